@@ -87,8 +87,10 @@ type Count struct {
 func (c Count) Open() bool { return c.Hi == nil }
 
 // Check holds the invariant lo ≤ anchor ≤ hi wherever two of them are known.
+// "More than n" is the one phrase whose lo, n+1, stands above its anchor n
+// (CAS-1).
 func (c Count) Check() error {
-	if !ascending(c.Lo, c.Anchor) || !ascending(c.Anchor, c.Hi) || !ascending(c.Lo, c.Hi) {
+	if !ascending(c.Lo, c.Anchor) && c.Qualifier != MoreThan || !ascending(c.Anchor, c.Hi) || !ascending(c.Lo, c.Hi) {
 		return Errorf(Damaged, "count of %s %s is not in order", c.Measure, c.Noun)
 	}
 	if c.Lo != nil && *c.Lo < 0 {

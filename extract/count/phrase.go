@@ -1,0 +1,193 @@
+package count
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+// Phrase is a counted run of tokens [Start,End) of a sentence, qualifiers
+// included, and what it says. Count has no measure and no population yet.
+type Phrase struct {
+	Start, End int
+	Count      dateline.Count
+}
+
+// Read looks for a count phrase that begins at token i: a qualifier, a number,
+// a range or a vague word. It reports whether there is one; then End is past
+// its last token. A bare article is no number.
+func (g *Grammar) Read(tokens []dateline.Token, i int) (Phrase, bool) {
+	limit := min(i+14, len(tokens))
+	ws := words(tokens, i, limit)
+	qualifier, skip := g.qualifierBefore(ws)
+	if p, ok := g.core(tokens, ws[skip:], qualifier); ok {
+		p.Start = i
+		return p, true
+	}
+	return Phrase{}, false
+}
+
+// qualifierBefore reads a chain of qualifiers ("at least some", "as many as")
+// and gives the strongest with the number of words taken.
+func (g *Grammar) qualifierBefore(ws []word) (dateline.Qualifier, int) {
+	found, at := dateline.Qualifier(""), 0
+	for {
+		q, width := g.match(ws[at:], false)
+		if width == 0 {
+			return found, at
+		}
+		if found == "" || found == dateline.Exactly {
+			found = q
+		}
+		at += width
+	}
+}
+
+func (g *Grammar) match(ws []word, after bool) (dateline.Qualifier, int) {
+	for _, q := range g.qualifiers {
+		if q.after == after && hasPrefix(ws, q.words) {
+			return q.qualifier, len(q.words)
+		}
+	}
+	return "", 0
+}
+
+func hasPrefix(ws []word, phrase []string) bool {
+	if len(ws) < len(phrase) {
+		return false
+	}
+	for i, p := range phrase {
+		if ws[i].text != p {
+			return false
+		}
+	}
+	return true
+}
+
+// core reads the number itself after the qualifier.
+func (g *Grammar) core(tokens []dateline.Token, ws []word, q dateline.Qualifier) (Phrase, bool) {
+	if len(ws) == 0 {
+		return Phrase{}, false
+	}
+	if c, width, ok := g.between(ws); ok {
+		return Phrase{End: ws[width-1].token + 1, Count: c}, true
+	}
+	n, width := g.number(ws)
+	if width == 0 {
+		return g.vagueWord(ws, q)
+	}
+	if isBareOrdinalUse(tokens, ws, width) {
+		return Phrase{}, false
+	}
+	if vagueScale := width < len(ws) && g.vagueAt(ws[width:]) > 0; vagueScale {
+		return Phrase{}, false
+	}
+	if after, more := g.match(ws[width:], true); more > 0 && !startsNumber(g, ws[width+more:]) {
+		q, width = after, width+more
+	} else if strings.HasSuffix(ws[width-1].text, "+") {
+		q = dateline.AtLeast
+	}
+	if q == "" {
+		q = dateline.Exactly
+	}
+	return Phrase{End: ws[width-1].token + 1, Count: g.Bounds(q, n)}, true
+}
+
+// startsNumber keeps "at least" between two numbers with the second one.
+func startsNumber(g *Grammar, ws []word) bool {
+	_, width := g.number(ws)
+	return width > 0 || g.vagueAt(ws) > 0
+}
+
+// isBareOrdinalUse refuses numbers that count no persons: percentages, money,
+// degrees of time, "No. 4".
+func isBareOrdinalUse(tokens []dateline.Token, ws []word, width int) bool {
+	if width < len(ws) {
+		switch ws[width].text {
+		case "%", "percent", "per", "th", "st", "nd", "rd", "am", "pm", "a.m.", "p.m.", "°", "o'clock":
+			return true
+		}
+	}
+	first := ws[0].token
+	if first == 0 {
+		return false
+	}
+	switch strings.ToLower(tokens[first-1].Text) {
+	case "$", "€", "£", "no.", "number", "age", "aged", "#", "highway", "route":
+		return true
+	}
+	return false
+}
+
+// between reads the three forms of a range.
+func (g *Grammar) between(ws []word) (dateline.Count, int, bool) {
+	if lo, hi, ok := digitRange(ws[0].text); ok && hi < 100000 && !looksLikeYears(lo, hi) {
+		return rangeOf(lo, hi), 1, true
+	}
+	at, joiners := 0, []string{"to", "–", "-", "or"}
+	if ws[0].text == "between" || ws[0].text == "from" {
+		at, joiners = 1, []string{"and", "to"}
+	}
+	lo, w1 := g.number(ws[at:])
+	if w1 == 0 || at+w1 >= len(ws) || !contains(joiners, ws[at+w1].text) {
+		return dateline.Count{}, 0, false
+	}
+	hi, w2 := g.number(ws[at+w1+1:])
+	if w2 == 0 || hi <= lo || looksLikeYears(lo, hi) {
+		return dateline.Count{}, 0, false
+	}
+	return rangeOf(lo, hi), at + w1 + 1 + w2, true
+}
+
+func looksLikeYears(lo, hi int) bool { return lo >= 1900 && hi <= 2100 }
+
+func rangeOf(lo, hi int) dateline.Count {
+	return dateline.Count{Qualifier: dateline.Between, Lo: ptr(lo), Hi: ptr(hi)}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// vagueAt says how many words a vague phrase at the front takes, 0 if none.
+func (g *Grammar) vagueAt(ws []word) int {
+	for width := min(2, len(ws)); width > 0; width-- {
+		if _, ok := g.vague[join(ws[:width])]; ok {
+			return width
+		}
+	}
+	return 0
+}
+
+func join(ws []word) string {
+	if len(ws) == 1 {
+		return ws[0].text
+	}
+	parts := make([]string, len(ws))
+	for i, w := range ws {
+		parts[i] = w.text
+	}
+	return strings.Join(parts, " ")
+}
+
+func (g *Grammar) vagueWord(ws []word, q dateline.Qualifier) (Phrase, bool) {
+	width := g.vagueAt(ws)
+	if width == 0 {
+		return Phrase{}, false
+	}
+	v := g.vague[join(ws[:width])]
+	c := dateline.Count{Qualifier: dateline.VagueWord, Word: join(ws[:width]), Lo: ptr(v.lo),
+		Hi: v.hi, Vague: v.vague, Approximate: v.approximate}
+	if v.anchored {
+		c.Anchor = ptr(v.lo)
+	}
+	if q == dateline.UpTo {
+		c.Lo = ptr(0)
+	}
+	return Phrase{End: ws[width-1].token + 1, Count: c}, true
+}
