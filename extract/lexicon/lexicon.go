@@ -1,0 +1,236 @@
+// Package lexicon holds the words by which extract recognises accounts of
+// incidents: triggers, cues, verbs of speech, speakers, and the nouns for those
+// hurt or aimed at. The words are data (data/*.tsv), one line each, so that a
+// person who knows the field can read and extend them; this package only reads
+// the tables and looks words up by lemma.
+package lexicon
+
+import (
+	"bufio"
+	_ "embed"
+	"sort"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+//go:embed data/triggers.tsv
+var triggersTSV string
+
+//go:embed data/cues.tsv
+var cuesTSV string
+
+//go:embed data/speech.tsv
+var speechTSV string
+
+//go:embed data/issuers.tsv
+var issuersTSV string
+
+//go:embed data/nouns.tsv
+var nounsTSV string
+
+// Role says what a trigger word is to its incident.
+type Role string
+
+const (
+	Event       Role = "event"       // names the incident: attack, bombing, to kidnap
+	Harm        Role = "harm"        // names what came of it: to kill, death
+	Device      Role = "device"      // names what was used: bomb, gunfire
+	Perpetrator Role = "perpetrator" // names who did it: suicide bomber
+	Soft        Role = "soft"        // an incident only together with a target or harm: to hit
+)
+
+// Trigger is one line of triggers.tsv.
+type Trigger struct {
+	Words []string // lemmas
+	POS   string   // N, V, A, *
+	Role  Role
+	Act   dateline.Act
+	Means []dateline.Means
+	Aim   dateline.Aim
+	Flags []dateline.Flag
+}
+
+// Cue classes of cues.tsv.
+type Cue string
+
+const (
+	CueThreat       Cue = "threat"
+	CuePlot         Cue = "plot"
+	CueFoiled       Cue = "foiled"
+	CueAttempt      Cue = "attempt"
+	CueForecast     Cue = "forecast"
+	CueHypothetical Cue = "hypothetical"
+	CueAggregate    Cue = "aggregate"
+	CueClaim        Cue = "claim"
+	CueDenial       Cue = "denial"
+	CueAttribution  Cue = "attribution"
+	CueCharged      Cue = "charged"
+	CueConvicted    Cue = "convicted"
+	CueAllegation   Cue = "allegation"
+	CueHedge        Cue = "hedge"
+	CueStatement    Cue = "statement"
+	CueContext      Cue = "context"
+)
+
+// Issuer is one line of issuers.tsv.
+type Issuer struct {
+	Class  dateline.IssuerClass
+	Origin dateline.OriginKind
+}
+
+// Noun is one line of nouns.tsv.
+type Noun struct {
+	Population dateline.Population // "" for things
+	Category   dateline.TargetCategory
+	Person     bool
+	Thing      bool
+}
+
+// Lexicon is the tables of one language, read-only after English made it.
+type Lexicon struct {
+	triggers map[string][]Trigger // by first lemma, longest first
+	cues     map[string][]cue     // by first lemma, longest first
+	Speech   map[string]dateline.Modality
+	Issuers  map[string]Issuer
+	Nouns    map[string]Noun
+}
+
+type cue struct {
+	words []string
+	class Cue
+}
+
+// English reads the English tables that are compiled into the program.
+func English() (*Lexicon, error) {
+	l := &Lexicon{triggers: map[string][]Trigger{}, cues: map[string][]cue{},
+		Speech: map[string]dateline.Modality{}, Issuers: map[string]Issuer{}, Nouns: map[string]Noun{}}
+	for _, table := range []struct {
+		name, tsv string
+		columns   int
+		load      func([]string)
+	}{
+		{"triggers", triggersTSV, 6, l.loadTrigger},
+		{"cues", cuesTSV, 2, l.loadCue},
+		{"speech", speechTSV, 2, func(f []string) { l.Speech[f[0]] = dateline.Modality(f[1]) }},
+		{"issuers", issuersTSV, 3, func(f []string) {
+			l.Issuers[f[0]] = Issuer{dateline.IssuerClass(f[1]), dateline.OriginKind(f[2])}
+		}},
+		{"nouns", nounsTSV, 4, l.loadNoun},
+	} {
+		if err := rows(table.name, table.tsv, table.columns, table.load); err != nil {
+			return nil, err
+		}
+	}
+	l.longestFirst()
+	return l, nil
+}
+
+func rows(name, tsv string, columns int, load func([]string)) error {
+	scan := bufio.NewScanner(strings.NewReader(tsv))
+	for n := 1; scan.Scan(); n++ {
+		line := scan.Text()
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != columns {
+			return dateline.Errorf(dateline.Invalid, "lexicon %s, line %d: %d columns, want %d", name, n, len(fields), columns)
+		}
+		load(fields)
+	}
+	return scan.Err()
+}
+
+func (l *Lexicon) loadTrigger(f []string) {
+	t := Trigger{Words: strings.Fields(f[0]), POS: f[1], Role: Role(f[2]), Act: dateline.Act(f[3])}
+	if f[4] != "-" {
+		for _, m := range strings.Split(f[4], ",") {
+			t.Means = append(t.Means, dateline.Means(m))
+		}
+	}
+	for _, flag := range strings.Split(f[5], ",") {
+		switch flag {
+		case "-":
+		case string(dateline.AimPerson):
+			t.Aim = dateline.AimPerson
+		default:
+			t.Flags = append(t.Flags, dateline.Flag(flag))
+		}
+	}
+	l.triggers[t.Words[0]] = append(l.triggers[t.Words[0]], t)
+}
+
+func (l *Lexicon) loadCue(f []string) {
+	words := strings.Fields(f[0])
+	l.cues[words[0]] = append(l.cues[words[0]], cue{words, Cue(f[1])})
+}
+
+func (l *Lexicon) loadNoun(f []string) {
+	n := Noun{Category: dateline.TargetCategory(f[2]), Person: f[3] != "t", Thing: f[3] != "p"}
+	if f[1] != "-" {
+		n.Population = dateline.Population(f[1])
+	}
+	l.Nouns[f[0]] = n
+}
+
+func (l *Lexicon) longestFirst() {
+	for _, list := range l.triggers {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].Words) > len(list[j].Words) })
+	}
+	for _, list := range l.cues {
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].words) > len(list[j].words) })
+	}
+}
+
+// Trigger finds the longest trigger whose lemmas begin at token i and whose
+// part of speech fits; it says how many tokens the words take. Verbs may hold
+// up to two tokens between their words ("blew the building up").
+func (l *Lexicon) Trigger(tokens []dateline.Token, i int) (Trigger, int, bool) {
+	for _, t := range l.triggers[tokens[i].Lemma] {
+		width := match(tokens, i, t.Words, t.POS == "V")
+		if width > 0 && fits(t.POS, tokens[i], tokens[i+width-1]) {
+			return t, width, true
+		}
+	}
+	return Trigger{}, 0, false
+}
+
+// Cue finds the longest cue that begins at token i.
+func (l *Lexicon) Cue(tokens []dateline.Token, i int) (Cue, int, bool) {
+	for _, c := range l.cues[tokens[i].Lemma] {
+		if width := match(tokens, i, c.words, true); width > 0 {
+			return c.class, width, true
+		}
+	}
+	return "", 0, false
+}
+
+func match(tokens []dateline.Token, i int, words []string, gaps bool) int {
+	at := i
+	for n, w := range words {
+		skipped := 0
+		for n > 0 && gaps && at < len(tokens) && tokens[at].Lemma != w && skipped < 2 && tokens[at].POS != "PUNCT" && tokens[at].POS != "VERB" {
+			at++
+			skipped++
+		}
+		if at >= len(tokens) || tokens[at].Lemma != w {
+			return 0
+		}
+		at++
+	}
+	return at - i
+}
+
+// fits checks the part of speech: of a verb its first word, of a noun its last.
+func fits(pos string, first, last dateline.Token) bool {
+	switch pos {
+	case "V":
+		return first.POS == "VERB" || first.POS == "AUX"
+	case "N":
+		return last.POS == "NOUN" || last.POS == "PROPN"
+	case "A":
+		return first.POS == "ADJ" || first.POS == "VERB"
+	}
+	return true
+}

@@ -1,0 +1,56 @@
+package lexicon
+
+import (
+	"testing"
+
+	"github.com/opendateline/dateline"
+)
+
+// TestTablesAreClosed: every act, means and flag in the tables is one of the
+// closed sets of domain §2.1.
+func TestTablesAreClosed(t *testing.T) {
+	l, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	acts := map[dateline.Act]bool{dateline.Attack: true, dateline.Clash: true, dateline.Abduction: true, dateline.HostageSiege: true,
+		dateline.Hijacking: true, dateline.SexualViolence: true, dateline.IllTreatment: true, dateline.PropertyDamage: true, dateline.Riot: true}
+	flags := map[dateline.Flag]bool{dateline.FlagSuicide: true, dateline.FlagAttempted: true}
+	roles := map[Role]bool{Event: true, Harm: true, Device: true, Perpetrator: true, Soft: true}
+	for _, list := range l.triggers {
+		for _, tr := range list {
+			if !acts[tr.Act] || !roles[tr.Role] {
+				t.Errorf("trigger %v: act %q, role %q", tr.Words, tr.Act, tr.Role)
+			}
+			for _, m := range tr.Means {
+				if (dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{m}}).Words() == "attack" && !unlabelled[m] {
+					t.Errorf("trigger %v: means %q is not in the closed set", tr.Words, m)
+				}
+			}
+			for _, f := range tr.Flags {
+				if !flags[f] {
+					t.Errorf("trigger %v: flag %q", tr.Words, f)
+				}
+			}
+		}
+	}
+}
+
+// unlabelled are means that TAX-6 gives no words of their own.
+var unlabelled = map[dateline.Means]bool{dateline.CBRN: true, dateline.VehicleRamming: true, dateline.Unarmed: true, dateline.Incendiary: true}
+
+func TestLongestTriggerWins(t *testing.T) {
+	l, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens := []dateline.Token{{Lemma: "suicide", POS: "NOUN"}, {Lemma: "car", POS: "NOUN"}, {Lemma: "bomb", POS: "NOUN"}}
+	tr, width, ok := l.Trigger(tokens, 0)
+	if !ok || width != 3 || tr.Means[0] != dateline.SuicideVehicle {
+		t.Errorf("got %v over %d tokens", tr, width)
+	}
+	verb := []dateline.Token{{Lemma: "blow", POS: "VERB"}, {Lemma: "the", POS: "DET"}, {Lemma: "bridge", POS: "NOUN"}, {Lemma: "up", POS: "ADP"}}
+	if tr, width, ok = l.Trigger(verb, 0); !ok || width != 4 || tr.Words[1] != "up" {
+		t.Errorf("particle: got %v over %d tokens", tr, width)
+	}
+}
