@@ -29,6 +29,9 @@ var issuersTSV string
 //go:embed data/nouns.tsv
 var nounsTSV string
 
+//go:embed data/harm.tsv
+var harmTSV string
+
 // Role says what a trigger word is to its incident.
 type Role string
 
@@ -94,6 +97,9 @@ type Lexicon struct {
 	Speech   map[string]dateline.Modality
 	Issuers  map[string]Issuer
 	Nouns    map[string]Noun
+	HarmVerb map[string]dateline.Measure // "kill": what it does to its object
+	HarmNoun map[string]dateline.Measure // "death": what the noun itself counts
+	State    map[string]dateline.Measure // "dead", "wounded": by lower-case form
 }
 
 type cue struct {
@@ -104,7 +110,8 @@ type cue struct {
 // English reads the English tables that are compiled into the program.
 func English() (*Lexicon, error) {
 	l := &Lexicon{triggers: map[string][]Trigger{}, cues: map[string][]cue{},
-		Speech: map[string]dateline.Modality{}, Issuers: map[string]Issuer{}, Nouns: map[string]Noun{}}
+		Speech: map[string]dateline.Modality{}, Issuers: map[string]Issuer{}, Nouns: map[string]Noun{},
+		HarmVerb: map[string]dateline.Measure{}, HarmNoun: map[string]dateline.Measure{}, State: map[string]dateline.Measure{}}
 	for _, table := range []struct {
 		name, tsv string
 		columns   int
@@ -117,6 +124,7 @@ func English() (*Lexicon, error) {
 			l.Issuers[f[0]] = Issuer{dateline.IssuerClass(f[1]), dateline.OriginKind(f[2])}
 		}},
 		{"nouns", nounsTSV, 4, l.loadNoun},
+		{"harm", harmTSV, 3, l.loadHarm},
 	} {
 		if err := rows(table.name, table.tsv, table.columns, table.load); err != nil {
 			return nil, err
@@ -172,6 +180,11 @@ func (l *Lexicon) loadNoun(f []string) {
 		n.Population = dateline.Population(f[1])
 	}
 	l.Nouns[f[0]] = n
+}
+
+func (l *Lexicon) loadHarm(f []string) {
+	use := map[string]map[string]dateline.Measure{"verb": l.HarmVerb, "noun": l.HarmNoun, "state": l.State}[f[1]]
+	use[f[0]] = dateline.Measure(f[2])
 }
 
 func (l *Lexicon) longestFirst() {

@@ -1,0 +1,335 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// argument is a noun phrase with its part in an account.
+type argument struct {
+	sentence int
+	head     int // token
+	span     dateline.Span
+	text     string
+	actors   []Actor // annotations inside the phrase
+	target   *dateline.Target
+	hedged   bool
+}
+
+// fill finds the arguments of an account in its sentence.
+func (p *pass) fill(t *tree, sentence int, a *account, groups []*account) {
+	p.fillPerpetrators(t, sentence, a)
+	p.fillTargets(t, sentence, a)
+	p.fillHarm(t, sentence, a, groups)
+	p.fillTimes(t, sentence, a, groups)
+	p.fillPlaces(t, sentence, a, groups)
+	p.fillMeans(t, sentence, a, groups)
+	p.fillNames(t, sentence, a)
+}
+
+// fillPerpetrators takes subjects of active violence, agents of passive, and
+// "X's attack", "attack by X", "X suicide bomber".
+func (p *pass) fillPerpetrators(t *tree, sentence int, a *account) {
+	for _, tr := range a.triggers {
+		switch tr.POS {
+		case "V":
+			p.agentOfVerb(t, sentence, tr, a)
+		default:
+			p.agentOfNoun(t, sentence, tr, a)
+		}
+	}
+}
+
+func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
+	for _, c := range t.all(tr.head, "obl:agent", "obl") {
+		if t.marker(c) == "by" && p.canAct(t, sentence, c) {
+			p.addPerps(t, sentence, c, a)
+			return
+		}
+	}
+	if tr.Words[0] == "die" || tr.Words[0] == "explode" || tr.Words[0] == "perish" || tr.Words[0] == "go" {
+		return
+	}
+	subject, passive := t.subject(tr.head)
+	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && t.rel(tr.head, "acl") {
+		return
+	}
+	if p.canAct(t, sentence, subject) {
+		p.addPerps(t, sentence, subject, a)
+	}
+}
+
+// agentOfNoun: possessives, modifiers and by-phrases of a trigger noun, and
+// the subject of the verb that carries it ("X carried out an attack").
+func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
+	if tr.Role == lexicon.Perpetrator {
+		p.addPerps(t, sentence, tr.head, a)
+		return
+	}
+	for _, c := range t.children[tr.head] {
+		switch {
+		case t.rel(c, "nmod:poss") && p.canAct(t, sentence, c),
+			t.rel(c, "compound", "amod") && p.actorAt(t, sentence, c) != nil && p.actorAt(t, sentence, c).Ref.Kind != dateline.ActorState,
+			t.rel(c, "nmod", "obl") && t.marker(c) == "by" && p.canAct(t, sentence, c):
+			p.addPerps(t, sentence, c, a)
+			return
+		}
+	}
+	verb := t.Tokens[tr.head].Head
+	if verb >= 0 && t.isVerb(verb) && t.rel(tr.head, "obj", "nsubj:pass", "obl") && carries[t.lemmaAt(verb)] {
+		for _, c := range t.all(verb, "obl", "obl:agent") {
+			if t.marker(c) == "by" && p.canAct(t, sentence, c) {
+				p.addPerps(t, sentence, c, a)
+				return
+			}
+		}
+		if s, passive := t.subject(verb); s >= 0 && !passive && p.canAct(t, sentence, s) {
+			p.addPerps(t, sentence, s, a)
+		}
+	}
+}
+
+// carries are verbs that put a trigger noun into action.
+var carries = set("carry", "stage", "launch", "conduct", "commit", "perpetrate", "mount", "execute", "perform", "make", "unleash", "wage", "orchestrate", "do", "claim")
+
+// canAct: persons, groups and forces do violence; bombs, blasts and things
+// stand in for somebody.
+func (p *pass) canAct(t *tree, sentence, i int) bool {
+	for _, k := range t.conjuncts(i) {
+		if a := p.actorAt(t, sentence, k); a != nil && a.Kind != dateline.SourceExpression {
+			return true
+		}
+	}
+	tok := t.Tokens[i]
+	if n, ok := p.lex.Nouns[tok.Lemma]; ok {
+		return n.Person
+	}
+	if _, _, ok := p.lex.Trigger(t.Tokens, i); ok {
+		return strings.HasSuffix(tok.Lemma, "er")
+	}
+	switch tok.Lemma {
+	case "group", "gang", "militia", "army", "police", "unit", "squad", "cell", "band", "crowd", "mob", "commando", "column", "faction", "branch", "affiliate", "organization", "organisation", "network", "crew", "element", "delinquent", "criminal", "hitman", "someone", "somebody", "jet", "warplane", "airplane", "drone", "helicopter", "aircraft", "robber", "burglar", "killer", "murderer", "arsonist", "sniper", "thug", "vigilante", "individual", "subject", "stranger", "trafficker", "cartel", "neighbor", "ex-boyfriend", "ex-husband":
+		return true
+	}
+	return tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil
+}
+
+// addPerps takes the phrase at i and its conjuncts as perpetrators.
+func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
+	for _, k := range t.conjuncts(i) {
+		arg := p.argument(t, sentence, k)
+		if pronoun[lower(arg.text)] {
+			continue
+		}
+		a.perps = appendArgument(a.perps, arg)
+	}
+}
+
+var pronoun = set("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "them", "him", "her", "this", "those", "these", "one", "what", "his", "their")
+
+func appendArgument(list []argument, arg argument) []argument {
+	for _, x := range list {
+		if x.span.Overlaps(arg.span) {
+			return list
+		}
+	}
+	return append(list, arg)
+}
+
+// argument makes the noun phrase of head i with the actors it names.
+func (p *pass) argument(t *tree, sentence, i int) argument {
+	from, to := t.phrase(i)
+	for from < i && (t.Tokens[from].POS == "PUNCT" || t.rel(from, "case", "cc", "punct")) {
+		from++
+	}
+	for to-1 > i && t.Tokens[to-1].POS == "PUNCT" {
+		to--
+	}
+	arg := argument{sentence: sentence, head: i, span: p.span(t, from, to), text: t.text(p.doc.Report.Text, from, to)}
+	for _, x := range p.actors[sentence] {
+		if x.Start >= arg.span.Start && x.End <= arg.span.End {
+			arg.actors = append(arg.actors, x)
+		}
+	}
+	for h := from; h < to; h++ {
+		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && class == lexicon.CueHedge {
+			arg.hedged = true
+		}
+	}
+	return arg
+}
+
+// actorAt is the actor expression that covers token i.
+func (p *pass) actorAt(t *tree, sentence, i int) *Actor {
+	for k := range p.actors[sentence] {
+		x := &p.actors[sentence][k]
+		if x.Start <= t.Tokens[i].Start && t.Tokens[i].End <= x.End {
+			return x
+		}
+	}
+	return nil
+}
+
+func (p *pass) placeAt(t *tree, sentence, i int) *Place {
+	for k := range p.places[sentence] {
+		x := &p.places[sentence][k]
+		if x.Start <= t.Tokens[i].Start && t.Tokens[i].End <= x.End {
+			return x
+		}
+	}
+	return nil
+}
+
+// fillTargets takes objects of active violence, subjects of passive, and
+// "attack on X", "bombing of X", "X assassination".
+func (p *pass) fillTargets(t *tree, sentence int, a *account) {
+	for _, tr := range a.triggers {
+		for _, c := range p.sufferers(t, tr) {
+			p.addTargets(t, sentence, c, a)
+		}
+	}
+}
+
+// sufferers are the tokens that stand as what a trigger was done to.
+func (p *pass) sufferers(t *tree, tr located) []int {
+	var out []int
+	if tr.POS == "V" {
+		subject, passive := t.subject(tr.head)
+		if subject >= 0 && (passive || intransitive[tr.Words[0]]) {
+			out = append(out, subject)
+		}
+		out = append(out, t.all(tr.head, "obj")...)
+		for _, c := range t.all(tr.head, "obl") {
+			if aimedBy(tr.Words, t.marker(c)) {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	for _, c := range t.children[tr.head] {
+		switch {
+		case t.rel(c, "nmod", "obl") && (t.marker(c) == "on" || t.marker(c) == "against" || t.marker(c) == "of" || t.marker(c) == "upon"):
+			out = append(out, c)
+		case t.rel(c, "nmod", "obl") && t.marker(c) == "at" && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
+			out = append(out, c)
+		case t.rel(c, "compound") && c < tr.from:
+			out = append(out, c)
+		}
+	}
+	if verb := t.Tokens[tr.head].Head; verb >= 0 && t.isVerb(verb) && (carries[t.lemmaAt(verb)] || t.rel(tr.head, "nsubj", "obl")) {
+		for _, c := range t.all(verb, "obl") {
+			if m := t.marker(c); m == "on" || m == "against" {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// intransitive verbs of harm suffer in their subject.
+var intransitive = set("die", "perish")
+
+// aimedBy: the prepositions that name what a verb was aimed at.
+func aimedBy(words []string, marker string) bool {
+	switch marker {
+	case "at", "on", "upon", "against", "into":
+		return words[0] == "fire" || words[0] == "open" || words[0] == "throw" || words[0] == "hurl" || words[0] == "launch" || words[0] == "slam" || words[0] == "ram" || words[0] == "shoot" || words[0] == "plow" || words[0] == "plough"
+	}
+	return false
+}
+
+func (p *pass) addTargets(t *tree, sentence, i int, a *account) {
+	for _, k := range t.conjuncts(i) {
+		if _, _, ok := p.lex.Trigger(t.Tokens, k); ok && !p.lex.Nouns[t.Tokens[k].Lemma].Person {
+			continue
+		}
+		if inTime(p.times[sentence], t.Tokens[k].Start) {
+			continue
+		}
+		arg := p.argument(t, sentence, k)
+		if pronoun[lower(arg.text)] {
+			continue
+		}
+		arg.target = p.target(t, sentence, k, arg)
+		if arg.target != nil {
+			a.targets = appendArgument(a.targets, arg)
+		}
+	}
+}
+
+func inTime(times []Time, at int) bool {
+	for _, x := range times {
+		if x.Start <= at && at < x.End {
+			return true
+		}
+	}
+	return false
+}
+
+// target describes the phrase of head i as a target: its category from the
+// head noun, its nationality from demonyms and possessives, whether it is one
+// of its kind (LNK-1).
+func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
+	noun, known := p.lex.Nouns[t.Tokens[i].Lemma]
+	target := &dateline.Target{Category: noun.Category, Text: arg.text, Span: arg.span}
+	for _, x := range arg.actors {
+		switch {
+		case x.Kind == dateline.PersonExpression:
+			target.Name, target.Person = x.Text, true
+			if target.Category == "" {
+				target.Category = dateline.TargetUnknown
+			}
+		case x.Ref.Country != "" && x.Ref.Kind == dateline.ActorState:
+			target.Nationality = addWord(target.Nationality, x.Ref.Country)
+		case x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate:
+			target.Category, target.Name = dateline.TargetNonstate, x.Ref.Name
+		case x.Ref.Kind == dateline.ActorStateForce && !known:
+			target.Category = dateline.TargetMilitary
+		}
+	}
+	for _, x := range p.places[sentence] {
+		if arg.span.Start <= x.Start && x.End <= arg.span.End && x.Class == "demonym" && x.Ref.Country != "" {
+			target.Nationality = addWord(target.Nationality, x.Ref.Country)
+		}
+	}
+	if target.Category == "" && !known && len(arg.actors) == 0 {
+		if t.Tokens[i].POS != "PROPN" || p.placeAt(t, sentence, i) != nil {
+			return nil
+		}
+		target.Category, target.Name = dateline.TargetUnknown, arg.text
+	}
+	if target.Category == "" {
+		target.Category = dateline.TargetUnknown
+	}
+	target.Unique = target.Category == dateline.TargetDiplomatic && noun.Thing && len(target.Nationality) == 1 || target.Name != "" && target.Person
+	if !noun.Person && target.Name == "" {
+		target.Name = properName(t, arg, i)
+	}
+	target.Specific = lower(arg.text)
+	return target
+}
+
+// properName is the run of proper nouns of a phrase, "" if there is none.
+func properName(t *tree, arg argument, head int) string {
+	var words []string
+	for i := head; i >= 0 && t.Tokens[i].Start >= arg.span.Start; i-- {
+		if t.Tokens[i].POS == "PROPN" || i == head {
+			words = append([]string{t.Tokens[i].Text}, words...)
+		}
+	}
+	if len(words) < 2 {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+func addWord(list []string, w string) []string {
+	for _, x := range list {
+		if x == w {
+			return list
+		}
+	}
+	return append(list, w)
+}

@@ -1,0 +1,356 @@
+package extract
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// reading writes the accounts down as mentions and claims, with the passages
+// that they cite.
+func (p *pass) reading() dateline.Reading {
+	var out dateline.Reading
+	out.Passages = p.passages()
+	for _, a := range p.accounts {
+		m := p.mention(a)
+		w := &writer{pass: p, account: a, mention: &m}
+		w.write()
+		out.Mentions = append(out.Mentions, m)
+		out.Claims = append(out.Claims, w.claims...)
+	}
+	out.Unused = p.unused
+	return out
+}
+
+func (p *pass) passages() []dateline.Passage {
+	out := make([]dateline.Passage, len(p.doc.Sentences))
+	for i, s := range p.doc.Sentences {
+		span := p.runes.Span(s.Start, s.End)
+		out[i] = dateline.Passage{ID: dateline.PassageID(p.doc.Report.ID, span), ReportID: p.doc.Report.ID, Span: span,
+			Exact: span.Of(p.doc.Report.Text), Paragraph: s.Paragraph, Sentence: s.Index, Role: s.Role, Quoted: s.Quotes}
+	}
+	return out
+}
+
+func (p *pass) passageID(sentence int) dateline.ID {
+	s := p.doc.Sentences[sentence]
+	return dateline.PassageID(p.doc.Report.ID, p.runes.Span(s.Start, s.End))
+}
+
+// mention makes the mention of an account without its claims.
+func (p *pass) mention(a *account) dateline.Mention {
+	trigger := p.triggerSpan(a.triggers[0])
+	m := dateline.Mention{
+		ID: dateline.MentionID(p.doc.Report.ID, trigger, a.part), ReportID: p.doc.Report.ID,
+		Trigger: trigger, TriggerText: trigger.Of(p.doc.Report.Text),
+		Kind: a.kind, Temporality: a.temporal, Polarity: dateline.Affirmed, Salience: a.salience,
+		Cardinality: dateline.Cardinality{N: a.number}, Hedged: a.hedged, Facets: p.facets(a), SubCount: a.subCount,
+		Words: p.words(a),
+	}
+	if a.negated {
+		m.Polarity = dateline.Negated
+	}
+	if !a.plural && a.number == nil {
+		one := 1
+		m.Cardinality.N = &one
+	}
+	for _, s := range a.sentences {
+		m.Passages = append(m.Passages, p.passageID(s))
+	}
+	return m
+}
+
+func (p *pass) facets(a *account) dateline.Facets {
+	f := a.facets
+	if a.attempted && !f.Flag(dateline.FlagAttempted) {
+		f.Flags = append(f.Flags, dateline.FlagAttempted)
+	}
+	if a.kind == dateline.KindFoiled {
+		f.Act = dateline.Disruption
+		f.Flags = append(f.Flags, dateline.FlagFoiled)
+	}
+	if len(f.Means) > 1 && f.Act == dateline.Attack && !f.Flag(dateline.FlagComplex) {
+		f.Flags = append(f.Flags, dateline.FlagComplex)
+	}
+	if f.Act == dateline.Attack && f.Aim == "" {
+		f.Aim = aimOf(a)
+	}
+	return f
+}
+
+// aimOf: a named or office-holding victim makes a specific aim (TAX-3).
+func aimOf(a *account) dateline.Aim {
+	for _, arg := range a.targets {
+		if arg.target == nil {
+			continue
+		}
+		if arg.target.Person {
+			return dateline.AimPerson
+		}
+		if arg.target.Category != dateline.TargetUnknown {
+			return dateline.AimPersons
+		}
+	}
+	return dateline.AimUnknown
+}
+
+// words are the content lemmas of the sentences of an account, for linking.
+func (p *pass) words(a *account) []string {
+	seen := map[string]bool{}
+	for _, s := range a.sentences {
+		for _, tok := range p.doc.Sentences[s].Tokens {
+			if (tok.POS == "NOUN" || tok.POS == "PROPN" || tok.POS == "VERB" || tok.POS == "ADJ") && len(tok.Lemma) > 2 {
+				seen[tok.Lemma] = true
+			}
+		}
+	}
+	out := make([]string, 0, len(seen))
+	for w := range seen {
+		out = append(out, w)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// writer writes the claims of one account.
+type writer struct {
+	*pass
+	account *account
+	mention *dateline.Mention
+	claims  []dateline.Claim
+	parts   map[string]int
+}
+
+func (w *writer) write() {
+	a := w.account
+	w.occurred()
+	for _, x := range a.times {
+		w.date(x)
+	}
+	for _, x := range a.places {
+		w.place(x)
+	}
+	w.act()
+	for _, arg := range a.perps {
+		w.perpetrator(arg)
+	}
+	for _, arg := range a.targets {
+		w.target(arg)
+	}
+	for _, h := range a.harms {
+		w.harm(h)
+	}
+	for _, s := range a.stances {
+		w.stance(s)
+	}
+	for _, n := range a.names {
+		w.add(dateline.AttrAttackerName, dateline.Value{Text: n.text}, n.sentence, n.head, n.span, "ACT-6/named")
+	}
+	w.superlatives()
+}
+
+// add writes one claim with the chain of attribution at its head token.
+func (w *writer) add(attribute dateline.Attribute, v dateline.Value, sentence, head int, span dateline.Span, rule string) *dateline.Claim {
+	chain, modality := w.chain(sentence, head)
+	if w.account.hedged && modality == dateline.Asserted {
+		modality = dateline.Hedged
+	}
+	key := string(attribute) + strconv.Itoa(span.Start) + "-" + strconv.Itoa(span.End)
+	if w.parts == nil {
+		w.parts = map[string]int{}
+	}
+	part := w.parts[key]
+	w.parts[key]++
+	w.claims = append(w.claims, dateline.Claim{
+		ID: dateline.ClaimID(w.mention.ID, attribute, span, part), ReportID: w.doc.Report.ID, MentionID: w.mention.ID,
+		Attribute: attribute, Value: v, Modality: modality, Polarity: dateline.Affirmed, Attribution: chain,
+		Passages: []dateline.ID{w.passageID(sentence)}, Span: span, Exact: span.Of(w.doc.Report.Text),
+		Status: dateline.Active, Rule: rule + "@1", Confidence: confidence(modality),
+	})
+	return &w.claims[len(w.claims)-1]
+}
+
+func confidence(m dateline.Modality) float64 {
+	switch m {
+	case dateline.Asserted, dateline.Attributed:
+		return 0.8
+	case dateline.Inferred:
+		return 0.5
+	}
+	return 0.6
+}
+
+func (w *writer) occurred() {
+	for _, tr := range w.account.triggers {
+		yes := !w.account.negated
+		w.add(dateline.AttrOccurred, dateline.Value{Bool: &yes}, tr.sentence, tr.head, w.triggerSpan(tr), "trigger/"+strings.Join(tr.Words, "_"))
+		if tr.Role == lexicon.Event {
+			return
+		}
+	}
+}
+
+func (w *writer) date(x Time) {
+	t := w.trees[x.Sentence]
+	d := x.Date
+	w.add(dateline.AttrDate, dateline.Value{Date: &d}, x.Sentence, tokenAt(t, x.Start), w.runes.Span(x.Start, x.End), "date/"+string(d.Basis))
+	if !d.Known() && d.Constraint == nil || d.Precision == dateline.D9 {
+		return
+	}
+	if w.mention.Date == nil || !w.mention.Date.Known() || d.Precision < w.mention.Date.Precision {
+		w.mention.Date = &d
+	}
+}
+
+func (w *writer) place(x placed) {
+	ref := x.Ref
+	c := w.add(dateline.AttrPlace, dateline.Value{Place: &ref}, x.Sentence, tokenAt(w.trees[x.Sentence], x.Start), w.runes.Span(x.Start, x.End), "PLC-5/locative")
+	if ref.Inferred {
+		c.Modality = dateline.Inferred
+	}
+	switch {
+	case x.role == dateline.PlaceStart:
+		if w.mention.Start == nil {
+			w.mention.Start = &ref
+		}
+	case w.mention.Place == nil || w.mention.Place.Precision == "" || ref.Precision != "" && ref.Precision < w.mention.Place.Precision && compatible(*w.mention.Place, ref):
+		w.mention.Place = &ref
+	}
+}
+
+func compatible(a, b dateline.PlaceRef) bool {
+	return a.Country == "" || b.Country == "" || a.Country == b.Country
+}
+
+// act writes what was done and how, at the trigger that says most.
+func (w *writer) act() {
+	best := w.account.triggers[0]
+	for _, tr := range w.account.triggers {
+		if tr.Role == lexicon.Event && (best.Role != lexicon.Event || len(tr.Means) > len(best.Means)) {
+			best = tr
+		}
+	}
+	f := w.mention.Facets
+	w.add(dateline.AttrAct, dateline.Value{Facets: &dateline.Facets{Act: f.Act, Aim: f.Aim, Flags: f.Flags}}, best.sentence, best.head, w.triggerSpan(best), "TAX/act")
+	if len(f.Means) > 0 {
+		w.add(dateline.AttrMeans, dateline.Value{Facets: &dateline.Facets{Act: f.Act, Means: f.Means}}, best.sentence, best.head, w.triggerSpan(best), "TAX/means")
+	}
+}
+
+func (w *writer) perpetrator(arg argument) {
+	ref := w.actorRef(arg, dateline.RolePerpetrator)
+	c := w.add(dateline.AttrPerpetrator, dateline.Value{Actor: &ref}, arg.sentence, arg.head, arg.span, "ACT/perpetrator")
+	if arg.hedged {
+		c.Modality = dateline.Hedged
+	}
+	ref.Certainty = certaintyOf(*c)
+	w.mention.Actors = appendActor(w.mention.Actors, ref)
+}
+
+// actorRef is the most particular actor that a phrase names, else its words.
+func (w *writer) actorRef(arg argument, role dateline.ActorRole) dateline.ActorRef {
+	ref := dateline.ActorRef{Name: arg.text, Text: arg.text, Span: arg.span, Kind: dateline.ActorUnidentified}
+	found := false
+	for _, x := range arg.actors {
+		if x.Kind == dateline.SourceExpression || found && x.Ref.Kind == dateline.ActorState {
+			continue
+		}
+		ref, found = x.Ref, true
+		ref.Text, ref.Span = arg.text, arg.span
+		if x.Kind == dateline.PersonExpression {
+			ref.Kind = dateline.ActorIndividual
+			if ref.Name == "" {
+				ref.Name = x.Text
+			}
+			continue
+		}
+		break
+	}
+	ref.Role = role
+	return ref
+}
+
+func certaintyOf(c dateline.Claim) dateline.Certainty {
+	switch c.Modality {
+	case dateline.Hedged, dateline.Alleged:
+		return dateline.CertainSuspected
+	case dateline.Denied:
+		return dateline.CertainDisputed
+	}
+	if c.Innermost().Issuer == dateline.IssuerArmedGroup {
+		return dateline.CertainSelf
+	}
+	return dateline.CertainAttributed
+}
+
+func appendActor(list []dateline.ActorRef, ref dateline.ActorRef) []dateline.ActorRef {
+	for _, x := range list {
+		if x.Role == ref.Role && (x.Actor != "" && x.Actor == ref.Actor || x.Text == ref.Text) {
+			return list
+		}
+	}
+	return append(list, ref)
+}
+
+func (w *writer) target(arg argument) {
+	if arg.target == nil {
+		return
+	}
+	t := *arg.target
+	w.add(dateline.AttrTarget, dateline.Value{Target: &t}, arg.sentence, arg.head, arg.span, "ACT-10/target")
+	w.mention.Targets = append(w.mention.Targets, t)
+}
+
+var harmAttributes = map[dateline.Measure]dateline.Attribute{
+	dateline.Killed: dateline.AttrKilled, dateline.Wounded: dateline.AttrWounded, dateline.KilledOrWounded: dateline.AttrKilledOrWounded,
+	dateline.Abducted: dateline.AttrAbducted, dateline.Missing: dateline.AttrMissing, dateline.Arrested: dateline.AttrArrested, dateline.Displaced: dateline.AttrDisplaced,
+}
+
+func (w *writer) harm(h harm) {
+	count := h.count
+	c := w.add(harmAttributes[count.Measure], dateline.Value{Count: &count}, h.sentence, h.anchor, h.span, h.rule)
+	c.Population = count.Population
+	if count.Qualifier == dateline.None {
+		c.Polarity = dateline.Negated
+	}
+	if h.inferred {
+		c.Modality, c.Confidence = dateline.Inferred, confidence(dateline.Inferred)
+	}
+	if count.Measure == dateline.Killed || count.Measure == dateline.Wounded {
+		w.mention.Victims = append(w.mention.Victims, h.names...)
+	}
+}
+
+func (w *writer) stance(s stance) {
+	t := w.trees[s.sentence]
+	ref := w.actorRef(s.actor, dateline.RolePerpetrator)
+	c := w.add(dateline.AttrResponsibility, dateline.Value{Stance: &dateline.Responsible{Stance: s.kind, Actor: ref}}, s.sentence, s.cue, w.span(t, s.cue, s.cue+s.width), "§7.5/"+string(s.kind))
+	if s.kind == dateline.StanceDenied {
+		c.Polarity = dateline.Negated
+	}
+}
+
+// superlatives keep "first", "deadliest" and their like as words (Annex C).
+func (w *writer) superlatives() {
+	for _, s := range w.account.sentences {
+		t := w.trees[s]
+		for i, tok := range t.Tokens {
+			if !scope[lower(tok.Text)] || tok.POS != "ADJ" {
+				continue
+			}
+			for _, tr := range w.account.triggers {
+				if tr.sentence == s && (t.Tokens[i].Head == tr.head || t.lemmaAt(t.Tokens[i].Head) == "time") {
+					from, to := t.phrase(t.Tokens[i].Head)
+					from, to = min(from, i), max(to, i+1)
+					w.add(dateline.AttrSuperlative, dateline.Value{Text: t.text(w.doc.Report.Text, from, to)}, s, i, w.span(t, from, to), "scope")
+					break
+				}
+			}
+		}
+	}
+}
+
+var scope = set("first", "deadliest", "worst", "largest", "biggest", "bloodiest", "only")

@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"context"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/count"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// Version names the reading that this package does; it stands in every
+// decision and claim rule, and a change of it makes stored readings stale.
+const Version = "extract@1"
+
+// Time is a time expression with its date.
+type Time struct {
+	dateline.Expression
+	Date dateline.Date
+}
+
+// Place is a place expression with the place it names.
+type Place struct {
+	dateline.Expression
+	Ref dateline.PlaceRef
+}
+
+// Actor is an actor, person or source expression with what it names.
+type Actor struct {
+	dateline.Expression
+	Ref dateline.ActorRef
+}
+
+// Annotations are the expressions of one report, resolved, in text order.
+type Annotations struct {
+	Times  []Time
+	Places []Place
+	Actors []Actor
+}
+
+// Reader reads mentions and claims. It keeps nothing of a report, so one
+// Reader serves many goroutines.
+type Reader struct {
+	counts *count.Grammar
+	lex    *lexicon.Lexicon
+}
+
+// New loads the English tables.
+func New() (*Reader, error) {
+	counts, err := count.English()
+	if err != nil {
+		return nil, err
+	}
+	lex, err := lexicon.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex}, nil
+}
+
+// Read takes the mentions and claims from one report. Spans of the result
+// index doc.Report.Text. The only error is that of ctx.
+func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotations) (dateline.Reading, error) {
+	pass := newPass(r, doc, ann)
+	for i := range doc.Sentences {
+		if err := ctx.Err(); err != nil {
+			return dateline.Reading{}, err
+		}
+		pass.sentence(i)
+	}
+	pass.join()
+	return pass.reading(), nil
+}
+
+// pass is the state of reading one report.
+type pass struct {
+	*Reader
+	doc      *dateline.Document
+	runes    *dateline.Runes
+	trees    []*tree
+	times    [][]Time  // by sentence
+	places   [][]Place // by sentence
+	actors   [][]Actor // by sentence
+	accounts []*account
+	speech   [][]frame // by sentence, made when asked for
+	spoken   []bool
+	unused   []dateline.Unused
+}
+
+func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
+	n := len(doc.Sentences)
+	p := &pass{Reader: r, doc: doc, runes: dateline.NewRunes(doc.Report.Text),
+		trees: make([]*tree, n), times: make([][]Time, n), places: make([][]Place, n), actors: make([][]Actor, n)}
+	for i := range doc.Sentences {
+		p.trees[i] = newTree(&doc.Sentences[i])
+	}
+	for _, t := range ann.Times {
+		p.times[t.Sentence] = append(p.times[t.Sentence], t)
+	}
+	for _, x := range ann.Places {
+		p.places[x.Sentence] = append(p.places[x.Sentence], x)
+	}
+	for _, a := range ann.Actors {
+		p.actors[a.Sentence] = append(p.actors[a.Sentence], a)
+	}
+	return p
+}
+
+// span is the span of tokens [from,to) of a tree.
+func (p *pass) span(t *tree, from, to int) dateline.Span {
+	return p.runes.Span(t.Tokens[from].Start, t.Tokens[to-1].End)
+}
+
+func (p *pass) leaveOut(s dateline.Span, reason string) {
+	p.unused = append(p.unused, dateline.Unused{Span: s, Reason: reason})
+}

@@ -1,0 +1,430 @@
+package extract
+
+import (
+	"sort"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// join makes one account of all accounts of the report that speak of the same
+// happening. Accounts are taken in text order; each goes to the earlier account
+// with the most evidence, or stands alone.
+func (p *pass) join() {
+	var joined []*account
+	for _, a := range p.accounts {
+		p.settleKind(a)
+		best := p.antecedent(joined, a)
+		switch {
+		case best != nil:
+			best.merge(a)
+		case p.anchored(a) || a.kind != dateline.KindIncident && !isBare(a):
+			joined = append(joined, a)
+		default:
+			p.leaveOut(p.triggerSpan(a.triggers[0]), "no date, place, target or number of its own, and nothing earlier that it can refer to")
+		}
+	}
+	p.accounts = joined
+	p.setSalience()
+}
+
+// settleKind: a plural noun that nothing ties down speaks of violence in
+// general (LNK-9).
+func (p *pass) settleKind(a *account) {
+	if a.kind != dateline.KindIncident || !a.plural || a.subCount > 0 || a.number != nil {
+		return
+	}
+	tr := a.triggers[0]
+	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || hasDay(a) {
+		return
+	}
+	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+func hasDay(a *account) bool {
+	for _, x := range a.times {
+		if x.Date.Precision == dateline.D0 || x.Date.Precision == dateline.D1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) particular(a *account) bool {
+	for _, arg := range a.targets {
+		if arg.target != nil && p.canBeTold(arg) {
+			return true
+		}
+	}
+	return false
+}
+
+// anchored says whether an account can stand alone: it has a date, a place, a
+// target that can be told from others, or people hurt.
+func (p *pass) anchored(a *account) bool {
+	if isBare(a) && len(a.harms) == 0 {
+		return false
+	}
+	if len(a.harms) > 0 && !isBare(a) || p.particular(a) {
+		return true
+	}
+	if len(a.times) > 0 && (len(a.places) > 0 || len(a.perps) > 0 || len(a.targets) > 0) {
+		return true
+	}
+	return len(a.places) > 0 && (len(a.perps) > 0 || len(a.targets) > 0 || fineEnough(a.places[0].Ref.Precision))
+}
+
+func fineEnough(precision dateline.PlacePrecision) bool {
+	return precision != "" && precision <= dateline.P3
+}
+
+// isBare: opened by a number or a name, without a word of violence of its own.
+func isBare(a *account) bool {
+	for _, tr := range a.triggers {
+		if tr.Role != lexicon.Harm || tr.Words[0] == "kill" || tr.Words[0] == "die" || tr.Words[0] == "wound" || tr.Words[0] == "injure" {
+			return false
+		}
+	}
+	return true
+}
+
+// antecedent is the earlier account that a belongs to, or nil.
+func (p *pass) antecedent(joined []*account, a *account) *account {
+	var best *account
+	most := 0.0
+	for i, b := range joined {
+		if b.kind != a.kind || p.conflict(a, b) {
+			continue
+		}
+		score := p.evidence(a, b, i == 0)
+		if best == nil || score >= most {
+			best, most = b, score
+		}
+	}
+	if best == nil || most < joinAt {
+		return nil
+	}
+	return best
+}
+
+// joinAt is the evidence that two accounts of one report need to be one.
+const joinAt = 2.5
+
+// conflict says that two accounts cannot be one happening.
+func (p *pass) conflict(a, b *account) bool {
+	if a.sentences[0] == b.sentences[len(b.sentences)-1] && !isBare(a) {
+		return true // told apart inside one sentence
+	}
+	return datesConflict(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
+}
+
+func datesConflict(a, b *account) bool {
+	da, db := bestDate(a), bestDate(b)
+	return da != nil && db != nil && !da.Overlaps(*db, 1)
+}
+
+// bestDate is the finest known date of an account.
+func bestDate(a *account) *dateline.Date {
+	var best *dateline.Date
+	for i := range a.times {
+		d := &a.times[i].Date
+		if !d.Known() || d.Precision == dateline.D9 {
+			continue
+		}
+		if best == nil || d.Precision < best.Precision {
+			best = d
+		}
+	}
+	return best
+}
+
+func placesConflict(a, b *account) bool {
+	pa, pb := bestPlace(a), bestPlace(b)
+	if pa == nil || pb == nil {
+		return false
+	}
+	x, y := pa.Ref, pb.Ref
+	switch {
+	case x.Country != "" && y.Country != "" && x.Country != y.Country:
+		return true
+	case x.City != "" && y.City != "":
+		return x.City != y.City
+	case x.Admin1 != "" && y.Admin1 != "":
+		return x.Admin1 != y.Admin1
+	}
+	return false
+}
+
+// bestPlace is the finest place of an account that is no starting point.
+func bestPlace(a *account) *placed {
+	var best *placed
+	for i := range a.places {
+		x := &a.places[i]
+		if x.role != dateline.PlaceSite || x.Ref.Precision == "" || x.Ref.Precision == dateline.P9 {
+			continue
+		}
+		if best == nil || x.Ref.Precision < best.Ref.Precision {
+			best = x
+		}
+	}
+	return best
+}
+
+func targetsConflict(a, b *account) bool {
+	ta, tb := particularTarget(a), particularTarget(b)
+	if ta == nil || tb == nil {
+		return false
+	}
+	if len(ta.Nationality) > 0 && len(tb.Nationality) > 0 && !overlap(ta.Nationality, tb.Nationality) {
+		return true
+	}
+	if ta.Person != tb.Person {
+		return false
+	}
+	if ta.Name != "" && tb.Name != "" {
+		return !sameName(ta.Name, tb.Name) && ta.Category == tb.Category
+	}
+	return ta.Unique && tb.Unique && ta.Category != tb.Category
+}
+
+func particularTarget(a *account) *dateline.Target {
+	for _, arg := range a.targets {
+		if arg.target != nil && (arg.target.Unique || arg.target.Name != "" || len(arg.target.Nationality) > 0) {
+			return arg.target
+		}
+	}
+	return nil
+}
+
+func overlap(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// actsConflict: kinds of violence that one happening cannot be at once.
+func actsConflict(a, b dateline.Facets) bool {
+	if exclusive(a.Act, b.Act) {
+		return true
+	}
+	seized := func(f dateline.Facets) bool {
+		return f.Act == dateline.Abduction || f.Act == dateline.Hijacking || f.Act == dateline.HostageSiege
+	}
+	blown := func(f dateline.Facets) bool {
+		return explosive(f) || f.Has(dateline.ExplosiveUnspecific, dateline.AirCrewed, dateline.AirDrone, dateline.AirUnspecified, dateline.IndirectFire)
+	}
+	return seized(a) && blown(b) || seized(b) && blown(a) || blown(a) && onlyHands(b) || blown(b) && onlyHands(a)
+}
+
+func onlyHands(f dateline.Facets) bool {
+	return len(f.Means) > 0 && f.Means[0] == dateline.EdgedBlunt
+}
+
+// evidence adds up what speaks for two accounts being one.
+func (p *pass) evidence(a, b *account, first bool) float64 {
+	score := 0.0
+	if da, db := bestDate(a), bestDate(b); da != nil && db != nil {
+		score += 0.5
+		if da.EDTF == db.EDTF || da.Precision <= dateline.D1 && db.Precision <= dateline.D1 {
+			score += 1.5
+		}
+	}
+	if pa, pb := bestPlace(a), bestPlace(b); pa != nil && pb != nil {
+		score += 0.5
+		if pa.Ref.City != "" && pa.Ref.City == pb.Ref.City {
+			score += 1.5
+		}
+	}
+	score += targetEvidence(a, b) + p.reference(a)
+	if sameActors(a, b) {
+		score++
+	}
+	if sharesName(a, b) {
+		score += 3
+	}
+	if sameKindOfViolence(a.facets, b.facets) {
+		score++
+	}
+	if !p.ownAnchor(a) {
+		score += 1.5
+	}
+	if a.sentences[0]-b.sentences[len(b.sentences)-1] <= 1 {
+		score++
+	}
+	if first {
+		score += 0.5
+	}
+	return score
+}
+
+func (p *pass) ownAnchor(a *account) bool {
+	return bestDate(a) != nil || bestPlace(a) != nil || p.particular(a)
+}
+
+func targetEvidence(a, b *account) float64 {
+	ta, tb := particularTarget(a), particularTarget(b)
+	if ta != nil && tb != nil && ta.Category == tb.Category && (overlap(ta.Nationality, tb.Nationality) || ta.Name != "" && sameName(ta.Name, tb.Name)) {
+		return 3
+	}
+	for _, x := range a.targets {
+		for _, y := range b.targets {
+			if x.target != nil && y.target != nil && x.target.Category == y.target.Category {
+				return 0.5
+			}
+		}
+	}
+	return 0
+}
+
+// reference: "the attack", "this blast", "the shooting" point back.
+func (p *pass) reference(a *account) float64 {
+	for _, tr := range a.triggers {
+		t := p.trees[tr.sentence]
+		if tr.POS != "N" || tr.Role != lexicon.Event || isPlural(t.Tokens[tr.to-1]) {
+			continue
+		}
+		d := t.child(tr.head, "det")
+		if d >= 0 && (t.Tokens[d].Lemma == "the" || t.Tokens[d].Lemma == "this" || t.Tokens[d].Lemma == "that") {
+			return 2
+		}
+	}
+	return 0
+}
+
+func sameActors(a, b *account) bool {
+	for _, x := range a.perps {
+		for _, y := range b.perps {
+			for _, ax := range x.actors {
+				for _, ay := range y.actors {
+					if ax.Ref.Actor != "" && ax.Ref.Actor == ay.Ref.Actor {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func sharesName(a, b *account) bool {
+	for _, x := range a.people() {
+		for _, y := range b.people() {
+			if sameName(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// people are the personal names in an account.
+func (a *account) people() []string {
+	var out []string
+	for _, h := range a.harms {
+		out = append(out, h.names...)
+	}
+	for _, list := range [][]argument{a.perps, a.targets, a.names} {
+		for _, arg := range list {
+			for _, x := range arg.actors {
+				if x.Kind == dateline.PersonExpression {
+					out = append(out, x.Text)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sameName: equal, or one is the last part of the other ("Karimov" for "Anvar
+// Karimov").
+func sameName(a, b string) bool {
+	a, b = lower(a), lower(b)
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return b != "" && (a == b || len(a) > len(b) && a[len(a)-len(b):] == b && a[len(a)-len(b)-1] == ' ')
+}
+
+func sameKindOfViolence(a, b dateline.Facets) bool {
+	if a.Act != b.Act {
+		return false
+	}
+	for _, m := range a.Means {
+		if b.Has(m) {
+			return true
+		}
+	}
+	return len(a.Means) == 0 || len(b.Means) == 0
+}
+
+// merge adds account b of a later sentence.
+func (a *account) merge(b *account) {
+	for _, s := range b.sentences {
+		if a.sentences[len(a.sentences)-1] != s {
+			a.sentences = append(a.sentences, s)
+		}
+	}
+	sort.Ints(a.sentences)
+	a.triggers = append(a.triggers, b.triggers...)
+	if a.facets.Act == dateline.ActUnknown {
+		a.facets.Act = b.facets.Act
+	}
+	if b.facets.Act != dateline.ActUnknown {
+		a.facets = joinFacets(a.facets, b.facets)
+	}
+	a.times = append(a.times, b.times...)
+	a.places = append(a.places, b.places...)
+	for _, x := range b.perps {
+		a.perps = append(a.perps, x)
+	}
+	a.targets = append(a.targets, b.targets...)
+	a.harms = append(a.harms, b.harms...)
+	a.stances = append(a.stances, b.stances...)
+	a.names = append(a.names, b.names...)
+	a.attempted = a.attempted && b.attempted
+	a.subCount = max(a.subCount, b.subCount)
+}
+
+// setSalience marks the account told first and at most length as main, those
+// that lie before it in time as recaps, the others as secondary (§7.6).
+func (p *pass) setSalience() {
+	var main *account
+	most := 0
+	for _, a := range p.accounts {
+		if a.kind != dateline.KindIncident {
+			a.salience = dateline.Secondary
+			continue
+		}
+		weight := 2*len(a.sentences) + len(a.harms)
+		if a.sentences[0] <= 1 {
+			weight += 3
+		}
+		if weight > most {
+			main, most = a, weight
+		}
+	}
+	for _, a := range p.accounts {
+		switch {
+		case a == main:
+			a.salience = dateline.Main
+		case main != nil && isBefore(a, main):
+			a.salience = dateline.Recap
+		default:
+			a.salience = dateline.Secondary
+		}
+	}
+}
+
+func isBefore(a, b *account) bool {
+	da, db := bestDate(a), bestDate(b)
+	return da != nil && da.Latest.Known() && (db == nil || !db.Earliest.Known() || da.Latest < db.Earliest)
+}
+
+func (p *pass) triggerSpan(tr located) dateline.Span {
+	return p.span(p.trees[tr.sentence], tr.from, tr.to)
+}

@@ -1,0 +1,197 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// classify decides what kind of account a trigger opens, from the words that
+// govern it and those that modify it (domain §7.3, §7.4).
+func (p *pass) classify(t *tree, f found, a *account) {
+	a.kind, a.temporal = dateline.KindIncident, dateline.Past
+	p.governors(t, f, a)
+	if a.kind == dateline.KindIncident && f.POS == "N" {
+		p.modifiers(t, f, a)
+	}
+	if a.kind == dateline.KindIncident && f.POS == "V" {
+		p.mood(t, f, a)
+	}
+}
+
+// governors looks at the verbs and nouns above the trigger: "threatened to
+// attack", "a plot to bomb", "the risk of attacks".
+func (p *pass) governors(t *tree, f found, a *account) {
+	child := f.head
+	for h, steps := t.Tokens[f.head].Head, 0; h >= 0 && steps < 5; h, steps = t.Tokens[h].Head, steps+1 {
+		if !governs(t, child, h) {
+			return
+		}
+		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && !p.isTrigger(t, h) {
+			if p.apply(t, class, h, a) {
+				return
+			}
+		}
+		child = h
+	}
+}
+
+// governs says whether the head h decides what kind of thing its child is: a
+// complement or object, not an adjunct ("threatened after the attack").
+func governs(t *tree, child, h int) bool {
+	switch t.Tokens[child].Rel {
+	case "xcomp", "ccomp", "obj", "nsubj:pass", "acl", "compound", "conj":
+		return true
+	case "nmod", "obl":
+		switch t.marker(child) {
+		case "of", "to", "against", "about", "with", "on", "for":
+			return t.Tokens[child].Rel == "nmod" || t.Tokens[h].POS == "VERB"
+		}
+	case "nsubj":
+		return true
+	}
+	return false
+}
+
+func (p *pass) isTrigger(t *tree, i int) bool {
+	tr, _, ok := p.lex.Trigger(t.Tokens, i)
+	return ok && tr.Role == lexicon.Event
+}
+
+// apply lets a cue change the kind of an account; it says whether that settles
+// the matter.
+func (p *pass) apply(t *tree, class lexicon.Cue, at int, a *account) bool {
+	switch class {
+	case lexicon.CueThreat:
+		a.kind, a.temporal = dateline.KindThreat, dateline.Future
+	case lexicon.CuePlot:
+		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
+	case lexicon.CueFoiled:
+		a.kind = dateline.KindFoiled
+	case lexicon.CueAttempt:
+		a.attempted = true
+	case lexicon.CueForecast:
+		a.kind, a.temporal = dateline.KindForecast, dateline.Future
+	case lexicon.CueHypothetical:
+		a.kind, a.temporal = dateline.KindForecast, dateline.Hypothetical
+	case lexicon.CueAggregate:
+		if t.isNoun(at) {
+			a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+		}
+	case lexicon.CueHedge:
+		a.hedged = true
+		return false
+	case lexicon.CueAllegation:
+		a.kind = dateline.KindAllegation
+	default:
+		return false
+	}
+	return a.kind != dateline.KindIncident
+}
+
+// modifiers looks at the words around a trigger noun: "near daily attacks",
+// "further attacks", bare plurals without a place or a date.
+func (p *pass) modifiers(t *tree, f found, a *account) {
+	for _, c := range t.children[f.head] {
+		if !t.rel(c, "amod", "compound", "advmod", "nummod", "det", "nmod") || c > f.head && !t.rel(c, "nmod") {
+			continue
+		}
+		if t.rel(c, "nmod") {
+			continue
+		}
+		class, _, ok := p.lex.Cue(t.Tokens, c)
+		switch {
+		case ok && class == lexicon.CueHedge:
+			a.hedged = true
+		case ok && class == lexicon.CueAttempt:
+			a.attempted = true
+		case ok && class == lexicon.CueFoiled:
+			a.kind = dateline.KindFoiled
+		case ok && class == lexicon.CueForecast:
+			a.kind, a.temporal = dateline.KindForecast, dateline.Future
+		case ok && class == lexicon.CueAggregate && a.plural:
+			a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+		case t.rel(c, "det") && (t.Tokens[c].Lemma == "any" || t.Tokens[c].Lemma == "no"):
+			a.kind, a.temporal = dateline.KindForecast, dateline.Hypothetical
+		}
+	}
+	if n := p.numberBefore(t, f.from); n != nil && *n > 1 && a.plural {
+		a.number = n
+		if *n > 3 {
+			a.kind, a.temporal = dateline.KindAggregate, dateline.Past
+		}
+	}
+	if pair[t.lemmaAt(f.from-1)] || pair[t.lemmaAt(f.from)] {
+		two := 2
+		a.number, a.subCount = &two, 2
+	}
+}
+
+// pair words count two happenings at one place (LNK-6).
+var pair = set("twin", "double", "dual")
+
+// numberBefore is the exact number that stands right before token i, if any.
+func (p *pass) numberBefore(t *tree, i int) *int {
+	for from := max(i-5, 0); from < i; from++ {
+		c, ok := p.counts.Read(t.Tokens, from)
+		if !ok || c.End > i || c.Count.Lo == nil {
+			continue
+		}
+		plain := true
+		for k := c.End; k < i; k++ {
+			plain = plain && (t.Tokens[k].POS == "ADJ" || t.Tokens[k].POS == "NOUN")
+		}
+		if plain {
+			return c.Count.Lo
+		}
+	}
+	return nil
+}
+
+// mood looks at the auxiliaries and negation of a trigger verb, and at the
+// clause it stands in: "could attack", "if they attack", "has been attacking".
+func (p *pass) mood(t *tree, f found, a *account) {
+	for _, c := range t.children[f.head] {
+		switch {
+		case t.rel(c, "aux") && modal[t.Tokens[c].Lemma]:
+			a.kind, a.temporal = dateline.KindForecast, dateline.Future
+		case t.rel(c, "advmod") && negation[t.Tokens[c].Lemma]:
+			a.negated = true
+		case t.rel(c, "advmod"):
+			if class, _, ok := p.lex.Cue(t.Tokens, c); ok && class == lexicon.CueHedge {
+				a.hedged = true
+			}
+			if often[t.Tokens[c].Lemma] {
+				a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+			}
+		case t.rel(c, "mark") && (t.Tokens[c].Lemma == "if" || t.Tokens[c].Lemma == "unless" || t.Tokens[c].Lemma == "whether"):
+			a.kind, a.temporal = dateline.KindForecast, dateline.Hypothetical
+		}
+	}
+	v := t.Tokens[f.head]
+	present := v.Tag == "VBP" || v.Tag == "VBZ"
+	if present && v.Rel != "root" && v.Rel != "ccomp" && v.Rel != "parataxis" && v.Rel != "conj" {
+		a.temporal = dateline.Ongoing
+	}
+	if v.Tag == "VB" && a.kind == dateline.KindIncident && !a.attempted && p.wants(t, f.head) {
+		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
+	}
+}
+
+// wants: an infinitive that hangs on nothing that happened ("in order to
+// attack", "ready to strike", "designed to kill").
+func (p *pass) wants(t *tree, verb int) bool {
+	if t.child(verb, "mark") < 0 || t.lemmaAt(t.child(verb, "mark")) != "to" {
+		return false
+	}
+	h := t.Tokens[verb].Head
+	return h < 0 || !done[t.lemmaAt(h)]
+}
+
+// done are verbs whose infinitive did happen: "went on to kill".
+var done = set("go", "come", "manage", "begin", "start", "continue", "proceed", "use", "be", "help", "force", "happen", "try", "attempt")
+
+var modal = set("will", "would", "could", "may", "might", "should", "can", "must", "shall")
+
+var negation = set("not", "never", "n't", "no")
+
+var often = set("often", "regularly", "frequently", "repeatedly", "routinely", "daily", "sometimes", "usually", "increasingly", "constantly", "sporadically")

@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// stance is what somebody says about who did it (domain §7.5).
+type stance struct {
+	kind     dateline.Stance
+	actor    argument
+	sentence int
+	cue      int // token
+	width    int
+}
+
+var stances = map[lexicon.Cue]dateline.Stance{
+	lexicon.CueClaim: dateline.StanceClaimed, lexicon.CueDenial: dateline.StanceDenied,
+	lexicon.CueAttribution: dateline.StanceAttributed, lexicon.CueCharged: dateline.StanceCharged, lexicon.CueConvicted: dateline.StanceConvicted,
+}
+
+// responsibility finds stances in a sentence and gives them to its account, or
+// opens a bare one that is joined to the happening it speaks of.
+func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
+	var bare *account
+	if len(groups) == 0 {
+		bare = p.bareNames(t, sentence)
+	}
+	for i := range t.Tokens {
+		class, width, ok := p.lex.Cue(t.Tokens, i)
+		kind, wanted := stances[class]
+		if !ok || !wanted {
+			continue
+		}
+		s, found := p.stanceAt(t, sentence, i, width, kind)
+		if !found {
+			continue
+		}
+		if len(groups) > 0 {
+			best := nearest(t, i, groups)
+			best.stances = append(best.stances, s)
+			p.turnBare(best, s)
+			continue
+		}
+		if bare == nil {
+			bare = p.bareStance(t, sentence, i)
+		}
+		bare.stances = append(bare.stances, s)
+	}
+	if bare != nil {
+		p.accounts = append(p.accounts, bare)
+	}
+}
+
+// turnBare: an account whose only trigger is what the cue speaks about ("X
+// claimed the attack") keeps its kind; the stance is a claim about it.
+func (p *pass) turnBare(a *account, s stance) {
+	if s.kind == dateline.StanceClaimed || s.kind == dateline.StanceAttributed {
+		a.perps = appendArgument(a.perps, s.actor)
+	}
+}
+
+func (p *pass) bareStance(t *tree, sentence, i int) *account {
+	return &account{sentences: []int{sentence}, kind: dateline.KindIncident, temporal: dateline.Past, facets: dateline.Facets{Act: dateline.ActUnknown},
+		triggers: []located{{found{Trigger: lexicon.Trigger{Words: []string{t.Tokens[i].Lemma}, Role: lexicon.Harm, Act: dateline.ActUnknown, POS: "N"}, from: i, to: i + 1, head: i}, sentence}}}
+}
+
+// stanceAt reads who takes or is given the responsibility at a cue.
+func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (stance, bool) {
+	s := stance{kind: kind, sentence: sentence, cue: i, width: width}
+	var who int
+	switch kind {
+	case dateline.StanceClaimed, dateline.StanceDenied:
+		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) {
+			return s, false
+		}
+		who = p.taker(t, i)
+	default:
+		who = p.accused(t, i)
+	}
+	if who < 0 {
+		return s, false
+	}
+	s.actor = p.argument(t, sentence, who)
+	if len(s.actor.actors) == 0 && !p.canAct(t, sentence, who) || pronoun[lower(s.actor.text)] {
+		return s, false
+	}
+	return s, true
+}
+
+// speaksOfBlame: a denial counts only when what is denied is a part in violence.
+func (p *pass) speaksOfBlame(t *tree, i int) bool {
+	for k := i; k < min(i+9, len(t.Tokens)); k++ {
+		switch t.Tokens[k].Lemma {
+		case "responsibility", "involvement", "role", "part", "attack", "bombing", "killing", "accusation", "allegation", "charge", "claim", "responsible", "behind":
+			return true
+		}
+	}
+	return false
+}
+
+// taker is the subject of a claim or denial, or the agent of a passive one.
+func (p *pass) taker(t *tree, i int) int {
+	v := i
+	if !t.isVerb(v) {
+		v = t.clause(i)
+	}
+	for _, c := range t.all(v, "obl", "obl:agent") {
+		if t.marker(c) == "by" {
+			return c
+		}
+	}
+	s, passive := t.subject(v)
+	if passive {
+		return -1
+	}
+	return s
+}
+
+// accused is the object of blame: "blamed X", "attributed to X", "X is
+// suspected", "X was behind", "X was charged".
+func (p *pass) accused(t *tree, i int) int {
+	v := i
+	if !t.isVerb(v) {
+		v = t.clause(i)
+	}
+	switch t.lemmaAt(i) {
+	case "blame", "accuse", "suspect", "charge", "indict", "convict", "sentence", "arraign":
+		if o := t.child(v, "obj", "nsubj:pass"); o >= 0 {
+			if on := p.oblique(t, v, "on"); on >= 0 && t.lemmaAt(i) == "blame" && t.child(v, "obj") >= 0 {
+				return on
+			}
+			return o
+		}
+		if on := p.oblique(t, v, "on"); on >= 0 {
+			return on
+		}
+	case "attribute":
+		return p.oblique(t, v, "to")
+	default:
+		if s, _ := t.subject(i); s >= 0 {
+			return s
+		}
+		if s, _ := t.subject(v); s >= 0 {
+			return s
+		}
+	}
+	return -1
+}
+
+func (p *pass) oblique(t *tree, v int, marker string) int {
+	for _, c := range t.all(v, "obl") {
+		if t.marker(c) == marker {
+			return c
+		}
+	}
+	return -1
+}

@@ -1,0 +1,209 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+// frame is one act of speech in a sentence: who speaks, with which verb, and
+// the tokens that are said.
+type frame struct {
+	speaker  dateline.Speaker
+	from, to int // tokens said
+	modality dateline.Modality
+}
+
+// frames finds the acts of speech of a sentence, outermost first.
+func (p *pass) frames(t *tree, sentence int) []frame {
+	var out []frame
+	for i := range t.Tokens {
+		if f, ok := p.verbFrame(t, sentence, i); ok {
+			out = append(out, f)
+		}
+		if f, ok := p.accordingTo(t, sentence, i); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// verbFrame: "police said that …", "…, police said", "identified by X as".
+func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
+	m, ok := p.lex.Speech[t.Tokens[i].Lemma]
+	if !ok || !t.isVerb(i) {
+		return frame{}, false
+	}
+	who := t.child(i, "nsubj")
+	if agent := p.oblique(t, i, "by"); t.child(i, "nsubj:pass") >= 0 || t.Tokens[i].Tag == "VBN" && who < 0 {
+		who = agent
+	}
+	if who < 0 || p.isTrigger(t, who) {
+		return frame{}, false
+	}
+	from, to, ok := p.said(t, i)
+	if !ok {
+		return frame{}, false
+	}
+	f := frame{speaker: p.speaker(t, sentence, who), from: from, to: to, modality: m}
+	f.speaker.Verb = t.Tokens[i].Text
+	return f, true
+}
+
+// said gives the tokens that a verb of speech reports: its complement clause,
+// or the clause that it is inserted in.
+func (p *pass) said(t *tree, verb int) (from, to int, ok bool) {
+	if c := t.child(verb, "ccomp", "xcomp", "obj", "parataxis", "advcl"); c >= 0 {
+		from, to = t.subtree(c, nil)
+		return from, to, true
+	}
+	if t.rel(verb, "parataxis", "dep") || t.rel(verb, "conj") && t.Tokens[verb].Head < verb && t.child(verb, "obj") < 0 {
+		h := t.Tokens[verb].Head
+		if h >= 0 {
+			from, to = t.subtree(h, func(c int) bool { return c == verb })
+			return from, to, true
+		}
+	}
+	if t.child(verb, "obl") >= 0 || t.child(verb, "nsubj:pass") >= 0 {
+		from, to = t.subtree(verb, nil)
+		return from, to, true
+	}
+	return 0, 0, false
+}
+
+// accordingTo: "according to X" gives the whole clause around it to X.
+func (p *pass) accordingTo(t *tree, sentence, i int) (frame, bool) {
+	if t.Tokens[i].Lemma != "accord" && lower(t.Tokens[i].Text) != "according" || t.lemmaAt(i+1) != "to" {
+		return frame{}, false
+	}
+	who := -1
+	for k := i + 2; k < len(t.Tokens) && who < 0; k++ {
+		if t.isNoun(k) && !(k+1 < len(t.Tokens) && t.isNoun(k+1) && t.Tokens[k+1].Head != k) && !t.rel(k, "compound", "nmod:poss", "flat") {
+			who = k
+		}
+	}
+	if who < 0 {
+		return frame{}, false
+	}
+	f := frame{speaker: p.speaker(t, sentence, who), from: 0, to: len(t.Tokens), modality: dateline.Attributed}
+	f.speaker.Verb = "according to"
+	return f, true
+}
+
+// speaker describes the phrase of head i as a link of a chain of attribution.
+func (p *pass) speaker(t *tree, sentence, i int) dateline.Speaker {
+	arg := p.argument(t, sentence, i)
+	span := arg.span
+	s := dateline.Speaker{Role: dateline.SpeakerQuoted, Text: arg.text, Span: &span, Kind: dateline.UnknownSecondary, Issuer: dateline.IssuerUnnamed}
+	p.classifySpeaker(t, i, arg, &s)
+	for _, x := range arg.actors {
+		p.speakerFromActor(x, &s)
+	}
+	return s
+}
+
+// classifySpeaker reads the nouns of the phrase, its head first.
+func (p *pass) classifySpeaker(t *tree, i int, arg argument, s *dateline.Speaker) {
+	order := []int{i}
+	for k := i; k >= 0 && t.Tokens[k].Start >= arg.span.Start; k-- {
+		order = append(order, k)
+	}
+	order = append(order, t.all(i, "appos", "nmod")...)
+	for _, k := range order {
+		if t.Tokens[k].POS == "PROPN" {
+			s.Named = true
+		}
+		if entry, ok := p.lex.Issuers[t.Tokens[k].Lemma]; ok && s.Issuer == dateline.IssuerUnnamed {
+			s.Issuer, s.Kind = entry.Class, entry.Origin
+		}
+	}
+	if s.Issuer == dateline.IssuerUnnamed && s.Named {
+		s.Issuer = dateline.IssuerPerson
+	}
+}
+
+func (p *pass) speakerFromActor(x Actor, s *dateline.Speaker) {
+	switch {
+	case x.Kind == dateline.SourceExpression:
+		s.Source, s.Named = x.Expression.Ref, true
+		if s.Issuer == dateline.IssuerUnnamed || s.Issuer == dateline.IssuerPerson {
+			s.Issuer, s.Kind = dateline.IssuerOutlet, dateline.NewspaperStory
+		}
+		if x.Class == "armed_group" {
+			s.Issuer, s.Kind = dateline.IssuerArmedGroup, dateline.PropagandaRelease
+		}
+	case x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate:
+		s.Actor, s.Issuer, s.Kind, s.Named = x.Ref.Actor, dateline.IssuerArmedGroup, dateline.PropagandaRelease, true
+	case x.Ref.Kind == dateline.ActorState || x.Ref.Kind == dateline.ActorStateForce:
+		s.Actor = x.Ref.Actor
+		if s.Issuer == dateline.IssuerUnnamed {
+			s.Issuer, s.Kind = dateline.IssuerGovernment, dateline.StatementOfficial
+		}
+	}
+}
+
+// chain is the attribution of words at token i of a sentence: the outlet, then
+// every speaker whose words hold it, outermost first; and how committed the
+// innermost is.
+func (p *pass) chain(sentence, i int) ([]dateline.Speaker, dateline.Modality) {
+	out := []dateline.Speaker{{Role: dateline.SpeakerOutlet, Kind: dateline.OwnReporting, Issuer: dateline.IssuerOutlet, Text: p.doc.Report.Outlet}}
+	modality := dateline.Asserted
+	t := p.trees[sentence]
+	for _, f := range p.framesOf(sentence) {
+		if i >= f.from && i < f.to {
+			out = append(out, f.speaker)
+			modality = f.modality
+			if modality == dateline.Asserted {
+				modality = dateline.Attributed
+			}
+		}
+	}
+	if len(out) == 1 {
+		if s, ok := p.carriedSpeaker(sentence, t.Tokens[i].Start); ok {
+			return append(out, s), dateline.Attributed
+		}
+	}
+	if n := len(out); n > 2 {
+		for k := 1; k < n-1; k++ {
+			out[k].Role = dateline.SpeakerRelayed
+		}
+		out[1].Role, out[n-1].Role = dateline.SpeakerQuoted, dateline.SpeakerPrimary
+	}
+	return out, modality
+}
+
+func (p *pass) framesOf(sentence int) []frame {
+	if p.speech == nil {
+		p.speech = make([][]frame, len(p.trees))
+		p.spoken = make([]bool, len(p.trees))
+	}
+	if !p.spoken[sentence] {
+		p.speech[sentence], p.spoken[sentence] = p.frames(p.trees[sentence], sentence), true
+	}
+	return p.speech[sentence]
+}
+
+// carriedSpeaker: inside quotation marks, and in the paragraph that a colon
+// opens, the last speaker goes on speaking.
+func (p *pass) carriedSpeaker(sentence, at int) (dateline.Speaker, bool) {
+	inQuote := false
+	for _, q := range p.doc.Sentences[sentence].Quotes {
+		inQuote = inQuote || q.Span.Start <= at && at < q.Span.End
+	}
+	for back := sentence - 1; back >= max(0, sentence-4); back-- {
+		opened := p.doc.Sentences[back].Paragraph == p.doc.Sentences[sentence].Paragraph-1 && p.endsInColon(back)
+		if !inQuote && !opened {
+			if p.doc.Sentences[back].Paragraph < p.doc.Sentences[sentence].Paragraph-1 {
+				return dateline.Speaker{}, false
+			}
+			continue
+		}
+		if fs := p.framesOf(back); len(fs) > 0 {
+			return fs[len(fs)-1].speaker, true
+		}
+	}
+	return dateline.Speaker{}, false
+}
+
+func (p *pass) endsInColon(sentence int) bool {
+	tokens := p.doc.Sentences[sentence].Tokens
+	return len(tokens) > 0 && tokens[len(tokens)-1].Text == ":"
+}

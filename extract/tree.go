@@ -1,0 +1,181 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+// tree gives the dependency arcs of one sentence downwards.
+type tree struct {
+	*dateline.Sentence
+	children [][]int
+}
+
+func newTree(s *dateline.Sentence) *tree {
+	t := &tree{Sentence: s, children: make([][]int, len(s.Tokens))}
+	for i, tok := range s.Tokens {
+		if tok.Head >= 0 && tok.Head < len(s.Tokens) && tok.Head != i {
+			t.children[tok.Head] = append(t.children[tok.Head], i)
+		}
+	}
+	return t
+}
+
+// rel says whether token i hangs by one of the relations; a relation matches
+// its subtypes ("nsubj" takes "nsubj:pass" only when asked for it).
+func (t *tree) rel(i int, rels ...string) bool {
+	for _, r := range rels {
+		if t.Tokens[i].Rel == r {
+			return true
+		}
+	}
+	return false
+}
+
+// child is the first child of i by one of the relations, or -1.
+func (t *tree) child(i int, rels ...string) int {
+	for _, c := range t.children[i] {
+		if t.rel(c, rels...) {
+			return c
+		}
+	}
+	return -1
+}
+
+// all gives the children of i by the relations, in order.
+func (t *tree) all(i int, rels ...string) []int {
+	var out []int
+	for _, c := range t.children[i] {
+		if t.rel(c, rels...) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// marker is the preposition of an oblique or nominal modifier, in lower case:
+// "by" of "by gunmen"; "" if there is none. A case of several words gives the
+// first ("because of" gives "because").
+func (t *tree) marker(i int) string {
+	if c := t.child(i, "case", "mark"); c >= 0 {
+		return t.Tokens[c].Lemma
+	}
+	return ""
+}
+
+// under says whether i lies in the subtree of head (or is it).
+func (t *tree) under(i, head int) bool {
+	for steps := 0; i >= 0 && steps <= len(t.Tokens); steps++ {
+		if i == head {
+			return true
+		}
+		i = t.Tokens[i].Head
+	}
+	return false
+}
+
+// subtree gives the token range [from,to) that the subtree of i covers, not
+// counting clauses and parts that stop says to leave out.
+func (t *tree) subtree(i int, stop func(int) bool) (from, to int) {
+	from, to = i, i+1
+	for _, c := range t.children[i] {
+		if stop != nil && stop(c) {
+			continue
+		}
+		f, e := t.subtree(c, stop)
+		from, to = min(from, f), max(to, e)
+	}
+	return from, to
+}
+
+// phrase is the noun phrase of head i without clauses, appositions and
+// conjuncts: "the two Russian diplomats" of a longer run.
+func (t *tree) phrase(i int) (from, to int) {
+	return t.subtree(i, func(c int) bool {
+		return t.rel(c, "acl", "acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "cop", "nsubj", "nsubj:pass", "mark", "dep", "csubj", "list", "obl", "aux", "aux:pass") ||
+			t.rel(c, "case") && c < i
+	})
+}
+
+// text gives the words of tokens [from,to) as they stand in the report.
+func (t *tree) text(report string, from, to int) string {
+	return report[t.Tokens[from].Start:t.Tokens[to-1].End]
+}
+
+// lemmaAt is the lemma of token i, "" outside the sentence.
+func (t *tree) lemmaAt(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return t.Tokens[i].Lemma
+}
+
+// conjuncts gives i and all that are coordinated with it.
+func (t *tree) conjuncts(i int) []int {
+	out := []int{i}
+	for _, c := range t.all(i, "conj") {
+		out = append(out, t.conjuncts(c)...)
+	}
+	return out
+}
+
+// firstConjunct goes up from a conjunct to the first of its coordination.
+func (t *tree) firstConjunct(i int) int {
+	for t.rel(i, "conj") && t.Tokens[i].Head >= 0 {
+		i = t.Tokens[i].Head
+	}
+	return i
+}
+
+// subject is the subject of a verb, its own or the one it shares with the verb
+// it is coordinated with or controlled by; -1 if there is none. passive says
+// that the subject suffers the verb.
+func (t *tree) subject(verb int) (subject int, passive bool) {
+	for v, steps := verb, 0; v >= 0 && steps < 6; steps++ {
+		if s := t.child(v, "nsubj:pass"); s >= 0 {
+			return s, v == verb || !t.hasOwnVoice(verb)
+		}
+		if s := t.child(v, "nsubj"); s >= 0 {
+			return s, v == verb && t.isPassive(verb)
+		}
+		switch {
+		case t.rel(v, "conj", "xcomp", "advcl"):
+			v = t.Tokens[v].Head
+		case t.rel(v, "acl:relcl", "acl"):
+			head := t.Tokens[v].Head
+			return head, v == verb && (t.isPassive(verb) || t.Tokens[verb].Tag == "VBN" && t.rel(v, "acl"))
+		default:
+			return -1, false
+		}
+	}
+	return -1, false
+}
+
+func (t *tree) isPassive(verb int) bool {
+	return t.child(verb, "aux:pass", "nsubj:pass") >= 0
+}
+
+// hasOwnVoice says that a coordinated verb is active although its first
+// conjunct is passive: a finite past or a gerund.
+func (t *tree) hasOwnVoice(verb int) bool {
+	tag := t.Tokens[verb].Tag
+	return tag == "VBD" || tag == "VBG" || tag == "VBZ"
+}
+
+func (t *tree) isVerb(i int) bool { return t.Tokens[i].POS == "VERB" || t.Tokens[i].POS == "AUX" }
+
+func (t *tree) isNoun(i int) bool { return t.Tokens[i].POS == "NOUN" || t.Tokens[i].POS == "PROPN" }
+
+// clause goes up from i to the verb or root that governs it.
+func (t *tree) clause(i int) int {
+	for steps := 0; steps <= len(t.Tokens); steps++ {
+		if t.Tokens[i].Head < 0 || t.isVerb(i) {
+			return i
+		}
+		i = t.Tokens[i].Head
+	}
+	return i
+}
+
+func lower(s string) string { return strings.ToLower(s) }

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// found is a trigger in a sentence: tokens [from,to), with the token that
+// carries its arcs.
+type found struct {
+	lexicon.Trigger
+	from, to int
+	head     int
+}
+
+// triggers finds all triggers of a sentence, longest first at each place,
+// leaving out the uses of their words that are no violence.
+func (p *pass) triggers(t *tree) []found {
+	var out []found
+	for i := 0; i < len(t.Tokens); {
+		trigger, width, ok := p.lex.Trigger(t.Tokens, i)
+		if !ok {
+			i++
+			continue
+		}
+		f := found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}
+		if p.isViolence(t, f) {
+			out = append(out, f)
+		}
+		i += width
+	}
+	return out
+}
+
+// triggerHead is the token of the trigger that the rest of the sentence hangs
+// on: the verb of a verb, else the token whose head lies outside.
+func triggerHead(t *tree, from, to int, pos string) int {
+	if pos == "V" {
+		return from
+	}
+	for i := to - 1; i >= from; i-- {
+		if h := t.Tokens[i].Head; h < from || h >= to {
+			return i
+		}
+	}
+	return to - 1
+}
+
+// isViolence refuses uses of trigger words that mean something else: a
+// "heart attack", a hunger "strike", a film that "bombed", "killed the bill".
+func (p *pass) isViolence(t *tree, f found) bool {
+	for i := max(f.from-2, 0); i < min(f.to+3, len(t.Tokens)); i++ {
+		if i >= f.from && i < f.to {
+			continue
+		}
+		if notViolence[f.Words[len(f.Words)-1]][t.Tokens[i].Lemma] {
+			return false
+		}
+	}
+	if f.POS == "N" && t.rel(f.head, "compound") && isOffice(t.lemmaAt(t.Tokens[f.head].Head)) {
+		return false
+	}
+	return f.Role != lexicon.Soft || p.softCounts(t, f)
+}
+
+// isOffice: "bomb squad", "terror attack survivor", "homicide detective" speak
+// of the body or person, not of an attack.
+func isOffice(lemma string) bool {
+	switch lemma {
+	case "squad", "detective", "unit", "division", "detail", "charge", "department", "bureau", "suspect", "investigator", "threat", "scare", "plot", "rate", "penalty", "toll", "row", "certificate", "film", "movie", "game", "series", "style", "investigation", "case", "trial", "rifle", "weapon", "helicopter", "dog", "plane", "ground", "station", "front", "squadron", "fighter":
+		return true
+	}
+	return false
+}
+
+// notViolence lists, for the last word of a trigger, the neighbours that make
+// it something else.
+var notViolence = map[string]map[string]bool{
+	"attack":        set("heart", "panic", "asthma", "cyber", "verbal", "dog", "shark", "bear", "cyberattack", "ransomware", "anxiety", "personal", "phishing", "hacker"),
+	"strike":        set("hunger", "labor", "labour", "worker", "union", "general", "teacher", "walkout", "lightning", "deal", "balance", "agreement", "out", "wage", "striker", "accord", "chord", "pay"),
+	"shoot":         set("film", "photo", "video", "movie", "scene", "basketball", "goal", "penalty", "hoop", "free-throw", "par", "round", "percent"),
+	"shot":          set("goal", "penalty", "basket"),
+	"fire":          set("employee", "staff", "coach", "manager", "executive", "forest", "wild", "brush"),
+	"kill":          set("bill", "amendment", "proposal", "legislation", "deal", "time", "motion", "measure", "cancer", "disease", "virus", "bacterium", "weed", "mosquito", "project"),
+	"die":           set("cancer", "disease", "illness", "covid-19", "covid", "pneumonia", "stroke", "natural", "overdose", "naturally", "leukemia", "failure", "age", "peacefully"),
+	"death":         set("cancer", "covid-19", "disease", "natural", "overdose", "penalty", "row", "threat", "sentence", "crib"),
+	"battle":        set("cancer", "legal", "court", "custody", "election", "political", "illness", "disease", "blaze", "ratings", "trademark"),
+	"fight":         set("cancer", "disease", "poverty"),
+	"raid":          set("dawn", "drug", "tax", "customs"),
+	"beat":          set("team", "opponent", "champion", "record", "odds", "score", "rival", "estimate", "expectation", "drum"),
+	"explode":       set("population", "popularity", "market"),
+	"clash":         set("verbal", "color", "culture", "personality", "court"),
+	"storm":         set("tropical", "winter", "snow"),
+	"execute":       set("plan", "order", "program", "strategy", "warrant", "contract", "command", "trade", "task", "policy", "work"),
+	"execution":     set("plan", "order", "program", "budget", "contract", "project", "sentence", "warrant"),
+	"blast":         set("critic", "furnace", "past", "music"),
+	"hit":           set("record", "song", "single", "market", "movie", "chart", "road", "film", "target", "snag", "bottom", "jackpot", "goal", "run", "homer", "batter"),
+	"target":        set("price", "market", "goal", "audience", "growth"),
+	"offensive":     set("charm", "diplomatic", "line", "coordinator", "player", "tackle", "language", "rebound", "peace"),
+	"hurt":          set("feeling", "economy", "chance", "sale", "business", "profit", "stock"),
+	"damage":        set("reputation", "storm", "hurricane", "credibility", "relation", "economy", "image", "brain"),
+	"confrontation": set("diplomatic", "verbal", "political"),
+	"siege":         set("mentality"),
+}
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// softCounts: "hit", "struck", "targeted" open an account only with an object
+// that can be attacked.
+func (p *pass) softCounts(t *tree, f found) bool {
+	for _, o := range t.all(f.head, "obj", "nsubj:pass", "obl") {
+		if noun, ok := p.lex.Nouns[t.Tokens[o].Lemma]; ok && noun.Category != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// pattern words used in several places
+func isPlural(tok dateline.Token) bool { return tok.Tag == "NNS" || tok.Tag == "NNPS" }
