@@ -1,0 +1,147 @@
+package family
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+const runWords = 7 // family.run_len
+
+// Compare gathers the evidence that two reports share text: containment and
+// Jaccard of their shingles, shared credit or byline, and the shared runs of at
+// least seven words that are not stock phrases, longest first. It is symmetric
+// up to the order of A and B, which is that of their ids.
+func Compare(a, b *Signature) dateline.Shared {
+	if b.Report < a.Report {
+		a, b = b, a
+	}
+	s := dateline.Shared{A: a.Report, B: b.Report, Credit: sharedCredit(a.credits, b.credits)}
+	common := 0
+	for h := range a.shingles {
+		if _, ok := b.shingles[h]; ok {
+			common++
+		}
+	}
+	if common == 0 {
+		return s
+	}
+	na, nb := len(a.shingles), len(b.shingles)
+	s.Containment = float64(common) / float64(min(na, nb))
+	s.Jaccard = float64(common) / float64(na+nb-common)
+	s.Runs = runs(a, b)
+	return s
+}
+
+// match is a run in words: it starts at word ia of a and ib of b.
+type match struct{ ia, ib, n int }
+
+// runs walks through a and takes at every word the longest run that b shares.
+// A run whose words were seen before is not another run.
+func runs(a, b *Signature) []dateline.Run {
+	var found []match
+	seen := map[uint64]bool{}
+	for i := 0; i < len(a.words); {
+		m := longest(a, b, i)
+		if m.n == 0 {
+			i++
+			continue
+		}
+		i += m.n
+		if key := contentOf(a.words[m.ia : m.ia+m.n]); own(a.words[m.ia:m.ia+m.n]) >= runWords && !seen[key] {
+			seen[key] = true
+			found = append(found, m)
+		}
+	}
+	sort.SliceStable(found, func(i, k int) bool { return found[i].n > found[k].n })
+	return spans(a, b, found)
+}
+
+func longest(a, b *Signature, i int) match {
+	h, ok := a.shingle(i)
+	if !ok {
+		return match{}
+	}
+	best := match{}
+	for _, k := range b.shingles[h] {
+		if n := commonLength(a.words[i:], b.words[k:]); n > best.n {
+			best = match{i, k, n}
+		}
+	}
+	return best
+}
+
+// commonLength counts equal words from the start, up to a hole in either.
+func commonLength(a, b []word) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n].hash == b[n].hash && (n == 0 || !a[n].hole && !b[n].hole) {
+		n++
+	}
+	return n
+}
+
+// own counts the words outside stock phrases.
+func own(words []word) int {
+	n := 0
+	for _, w := range words {
+		if !w.stock {
+			n++
+		}
+	}
+	return n
+}
+
+func contentOf(words []word) uint64 {
+	h := uint64(0)
+	for _, w := range words {
+		h = mix(h ^ w.hash)
+	}
+	return h
+}
+
+func spans(a, b *Signature, found []match) []dateline.Run {
+	ra, rb := dateline.NewRunes(a.text), dateline.NewRunes(b.text)
+	var out []dateline.Run
+	for _, m := range found {
+		out = append(out, dateline.Run{
+			A:      ra.Span(a.words[m.ia].start, a.words[m.ia+m.n-1].end),
+			B:      rb.Span(b.words[m.ib].start, b.words[m.ib+m.n-1].end),
+			Tokens: m.n,
+		})
+	}
+	return out
+}
+
+// generic are bylines that many unrelated reports carry.
+var generic = map[string]bool{
+	"staff": true, "staff report": true, "staff reports": true, "staff writer": true, "staff reporter": true,
+	"editor": true, "newsroom": true, "admin": true, "web staff": true, "news staff": true, "correspondent": true,
+	"our correspondent": true, "agencies": true, "news desk": true, "editorial board": true,
+}
+
+// credits are a report's agency credits and author names, lower case, without
+// "by" and without names that say nothing.
+func credits(r *dateline.Report) []string {
+	var out []string
+	for _, c := range append(append([]string{}, r.AgencyCredit...), r.Byline...) {
+		c = strings.Join(strings.Fields(strings.ToLower(c)), " ")
+		c = strings.TrimSpace(strings.TrimPrefix(c, "by "))
+		if c != "" && !generic[c] {
+			out = append(out, c)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+func sharedCredit(a, b []string) string {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return x
+			}
+		}
+	}
+	return ""
+}
