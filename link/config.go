@@ -1,0 +1,97 @@
+package link
+
+import "github.com/opendateline/dateline"
+
+const version = "link@1"
+
+// Config holds the thresholds and weights of §7.2; [Default] is Annex B.
+type Config struct {
+	Link     float64 // link.score_link
+	Probable float64 // link.score_probable
+	NearMiss float64 // how far below Probable a comparison is still kept
+
+	SameFamily float64 // both mentions stand in one story family
+	Unique     float64 // no other stored incident is compatible
+	Mismatch   float64 // a conflict of actor or of act and means
+	Disputed   float64 // LNK-3: date or place conflicts by one unit
+	SameReport float64 // one report tells of both, apart
+
+	SiteKm   float64 // the same site
+	SuburbKm float64 // a city and its suburb
+	NearKm   float64 // one unit of precision apart (LNK-3)
+
+	RareWord float64 // weight from which a word is rare
+	Words    []WordStep
+	FewWords int // fewer words than this say nothing by being different
+}
+
+// WordStep gives the points of a share of rare words: the part of the poorer
+// mention's weight of rare words that the other has too.
+type WordStep struct {
+	From, Points float64
+}
+
+// Default is the table of §7.2 with the defaults of Annex B.
+var Default = Config{
+	Link: 8, Probable: 5, NearMiss: 2,
+	SameFamily: 2, Unique: 1, Mismatch: -3, Disputed: -2, SameReport: -2,
+	SiteKm: 1, SuburbKm: 25, NearKm: 75,
+	RareWord: 4, FewWords: 12,
+	Words: []WordStep{{0.35, 3}, {0.22, 2}, {0.12, 1}, {0.06, 0}, {0, -3}},
+}
+
+// Relation of two actors.
+type Relation int
+
+const (
+	Unrelated  Relation = iota
+	Affiliated          // parent and part, or parts of one parent (ACT-2)
+	SameActor
+)
+
+// Registry knows how actors relate.
+type Registry interface {
+	Relate(a, b dateline.ID) Relation
+}
+
+// Linker compares mentions. Weight says how telling a word is (higher is rarer)
+// and must not depend on what is stored; nil takes every word as rare. Family
+// gives the story family of a report, "" if it has none; nil means none has.
+type Linker struct {
+	Config
+	Actors Registry
+	Weight func(word string) float64
+	Family func(report dateline.ID) dateline.ID
+}
+
+// Grade is how well two mentions agree on one axis.
+type Grade int
+
+const (
+	Silent     Grade = iota // one side or both say nothing
+	Conflict                // they cannot both hold
+	Near                    // they cannot both hold, by one unit of precision
+	Compatible
+	Coarse // equal, at a precision worse than a day or a place
+	Exact
+)
+
+// points of the grades that agree.
+var points = map[Grade]float64{Compatible: 1, Coarse: 2, Exact: 3}
+
+// axis is the comparison on one axis.
+type axis struct {
+	what   string
+	grade  Grade
+	points float64
+	values []string
+}
+
+func graded(what string, g Grade, values ...string) axis {
+	return axis{what, g, points[g], values}
+}
+
+func (a axis) part() dateline.Part {
+	p := a.points
+	return dateline.Part{What: a.what, Values: a.values, Points: &p}
+}
