@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 
 	"github.com/opendateline/dateline"
 )
@@ -48,4 +49,21 @@ func SupportOf(i *dateline.Incident) dateline.Support {
 		return s
 	}
 	return dateline.NotReported
+}
+
+// ChainHash is the hash of an entry of a log that only grows: SHA-256 of the
+// hash of the entry before it, its number, and its document.
+func ChainHash(prev string, seq int64, doc string) string {
+	return dateline.Hash([]byte(prev + "\n" + strconv.FormatInt(seq, 10) + "\n" + doc))
+}
+
+// RevisionHash is the hash of a revision, which covers the state that it
+// brings about as well. The Hash of rev itself does not count.
+func RevisionHash(rev dateline.Revision, state []byte) (string, error) {
+	rev.Hash = ""
+	doc, err := json.Marshal(rev)
+	if err != nil {
+		return "", dateline.Errorf(dateline.Invalid, "revision %d of %s cannot be hashed: %w", rev.N, rev.Record, err)
+	}
+	return ChainHash(rev.PrevHash, rev.Seq, string(doc)+"\n"+dateline.Hash(state)), nil
 }

@@ -14,9 +14,10 @@ func (t Terms[T]) Empty() bool { return len(t.Any)+len(t.None) == 0 }
 
 // Filter is the query grammar of lists, exports and the command line. All
 // fields must hold; an empty field does not choose. Everything here is answered
-// from indexed columns, save for two: the circle of Near is cut out of its box
-// after reading, and AsOf reads every state of its time and applies the rest
-// of the filter to them.
+// columns, save for two: the circle of Near is cut out of its box in the program,
+// and AsOf unpacks the state that every incident had at that time and asks those
+// (Source, Origin and Words still go by the mentions of today). Without Status a
+// list holds candidate, linked and reviewed incidents.
 type Filter struct {
 	From, To dateline.Day // earliest–latest touches the range
 	Within   bool         // or lies inside it (date=within)
@@ -41,17 +42,16 @@ type Filter struct {
 	Status    Terms[dateline.IncidentStatus]
 	Report    Terms[dateline.ID]
 
-	KilledMin, KilledMax         *int // on best; an unknown best is left out
-	KilledLowMin, KilledHighMax  *int // an open high end is above every maximum
-	OriginsMin, OriginsMax       *int // the lower end at least, the upper end at most
-	ReportsMin                   *int
-	Near                         *Near
-	Box                          *Box
-	Words                        string // q: in the title or in a report
-	ChangedAfter                 int64  // a revision later than this seq
-	ChangedSince                 string // a revision not before this time, RFC 3339 UTC
-	AsOf                         string // as known at this time, RFC 3339 UTC
-	ReviewedOnly, UnreviewedOnly bool
+	KilledMin, KilledMax        *int // on best; an unknown best is left out
+	KilledLowMin, KilledHighMax *int // an open high end is above every maximum
+	OriginsMin, OriginsMax      *int // the lower end at least, the upper end at most
+	ReportsMin                  *int
+	Near                        *Near
+	Box                         *Box
+	Words                       string // q: in the title or in a report
+	ChangedAfter                int64  // a revision later than this seq
+	ChangedSince                string // a revision not before this time, RFC 3339 UTC
+	AsOf                        string // as known at this time, RFC 3339 UTC
 
 	Sort  Sort
 	Limit int    // 0: all

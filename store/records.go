@@ -14,7 +14,7 @@ type Reports interface {
 	PutReport(ctx context.Context, r *dateline.Report) error
 	// Report gives one report, or NotFound.
 	Report(ctx context.Context, id dateline.ID) (*dateline.Report, error)
-	// ListReports yields reports in the order of f, by default of their ids.
+	// ListReports yields reports in the order of their ids.
 	ListReports(ctx context.Context, f ReportFilter) iter.Seq2[*dateline.Report, error]
 	// CountReports counts what ListReports would yield, whatever f.Limit and f.After.
 	CountReports(ctx context.Context, f ReportFilter) (int, error)
@@ -30,7 +30,7 @@ type ReportFilter struct {
 	From, To   dateline.Day // publication window touches; reports without any window are left out
 	Language   string
 	NotReadBy  string // reports whose reading was not made by this version, or that have none
-	Without    bool   // with NotReadBy: only reports that have no reading at all
+	Unread     bool   // reports that have no reading at all
 	After      dateline.ID
 	Limit      int // 0: all
 }
@@ -65,14 +65,15 @@ type MentionFilter struct {
 	Limit    int
 }
 
-// Claims are the asserted facts inside readings.
+// Claims are the asserted facts inside readings. A claim belongs to the incident
+// of its mention: IncidentID is filled in from there and never stored apart.
 type Claims interface {
 	// Claim gives one claim, or NotFound.
 	Claim(ctx context.Context, id dateline.ID) (*dateline.Claim, error)
 	// ListClaims yields the claims of a filter: by report, then place in the text.
 	ListClaims(ctx context.Context, f ClaimFilter) iter.Seq2[*dateline.Claim, error]
-	// PutClaims rewrites claims that are there already, after linking or
-	// tracing set their incident, origin or status. Words and spans of a
+	// PutClaims rewrites claims that are there already, after tracing or
+	// reconciling set their origin, grade or status. Words and spans of a
 	// stored claim cannot change: Conflict.
 	PutClaims(ctx context.Context, claims ...dateline.Claim) error
 }

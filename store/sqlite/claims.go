@@ -1,0 +1,127 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/store"
+)
+
+// Mention gives one mention.
+func (t *tx) Mention(ctx context.Context, id dateline.ID) (*dateline.Mention, error) {
+	var doc string
+	found, err := t.get(ctx, []any{&doc}, "SELECT doc FROM mentions WHERE id = ?", string(id))
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		return nil, notFound("mention", id)
+	}
+	m := &dateline.Mention{}
+	return m, decode(doc, m, "mention", id)
+}
+
+// ListMentions yields the mentions of a filter.
+func (t *tx) ListMentions(ctx context.Context, f store.MentionFilter) iter.Seq2[*dateline.Mention, error] {
+	w := &where{}
+	in(w, "m.kind", f.Kinds)
+	if f.Report != "" {
+		w.add("m.report = (SELECT n FROM reports WHERE id = ?)", string(f.Report))
+	}
+	if f.Incident != "" {
+		w.add("m.incident = (SELECT n FROM incidents WHERE id = ?)", string(f.Incident))
+	}
+	if f.After != "" {
+		w.add("m.id > ?", string(f.After))
+	}
+	return rows(ctx, t, func(row *sql.Rows) (*dateline.Mention, error) {
+		var id, doc string
+		if err := row.Scan(&id, &doc); err != nil {
+			return nil, err
+		}
+		m := &dateline.Mention{}
+		return m, decode(doc, m, "mention", dateline.ID(id))
+	}, "SELECT m.id, m.doc FROM mentions m"+w.String()+" ORDER BY m.id"+limited(f.Limit), w.args...)
+}
+
+// IncidentOf gives the incident that a mention is part of, or "".
+func (t *tx) IncidentOf(ctx context.Context, mention dateline.ID) (dateline.ID, error) {
+	var id sql.NullString
+	found, err := t.get(ctx, []any{&id}, "SELECT i.id FROM mentions m LEFT JOIN incidents i ON i.n = m.incident WHERE m.id = ?", string(mention))
+	if err == nil && !found {
+		err = notFound("mention", mention)
+	}
+	return dateline.ID(id.String), err
+}
+
+const claimColumns = `SELECT c.id, c.doc, i.id FROM claims c JOIN mentions m ON m.n = c.mention LEFT JOIN incidents i ON i.n = m.incident`
+
+// Claim gives one claim, with the incident of its mention.
+func (t *tx) Claim(ctx context.Context, id dateline.ID) (*dateline.Claim, error) {
+	var doc string
+	var incident sql.NullString
+	found, err := t.get(ctx, []any{&id, &doc, &incident}, claimColumns+" WHERE c.id = ?", string(id))
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		return nil, notFound("claim", id)
+	}
+	return claim(id, doc, incident.String)
+}
+
+func claim(id dateline.ID, doc, incident string) (*dateline.Claim, error) {
+	c := &dateline.Claim{}
+	if err := decode(doc, c, "claim", id); err != nil {
+		return nil, err
+	}
+	c.IncidentID = dateline.ID(incident)
+	return c, nil
+}
+
+// ListClaims yields the claims of a filter by report, then place in the text.
+func (t *tx) ListClaims(ctx context.Context, f store.ClaimFilter) iter.Seq2[*dateline.Claim, error] {
+	w := &where{}
+	if f.Report != "" {
+		w.add("m.report = (SELECT n FROM reports WHERE id = ?)", string(f.Report))
+	}
+	equal(w, "m.id", f.Mention)
+	if f.Incident != "" {
+		w.add("m.incident = (SELECT n FROM incidents WHERE id = ?)", string(f.Incident))
+	}
+	equal(w, "c.origin", f.Origin)
+	equal(w, "c.attribute", f.Attribute)
+	return rows(ctx, t, func(row *sql.Rows) (*dateline.Claim, error) {
+		var id, doc string
+		var incident sql.NullString
+		if err := row.Scan(&id, &doc, &incident); err != nil {
+			return nil, err
+		}
+		return claim(dateline.ID(id), doc, incident.String)
+	}, claimColumns+" JOIN reports r ON r.n = m.report"+w.String()+" ORDER BY r.id, c.start, c.id", w.args...)
+}
+
+// PutClaims rewrites stored claims; their words cannot change.
+func (t *tx) PutClaims(ctx context.Context, claims ...dateline.Claim) error {
+	for _, c := range claims {
+		stored, err := t.Claim(ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		if stored.Span != c.Span || stored.Exact != c.Exact || stored.MentionID != c.MentionID {
+			return dateline.Errorf(dateline.Conflict, "claim %s quotes other words than the stored claim with its id", c.ID)
+		}
+		c.IncidentID = ""
+		doc, err := encode(c)
+		if err != nil {
+			return err
+		}
+		if err := t.put(ctx, "UPDATE claims SET origin = ?, attribute = ?, doc = ? WHERE id = ?",
+			null(c.Origin), string(c.Attribute), doc, string(c.ID)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,231 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"strconv"
+
+	"modernc.org/sqlite"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/store"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// conn is one connection with the statements prepared on it.
+type conn struct {
+	*sql.Conn
+	statements map[string]*sql.Stmt
+}
+
+func (s *Store) connect(ctx context.Context, c *conn) (*conn, error) {
+	if c != nil {
+		return c, nil
+	}
+	fresh, err := s.db.Conn(context.WithoutCancel(ctx))
+	if err != nil {
+		return nil, coded(err)
+	}
+	return &conn{fresh, map[string]*sql.Stmt{}}, nil
+}
+
+func closeConn(c *conn) error {
+	if c == nil {
+		return nil
+	}
+	var errs []error
+	for _, st := range c.statements {
+		errs = append(errs, st.Close())
+	}
+	return errors.Join(append(errs, c.Close())...)
+}
+
+// prepare gives the statement for a query, made once for each connection.
+func (c *conn) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
+	if st, ok := c.statements[query]; ok {
+		return st, nil
+	}
+	st, err := c.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, coded(err)
+	}
+	c.statements[query] = st
+	return st, nil
+}
+
+// View runs read on a consistent view of the store.
+func (s *Store) View(ctx context.Context, read func(store.Tx) error) error {
+	return s.inside(ctx, s.readers, "BEGIN", func(t *tx) error { return read(t) })
+}
+
+// Update runs write and keeps all it did, or nothing.
+func (s *Store) Update(ctx context.Context, write func(store.Tx) error) error {
+	if s.options.ReadOnly {
+		return readOnly()
+	}
+	return s.inside(ctx, s.writer, "BEGIN IMMEDIATE", func(t *tx) error {
+		t.writing = true
+		return write(t)
+	})
+}
+
+// inside runs work in a transaction on a connection of the pool. Whatever
+// happens, a panic too, the transaction ends and the connection goes back.
+func (s *Store) inside(ctx context.Context, pool chan *conn, begin string, work func(*tx) error) (err error) {
+	var c *conn
+	select {
+	case c = <-pool:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { pool <- c }()
+	if c, err = s.connect(ctx, c); err != nil {
+		return err
+	}
+	if _, err = c.ExecContext(ctx, begin); err != nil {
+		return coded(err)
+	}
+	kept := false
+	defer func() {
+		endErr := c.end(context.WithoutCancel(ctx), kept)
+		if endErr != nil { // its state is unknown: the connection is not used again
+			err, c = errors.Join(err, coded(endErr), c.discard()), nil
+		}
+	}()
+	if err = work(&tx{conn: c, store: s}); err != nil {
+		return err
+	}
+	kept = true
+	return nil
+}
+
+// end keeps or undoes the transaction.
+func (c *conn) end(ctx context.Context, keep bool) error {
+	if keep {
+		_, err := c.ExecContext(ctx, "COMMIT")
+		return err
+	}
+	_, err := c.ExecContext(ctx, "ROLLBACK")
+	return err
+}
+
+// discard closes the connection for good, and with it its transaction.
+func (c *conn) discard() error {
+	err := c.Raw(func(any) error { return driver.ErrBadConn })
+	if errors.Is(err, driver.ErrBadConn) {
+		return nil
+	}
+	return err
+}
+
+// tx is one transaction.
+type tx struct {
+	conn    *conn
+	store   *Store
+	writing bool
+}
+
+// exec runs a statement that writes and counts the rows it changed.
+func (t *tx) exec(ctx context.Context, query string, args ...any) (int, error) {
+	if !t.writing {
+		return 0, dateline.Errorf(dateline.Invalid, "a View cannot write; use Update")
+	}
+	st, err := t.conn.prepare(ctx, query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := st.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, coded(err)
+	}
+	n, err := result.RowsAffected()
+	return int(n), coded(err)
+}
+
+// put runs a statement that writes where the number of rows does not matter.
+func (t *tx) put(ctx context.Context, query string, args ...any) error {
+	_, err := t.exec(ctx, query, args...)
+	return err
+}
+
+// get reads one row into dest; found is false if there is none.
+func (t *tx) get(ctx context.Context, dest []any, query string, args ...any) (found bool, err error) {
+	st, err := t.conn.prepare(ctx, query)
+	if err != nil {
+		return false, err
+	}
+	switch err := st.QueryRowContext(ctx, args...).Scan(dest...); {
+	case err == nil:
+		return true, nil
+	case errors.Is(err, sql.ErrNoRows):
+		return false, nil
+	default:
+		return false, coded(err)
+	}
+}
+
+// each calls row for every row of a query until it returns false. Other
+// queries may run meanwhile, the same one too.
+func (t *tx) each(ctx context.Context, row func(*sql.Rows) (bool, error), query string, args ...any) (err error) {
+	rows, err := t.conn.QueryContext(ctx, query, args...)
+	if err != nil {
+		return coded(err)
+	}
+	defer func() { err = errors.Join(err, coded(rows.Close())) }()
+	for rows.Next() {
+		if more, err := row(rows); err != nil || !more {
+			return coded(err)
+		}
+	}
+	return coded(rows.Err())
+}
+
+// all calls row for every row of a query.
+func (t *tx) all(ctx context.Context, row func(*sql.Rows) error, query string, args ...any) error {
+	return t.each(ctx, func(r *sql.Rows) (bool, error) { return true, row(r) }, query, args...)
+}
+
+// Primary result codes of SQLite, https://sqlite.org/rescode.html.
+const (
+	codeBusy, codeLocked, codeReadOnly, codeInterrupt, codeIO = 5, 6, 8, 9, 10
+	codeCorrupt, codeFull, codeCantOpen, codeConstraint       = 11, 13, 14, 19
+	codeNotADatabase                                          = 26
+)
+
+// coded turns an error of the database into one with a code and with advice.
+func coded(err error) error {
+	var e *sqlite.Error
+	if err == nil || dateline.CodeOf(err) != "" || !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() & 0xff {
+	case codeBusy, codeLocked:
+		return &dateline.Error{Code: dateline.Unavailable, What: "the store is locked by another process", Kept: "Nothing was changed", Next: "Wait until it is done, or stop it", Err: err}
+	case codeFull, codeIO:
+		return &dateline.Error{Code: dateline.Unavailable, What: "the disk of the store is full or failing", Kept: "What was kept before is unharmed", Next: "Make room, then run dateline doctor", Err: err}
+	case codeReadOnly, codeCantOpen:
+		return unavailable("the store cannot be opened for this", err)
+	case codeCorrupt, codeNotADatabase:
+		return &dateline.Error{Code: dateline.Damaged, What: "the database file is damaged", Next: "Restore the last backup; the raw bytes are kept apart from it", Err: err}
+	case codeConstraint:
+		return &dateline.Error{Code: dateline.Conflict, What: "the record contradicts one that is stored", Kept: "Nothing was changed", Err: err}
+	case codeInterrupt:
+		return errors.Join(context.Canceled, err)
+	}
+	return err
+}
+
+func unavailable(what string, err error) error {
+	return &dateline.Error{Code: dateline.Unavailable, What: what, Kept: "Nothing was changed", Err: err}
+}
+
+func readOnly() error {
+	return &dateline.Error{Code: dateline.Forbidden, What: "the store is open for reading only", Kept: "Nothing was changed"}
+}
+
+func notFound(what string, id dateline.ID) error {
+	return dateline.Errorf(dateline.NotFound, "no %s %s in the store", what, id)
+}
