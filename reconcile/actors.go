@@ -1,0 +1,202 @@
+package reconcile
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+// actors lists who did and who suffered, one entry for each actor and role,
+// with the certainty that the claims give (§1.6). Perpetrators come from
+// claims, other roles from the mentions.
+func (d *docket) actors() []dateline.FactActor {
+	groups := map[string][]*voice{}
+	refs := map[string]dateline.ActorRef{}
+	for _, v := range d.heard(dateline.AttrPerpetrator) {
+		if a := v.claim.Value.Actor; a != nil {
+			ref := *a
+			if ref.Role == "" {
+				ref.Role = dateline.RolePerpetrator
+			}
+			key := actorKey(ref)
+			if _, ok := refs[key]; !ok {
+				refs[key] = ref
+			}
+			groups[key] = append(groups[key], v)
+		}
+	}
+	for _, m := range d.mentions {
+		for _, a := range m.Actors {
+			if key := actorKey(a); refs[key].Text == "" && refs[key].Name == "" {
+				refs[key] = a
+			}
+		}
+	}
+	out := make([]dateline.FactActor, 0, len(refs))
+	for _, key := range sortedStrings(refs) {
+		a := dateline.FactActor{ActorRef: refs[key], Claims: claimIDs(groups[key])}
+		if a.Role == dateline.RolePerpetrator {
+			a.Certainty = d.certainty(a.ActorRef, groups[key])
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func actorKey(a dateline.ActorRef) string {
+	name := string(a.Actor)
+	if name == "" {
+		name = "~" + strings.ToLower(a.Name)
+	}
+	if a.Linked {
+		name += " linked"
+	}
+	return string(a.Role) + " " + name
+}
+
+func sortedStrings[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// certainty of a perpetrator: found by a court, said by itself, stated or
+// attributed by others, only suspected.
+func (d *docket) certainty(a dateline.ActorRef, voices []*voice) dateline.Certainty {
+	for _, wanted := range []struct {
+		stance    dateline.Stance
+		certainty dateline.Certainty
+	}{{dateline.StanceConvicted, dateline.CertainConfirmed}, {dateline.StanceClaimed, dateline.CertainSelf}} {
+		for _, v := range d.heard(dateline.AttrResponsibility) {
+			if s := v.claim.Value.Stance; s != nil && s.Stance == wanted.stance && a.Actor != "" && s.Actor.Actor == a.Actor {
+				return wanted.certainty
+			}
+		}
+	}
+	if len(voices) == 0 {
+		return orUnknown(a.Certainty)
+	}
+	for _, v := range voices {
+		if v.claim.Modality == dateline.Asserted || v.claim.Modality == dateline.Attributed {
+			return dateline.CertainAttributed
+		}
+	}
+	return dateline.CertainSuspected
+}
+
+func orUnknown(c dateline.Certainty) dateline.Certainty {
+	if c == "" {
+		return dateline.CertainUnknown
+	}
+	return c
+}
+
+// disputeActors marks the perpetrators that an open contradiction is about.
+func (d *docket) disputeActors(inc *dateline.Incident) {
+	disputed := map[dateline.ID]bool{}
+	for _, c := range inc.Contradictions {
+		if c.Status == "open" && (c.Type == dateline.ContraActorIdentity || c.Type == dateline.ContraResponsibility) {
+			for _, s := range c.Sides {
+				for _, id := range s.Claims {
+					disputed[id] = true
+				}
+			}
+		}
+	}
+	actors := map[dateline.ID]bool{}
+	for _, v := range d.byAttr[dateline.AttrResponsibility] {
+		if s := v.claim.Value.Stance; s != nil && disputed[v.claim.ID] {
+			actors[s.Actor.Actor] = true
+		}
+	}
+	for i, a := range inc.Actors {
+		touched := a.Actor != "" && actors[a.Actor]
+		for _, id := range a.Claims {
+			touched = touched || disputed[id]
+		}
+		if touched && a.Role == dateline.RolePerpetrator {
+			inc.Actors[i].Certainty = dateline.CertainDisputed
+		}
+	}
+}
+
+// targets lists what was aimed at, the best backed first.
+func (d *docket) targets() []dateline.FactTarget {
+	groups := map[string][]*voice{}
+	values := map[string]dateline.Target{}
+	for _, v := range d.heard(dateline.AttrTarget) {
+		if t := v.claim.Value.Target; t != nil {
+			key := strings.ToLower(string(t.Category) + " " + targetWords(*t))
+			if old, ok := values[key]; !ok || (!old.Unique && t.Unique) {
+				values[key] = *t
+			}
+			groups[key] = append(groups[key], v)
+		}
+	}
+	keys := sortedStrings(values)
+	sort.SliceStable(keys, func(i, j int) bool { return targetRank(values, groups, keys[i], keys[j]) })
+	out := make([]dateline.FactTarget, 0, len(keys))
+	for _, key := range keys {
+		out = append(out, dateline.FactTarget{Target: values[key], Claims: claimIDs(groups[key])})
+	}
+	return out
+}
+
+func targetRank(values map[string]dateline.Target, groups map[string][]*voice, a, b string) bool {
+	x, y := backingOf(groups[a]), backingOf(groups[b])
+	if x != y {
+		return x.beats(y)
+	}
+	if values[a].Unique != values[b].Unique {
+		return values[a].Unique
+	}
+	return (values[a].Specific != "") && (values[b].Specific == "")
+}
+
+// responsibility lists every stance and who took it; who claims for whom is
+// kept apart, and a denial removes nothing (§7.5).
+func (d *docket) responsibility() []dateline.Responsibility {
+	groups := map[string][]*voice{}
+	values := map[string]dateline.Responsibility{}
+	for _, v := range d.byAttr[dateline.AttrResponsibility] {
+		s := v.claim.Value.Stance
+		if s == nil || v.claim.Status == dateline.Withdrawn {
+			continue
+		}
+		by := v.source()
+		key := string(s.Stance) + " " + actorKey(s.Actor) + " " + by
+		if _, ok := values[key]; !ok {
+			values[key] = dateline.Responsibility{Actor: s.Actor, Stance: s.Stance, By: by}
+		}
+		groups[key] = append(groups[key], v)
+	}
+	var out []dateline.Responsibility
+	for _, key := range sortedStrings(values) {
+		value := values[key]
+		value.Claims = claimIDs(groups[key])
+		out = append(out, value)
+	}
+	return out
+}
+
+// texts gathers the facts that are kept in words, equal words together.
+func (d *docket) texts() []dateline.FactText {
+	var out []dateline.FactText
+	for _, attribute := range []dateline.Attribute{dateline.AttrAttackerName, dateline.AttrDamage, dateline.AttrVictimIdentity,
+		dateline.AttrMotive, dateline.AttrSequence, dateline.AttrSuperlative} {
+		groups := map[string][]*voice{}
+		for _, v := range d.heard(attribute) {
+			if text := v.claim.Value.Text; text != "" {
+				groups[text] = append(groups[text], v)
+			}
+		}
+		for _, text := range sortedStrings(groups) {
+			out = append(out, dateline.FactText{Attribute: attribute, Text: text, Claims: claimIDs(groups[text])})
+		}
+	}
+	return out
+}

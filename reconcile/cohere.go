@@ -1,0 +1,100 @@
+package reconcile
+
+import "github.com/opendateline/dateline"
+
+// within says which figures a population is part of: everybody is within all;
+// civilians and diplomats are within the victims.
+func within(p dateline.Population) []dateline.Population {
+	switch p {
+	case dateline.PopAll:
+		return nil
+	case dateline.PopCivilians, dateline.PopDiplomats:
+		return []dateline.Population{dateline.PopVictims, dateline.PopAll}
+	}
+	return []dateline.Population{dateline.PopAll}
+}
+
+// cohere holds the invariant that all are no fewer than any part of them
+// (§1.7): where a part's number is the larger one, it is the number of the
+// whole too, and its claims are cited for it. Where nobody counts the whole, a
+// part gives its low, and no best (example 13).
+func cohere(m dateline.Measure, figures []dateline.Figure) []dateline.Figure {
+	byPopulation := map[dateline.Population]int{}
+	for i, f := range figures {
+		byPopulation[f.Population] = i
+	}
+	stated := append([]dateline.Figure(nil), figures...)
+	for _, part := range stated {
+		for _, p := range within(part.Population) {
+			i, ok := byPopulation[p]
+			switch {
+			case ok:
+				lift(&figures[i], part)
+			case part.Low != nil && *part.Low > 0:
+				byPopulation[p] = len(figures)
+				figures = append(figures, atLeast(m, p, part))
+			}
+		}
+	}
+	if i, ok := byPopulation[dateline.PopVictims]; ok { // lifted last, so that all stays above victims
+		if j, ok := byPopulation[dateline.PopAll]; ok {
+			lift(&figures[j], figures[i])
+		}
+	}
+	return inOrder(figures)
+}
+
+// lift raises the ends of the whole to those of the part.
+func lift(whole *dateline.Figure, part dateline.Figure) {
+	lifted := raise(&whole.Low, &whole.LowClaims, part.Low, part.LowClaims)
+	if raise(&whole.Best, &whole.BestClaims, part.Best, part.BestClaims) {
+		whole.Rule, whole.Status, lifted = part.Rule, part.Status, true
+	}
+	lifted = raise(&whole.High, &whole.HighClaims, part.High, part.HighClaims) || lifted
+	if lifted {
+		whole.HighOpen = whole.HighOpen || part.HighOpen
+		whole.Explanation += " Raised to the number of a group that is part of it: " + populationWords(part.Population) + "."
+	}
+	order(whole)
+}
+
+func raise(n **int, claims *[]dateline.ID, to *int, by []dateline.ID) bool {
+	if *n == nil || to == nil || **n >= *to {
+		return false
+	}
+	*n, *claims = ptr(*to), append([]dateline.ID(nil), by...)
+	return true
+}
+
+// order restores low ≤ best ≤ high after an end was raised.
+func order(f *dateline.Figure) {
+	raise(&f.High, &f.HighClaims, f.Best, f.BestClaims)
+	raise(&f.Best, &f.BestClaims, f.Low, f.LowClaims)
+	raise(&f.High, &f.HighClaims, f.Low, f.LowClaims)
+}
+
+func atLeast(m dateline.Measure, p dateline.Population, part dateline.Figure) dateline.Figure {
+	f := part
+	f.ID = dateline.NewID(dateline.PrefixFigure, string(part.ID), string(p))
+	f.Measure, f.Population, f.Best, f.BestClaims, f.High, f.HighClaims = m, p, nil, nil, nil, nil
+	f.HighOpen, f.Status, f.Parts, f.Anchors = true, dateline.FigureDerived, nil, nil
+	f.Explanation = "Nobody counts " + populationWords(p) + "; " + populationWords(part.Population) + " are part of them."
+	return f
+}
+
+func inOrder(figures []dateline.Figure) []dateline.Figure {
+	var first, rest []dateline.Figure
+	for _, p := range []dateline.Population{dateline.PopAll, dateline.PopVictims} {
+		for _, f := range figures {
+			if f.Population == p {
+				first = append(first, f)
+			}
+		}
+	}
+	for _, f := range figures {
+		if f.Population != dateline.PopAll && f.Population != dateline.PopVictims {
+			rest = append(rest, f)
+		}
+	}
+	return append(first, rest...)
+}

@@ -1,0 +1,69 @@
+package reconcile
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+var finer = map[dateline.DatePrecision]int{dateline.D0: 0, dateline.D1: 1, dateline.D2: 2, dateline.D3: 3,
+	dateline.D4: 4, dateline.D5: 5, dateline.D6: 6, dateline.D9: 9}
+
+// date chooses the date that fits the most origins, and of those the most
+// precise. It is always a date that somebody stated; what conflicts stays a
+// contradiction.
+func (d *docket) date() dateline.FactDate {
+	statements := d.dated()
+	chosen := chosenBy(statements, func(a, b statement) bool { return a.claim.Value.Date.Overlaps(*b.claim.Value.Date, 0) },
+		func(a, b statement) bool { return betterDate(*a.claim.Value.Date, *b.claim.Value.Date) })
+	if chosen == nil {
+		return dateline.FactDate{Date: dateline.Date{Precision: dateline.D9, Basis: dateline.BasisUnknown}}
+	}
+	value := *chosen.claim.Value.Date
+	support := agreeing(statements, func(s statement) bool { return s.claim.Value.Date.Overlaps(value, 0) })
+	d.decide("date", "reconcile/date", chosen.value, statements, support)
+	return dateline.FactDate{Date: value, Claims: claimIDs(support)}
+}
+
+func betterDate(a, b dateline.Date) bool {
+	if finer[a.Precision] != finer[b.Precision] {
+		return finer[a.Precision] < finer[b.Precision]
+	}
+	if a.Earliest != b.Earliest {
+		return a.Earliest < b.Earliest
+	}
+	return a.EDTF < b.EDTF
+}
+
+// dateWords is "5 September 2022", "between 3 March 2019 and 2 April 2019",
+// "March 2019"; "" for an unknown date.
+func dateWords(d dateline.Date) string {
+	switch {
+	case !d.Earliest.Known() && !d.Latest.Known():
+		return d.EDTF
+	case !d.Earliest.Known():
+		return "before " + dayWords(d.Latest.Add(1))
+	case !d.Latest.Known():
+		return "after " + dayWords(d.Earliest.Add(-1))
+	case d.Earliest == d.Latest:
+		return dayWords(d.Earliest)
+	}
+	return spanWords(d.Earliest, d.Latest)
+}
+
+func spanWords(from, to dateline.Day) string {
+	a, b := from.Time(), to.Time()
+	wholeMonths := a.Day() == 1 && b.AddDate(0, 0, 1).Day() == 1
+	switch {
+	case wholeMonths && a.Month() == 1 && b.Month() == 12 && a.Year() == b.Year():
+		return strconv.Itoa(a.Year())
+	case wholeMonths && a.Month() == b.Month() && a.Year() == b.Year():
+		return a.Format("January 2006")
+	case a.Month() == b.Month() && a.Year() == b.Year():
+		return strconv.Itoa(a.Day()) + "–" + dayWords(to)
+	}
+	return "between " + dayWords(from) + " and " + dayWords(to)
+}
+
+func dayWords(d dateline.Day) string { return strings.TrimSpace(d.Time().Format("2 January 2006")) }

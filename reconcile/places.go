@@ -1,0 +1,93 @@
+package reconcile
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+var finerPlace = map[dateline.PlacePrecision]int{dateline.P0: 0, dateline.P1: 1, dateline.P2: 2, dateline.P3: 3,
+	dateline.P4: 4, dateline.P5: 5, dateline.P6: 6, dateline.P7: 6, dateline.P9: 9}
+
+// place chooses the place that fits the most origins, and of those the most
+// precise (PLC-1).
+func (d *docket) place() dateline.FactPlace { return d.placeOf(dateline.PlaceSite, "place") }
+
+// start is where fire came from or people were seized (PLC-6, PLC-8), nil if
+// no claim names it.
+func (d *docket) start() *dateline.FactPlace {
+	if p := d.placeOf(dateline.PlaceStart, "start"); p.Ref != nil {
+		return &p
+	}
+	return nil
+}
+
+func (d *docket) placeOf(role dateline.PlaceRole, fact string) dateline.FactPlace {
+	statements := d.placed(role)
+	fits := func(a, b statement) bool { return !placesDiffer(*a.claim.Value.Place, *b.claim.Value.Place) }
+	chosen := chosenBy(statements, fits, func(a, b statement) bool { return betterPlace(*a.claim.Value.Place, *b.claim.Value.Place) })
+	if chosen == nil {
+		return dateline.FactPlace{}
+	}
+	support := agreeing(statements, func(s statement) bool { return fits(*chosen, s) })
+	d.decide(fact, "reconcile/place", chosen.value, statements, support)
+	ref := *chosen.claim.Value.Place
+	return dateline.FactPlace{Ref: &ref, Claims: claimIDs(support)}
+}
+
+func betterPlace(a, b dateline.PlaceRef) bool {
+	if finerPlace[a.Precision] != finerPlace[b.Precision] {
+		return finerPlace[a.Precision] < finerPlace[b.Precision]
+	}
+	if (a.Place == "") != (b.Place == "") {
+		return a.Place != ""
+	}
+	return !a.Inferred && b.Inferred
+}
+
+// placesDiffer says whether two places exclude each other: another country, or
+// within it another province, or at settlement level another settlement, or a
+// place and its surroundings. A container of the other, or an unresolved name, differs from
+// nothing.
+func placesDiffer(a, b dateline.PlaceRef) bool {
+	if a.Place != "" && a.Place == b.Place {
+		return a.NotProper != b.NotProper
+	}
+	if differ(a.Country, b.Country) || differ(a.Admin1, b.Admin1) {
+		return true
+	}
+	if finerPlace[a.Precision] > 2 || finerPlace[b.Precision] > 2 {
+		return false
+	}
+	x, y := settlement(a), settlement(b)
+	return differ(x, y) || (samePlace(x, y) && a.NotProper != b.NotProper)
+}
+
+// settlement is the populated place of a reference, "" if not known.
+func settlement(p dateline.PlaceRef) string {
+	if p.City != "" {
+		return p.City
+	}
+	if p.Precision == dateline.P1 || p.Precision == dateline.P2 {
+		return p.Name
+	}
+	return ""
+}
+
+func differ(a, b string) bool    { return a != "" && b != "" && !strings.EqualFold(a, b) }
+func samePlace(a, b string) bool { return a != "" && strings.EqualFold(a, b) }
+
+// placeWords is "Kabul" or "near Kabul"; a site is named with its settlement.
+func placeWords(p dateline.PlaceRef) string {
+	name := p.Name
+	if name == "" {
+		name = p.Text
+	}
+	if p.Precision == dateline.P0 && differ(name, p.City) {
+		name += ", " + p.City
+	}
+	if p.Precision == dateline.P2 || p.NotProper {
+		return "near " + strings.TrimPrefix(name, "near ")
+	}
+	return name
+}

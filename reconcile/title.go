@@ -1,0 +1,136 @@
+package reconcile
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/opendateline/dateline"
+)
+
+// prepositions join the kind of an incident to its target, by type; a bombing
+// happens at a place that is there once.
+var prepositions = map[dateline.Type]string{
+	dateline.TypeArmedClash: "involving", dateline.TypeAbduction: "of", dateline.TypeIllTreatment: "of",
+	dateline.TypeRiotProtest: "at", dateline.TypeAirStrike: "on", dateline.TypeShelling: "of", dateline.TypeBombing: "at",
+	dateline.TypeAttack: "on", dateline.TypeOther: "involving",
+}
+
+// categoryWords name a target whose words are not usable, by its category.
+var categoryWords = map[dateline.TargetCategory]string{
+	dateline.TargetDiplomatic: "a diplomatic mission", dateline.TargetGovernment: "a government body", dateline.TargetPolice: "police",
+	dateline.TargetMilitary: "military forces", dateline.TargetCitizens: "civilians", dateline.TargetBusiness: "a business",
+	dateline.TargetReligious: "a religious site", dateline.TargetEducation: "an educational site", dateline.TargetHealth: "a health site",
+	dateline.TargetMedia: "news media", dateline.TargetNGO: "an aid body", dateline.TargetIGO: "an international body",
+	dateline.TargetAviation: "an aviation target", dateline.TargetTransport: "a transport target", dateline.TargetMaritime: "a vessel",
+	dateline.TargetUtilities: "a utility", dateline.TargetTelecom: "a telecommunications site", dateline.TargetFoodWater: "a food or water supply",
+	dateline.TargetTourists: "tourists", dateline.TargetParty: "a political party", dateline.TargetNonstate: "an armed group",
+	dateline.TargetViolentParty: "an armed party",
+}
+
+// title is built from facts only: kind, target, place, date (TAX-6, ETH-5).
+// Nothing is added that the record does not hold.
+func title(inc *dateline.Incident) string {
+	kind := inc.Facets.Words()
+	target := ""
+	if len(inc.Targets) > 0 {
+		target = targetWords(inc.Targets[0].Target)
+	}
+	place := titlePlace(inc.Place.Ref)
+	text := upperFirst(kind)
+	switch {
+	case target != "":
+		text += " " + preposition(inc) + " " + article(inc.Targets[0].Target, target)
+		text += joinPlace(place, target)
+	case place != "":
+		text += " " + inPlace(inc.Place.Ref, place)
+	}
+	if date := dateWords(inc.Date.Date); date != "" {
+		text += ", " + date
+	}
+	return text
+}
+
+func preposition(inc *dateline.Incident) string {
+	if p := prepositions[inc.Type]; p != "at" || (inc.Targets[0].Unique && !inc.Targets[0].Person) || inc.Type == dateline.TypeRiotProtest {
+		return p
+	}
+	return "targeting"
+}
+
+// targetWords are the neutral words of a target: its own where they pass the
+// lint, else those of its category, else none. A person is named by office.
+func targetWords(t dateline.Target) string {
+	words := t.Specific
+	if words == "" && !t.Person {
+		words = t.Name
+	}
+	if words == "" || len(Lint(words)) > 0 {
+		words = categoryWords[t.Category]
+	}
+	return words
+}
+
+// article puts "the" before what there is one of, "a" before one thing that
+// has a common noun, nothing before names, plurals and words that have theirs.
+func article(t dateline.Target, words string) string {
+	first, _, _ := strings.Cut(words, " ")
+	r, _ := utf8.DecodeRuneInString(words)
+	switch {
+	case words == categoryWords[t.Category] || first == "the" || first == "a" || first == "an":
+		return words
+	case t.Unique:
+		return "the " + words
+	case unicode.IsUpper(r) || unicode.IsDigit(r) || strings.HasSuffix(head(words), "s"):
+		return words
+	case strings.ContainsRune("aeiou", r):
+		return "an " + words
+	}
+	return "a " + words
+}
+
+// head is the word that a noun phrase is about: the last before "of", "in" …
+func head(words string) string {
+	fields := strings.Fields(words)
+	for i, f := range fields {
+		if i > 0 && (f == "of" || f == "in" || f == "at" || f == "for" || f == "on") {
+			return fields[i-1]
+		}
+	}
+	return fields[len(fields)-1]
+}
+
+func titlePlace(p *dateline.PlaceRef) string {
+	if p == nil {
+		return ""
+	}
+	if p.Precision == dateline.P0 && p.City != "" {
+		return p.City
+	}
+	return placeWords(*p)
+}
+
+func joinPlace(place, target string) string {
+	if place == "" || strings.Contains(strings.ToLower(target), strings.ToLower(place)) {
+		return ""
+	}
+	if strings.HasPrefix(place, "near ") {
+		return " " + place
+	}
+	return ", " + place
+}
+
+func inPlace(p *dateline.PlaceRef, place string) string {
+	switch {
+	case strings.HasPrefix(place, "near "):
+		return place
+	case p.Precision == dateline.P0 && p.City == "":
+		return "at " + place
+	}
+	return "in " + place
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
