@@ -41,7 +41,7 @@ func (f Filter) key(r Row) string {
 	case SortOrigins:
 		return strconv.Itoa(r.Independence.OriginsMin)
 	case SortID:
-		return "0"
+		return string(r.ID)
 	}
 	return string(r.Date.Latest)
 }
@@ -70,7 +70,7 @@ func (s Sort) Order() (Order, error) {
 	case SortOrigins:
 		return Order{"i.origins_min", true, true}, nil
 	case SortID:
-		return Order{"0", false, true}, nil
+		return Order{"i.id", false, false}, nil
 	}
 	return Order{}, dateline.Errorf(dateline.Invalid, "there is no sort %q", s)
 }
