@@ -18,7 +18,7 @@ func within(p dateline.Population) []dateline.Population {
 // (§1.7): where a part's number is the larger one, it is the number of the
 // whole too, and its claims are cited for it. Where nobody counts the whole, a
 // part gives its low, and no best (example 13).
-func cohere(m dateline.Measure, figures []dateline.Figure) []dateline.Figure {
+func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateline.Figure {
 	byPopulation := map[dateline.Population]int{}
 	for i, f := range figures {
 		byPopulation[f.Population] = i
@@ -30,7 +30,7 @@ func cohere(m dateline.Measure, figures []dateline.Figure) []dateline.Figure {
 			switch {
 			case ok:
 				lift(&figures[i], part)
-			case part.Low != nil && *part.Low > 0:
+			case extend && part.Low != nil && *part.Low > 0:
 				byPopulation[p] = len(figures)
 				figures = append(figures, atLeast(m, p, part))
 			}

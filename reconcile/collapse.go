@@ -94,6 +94,9 @@ func preferred(a, b reading) bool {
 		func(r reading) bool { return r.count.Final },
 		reading.exhaustive,
 		func(r reading) bool { return !r.open() },
+		func(r reading) bool { return r.claim.Modality != dateline.Inferred },
+		func(r reading) bool { return !r.count.Approximate },
+		func(r reading) bool { return r.asOf.known },
 	} {
 		if better(a) != better(b) {
 			return better(a)
@@ -101,6 +104,12 @@ func preferred(a, b reading) bool {
 	}
 	if x, y := orZero(a.count.Lo), orZero(b.count.Lo); x != y {
 		return (x > y) == a.open()
+	}
+	if x, y := orZero(a.top()), orZero(b.top()); x != y {
+		return x < y
+	}
+	if !a.asOf.from.Equal(b.asOf.from) {
+		return a.asOf.from.After(b.asOf.from)
 	}
 	return a.claim.ID < b.claim.ID
 }

@@ -112,7 +112,7 @@ func number(t testing.TB, s string) int {
 
 // parseCount reads the small notation of the tables.
 func parseCount(t testing.TB, s string) dateline.Count {
-	if head, parts, ok := strings.Cut(s, "="); ok && head != ">" && head != "<" {
+	if head, parts, ok := strings.Cut(s, "="); ok && !strings.ContainsAny(head, "<>") {
 		c := parseCount(t, head)
 		c.Parts, c.Breakdown = parseParts(t, parts), dateline.Exhaustive
 		return c

@@ -41,9 +41,7 @@ func (d *docket) figuresOf(m dateline.Measure) []dateline.Figure {
 			figures = append(figures, f)
 		}
 	}
-	if len(d.Rules.Populations) == 0 {
-		figures = cohere(m, figures)
-	}
+	figures = cohere(m, figures, len(d.Rules.Populations) == 0)
 	for i := range figures {
 		d.applyDecided(&figures[i])
 	}
@@ -154,8 +152,9 @@ func (r Rules) fill(f *dateline.Figure, readings []reading) {
 	case r.zero:
 		f.Best, f.BestClaims = r.floorNumber(readings), claimsOf(readings)
 	}
-	if f.Low != nil && f.Best != nil && *f.Low > *f.Best { // "more than n" starts above its anchor
-		f.Low = f.Best
+	raised := raise(&f.High, &f.HighClaims, f.Low, f.LowClaims)
+	if raise(&f.High, &f.HighClaims, f.Best, f.BestClaims) || raised {
+		f.HighOpen = true // "dozens" stands above every number
 	}
 	f.Explanation = r.explain(f, best, readings)
 }
