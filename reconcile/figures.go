@@ -34,6 +34,9 @@ func (d *docket) counted(m dateline.Measure) []*voice {
 
 func (d *docket) figuresOf(m dateline.Measure) []dateline.Figure {
 	voices := d.counted(m)
+	if len(voices) == 0 && !d.Rules.zero {
+		return nil
+	}
 	perps := d.attackers(voices)
 	var figures []dateline.Figure
 	for _, p := range d.populations(m, voices) {
