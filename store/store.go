@@ -48,7 +48,8 @@ type Store interface {
 	io.Closer
 }
 
-// Transactor runs functions in transactions.
+// Transactor runs functions in transactions. An Update within an Update waits
+// for itself until ctx ends; a View may hold an Update.
 type Transactor interface {
 	// View calls read once with a consistent view of the store. Writing in a
 	// View is an error with code Invalid.

@@ -1,6 +1,6 @@
 // Package raw keeps bytes in files named after their SHA-256:
 //
-//	ab/cd/abcd…  (64 hexadecimal digits)
+//	ab/abcd…  (64 hexadecimal digits)
 //
 // A file is written under another name, synced, made read-only and renamed, and
 // its folder synced, so that a file with a hash for a name is whole or absent,
@@ -12,8 +12,12 @@ import (
 	"errors"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
 	"path/filepath"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/opendateline/dateline"
 )
@@ -30,39 +34,58 @@ func Open(root string) (*Dir, error) {
 	return &Dir{root}, nil
 }
 
-// Path is where the bytes with that hash lie, if they are there.
+// Path is where the bytes with that hash lie, if they are there. The hash must
+// be one: 64 lower-case hexadecimal digits.
 func (d *Dir) Path(hash string) string {
-	if len(hash) < 4 {
-		return filepath.Join(d.root, "short", hash)
-	}
-	return filepath.Join(d.root, hash[:2], hash[2:4], hash)
+	return filepath.Join(d.root, hash[:min(2, len(hash))], hash)
 }
 
 // Put stores each blob and gives the hashes in the same order. When it returns
-// the bytes survive a crash.
+// the bytes survive a crash. Many blobs in one call share the waiting for the disk.
 func (d *Dir) Put(ctx context.Context, blobs ...[]byte) ([]string, error) {
 	hashes := make([]string, len(blobs))
-	changed := map[string]bool{}
+	fresh := map[string][]byte{} // by path
+	folders := map[string]bool{}
 	for i, b := range blobs {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 		hashes[i] = dateline.Hash(b)
-		path := d.Path(hashes[i])
-		if there(path, len(b)) {
-			continue
+		if path := d.Path(hashes[i]); !there(path, len(b)) {
+			fresh[path] = b
+			folders[filepath.Dir(path)] = true
 		}
-		if err := d.write(path, b); err != nil {
-			return nil, failed("raw bytes cannot be written", err)
-		}
-		changed[filepath.Dir(path)] = true
 	}
-	for folder := range changed {
-		if err := syncFolder(folder); err != nil {
-			return nil, failed("the folder of raw bytes cannot be synced", err)
+	for folder := range folders {
+		if err := d.makeFolder(folder); err != nil {
+			return nil, failed("the folder of raw bytes cannot be made", err)
 		}
+	}
+	if err := together(ctx, maps.Keys(fresh), func(path string) error { return write(path, fresh[path]) }); err != nil {
+		return nil, failed("raw bytes cannot be written", err)
+	}
+	if err := together(ctx, maps.Keys(folders), syncFolder); err != nil {
+		return nil, failed("the folder of raw bytes cannot be synced", err)
 	}
 	return hashes, nil
+}
+
+// together does work for each item, many at a time: a disk serves many syncs
+// almost as fast as one.
+func together(ctx context.Context, items iter.Seq[string], work func(string) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(64)
+	for item := range items {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			return work(item)
+		})
+	}
+	return group.Wait()
+}
+
+// isHash keeps everything that is no hash from becoming part of a path.
+func isHash(s string) bool {
+	return len(s) == 64 && strings.Trim(s, "0123456789abcdef") == ""
 }
 
 // there says whether a file of that size stands at path; Get compares the hash.
@@ -71,10 +94,8 @@ func there(path string, size int) bool {
 	return err == nil && info.Mode().IsRegular() && info.Size() == int64(size)
 }
 
-func (d *Dir) write(path string, b []byte) error {
-	if err := d.makeFolder(filepath.Dir(path)); err != nil {
-		return err
-	}
+// write puts b under another name, syncs it and renames it to path.
+func write(path string, b []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
 	if err != nil {
 		return err
@@ -90,8 +111,8 @@ func (d *Dir) write(path string, b []byte) error {
 	return nil
 }
 
-// makeFolder makes ab/cd and syncs the folders above it, so that the names of
-// new folders survive a crash as well.
+// makeFolder makes ab and syncs the folder above it, so that the name of a new
+// folder survives a crash as well.
 func (d *Dir) makeFolder(folder string) error {
 	if _, err := os.Stat(folder); err == nil {
 		return nil
@@ -99,7 +120,7 @@ func (d *Dir) makeFolder(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	return errors.Join(syncFolder(filepath.Dir(folder)), syncFolder(d.root))
+	return syncFolder(d.root)
 }
 
 func syncFolder(path string) error {
@@ -116,6 +137,9 @@ func (d *Dir) Get(ctx context.Context, hash string) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if !isHash(hash) {
+		return nil, dateline.Errorf(dateline.NotFound, "%q is no SHA-256", hash)
+	}
 	b, err := os.ReadFile(d.Path(hash))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, dateline.Errorf(dateline.NotFound, "no raw bytes with SHA-256 %s", hash)
@@ -131,6 +155,9 @@ func (d *Dir) Get(ctx context.Context, hash string) ([]byte, error) {
 
 // Has says whether bytes with that hash are there, without reading them.
 func (d *Dir) Has(hash string) bool {
+	if !isHash(hash) {
+		return false
+	}
 	info, err := os.Stat(d.Path(hash))
 	return err == nil && info.Mode().IsRegular()
 }

@@ -86,7 +86,9 @@ func (s *Store) inside(ctx context.Context, pool chan *conn, begin string, work 
 		return err
 	}
 	if _, err = c.ExecContext(ctx, begin); err != nil {
-		return coded(err)
+		err = errors.Join(coded(err), c.discard())
+		c = nil
+		return err
 	}
 	kept := false
 	defer func() {

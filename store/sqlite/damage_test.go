@@ -136,7 +136,7 @@ func TestEveryByteOfRaw_ETH6(t *testing.T) {
 	}
 	defer s.Close()
 	hash := x.Report.SHA256Raw
-	path := filepath.Join(dir, "raw", hash[:2], hash[2:4], hash)
+	path := filepath.Join(dir, "raw", hash[:2], hash)
 	if err := os.Chmod(path, 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -167,5 +167,5 @@ func TestBackupAndRestore(t *testing.T) {
 
 func rawPath(dir string, x storetest.Sample) string {
 	h := x.Report.SHA256Raw
-	return filepath.Join(dir, "raw", h[:2], h[2:4], h)
+	return filepath.Join(dir, "raw", h[:2], h)
 }
