@@ -1,29 +1,120 @@
 package syntax
 
 import (
+	"embed"
+	"strings"
+	"sync"
+
 	dateline "github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/syntax/internal/model"
 )
+
+//go:embed models
+var modelFiles embed.FS
 
 // Parser finds sentences, tokens, tags, lemmas and dependency arcs. It holds
 // no state of a text, so one Parser may serve many goroutines.
-type Parser struct{}
+type Parser struct {
+	clusters *model.Clusters
+	tagger   *model.Tagger
+	parser   *model.Parser
+	labeller *model.Labeller
+	lemmas   *model.Lemmatiser
+	scratch  sync.Pool // of *scratch
+}
 
-// New makes a Parser from the embedded models. It reads their headers only;
-// the rest is read as it is needed.
-func New() (*Parser, error) { return &Parser{}, nil }
+// scratch is the memory of one sentence.
+type scratch struct {
+	forms []string
+	words []model.Word
+	tree  model.Tree
+}
+
+// New makes a Parser from the embedded models. Only their headers are read;
+// the weights stay where they lie and are paged in as they are used.
+func New() (*Parser, error) {
+	p := &Parser{}
+	p.scratch.New = func() any { return &scratch{} }
+	var parts [3]*model.Linear
+	for i, name := range []string{"tagger.bin", "moves.bin", "relations.bin"} {
+		data, err := read(name)
+		if err != nil {
+			return nil, err
+		}
+		if parts[i], err = model.OpenLinear(data); err != nil {
+			return nil, err
+		}
+	}
+	clusters, err := read("clusters.bin")
+	if err != nil {
+		return nil, err
+	}
+	p.clusters = model.OpenClusters(clusters)
+	rules, err := read("lemmas.tsv")
+	if err != nil {
+		return nil, err
+	}
+	if p.lemmas, err = model.ReadLemmatiser(string(rules)); err != nil {
+		return nil, err
+	}
+	p.tagger = model.NewTagger(parts[0], parts[0].Classes)
+	p.parser = model.NewParser(parts[1], p.tagger.Tags)
+	p.labeller = model.NewLabeller(parts[2], parts[2].Classes, p.tagger.Tags)
+	return p, nil
+}
+
+func read(name string) ([]byte, error) {
+	data, err := modelFiles.ReadFile("models/" + name)
+	if err != nil {
+		return nil, dateline.Errorf(dateline.Damaged, "model %s is not in the program: %w", name, err)
+	}
+	return data, nil
+}
 
 // Parse gives the sentences of a report with tags, lemmas and arcs.
 func (p *Parser) Parse(r *dateline.Report) *dateline.Document {
-	return &dateline.Document{Report: r}
+	doc := segment(r)
+	s := p.scratch.Get().(*scratch)
+	defer p.scratch.Put(s)
+	for i := range doc.Sentences {
+		p.analyse(s, doc.Sentences[i].Tokens)
+	}
+	return doc
 }
 
 // Segment gives sentences and tokens without tags, lemmas and arcs: every
 // Head is -1.
-func (p *Parser) Segment(r *dateline.Report) *dateline.Document {
-	return &dateline.Document{Report: r}
-}
+func (p *Parser) Segment(r *dateline.Report) *dateline.Document { return segment(r) }
 
 // ParseSentence tags and parses text[start:end] as one sentence.
 func (p *Parser) ParseSentence(text string, start, end int) dateline.Sentence {
-	return dateline.Sentence{Start: start, End: end}
+	scan := scanner{text: text}
+	scan.scan(start, end)
+	out := dateline.Sentence{Start: start, End: end, Role: dateline.RoleBody, Tokens: bare(text, scan.pieces)}
+	if len(out.Tokens) == 0 {
+		return out
+	}
+	out.Quotes = quotesOf(dateline.NewRunes(text), quotations(text, piece{start, end}), start, end)
+	s := p.scratch.Get().(*scratch)
+	defer p.scratch.Put(s)
+	p.analyse(s, out.Tokens)
+	return out
+}
+
+// analyse gives the tokens of one sentence their tags, lemmas and arcs.
+func (p *Parser) analyse(s *scratch, tokens []dateline.Token) {
+	s.forms = s.forms[:0]
+	for i := range tokens {
+		s.forms = append(s.forms, tokens[i].Text)
+	}
+	s.words = p.clusters.Words(s.words, s.forms)
+	p.tagger.Run(&s.tree.Buffer, s.words)
+	p.parser.Run(&s.tree, s.words)
+	p.labeller.Run(&s.tree, s.words)
+	for i := range tokens {
+		t, tag := &tokens[i], p.tagger.Of(s.words[i])
+		t.Tag, t.POS = tag.Penn, tag.Universal
+		t.Lemma = strings.ToLower(p.lemmas.Lemma(t.Text, tag.Penn))
+		t.Head, t.Rel = s.tree.Head[i], p.labeller.Names[s.tree.Label[i]]
+	}
 }
