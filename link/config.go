@@ -68,9 +68,9 @@ type Linker struct {
 type Grade int
 
 const (
-	Silent     Grade = iota // one side or both say nothing
-	Conflict                // they cannot both hold
-	Near                    // they cannot both hold, by one unit of precision
+	Silent   Grade = iota // one side or both say nothing
+	Conflict              // they cannot both hold
+	Near                  // they cannot both hold, by one unit of precision
 	Compatible
 	Coarse // equal, at a precision worse than a day or a place
 	Exact
@@ -91,7 +91,15 @@ func graded(what string, g Grade, values ...string) axis {
 	return axis{what, g, points[g], values}
 }
 
+// gradeWords says a grade in words; the last value of an axis in a Decision.
+var gradeWords = map[Grade]string{
+	Conflict: "cannot both hold", Near: "one unit apart", Compatible: "compatible", Coarse: "equal, coarse", Exact: "exact",
+}
+
 func (a axis) part() dateline.Part {
-	p := a.points
-	return dateline.Part{What: a.what, Values: a.values, Points: &p}
+	p, values := a.points, a.values
+	if w := gradeWords[a.grade]; w != "" {
+		values = append(append([]string{}, values...), w)
+	}
+	return dateline.Part{What: a.what, Values: values, Points: &p}
 }

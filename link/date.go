@@ -71,25 +71,17 @@ func nearOr(a, b dateline.Date) Grade {
 	return Near
 }
 
-// otherReading looks whether an alternative reading of one date fits the other.
+// otherReading looks whether an alternative reading of one date fits a reading
+// of the other: "2018-11" fits "2018-11-06".
 func otherReading(a, b dateline.Date) Grade {
-	for _, alt := range append(append([]string{}, a.Alternatives...), b.Alternatives...) {
-		if alt != "" && (strings.HasPrefix(b.EDTF, alt) || strings.HasPrefix(a.EDTF, alt)) && alt != a.EDTF+b.EDTF {
-			if strings.HasPrefix(a.EDTF, alt) && contains(b.Alternatives, alt) || strings.HasPrefix(b.EDTF, alt) && contains(a.Alternatives, alt) {
+	for _, x := range append([]string{a.EDTF}, a.Alternatives...) {
+		for _, y := range append([]string{b.EDTF}, b.Alternatives...) {
+			if x != "" && y != "" && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x)) {
 				return Compatible
 			}
 		}
 	}
 	return Conflict
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func isDay(d dateline.Date) bool { return d.Precision == dateline.D0 || d.Precision == dateline.D1 }

@@ -1,0 +1,254 @@
+package link
+
+import (
+	"sort"
+
+	"github.com/opendateline/dateline"
+)
+
+// ambiguous is by how little a mention's fit with its own incident may exceed
+// that with a rival before it is left between them (LNK-1).
+const ambiguous = 1
+
+// groups is one component on its way to clusters. Groups i and k were compared
+// as wholes: sum is the sum of the scores of all pairs across, apart counts the
+// pairs that cannot be one.
+type groups struct {
+	*table
+	comp    []int        // mentions
+	decided map[int]bool // mentions of the component that people put together
+	members [][]int      // by group; nil once joined into another
+	sum     [][]float64
+	apart   [][]bool
+}
+
+// split turns a component into clusters: from the best pair of groups down,
+// while the mean of the scores across stays probable and nothing across
+// conflicts (LNK-4).
+func (t *table) split(comp []int, people Ruling) []Cluster {
+	if len(comp) == 1 {
+		return []Cluster{t.cluster(comp, nil)}
+	}
+	g := t.newGroups(comp)
+	at := map[int]int{}
+	for x, i := range comp {
+		at[i] = x
+	}
+	t.each(people.Together, func(i, k int) { g.joinMentions(at, i, k) })
+	t.each(people.Apart, func(i, k int) { g.partMentions(at, i, k) })
+	for g.step() {
+	}
+	return g.clusters()
+}
+
+func (t *table) newGroups(comp []int) *groups {
+	n := len(comp)
+	g := &groups{table: t, comp: comp, decided: map[int]bool{}, members: make([][]int, n), sum: make([][]float64, n), apart: make([][]bool, n)}
+	for x := range comp {
+		g.members[x] = []int{x}
+		g.sum[x], g.apart[x] = make([]float64, n), make([]bool, n)
+	}
+	for x := range comp {
+		for y := x + 1; y < n; y++ {
+			p := t.pair(comp[x], comp[y])
+			g.sum[x][y], g.sum[y][x] = p.Score, p.Score
+			g.apart[x][y], g.apart[y][x] = p.Apart, p.Apart
+		}
+	}
+	return g
+}
+
+// groupOf finds the group that holds a mention of the component.
+func (g *groups) groupOf(x int) int {
+	for y, m := range g.members {
+		for _, z := range m {
+			if z == x {
+				return y
+			}
+		}
+	}
+	return x
+}
+
+func (g *groups) joinMentions(at map[int]int, i, k int) {
+	x, ok := at[i]
+	y, ok2 := at[k]
+	if ok && ok2 {
+		g.decided[x], g.decided[y] = true, true
+		if x, y = g.groupOf(x), g.groupOf(y); x != y {
+			g.join(min(x, y), max(x, y))
+		}
+	}
+}
+
+func (g *groups) partMentions(at map[int]int, i, k int) {
+	x, ok := at[i]
+	y, ok2 := at[k]
+	if ok && ok2 {
+		x, y = g.groupOf(x), g.groupOf(y)
+		g.apart[x][y], g.apart[y][x] = true, true
+	}
+}
+
+// mean is the score of two groups as wholes.
+func (g *groups) mean(x, y int) float64 {
+	return g.sum[x][y] / float64(len(g.members[x])*len(g.members[y]))
+}
+
+// step joins the best pair of groups, the first in order among equals, and says
+// whether there was one.
+func (g *groups) step() bool {
+	bx, by, best := -1, -1, g.Probable
+	for x := range g.members {
+		for y := x + 1; g.members[x] != nil && y < len(g.members); y++ {
+			if g.members[y] == nil || g.apart[x][y] {
+				continue
+			}
+			if s := g.mean(x, y); s > best || bx < 0 && s == best {
+				bx, by, best = x, y, s
+			}
+		}
+	}
+	if bx < 0 {
+		return false
+	}
+	g.join(bx, by)
+	return true
+}
+
+// join moves group y into group x; what was apart from either is apart from it.
+func (g *groups) join(x, y int) {
+	g.members[x] = append(g.members[x], g.members[y]...)
+	g.members[y] = nil
+	for z := range g.members {
+		if z != x && g.members[z] != nil {
+			g.sum[x][z] += g.sum[y][z]
+			g.apart[x][z] = g.apart[x][z] || g.apart[y][z]
+			g.sum[z][x], g.apart[z][x] = g.sum[x][z], g.apart[x][z]
+		}
+	}
+}
+
+// clusters reads the groups off, and takes out the mentions that fit two
+// groups which cannot be one.
+func (g *groups) clusters() []Cluster {
+	var live []int
+	for x, m := range g.members {
+		if m != nil {
+			live = append(live, x)
+		}
+	}
+	between := map[int][]int{} // mention of the component → groups it stands between
+	for _, x := range live {
+		for _, m := range g.members[x] {
+			if rivals := g.rivals(m, x, live); len(g.members[x]) > 1 && !g.decided[m] && rivals != nil {
+				between[m] = append([]int{x}, rivals...)
+			}
+		}
+	}
+	ids := map[int]dateline.ID{}
+	var out []Cluster
+	for _, x := range live {
+		var stay []int
+		for _, m := range g.members[x] {
+			if between[m] == nil {
+				stay = append(stay, g.comp[m])
+			}
+		}
+		if len(stay) == 0 { // all stand between: leave them where they are
+			for _, m := range g.members[x] {
+				stay = append(stay, g.comp[m])
+				delete(between, m)
+			}
+		}
+		c := g.cluster(stay, nil)
+		ids[x], out = c.ID, append(out, c)
+	}
+	for m, xs := range between {
+		var alternatives []dateline.ID
+		for _, x := range xs {
+			alternatives = append(alternatives, ids[x])
+		}
+		out = append(out, g.cluster([]int{g.comp[m]}, alternatives))
+	}
+	return out
+}
+
+// rivals are the groups that a mention of group x fits as well as its own, and
+// that cannot be one with its own.
+func (g *groups) rivals(m, x int, live []int) []int {
+	fit := g.fit(m, x)
+	var out []int
+	for _, y := range live {
+		if y != x && g.apart[x][y] && !g.parted(m, y) && g.fit(m, y) >= max(fit-ambiguous+0.5, g.Probable) {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// fit is the mean score of a mention with the other members of a group.
+func (g *groups) fit(m, x int) float64 {
+	sum, n := 0.0, 0
+	for _, o := range g.members[x] {
+		if o != m {
+			sum, n = sum+g.pair(g.comp[m], g.comp[o]).Score, n+1
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
+func (g *groups) parted(m, x int) bool {
+	for _, o := range g.members[x] {
+		if o != m && g.pair(g.comp[m], g.comp[o]).Apart {
+			return true
+		}
+	}
+	return false
+}
+
+// cluster makes the value of a set of mentions. Its core is the largest set of
+// members that are linked; members outside the core are probable.
+func (t *table) cluster(list []int, alternatives []dateline.ID) Cluster {
+	sort.Ints(list)
+	c := Cluster{Alternatives: alternatives}
+	core := t.core(list)
+	for _, i := range list {
+		c.Mentions = append(c.Mentions, t.mentions[i].ID)
+		if !core[i] {
+			c.Probable = append(c.Probable, t.mentions[i].ID)
+		}
+	}
+	sort.Slice(c.Alternatives, func(i, k int) bool { return c.Alternatives[i] < c.Alternatives[k] })
+	c.ID = dateline.NewID(dateline.PrefixIncident, string(c.Mentions[0]))
+	return c
+}
+
+func (t *table) core(list []int) map[int]bool {
+	best, seen := map[int]bool{}, map[int]bool{}
+	for _, i := range list {
+		if seen[i] {
+			continue
+		}
+		set, todo := map[int]bool{i: true}, []int{i}
+		for len(todo) > 0 {
+			x := todo[0]
+			todo = todo[1:]
+			for _, k := range list {
+				if !set[k] && t.pair(x, k).Band == Linked {
+					set[k], todo = true, append(todo, k)
+				}
+			}
+		}
+		for x := range set {
+			seen[x] = true
+		}
+		if len(set) > len(best) {
+			best = set
+		}
+	}
+	return best
+}
