@@ -1,0 +1,194 @@
+package date
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+//go:embed lexicon.tsv
+var lexiconTSV string
+
+//go:embed grammar.txt
+var grammarTXT string
+
+// symbol is a word of the grammar or a class of the lexicon.
+type symbol int32
+
+// meaning is one class of a word, with its value there.
+type meaning struct {
+	symbol      symbol
+	value       int32
+	needCapital bool
+}
+
+// rule is one compiled pattern.
+type rule struct {
+	name    string
+	index   int // place in the file
+	program []instruction
+}
+
+// grammar is the lexicon and the rules, compiled once.
+type grammar struct {
+	symbols map[string]symbol
+	names   []string // of symbols
+	words   map[string][]meaning
+	rules   []rule
+	first   [][]int32 // rules that can begin with a symbol
+}
+
+// newGrammar compiles the embedded files; an error is a fault of the files.
+func newGrammar() (*grammar, error) {
+	g := &grammar{symbols: map[string]symbol{}, words: map[string][]meaning{}}
+	for _, name := range figureClasses {
+		g.symbol(name)
+	}
+	if err := g.readLexicon(lexiconTSV); err != nil {
+		return nil, err
+	}
+	if err := g.readRules(grammarTXT); err != nil {
+		return nil, err
+	}
+	g.index()
+	return g, nil
+}
+
+func (g *grammar) symbol(name string) symbol {
+	s, ok := g.symbols[name]
+	if !ok {
+		s = symbol(len(g.symbols))
+		g.symbols[name] = s
+		g.names = append(g.names, name)
+	}
+	return s
+}
+
+// literal is the symbol of a word or mark itself.
+func (g *grammar) literal(word string) symbol {
+	s, known := g.symbols["="+word]
+	if !known {
+		s = g.symbol("=" + word)
+		g.words[word] = append(g.words[word], meaning{symbol: s})
+	}
+	return s
+}
+
+func (g *grammar) readLexicon(tsv string) error {
+	for i, line := range strings.Split(tsv, "\n") {
+		if line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		cols := strings.Split(line, "\t")
+		if len(cols) != 3 {
+			return dateline.Errorf(dateline.Damaged, "lexicon.tsv line %d: want three columns", i+1)
+		}
+		value, err := strconv.Atoi(cols[1])
+		if err != nil {
+			return dateline.Errorf(dateline.Damaged, "lexicon.tsv line %d: %w", i+1, err)
+		}
+		class := g.symbol(cols[0])
+		for _, word := range strings.Fields(cols[2]) {
+			lower := strings.ToLower(word)
+			g.words[lower] = append(g.words[lower], meaning{class, int32(value), lower != word})
+		}
+	}
+	return nil
+}
+
+func (g *grammar) readRules(text string) error {
+	parts := map[string]string{}
+	for i, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if name, pattern, ok := strings.Cut(line, " = "); ok {
+			parts[strings.TrimSpace(name)] = pattern
+			continue
+		}
+		name, pattern, _ := strings.Cut(line, ":")
+		c := compiler{g: g, parts: parts}
+		if err := c.compile(pattern); err != nil {
+			return dateline.Errorf(dateline.Damaged, "grammar.txt line %d: %w", i+1, err)
+		}
+		c.emit(instruction{op: opMatch})
+		g.rules = append(g.rules, rule{strings.TrimSpace(name), len(g.rules), c.program})
+	}
+	return nil
+}
+
+// index lists, by symbol, the rules that can begin with it.
+func (g *grammar) index() {
+	g.first = make([][]int32, len(g.symbols))
+	for i, r := range g.rules {
+		seen := map[symbol]bool{}
+		for _, s := range firstSymbols(r.program, 0, nil) {
+			if !seen[s] {
+				seen[s] = true
+				g.first[s] = append(g.first[s], int32(i))
+			}
+		}
+	}
+}
+
+func firstSymbols(program []instruction, pc int, found []symbol) []symbol {
+	switch in := program[pc]; in.op {
+	case opSymbol:
+		return append(found, in.symbol)
+	case opSplit:
+		return firstSymbols(program, in.y, firstSymbols(program, in.x, found))
+	case opJump:
+		return firstSymbols(program, in.x, found)
+	case opLook, opGlued:
+		return firstSymbols(program, pc+1, found)
+	}
+	return found
+}
+
+// meanings are the classes of an atom; figures are classed by their value.
+func (g *grammar) meanings(a *atom) []meaning {
+	if runeClass(rune(a.lower[0])) == digitRune && len(a.lower) <= 9 {
+		return figureMeanings(a.lower)
+	}
+	return g.words[a.lower]
+}
+
+// Classes of figures, in the order of their symbols.
+var figureClasses = []string{"NUM", "D1", "M1", "Y4", "YY", "HH", "MM", "HHMM"}
+
+const (
+	symNUM symbol = iota
+	symD1
+	symM1
+	symY4
+	symYY
+	symHH
+	symMM
+	symHHMM
+)
+
+func figureMeanings(digits string) []meaning {
+	n := 0
+	for i := 0; i < len(digits); i++ {
+		n = n*10 + int(digits[i]-'0')
+	}
+	v := int32(n)
+	out := make([]meaning, 1, 5)
+	out[0] = meaning{symbol: symNUM, value: v}
+	add := func(ok bool, s symbol) {
+		if ok {
+			out = append(out, meaning{symbol: s, value: v})
+		}
+	}
+	size := len(digits)
+	add(size <= 2 && n >= 1 && n <= 31, symD1)
+	add(size <= 2 && n >= 1 && n <= 12, symM1)
+	add(size == 4 && n >= 1000 && n < 3000, symY4)
+	add(size == 2, symYY)
+	add(size <= 2 && n <= 24, symHH)
+	add(size == 2 && n <= 59, symMM)
+	add(size == 4 && n/100 <= 24 && n%100 <= 59, symHHMM)
+	return out
+}

@@ -1,0 +1,186 @@
+package date
+
+import (
+	"time"
+
+	"github.com/opendateline/dateline"
+)
+
+// Governs says what an expression dates, where its words tell.
+type Governs string
+
+const (
+	GovernsHappening  Governs = ""           // what the clause tells of, as far as is known
+	GovernsReported   Governs = "reported"   // DAT-10: the report of it
+	GovernsClaimed    Governs = "claimed"    // DAT-11: the claim, or the act
+	GovernsBackground Governs = "background" // DAT-14: a "since" clause or an anniversary
+)
+
+// Options of a Resolver. Ceiling is the last day that a report can speak of,
+// for instance the day it was first seen; it bounds and never dates (DAT-15).
+type Options struct {
+	FloorYear int // earliest year taken for a date without one; 0 is 2001
+	Ceiling   dateline.Day
+}
+
+// Resolved is an expression with the date it stands for. An expression that
+// names no date (a duration, a set, "recently") has precision D9.
+type Resolved struct {
+	Expression dateline.Expression
+	Date       dateline.Date
+	Governs    Governs
+	reading    reading
+}
+
+// Resolver turns expressions into dates. It holds no state of a text, so one
+// Resolver may serve many goroutines.
+type Resolver struct {
+	grammar *grammar
+	options Options
+}
+
+// NewResolver makes a Resolver that reads with the grammar of f.
+func NewResolver(f *Finder, o Options) *Resolver {
+	if o.FloorYear == 0 {
+		o.FloorYear = 2001
+	}
+	return &Resolver{f.grammar, o}
+}
+
+// Resolve gives one Resolved for each expression, in their order. Expressions
+// must be ordered by Start, as Find gives them.
+func (r *Resolver) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
+	c := r.context(doc, exprs)
+	resolved := c.pass()
+	if c.dated || doc.Report == nil {
+		return resolved
+	}
+	c.window = r.window(doc, resolved)
+	resolved = c.pass()
+	c.narrativeOrder(resolved)
+	return resolved
+}
+
+// context is what is known while one report is resolved.
+type context struct {
+	*Resolver
+	doc       *dateline.Document
+	forms     []form
+	exprs     []dateline.Expression
+	now       time.Time // publication, if dated
+	dated     bool
+	chronicle bool               // dates lean on one another, not on publication
+	window    dateline.Published // of an undated report
+	text      period             // the date last spoken of
+	spoken    bool
+	textAt    int // its sentence
+	last      map[unit]period
+	current   *dateline.Expression
+}
+
+func (r *Resolver) context(doc *dateline.Document, exprs []dateline.Expression) *context {
+	c := &context{Resolver: r, doc: doc, exprs: exprs}
+	c.forms = r.forms(doc, exprs)
+	p := doc.Report.Published
+	if d := p.Day(); d.Known() && (p.Basis != dateline.PublishedUnknown) {
+		c.now, c.dated = d.Time(), true
+	}
+	c.chronicle = c.dated && isChronicle(c.forms, c.now.Year())
+	return c
+}
+
+// forms reads each expression with the grammar again.
+func (r *Resolver) forms(doc *dateline.Document, exprs []dateline.Expression) []form {
+	forms := make([]form, len(exprs))
+	var m machine
+	var atoms []atom
+	sentence := -1
+	for i, e := range exprs {
+		if e.Sentence != sentence {
+			sentence = e.Sentence
+			atoms = r.grammar.atoms(doc, &doc.Sentences[sentence], nil)
+		}
+		forms[i] = form{g: r.grammar, atoms: atoms}
+		for at := range atoms {
+			if atoms[at].start == e.Start {
+				r.read(&forms[i], &m, at)
+				break
+			}
+		}
+	}
+	return forms
+}
+
+func (r *Resolver) read(f *form, m *machine, at int) {
+	end, rule := r.grammar.longest(m, f.atoms, at)
+	if rule != nil {
+		f.rule, f.from, f.to = rule.name, at, end
+		f.caps = append([]capture(nil), m.winner...)
+	}
+}
+
+// isChronicle says whether a text tells of a time long before it was written:
+// most of the years it gives are more than three years back. Its dates then
+// lean on the date spoken of before (§4.2 no. 5).
+func isChronicle(forms []form, now int) bool {
+	old, given := 0, 0
+	for i := range forms {
+		if forms[i].rule != "date" && forms[i].rule != "iso" {
+			continue
+		}
+		if y, ok := forms[i].year(); ok {
+			given++
+			if y < now-3 || y < now-1 && len(forms) > 60 {
+				old++
+			}
+		}
+	}
+	return given >= 8 && old*3 >= given*2
+}
+
+// pass resolves every expression once, in order.
+func (c *context) pass() []Resolved {
+	c.spoken, c.last = false, map[unit]period{}
+	out := make([]Resolved, len(c.exprs))
+	for i := range c.exprs {
+		f := &c.forms[i]
+		c.current = &c.exprs[i]
+		rd := c.interpret(f)
+		out[i] = Resolved{Expression: c.exprs[i], reading: rd, Governs: governs(f)}
+		out[i].Date = c.date(f, rd)
+		if rd.known && rd.anchors {
+			c.speak(rd.p, c.exprs[i].Sentence)
+		}
+	}
+	c.sameText(out)
+	return out
+}
+
+func (c *context) speak(p period, sentence int) {
+	c.text, c.spoken, c.textAt = p, true, sentence
+	c.last[p.unit] = p
+}
+
+// governs reads DAT-10, DAT-11 and DAT-14 off the words around.
+func governs(f *form) Governs {
+	for n := 1; n <= 4; n++ {
+		switch f.before(n) {
+		case "since", "anniversary":
+			return GovernsBackground
+		case "reported", "revealed", "disclosed", "emerged":
+			return GovernsReported
+		}
+	}
+	if f.from > 1 || f.rule != "date" {
+		return GovernsHappening
+	}
+	for i := f.to; i < len(f.atoms) && i < f.to+12; i++ {
+		switch f.atoms[i].lower {
+		case "claimed", "boasted":
+			return GovernsClaimed
+		case "reported":
+			return GovernsReported
+		}
+	}
+	return GovernsHappening
+}
