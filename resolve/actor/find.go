@@ -1,0 +1,216 @@
+package actor
+
+import (
+	dateline "github.com/opendateline/dateline"
+)
+
+// Classes of actor expressions beside the actor kinds.
+const (
+	ClassLinked    = "linked"    // "<group>-linked militants" (ACT-9)
+	ClassMilitants = "militants" // an armed group without a name
+	ClassGroup     = "group"     // "the group": points back
+	ClassArmy      = "army"      // a state's military without the state's name
+	ClassPolice    = "police"
+	ClassSecurity  = "security"
+	ClassGov       = "government"
+	ClassCrowd     = "crowd"
+)
+
+// Find lists the expressions of a report that name actors, sources and
+// persons, in text order; none overlaps another. Ref is set only where the
+// words alone decide it.
+func (r *Registry) Find(doc *dateline.Document) []dateline.Expression {
+	var out []dateline.Expression
+	for i := range doc.Sentences {
+		f := finder{r: r, doc: doc, sentence: i, words: sentenceWords(doc, &doc.Sentences[i])}
+		f.run()
+		out = append(out, f.found...)
+	}
+	return out
+}
+
+// finder walks over the words of one sentence.
+type finder struct {
+	r        *Registry
+	doc      *dateline.Document
+	sentence int
+	words    []word
+	found    []dateline.Expression
+}
+
+func (f *finder) run() {
+	for i := 0; i < len(f.words); {
+		i += max(1, f.at(i))
+	}
+}
+
+// at tries each kind of expression at word i and gives the words it used.
+func (f *finder) at(i int) int {
+	n := f.r.names.match(f.words, i)
+	if n == nil {
+		return f.person(i)
+	}
+	if e := n.first(nameGroup); e != nil {
+		return f.group(i, n)
+	}
+	if n.first(nameSource) != nil {
+		return f.source(i, n)
+	}
+	if n.first(nameGeneric) != nil {
+		return f.generic(i, n)
+	}
+	return f.state(i, n)
+}
+
+func (n *name) first(kind nameKind) *entry {
+	for i := range n.entries {
+		if n.entries[i].kind == kind {
+			return &n.entries[i]
+		}
+	}
+	return nil
+}
+
+// add files the words [i,j) as an expression.
+func (f *finder) add(kind dateline.ExpressionKind, i, j int, ref dateline.ID, class string) int {
+	start, end := f.words[i].start, f.words[j-1].end
+	f.found = append(f.found, dateline.Expression{
+		Kind: kind, Start: start, End: end, Sentence: f.sentence, Text: f.doc.Text()[start:end], Ref: ref, Class: class,
+	})
+	return j - i
+}
+
+func (f *finder) fold(i int) string {
+	if i < 0 || i >= len(f.words) {
+		return ""
+	}
+	return f.words[i].fold
+}
+
+// group files the name of a group, with "-linked" read as ACT-9 has it and a
+// noun such as "militants" after it taken in.
+func (f *finder) group(i int, n *name) int {
+	end := i + len(n.words)
+	class, ref := string(dateline.ActorOrganisedNonstate), dateline.ID("")
+	if len(n.entries) == 1 {
+		ref = n.entries[0].id
+		class = string(f.r.actors[ref].Kind)
+	}
+	if linkWords[f.fold(end)] {
+		class, end = ClassLinked, end+1
+	}
+	if linkWords[f.fold(i-2)] && (f.fold(i-1) == "to" || f.fold(i-1) == "with") {
+		class = ClassLinked
+	}
+	for end < len(f.words) && !f.words[end].stop && memberWords[f.fold(end)] {
+		end++
+	}
+	return f.add(dateline.ActorExpression, i, end, ref, class)
+}
+
+var (
+	linkWords   = setOf("linked affiliated aligned inspired allied connected tied")
+	memberWords = setOf("militant militants fighter fighters rebel rebels guerrilla guerrillas insurgent insurgents gunmen gunman terrorists terrorist jihadists jihadist members operatives commandos militia militiamen extremists group cell cells forces troops soldiers suicide bomber bombers")
+)
+
+func (f *finder) source(i int, n *name) int {
+	e := n.first(nameSource)
+	ref := dateline.ID("")
+	if len(n.entries) == 1 {
+		ref = e.id
+	}
+	return f.add(dateline.SourceExpression, i, i+len(n.words), ref, string(f.r.sources[e.id].Kind))
+}
+
+// generic files a word for actors without a name. "the group" must have its
+// article; the index drops articles, so it is looked for here.
+func (f *finder) generic(i int, n *name) int {
+	class := n.first(nameGeneric).class
+	definite := backWords[f.fold(i-1)]
+	for _, e := range n.entries {
+		if e.class == ClassGroup && definite {
+			class = ClassGroup
+		}
+	}
+	if class == ClassGroup && !definite {
+		class = ""
+		for _, e := range n.entries {
+			if e.class != ClassGroup {
+				class = e.class
+			}
+		}
+	}
+	if class == "" {
+		return 1
+	}
+	if class == string(dateline.ActorUnidentified) {
+		return f.add(dateline.ActorExpression, i, i+len(n.words), "", class)
+	}
+	return f.add(dateline.ActorExpression, i, i+len(n.words), "", class)
+}
+
+var backWords = setOf("the this that these those its")
+
+// state files a state, its government or one of its bodies, where the words
+// speak of it as an actor and not as a place (PLC-5).
+func (f *finder) state(i int, n *name) int {
+	if code := adjectiveOf(n); code != "" {
+		if class, first, used := f.r.body(f.words, i, n); used > 0 {
+			return f.body(i, used, code, class, first)
+		}
+	}
+	if used := f.r.governmentOf(f.words, i, n); used > 0 {
+		return f.add(dateline.ActorExpression, i, i+used, n.entries[0].id, string(dateline.ActorState))
+	}
+	if f.acts(i, n) {
+		return f.add(dateline.ActorExpression, i, i+len(n.words), n.entries[0].id, string(dateline.ActorState))
+	}
+	if p := f.person(i); p > 0 {
+		return p
+	}
+	return len(n.words)
+}
+
+// body files "<adjective> <force>". Officials are a class of source (ACT-4).
+func (f *finder) body(i, used int, code, class, first string) int {
+	ref := f.r.bodyID(code, class)
+	if class == ClassGov && speakers[first] {
+		return f.add(dateline.SourceExpression, i, i+used, ref, string(dateline.IssuerGovernment))
+	}
+	kind := dateline.ActorStateForce
+	if class == ClassGov {
+		kind = dateline.ActorState
+	}
+	return f.add(dateline.ActorExpression, i, i+used, ref, string(kind))
+}
+
+// acts says whether the name at i stands for a government: a metonym always, a
+// state's name before a verb of acting or after "by", a capital only before a
+// verb of speaking.
+func (f *finder) acts(i int, n *name) bool {
+	if n.first(nameMetonym) != nil {
+		return true
+	}
+	if locative[f.fold(i-1)] {
+		return false
+	}
+	next := i + len(n.words)
+	if next < len(f.words) && f.words[next].stop {
+		return agentPrepositions[f.fold(i-1)] && n.first(nameState) != nil
+	}
+	if adverbs[f.fold(next)] {
+		next++
+	}
+	if n.first(nameState) != nil {
+		return speaking[f.fold(next)] || acting[f.fold(next)] || agentPrepositions[f.fold(i-1)]
+	}
+	return n.first(nameCapital) != nil && speaking[f.fold(next)]
+}
+
+var (
+	locative          = setOf("in at near into across from inside outside through throughout toward towards around within of to over northern southern eastern western north south east west central capital city outside")
+	agentPrepositions = setOf("by against")
+	adverbs           = setOf("also has have had later then again repeatedly officially")
+	speaking          = setOf("said says accused accuses denied denies condemned condemns warned warns announced announces blamed blames insisted insists claims claimed vowed vows rejected rejects confirmed confirms described describes called demanded demands maintains maintained considers acknowledged responded protested summoned recalled")
+	acting            = setOf("launched launches carried conducted conducts struck strikes bombed bombs fired fires shelled shells invaded invades attacked attacks killed killing retaliated retaliates deployed deploys sent backed backs supports supported arrested withdrew targeted targets intervened responded annexed occupied occupies seized")
+)

@@ -1,0 +1,172 @@
+package actor
+
+import (
+	"sort"
+	"strings"
+
+	dateline "github.com/opendateline/dateline"
+)
+
+// Registry holds actors and sources and the index of their names. It is not
+// changed after Open and may be used from many goroutines.
+type Registry struct {
+	actors   map[dateline.ID]*dateline.Actor
+	states   map[string]*state // by code
+	sources  map[dateline.ID]*dateline.Source
+	byDomain map[string]dateline.ID
+	names    *index
+	forces   *forceWords
+	given    map[string]bool // given names, folded
+}
+
+// state is one row of states.txt.
+type state struct {
+	code       string
+	actor      *dateline.Actor
+	adjectives []string
+}
+
+// Open reads the registry that is built into the program.
+func Open() (*Registry, error) {
+	r := &Registry{
+		actors: map[dateline.ID]*dateline.Actor{}, states: map[string]*state{},
+		sources: map[dateline.ID]*dateline.Source{}, byDomain: map[string]dateline.ID{}, names: newIndex(),
+	}
+	for _, load := range []func() error{r.loadStates, r.loadBodies, r.loadGroups, r.loadSources, r.loadForces, r.loadGiven, r.loadGeneric} {
+		if err := load(); err != nil {
+			return nil, err
+		}
+	}
+	r.names.sort()
+	return r, nil
+}
+
+func (r *Registry) loadStates() error {
+	rows, err := readRows("data/states.txt")
+	for _, row := range rows {
+		r.addState(row)
+	}
+	return err
+}
+
+func (r *Registry) addState(row row) {
+	a := &dateline.Actor{ID: actorID(row.field(1)), Name: row.field(1), Kind: dateline.ActorState, Country: row.field(0)}
+	s := &state{code: row.field(0), actor: a, adjectives: row.list(2)}
+	r.actors[a.ID], r.states[s.code] = a, s
+	r.names.add(a.Name, entry{kind: nameState, id: a.ID, country: s.code})
+	for _, name := range row.list(4) {
+		a.Aliases = append(a.Aliases, dateline.Alias{Text: name, Kind: "official"})
+		r.names.add(name, entry{kind: nameState, id: a.ID, country: s.code})
+	}
+	for _, adjective := range s.adjectives {
+		r.names.add(adjective, entry{kind: nameAdjective, id: a.ID, country: s.code})
+	}
+	if capital := strings.TrimSuffix(row.field(3), "*"); capital != "" && capital == row.field(3) {
+		r.names.add(capital, entry{kind: nameCapital, id: a.ID, country: s.code})
+	}
+	for _, metonym := range row.list(5) {
+		kind := nameMetonym
+		if oneWord(metonym) && !metonyms[metonym] {
+			kind = nameCapital
+		}
+		a.Aliases = append(a.Aliases, dateline.Alias{Text: metonym, Kind: "metonym"})
+		r.names.add(metonym, entry{kind: kind, id: a.ID, country: s.code})
+	}
+}
+
+func oneWord(s string) bool { return !strings.Contains(s, " ") }
+
+// metonyms of one word that name a government and never a town.
+var metonyms = map[string]bool{"Kremlin": true, "Pentagon": true, "Whitehall": true, "Malacañang": true, "Malacanang": true, "Élysée": true, "Zhongnanhai": true, "Planalto": true, "Moncloa": true, "Miraflores": true}
+
+func (r *Registry) loadBodies() error {
+	rows, err := readRows("data/bodies.txt")
+	for _, row := range rows {
+		a := dateline.Actor{ID: actorID(row.field(0)), Name: row.field(0), Country: country(row.field(1)), Kind: dateline.ActorKind(row.field(3))}
+		for _, alias := range row.list(2) {
+			a.Aliases = append(a.Aliases, readAlias(alias))
+		}
+		if s := r.states[a.Country]; s != nil && a.Kind == dateline.ActorStateForce {
+			a.Parents = []dateline.Parent{{Actor: s.actor.ID, Relation: "unit_of"}}
+		}
+		r.addActor(a)
+	}
+	return err
+}
+
+func (r *Registry) loadGroups() error {
+	files, err := groupFiles()
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		rows, err := readRows(file)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			a, err := readGroup(row)
+			if err != nil {
+				return dateline.Errorf(dateline.Damaged, "%s: %w", file, err)
+			}
+			r.addActor(a)
+		}
+	}
+	return nil
+}
+
+// addActor files an actor under its name and aliases. A name that ends in a
+// bracket, "National Liberation Army (Peru)", is a label and not matched.
+func (r *Registry) addActor(a dateline.Actor) {
+	r.actors[a.ID] = &a
+	if !strings.HasSuffix(a.Name, ")") {
+		r.names.add(a.Name, entry{kind: nameGroup, id: a.ID, country: a.Country})
+	}
+	for _, alias := range a.Aliases {
+		r.names.add(alias.Text, entry{kind: nameGroup, id: a.ID, country: a.Country, weak: alias.Ambiguous})
+	}
+}
+
+func (r *Registry) loadGiven() error {
+	rows, err := readRows("data/given.txt")
+	r.given = map[string]bool{}
+	for _, row := range rows {
+		for _, name := range strings.Fields(row.field(0)) {
+			r.given[fold(name)] = true
+		}
+	}
+	return err
+}
+
+// Actor gives the entry with that id.
+func (r *Registry) Actor(id dateline.ID) (dateline.Actor, bool) {
+	a := r.actors[id]
+	if a == nil {
+		return dateline.Actor{}, false
+	}
+	return *a, true
+}
+
+// Actors lists all entries by name.
+func (r *Registry) Actors() []dateline.Actor {
+	out := make([]dateline.Actor, 0, len(r.actors))
+	for _, a := range r.actors {
+		out = append(out, *a)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		return out[i].Name < out[j].Name || out[i].Name == out[j].Name && out[i].ID < out[j].ID
+	})
+	return out
+}
+
+// KindAt is the kind of an actor on a day (ACT-4); with no day, its first.
+func (r *Registry) KindAt(id dateline.ID, at dateline.Day) dateline.ActorKind {
+	a := r.actors[id]
+	if a == nil {
+		return dateline.ActorUnidentified
+	}
+	if len(a.Kinds) == 0 && a.Kind != dateline.ActorOrganisedNonstate && a.Kind != dateline.ActorAffiliate {
+		return a.Kind
+	}
+	return kindAt(a, at)
+}

@@ -1,0 +1,269 @@
+package actor
+
+import (
+	"slices"
+	"sort"
+
+	dateline "github.com/opendateline/dateline"
+)
+
+// Resolved is an expression with what it refers to. For persons and sources
+// Ref.Actor is empty; Source is set for known sources. Antecedent is the index
+// of the expression that a word such as "the group" points back to, or -1.
+type Resolved struct {
+	Expression dateline.Expression
+	Ref        dateline.ActorRef
+	Source     dateline.ID
+	Person     *dateline.PersonName
+	Antecedent int
+}
+
+// Resolve gives every expression its entry, in the same order. Kinds are those
+// of the day of publication, if that is known.
+func (r *Registry) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
+	c := resolver{r: r, doc: doc, at: doc.Report.Published.Day(), runes: dateline.NewRunes(doc.Text())}
+	c.survey(exprs)
+	c.out = make([]Resolved, 0, len(exprs))
+	for _, e := range exprs {
+		c.out = append(c.out, c.one(e))
+	}
+	return c.out
+}
+
+type resolver struct {
+	r         *Registry
+	doc       *dateline.Document
+	at        dateline.Day
+	runes     *dateline.Runes
+	countries map[string]int       // how often the report speaks of a country
+	main      string               // the one it speaks of most
+	certain   map[dateline.ID]bool // groups named beyond doubt
+	out       []Resolved
+}
+
+// survey counts the countries a report speaks of and the groups it surely
+// names.
+func (c *resolver) survey(exprs []dateline.Expression) {
+	c.countries, c.certain = map[string]int{}, map[dateline.ID]bool{}
+	for i := range c.doc.Sentences {
+		words := sentenceWords(c.doc, &c.doc.Sentences[i])
+		for j := range words {
+			if n := c.r.names.match(words, j); n != nil {
+				c.count(n)
+			}
+		}
+	}
+	for _, e := range exprs {
+		if a := c.r.actors[e.Ref]; a != nil && a.Kind != dateline.ActorState {
+			c.certain[e.Ref] = true
+		}
+	}
+	c.main = mostNamed(c.countries)
+}
+
+func (c *resolver) count(n *name) {
+	for _, e := range n.entries {
+		if e.kind == nameState || e.kind == nameAdjective || e.kind == nameCapital {
+			c.countries[e.country]++
+			return
+		}
+	}
+	if len(n.entries) == 1 && n.entries[0].kind == nameGroup && n.entries[0].country != "" {
+		c.countries[n.entries[0].country]++
+	}
+}
+
+// mostNamed is the country with the highest count, if no other shares it.
+func mostNamed(counts map[string]int) string {
+	codes := make([]string, 0, len(counts))
+	for code := range counts {
+		codes = append(codes, code)
+	}
+	sort.Slice(codes, func(i, j int) bool {
+		return counts[codes[i]] > counts[codes[j]] || counts[codes[i]] == counts[codes[j]] && codes[i] < codes[j]
+	})
+	if len(codes) == 0 || len(codes) > 1 && counts[codes[0]] == counts[codes[1]] {
+		return ""
+	}
+	return codes[0]
+}
+
+func (c *resolver) one(e dateline.Expression) Resolved {
+	out := Resolved{Expression: e, Antecedent: -1}
+	out.Ref.Text, out.Ref.Name, out.Ref.Span = e.Text, e.Text, c.runes.Span(e.Start, e.End)
+	switch {
+	case e.Kind == dateline.PersonExpression:
+		p := ParseName(e.Text)
+		out.Person, out.Ref.Kind = &p, dateline.ActorIndividual
+	case e.Kind == dateline.SourceExpression:
+		c.source(&out)
+	case e.Kind == dateline.ActorExpression:
+		c.actor(&out)
+	}
+	return out
+}
+
+// source resolves an outlet, or the state that an official speaks for.
+func (c *resolver) source(out *Resolved) {
+	e := out.Expression
+	if e.Ref.Prefix() == dateline.PrefixActor {
+		c.fill(out, e.Ref)
+		return
+	}
+	if out.Source = e.Ref; out.Source == "" {
+		if s, ok := c.r.SourceByName(e.Text); ok {
+			out.Source = s.ID
+		}
+	}
+	if s := c.r.sources[out.Source]; s != nil {
+		out.Ref.Name, out.Ref.Country = s.Name, s.Country
+	}
+}
+
+func (c *resolver) actor(out *Resolved) {
+	switch class := out.Expression.Class; class {
+	case string(dateline.ActorUnidentified):
+		out.Ref.Kind, out.Ref.Country = dateline.ActorUnidentified, c.main
+	case ClassMilitants:
+		out.Ref.Kind = dateline.ActorOrganisedNonstate
+	case ClassCrowd:
+		out.Ref.Kind = dateline.ActorCrowd
+	case ClassGroup:
+		out.Ref.Kind = dateline.ActorOrganisedNonstate
+		c.lookBack(out)
+	case ClassArmy, ClassPolice, ClassSecurity, ClassGov:
+		c.ownForces(out, class)
+	default:
+		c.named(out)
+	}
+}
+
+// bodies are the state bodies that the classes of forces stand for.
+var bodies = map[string]string{ClassArmy: "military", ClassPolice: "police", ClassSecurity: "security", ClassGov: "government"}
+
+// ownForces takes "the army" to be that of the country the report speaks of
+// most; where two are named equally often it stays open.
+func (c *resolver) ownForces(out *Resolved, class string) {
+	out.Ref.Kind = dateline.ActorStateForce
+	if class == ClassGov {
+		out.Ref.Kind = dateline.ActorState
+	}
+	if c.main != "" {
+		c.fill(out, c.r.bodyID(c.main, bodies[class]))
+	}
+}
+
+// named resolves a group's name: the candidates are ranked by what the report
+// says, and the ones not chosen are kept.
+func (c *resolver) named(out *Resolved) {
+	e := out.Expression
+	out.Ref.Linked = e.Class == ClassLinked
+	ids := c.candidates(e)
+	if len(ids) == 0 {
+		out.Ref.Kind = dateline.ActorOrganisedNonstate
+		return
+	}
+	out.Ref.RunnersUp = ids[1:]
+	c.fill(out, ids[0])
+	if affiliate := c.affiliateHere(ids[0]); affiliate != "" {
+		out.Ref.Ambiguous = true
+		out.Ref.RunnersUp = append([]dateline.ID{affiliate}, out.Ref.RunnersUp...)
+	}
+	if out.Ref.Linked {
+		out.Ref.Kind = dateline.ActorOrganisedNonstate
+	}
+}
+
+// fill copies an entry of the registry into the reference.
+func (c *resolver) fill(out *Resolved, id dateline.ID) {
+	a := c.r.actors[id]
+	if a == nil {
+		return
+	}
+	out.Ref.Actor, out.Ref.Name, out.Ref.Country = a.ID, a.Name, a.Country
+	out.Ref.Kind = c.r.KindAt(id, c.at)
+}
+
+// candidates lists what a name may mean, best first. A weak alias counts only
+// with support: its group named in full or its country spoken of.
+func (c *resolver) candidates(e dateline.Expression) []dateline.ID {
+	if e.Ref != "" && !c.weakOnly(e) {
+		return []dateline.ID{e.Ref}
+	}
+	words := splitWords(e.Text)
+	if len(words) == 0 {
+		return nil
+	}
+	for i := range words {
+		words[i].caps, words[i].title = true, true
+	}
+	n := c.r.names.match(words, 0)
+	if n == nil {
+		return nil
+	}
+	var ids []dateline.ID
+	for _, x := range n.entries {
+		if x.kind == nameGroup && (!x.weak || c.supported(x)) && !slices.Contains(ids, x.id) {
+			ids = append(ids, x.id)
+		}
+	}
+	sort.SliceStable(ids, func(i, j int) bool { return c.weight(ids[i]) > c.weight(ids[j]) })
+	return ids
+}
+
+func (c *resolver) weakOnly(e dateline.Expression) bool {
+	a := c.r.actors[e.Ref]
+	if a == nil {
+		return false
+	}
+	return slices.ContainsFunc(a.Aliases, func(x dateline.Alias) bool { return x.Ambiguous && x.Text == e.Text })
+}
+
+func (c *resolver) supported(x entry) bool { return c.countries[x.country] > 0 }
+
+// weight of a candidate: named in full elsewhere, then how often its country
+// is.
+func (c *resolver) weight(id dateline.ID) int {
+	w := c.countries[c.r.actors[id].Country]
+	if c.certain[id] {
+		w += 100
+	}
+	return w
+}
+
+// affiliateHere finds an affiliate of a parent without a country of its own
+// whose country the report speaks of most, or which it names: then the bare
+// name of the parent is ambiguous (ACT-1).
+func (c *resolver) affiliateHere(id dateline.ID) dateline.ID {
+	if c.r.actors[id].Country != "" {
+		return ""
+	}
+	for _, a := range c.r.Affiliates(id) {
+		if c.certain[a] || c.main != "" && c.r.actors[a].Country == c.main {
+			return a
+		}
+	}
+	return ""
+}
+
+// lookBack finds the group that "the group" points to: the one named last
+// before it in the same paragraph or the one before that; else none.
+func (c *resolver) lookBack(out *Resolved) {
+	for i := len(c.out) - 1; i >= 0; i-- {
+		x := c.out[i]
+		if c.doc.Sentences[out.Expression.Sentence].Index-c.doc.Sentences[x.Expression.Sentence].Index > 6 {
+			return
+		}
+		if x.Ref.Actor != "" && armed(x) && !x.Ref.Linked {
+			span, text := out.Ref.Span, out.Ref.Text
+			out.Ref, out.Antecedent = x.Ref, i
+			out.Ref.Span, out.Ref.Text = span, text
+			return
+		}
+	}
+}
+
+// armed says whether the reference is to an armed group.
+func armed(x Resolved) bool {
+	return x.Expression.Kind == dateline.ActorExpression && (x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate)
+}
