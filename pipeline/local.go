@@ -1,0 +1,218 @@
+package pipeline
+
+import (
+	"context"
+	"encoding/json"
+	"iter"
+	"strconv"
+	"sync"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/link/family"
+	"github.com/opendateline/dateline/store"
+	"golang.org/x/sync/errgroup"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// input is one raw report or the error that came instead.
+type input struct {
+	raw dateline.Raw
+	err error
+}
+
+// readAll reads the inputs with a pool of workers. Workers read; one goroutine
+// writes, so that the store sees one report after the other.
+func (p *Pipeline) readAll(ctx context.Context, job *dateline.Job, inputs iter.Seq2[dateline.Raw, error]) error {
+	group, ctx := errgroup.WithContext(ctx)
+	todo, done := make(chan input), make(chan result)
+	group.Go(func() error { return feed(ctx, inputs, todo) })
+	var workers sync.WaitGroup
+	for range p.workers() {
+		workers.Add(1)
+		group.Go(func() error {
+			defer workers.Done()
+			return p.work(ctx, todo, done)
+		})
+	}
+	go func() { workers.Wait(); close(done) }()
+	group.Go(func() error { return p.keep(ctx, job, done) })
+	return group.Wait()
+}
+
+func feed(ctx context.Context, inputs iter.Seq2[dateline.Raw, error], todo chan<- input) error {
+	defer close(todo)
+	for raw, err := range inputs {
+		select {
+		case todo <- input{raw, err}:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// result is what became of one input, before it is stored.
+type result struct {
+	outcome dateline.Outcome
+	raw     []byte
+	read    *Account
+}
+
+func (p *Pipeline) work(ctx context.Context, todo <-chan input, done chan<- result) error {
+	for in := range todo {
+		r, err := p.one(ctx, in)
+		if err != nil {
+			return err
+		}
+		select {
+		case done <- r:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// one reads one input. The error is that of the context or the store; what is
+// wrong with the input is in its outcome, and its bytes are kept.
+func (p *Pipeline) one(ctx context.Context, in input) (result, error) {
+	r := result{outcome: dateline.Outcome{Input: in.raw.Name, Result: "new"}, raw: in.raw.Bytes}
+	if in.err != nil {
+		return rejected(r, in.err), nil
+	}
+	id := dateline.ReportID(dateline.Hash(in.raw.Bytes))
+	r.outcome.Report = id
+	known, err := p.known(ctx, id)
+	if err != nil {
+		return r, err
+	}
+	if known {
+		r.outcome.Result = "duplicate"
+		return r, nil
+	}
+	read, err := p.Read.Read(ctx, in.raw)
+	switch {
+	case ctx.Err() != nil:
+		return r, ctx.Err()
+	case err != nil:
+		return rejected(r, err), nil
+	}
+	r.read = read
+	return r, nil
+}
+
+func rejected(r result, err error) result {
+	r.outcome.Result, r.outcome.Reason, r.outcome.Code, r.outcome.Report = "rejected", err.Error(), dateline.CodeOf(err), ""
+	return r
+}
+
+func (p *Pipeline) known(ctx context.Context, id dateline.ID) (found bool, err error) {
+	err = p.Store.View(ctx, func(tx store.Tx) error {
+		_, _, err := tx.Reading(ctx, id)
+		found = err == nil
+		if dateline.CodeOf(err) == dateline.NotFound {
+			return nil
+		}
+		return err
+	})
+	return found, err
+}
+
+// batch is how many reports one transaction keeps.
+const batch = 64
+
+// keep stores what the workers read, in transactions of a batch.
+func (p *Pipeline) keep(ctx context.Context, job *dateline.Job, done <-chan result) error {
+	var progress Progress
+	var waiting []result
+	flush := func() error {
+		err := p.store(ctx, job, waiting)
+		waiting = waiting[:0]
+		return err
+	}
+	for r := range done {
+		waiting = append(waiting, r)
+		progress.add(r.outcome)
+		job.Counts[r.outcome.Result]++
+		if p.Notify != nil {
+			p.Notify(progress)
+		}
+		if len(waiting) >= batch {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+func (p *Progress) add(o dateline.Outcome) {
+	p.Done++
+	p.Last = o
+	switch o.Result {
+	case "new":
+		p.New++
+	case "duplicate":
+		p.Duplicates++
+	case "rejected":
+		p.Rejected++
+	}
+}
+
+// store keeps a batch: bytes first, then rows.
+func (p *Pipeline) store(ctx context.Context, job *dateline.Job, rs []result) error {
+	var blobs [][]byte
+	for _, r := range rs {
+		if len(r.raw) > 0 {
+			blobs = append(blobs, r.raw)
+		}
+	}
+	if _, err := p.Store.PutRaw(ctx, blobs...); err != nil {
+		return err
+	}
+	return p.Store.Update(ctx, func(tx store.Tx) error {
+		for _, r := range rs {
+			if r.read != nil {
+				if err := p.keepOne(ctx, tx, r.read); err != nil {
+					return err
+				}
+			}
+			if err := tx.PutOutcomes(ctx, job.ID, r.outcome); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// pending is the kind of document that marks a report as read and not matched.
+const pending = "pending"
+
+// keepOne stores one report, its reading and the keys by which it is found.
+func (p *Pipeline) keepOne(ctx context.Context, tx store.Tx, a *Account) error {
+	if err := tx.PutReport(ctx, a.Report); err != nil {
+		return err
+	}
+	if err := tx.PutReading(ctx, a.Report.ID, p.Match.Version(), &a.Reading); err != nil {
+		return err
+	}
+	for i := range a.Reading.Mentions {
+		m := &a.Reading.Mentions[i]
+		if err := tx.PutBlocks(ctx, m.ID, p.Match.Linker.KeysOf(m).Post); err != nil {
+			return err
+		}
+	}
+	if err := tx.PutBands(ctx, a.Report.ID, family.Sign(a.Report).Keys()); err != nil {
+		return err
+	}
+	return markPending(ctx, tx, a.Report.ID)
+}
+
+func markPending(ctx context.Context, tx store.Tx, report dateline.ID) error {
+	doc, err := json.Marshal(string(report))
+	if err != nil {
+		return err
+	}
+	return tx.Documents(pending).Put(ctx, store.Document{ID: report, JSON: doc})
+}

@@ -1,0 +1,225 @@
+package pipeline
+
+import (
+	"context"
+	"sort"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/link"
+	"github.com/opendateline/dateline/link/family"
+	"github.com/opendateline/dateline/link/origin"
+	"github.com/opendateline/dateline/reconcile"
+	"github.com/opendateline/dateline/store"
+)
+
+// Catalog gives the registry entries that records point at.
+type Catalog interface {
+	Actor(dateline.ID) (dateline.Actor, bool)
+	Place(dateline.ID) (dateline.Place, bool)
+	Source(dateline.ID) (dateline.Source, bool)
+}
+
+// Matcher joins mentions into incidents and reconciles them.
+type Matcher struct {
+	Linker    *link.Linker
+	Reconcile *reconcile.Reconciler
+	Origins   origin.Registry
+	Catalog   Catalog
+	Stages    string // versions of the stages that read reports
+}
+
+// Version names all stages that a stored reading depends on.
+func (m *Matcher) Version() string { return m.Stages }
+
+// candidateLimit bounds how many stored mentions one mention is compared with.
+const candidateLimit = 400
+
+// neighbourhood is the part of a store that new reports may change.
+type neighbourhood struct {
+	*Matcher
+	tx         store.Tx
+	linker     link.Linker
+	at         string
+	reports    map[dateline.ID]*dateline.Report
+	signatures map[dateline.ID]*family.Signature
+	mentions   map[dateline.ID]*dateline.Mention
+	incidentOf map[dateline.ID]dateline.ID
+	pairs      map[[2]dateline.ID]link.Pair
+	made       []dateline.ID // records that get a public id
+	counts     map[string]int
+}
+
+// match takes every report that waits, in one transaction.
+func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
+	return p.Store.Update(ctx, func(tx store.Tx) error {
+		n := p.Match.neighbourhood(tx, p.stamp())
+		if err := n.run(ctx); err != nil {
+			return err
+		}
+		for k, v := range n.counts {
+			job.Counts[k] += v
+		}
+		return nil
+	})
+}
+
+func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
+	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: *m.Linker,
+		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{},
+		mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
+		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}
+	n.linker.Family = func(id dateline.ID) dateline.ID {
+		if r, ok := n.reports[id]; ok {
+			return r.Family
+		}
+		return ""
+	}
+	return n
+}
+
+func (n *neighbourhood) run(ctx context.Context) error {
+	fresh, err := n.waiting(ctx)
+	if err != nil || len(fresh) == 0 {
+		return err
+	}
+	changed, err := n.families(ctx, fresh)
+	if err != nil {
+		return err
+	}
+	if err := n.explore(ctx, append(append([]dateline.ID{}, fresh...), changed...)); err != nil {
+		return err
+	}
+	if err := n.rebuild(ctx); err != nil {
+		return err
+	}
+	if err := n.publish(ctx, fresh); err != nil {
+		return err
+	}
+	return n.tx.Documents(pending).Delete(ctx, fresh...)
+}
+
+// waiting lists the reports that are read and not matched, in order of id.
+func (n *neighbourhood) waiting(ctx context.Context) ([]dateline.ID, error) {
+	var out []dateline.ID
+	for doc, err := range n.tx.Documents(pending).All(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, doc.ID)
+	}
+	return out, nil
+}
+
+// explore follows near mentions from the given reports until no more come, and
+// takes whole incidents along.
+func (n *neighbourhood) explore(ctx context.Context, reports []dateline.ID) error {
+	var frontier []dateline.ID
+	for _, id := range reports {
+		for m, err := range n.tx.ListMentions(ctx, store.MentionFilter{Report: id}) {
+			if err != nil {
+				return err
+			}
+			frontier = append(frontier, m.ID)
+		}
+	}
+	for len(frontier) > 0 {
+		id := frontier[0]
+		frontier = frontier[1:]
+		more, err := n.visit(ctx, id)
+		if err != nil {
+			return err
+		}
+		frontier = append(frontier, more...)
+	}
+	return nil
+}
+
+// visit takes one mention into the neighbourhood and gives those that hang on it.
+func (n *neighbourhood) visit(ctx context.Context, id dateline.ID) ([]dateline.ID, error) {
+	if _, seen := n.mentions[id]; seen {
+		return nil, nil
+	}
+	m, err := n.tx.Mention(ctx, id)
+	if err != nil || !link.Clusterable(m) {
+		return nil, err
+	}
+	if _, err := n.report(ctx, m.ReportID); err != nil {
+		return nil, err
+	}
+	n.mentions[id] = m
+	next, err := n.companions(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	candidates, err := n.tx.Candidates(ctx, n.linker.KeysOf(m).Probe, candidateLimit)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range candidates {
+		near, err := n.compare(ctx, m, c)
+		if err != nil {
+			return nil, err
+		}
+		if near {
+			next = append(next, c.Mention)
+		}
+	}
+	return next, nil
+}
+
+// companions are the other mentions of the incident that a mention is part of.
+func (n *neighbourhood) companions(ctx context.Context, id dateline.ID) ([]dateline.ID, error) {
+	incident, err := n.tx.IncidentOf(ctx, id)
+	if err != nil || incident == "" {
+		return nil, err
+	}
+	n.incidentOf[id] = incident
+	var out []dateline.ID
+	for m, err := range n.tx.ListMentions(ctx, store.MentionFilter{Incident: incident}) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, m.ID)
+	}
+	return out, nil
+}
+
+// compare scores a candidate once and says whether the two hang together.
+func (n *neighbourhood) compare(ctx context.Context, m *dateline.Mention, c store.Candidate) (bool, error) {
+	key := [2]dateline.ID{min(m.ID, c.Mention), max(m.ID, c.Mention)}
+	if _, done := n.pairs[key]; done || c.Mention == m.ID {
+		return false, nil
+	}
+	other, err := n.tx.Mention(ctx, c.Mention)
+	if err != nil || !link.Clusterable(other) {
+		return false, err
+	}
+	if _, err := n.report(ctx, other.ReportID); err != nil {
+		return false, err
+	}
+	pair := n.linker.Score(m, other)
+	n.pairs[key] = pair
+	return pair.Band != link.Separate, nil
+}
+
+// all gives the mentions of the neighbourhood and the pairs inside it, in
+// order of id.
+func (n *neighbourhood) all() ([]*dateline.Mention, []link.Pair) {
+	mentions := make([]*dateline.Mention, 0, len(n.mentions))
+	for _, m := range n.mentions {
+		mentions = append(mentions, m)
+	}
+	sort.Slice(mentions, func(i, k int) bool { return mentions[i].ID < mentions[k].ID })
+	keys := make([][2]dateline.ID, 0, len(n.pairs))
+	for k := range n.pairs {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, k int) bool {
+		return keys[i][0] < keys[k][0] || keys[i][0] == keys[k][0] && keys[i][1] < keys[k][1]
+	})
+	pairs := make([]link.Pair, len(keys))
+	for i, k := range keys {
+		pairs[i] = n.pairs[k]
+	}
+	return mentions, pairs
+}

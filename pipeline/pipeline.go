@@ -1,0 +1,102 @@
+package pipeline
+
+import (
+	"context"
+	"iter"
+	"runtime"
+	"time"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/store"
+)
+
+// Pipeline reads reports into a store and matches them.
+type Pipeline struct {
+	Store   store.Store
+	Read    *Stages
+	Match   *Matcher
+	Now     func() time.Time // stamps revisions and jobs; never dates an incident
+	Workers int              // 0: one a processor
+	Notify  func(Progress)   // told after every input, from one goroutine; may be nil
+}
+
+// Progress of a job.
+type Progress struct {
+	Done, New, Duplicates, Rejected int
+	Last                            dateline.Outcome
+}
+
+// Run is one job: read every input, then match what is new. Inputs come with
+// their errors; a bad one is recorded with its reason and the others go on. It
+// returns the finished job. On a cancelled context what was read stays, and the
+// next job matches it.
+func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq2[dateline.Raw, error]) (*dateline.Job, error) {
+	job, err := p.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.readAll(ctx, job, inputs); err != nil {
+		return job, p.end(context.WithoutCancel(ctx), job, err)
+	}
+	if err := p.match(ctx, job); err != nil {
+		return job, p.end(context.WithoutCancel(ctx), job, err)
+	}
+	return job, p.end(ctx, job, nil)
+}
+
+// Rematch matches reports that wait for it, after a person's decision or an
+// interrupted job.
+func (p *Pipeline) Rematch(ctx context.Context) (*dateline.Job, error) {
+	job, err := p.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return job, p.end(context.WithoutCancel(ctx), job, p.match(ctx, job))
+}
+
+func (p *Pipeline) stamp() string { return p.Now().UTC().Format(time.RFC3339) }
+
+func (p *Pipeline) begin(ctx context.Context) (*dateline.Job, error) {
+	job := &dateline.Job{Kind: "ingest", Status: "running", Started: p.stamp(), Counts: map[string]int{}}
+	return job, p.Store.Update(ctx, func(tx store.Tx) error {
+		n := 0
+		for _, err := range tx.ListJobs(ctx, 0) {
+			if err != nil {
+				return err
+			}
+			n++
+		}
+		job.ID = dateline.NewID(dateline.PrefixJob, job.Started, itoa(n))
+		if err := tx.PutJob(ctx, job); err != nil {
+			return err
+		}
+		if err := tx.Mint(ctx, job.ID); err != nil {
+			return err
+		}
+		names, err := tx.Public(ctx, job.ID)
+		job.Public = names[job.ID]
+		return err
+	})
+}
+
+func (p *Pipeline) end(ctx context.Context, job *dateline.Job, cause error) error {
+	job.Status, job.Ended = "done", p.stamp()
+	switch {
+	case cause != nil:
+		job.Status = "stopped"
+	case job.Counts["rejected"] > 0:
+		job.Status = "partial"
+	}
+	err := p.Store.Update(ctx, func(tx store.Tx) error { return tx.PutJob(ctx, job) })
+	if cause != nil {
+		return cause
+	}
+	return err
+}
+
+func (p *Pipeline) workers() int {
+	if p.Workers > 0 {
+		return p.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}

@@ -1,0 +1,234 @@
+package pipeline
+
+import (
+	"context"
+	"sort"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/link"
+	"github.com/opendateline/dateline/link/origin"
+	"github.com/opendateline/dateline/reconcile"
+	"github.com/opendateline/dateline/store"
+)
+
+// rebuild clusters the neighbourhood and writes one record a cluster.
+func (n *neighbourhood) rebuild(ctx context.Context) error {
+	people, err := n.rulings(ctx)
+	if err != nil {
+		return err
+	}
+	mentions, pairs := n.all()
+	clusters, decisions := n.linker.Cluster(mentions, pairs, people)
+	if err := n.tx.Decide(ctx, decisions...); err != nil {
+		return err
+	}
+	n.made = append(n.made, idsOf(decisions)...)
+	ids, gone := n.identify(clusters)
+	for i, c := range clusters {
+		if err := n.record(ctx, ids[i], c); err != nil {
+			return err
+		}
+	}
+	return n.redirect(ctx, gone, clusters, ids)
+}
+
+func idsOf(decisions []dateline.Decision) []dateline.ID {
+	out := make([]dateline.ID, len(decisions))
+	for i, d := range decisions {
+		out[i] = d.ID
+	}
+	return out
+}
+
+// identify gives every cluster the incident that most of its mentions are part
+// of, or a new id; gone are the incidents that no cluster keeps.
+func (n *neighbourhood) identify(clusters []link.Cluster) (ids []dateline.ID, gone []dateline.ID) {
+	type claim struct {
+		cluster, votes int
+		incident       dateline.ID
+	}
+	var claims []claim
+	all := map[dateline.ID]bool{}
+	for i, c := range clusters {
+		votes := map[dateline.ID]int{}
+		for _, m := range c.Mentions {
+			if incident := n.incidentOf[m]; incident != "" {
+				votes[incident]++
+				all[incident] = true
+			}
+		}
+		for incident, v := range votes {
+			claims = append(claims, claim{i, v, incident})
+		}
+	}
+	sort.Slice(claims, func(i, k int) bool {
+		a, b := claims[i], claims[k]
+		if a.votes != b.votes {
+			return a.votes > b.votes
+		}
+		return a.incident < b.incident || a.incident == b.incident && a.cluster < b.cluster
+	})
+	ids = make([]dateline.ID, len(clusters))
+	for _, c := range claims {
+		if ids[c.cluster] == "" && all[c.incident] {
+			ids[c.cluster], all[c.incident] = c.incident, false
+		}
+	}
+	for incident, left := range all {
+		if left {
+			gone = append(gone, incident)
+		}
+	}
+	sort.Slice(gone, func(i, k int) bool { return gone[i] < gone[k] })
+	return ids, gone
+}
+
+// record reconciles one cluster and stores it if that changed anything.
+func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Cluster) error {
+	minted := id == ""
+	if minted {
+		id = dateline.NewID(dateline.PrefixIncident, string(c.Mentions[0]))
+		if _, err := n.tx.Incident(ctx, id); err == nil { // its first mention left an incident of that id
+			id = dateline.NewID(dateline.PrefixIncident, string(c.Mentions[0]), string(c.ID))
+		}
+	}
+	in, err := n.input(ctx, id, c)
+	if err != nil {
+		return err
+	}
+	incident, decisions := n.Reconcile.Incident(in)
+	incident.ID, incident.Probable = id, c.Probable
+	if err := n.tx.PutClaims(ctx, n.Reconcile.Claims(in)...); err != nil {
+		return err
+	}
+	changed, err := n.put(ctx, &incident, minted)
+	if err != nil || !changed {
+		return err
+	}
+	n.made = append(append(n.made, id), idsOf(decisions)...)
+	return n.tx.Decide(ctx, decisions...)
+}
+
+// put writes a revision if the content differs from what is stored.
+func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, minted bool) (bool, error) {
+	var before *dateline.Incident
+	rev := &dateline.Revision{Record: incident.ID, N: 1, Cause: "new_report", Reason: "first report", At: n.at, By: "pipeline"}
+	if !minted {
+		old, err := n.tx.Incident(ctx, incident.ID)
+		if err != nil {
+			return false, err
+		}
+		before = old
+		hash, err := store.ContentHash(incident)
+		if err != nil {
+			return false, err
+		}
+		if hash == old.ContentHash {
+			return false, nil
+		}
+		incident.Public, incident.SplitFrom = old.Public, old.SplitFrom
+		if old.Status == dateline.Reviewed {
+			incident.Status = dateline.Reviewed
+		}
+		rev.N, rev.Reason = old.Revision+1, "new reports"
+		n.counts["revised"]++
+	} else {
+		n.counts["incidents"]++
+	}
+	rev.Changes = changes(before, incident)
+	return true, n.tx.PutIncident(ctx, incident, rev)
+}
+
+// input gathers the claims of a cluster and traces their origins.
+func (n *neighbourhood) input(ctx context.Context, id dateline.ID, c link.Cluster) (reconcile.Input, error) {
+	in := reconcile.Input{Incident: id, Origins: map[dateline.ID]dateline.Origin{}, Reports: map[dateline.ID]*dateline.Report{}, Probable: map[dateline.ID]bool{}}
+	for _, m := range c.Probable {
+		in.Probable[m] = true
+	}
+	var parties []dateline.ID
+	for _, mid := range c.Mentions {
+		m := n.mentions[mid]
+		in.Mentions = append(in.Mentions, *m)
+		in.Reports[m.ReportID] = n.reports[m.ReportID]
+		for _, a := range m.Actors {
+			if a.Actor != "" {
+				parties = append(parties, a.Actor)
+			}
+		}
+		for claim, err := range n.tx.ListClaims(ctx, store.ClaimFilter{Mention: mid}) {
+			if err != nil {
+				return in, err
+			}
+			in.Claims = append(in.Claims, *claim)
+		}
+	}
+	decisions, err := n.decided(ctx, id)
+	in.Decisions = decisions
+	if err != nil {
+		return in, err
+	}
+	return in, n.trace(ctx, &in, c.Mentions[0], parties)
+}
+
+// trace finds the origin of every claim (§8.3). The key of the incident is its
+// first mention, which does not depend on the order of arrival.
+func (n *neighbourhood) trace(ctx context.Context, in *reconcile.Input, key dateline.ID, parties []dateline.ID) error {
+	var found []dateline.Origin
+	for i := range in.Claims {
+		c := &in.Claims[i]
+		report := in.Reports[c.ReportID]
+		o := origin.Trace(c, origin.Context{Report: report, Credits: report.AgencyCredit, Incident: key, Parties: parties}, n.Origins)
+		c.Origin = o.ID
+		found = append(found, o)
+	}
+	for _, o := range origin.Merge(found) {
+		in.Origins[o.ID] = o
+		n.made = append(n.made, o.ID)
+		if err := n.tx.Origins().Put(ctx, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// redirect makes incidents that no cluster kept lead to the one that took most
+// of their mentions.
+func (n *neighbourhood) redirect(ctx context.Context, gone []dateline.ID, clusters []link.Cluster, ids []dateline.ID) error {
+	for _, id := range gone {
+		heir := n.heir(id, clusters)
+		if heir < 0 {
+			continue
+		}
+		final := ids[heir]
+		if final == "" {
+			final = dateline.NewID(dateline.PrefixIncident, string(clusters[heir].Mentions[0]))
+		}
+		old, err := n.tx.Incident(ctx, id)
+		if err != nil {
+			return err
+		}
+		old.Status, old.MergedInto = dateline.Merged, final
+		rev := &dateline.Revision{Record: id, N: old.Revision + 1, Cause: "new_report", Reason: "merged", At: n.at, By: "pipeline"}
+		if err := n.tx.PutIncident(ctx, old, rev); err != nil {
+			return err
+		}
+		n.counts["merged"]++
+	}
+	return nil
+}
+
+func (n *neighbourhood) heir(id dateline.ID, clusters []link.Cluster) int {
+	best, most := -1, 0
+	for i, c := range clusters {
+		votes := 0
+		for _, m := range c.Mentions {
+			if n.incidentOf[m] == id {
+				votes++
+			}
+		}
+		if votes > most {
+			best, most = i, votes
+		}
+	}
+	return best
+}
