@@ -27,7 +27,7 @@ type row struct {
 
 type builder struct {
 	rows       []*row
-	byCode map[string]*row
+	byCode     map[string]*row
 	alpha      []string // alpha-2 in order of the countries section
 	countryTSV strings.Builder
 }

@@ -31,7 +31,9 @@ func main() {
 func run(cities, admin, data string) error {
 	b := newBuilder()
 	steps := []func() error{
-		func() error { return b.countries(filepath.Join(admin, "countryInfo.txt"), filepath.Join(data, "countries.tsv")) },
+		func() error {
+			return b.countries(filepath.Join(admin, "countryInfo.txt"), filepath.Join(data, "countries.tsv"))
+		},
 		func() error { return b.divisions(filepath.Join(admin, "admin1CodesASCII.txt"), "ADM1") },
 		func() error { return b.divisions(filepath.Join(admin, "admin2Codes.txt"), "ADM2") },
 		func() error { return b.cities(cities) },

@@ -1,0 +1,328 @@
+package place
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/resolve/place/table"
+)
+
+// Classes of place expressions.
+const (
+	ClassCountry = "country"
+	ClassCity    = "city"
+	ClassAdmin   = "admin"
+	ClassRegion  = "region"
+	ClassSite    = "site"
+	ClassDemonym = "demonym"
+	ClassWater   = "water"
+)
+
+// Find gives the place expressions of doc in text order. A site holds the
+// expressions of the names inside it ("Kabul" in "Kabul airport"); otherwise
+// none overlap. Demonyms are found too; they are never locative (PLC-5).
+func (g *Gazetteer) Find(doc *dateline.Document) []dateline.Expression {
+	r := g.read(doc)
+	var out []dateline.Expression
+	for _, s := range r.spans {
+		if !s.accepted {
+			continue
+		}
+		out = append(out, r.expression(s))
+	}
+	out = append(out, r.sites()...)
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Start != out[j].Start {
+			return out[i].Start < out[j].Start
+		}
+		return out[i].End > out[j].End
+	})
+	return out
+}
+
+// reader holds what is known of one document while places are found in it.
+type reader struct {
+	g       *Gazetteer
+	doc     *dateline.Document
+	words   [][]word
+	spans   []*span
+	persons map[string]bool // folded last names of persons of this report
+	upper   []bool          // sentences without lower-case letters
+}
+
+type word struct {
+	start, end int
+	text       string // as written or truecased, without "'s"
+	fold       string
+	pos        string
+	capital    bool
+}
+
+// span is a run of words that bears a name of the gazetteer.
+type span struct {
+	sentence, from, to int // words [from, to)
+	start, end         int
+	key                string
+	names              []namesake
+	class              string
+	score              float64
+	accepted, locative bool
+}
+
+func (g *Gazetteer) read(doc *dateline.Document) *reader {
+	r := &reader{g: g, doc: doc, persons: map[string]bool{}}
+	for i := range doc.Sentences {
+		words := r.split(&doc.Sentences[i])
+		r.words = append(r.words, words)
+		r.upper = append(r.upper, shouted(words))
+		r.notePersons(words)
+	}
+	cache := map[string][]namesake{}
+	for i := range doc.Sentences {
+		r.scan(i, cache)
+	}
+	r.judge()
+	return r
+}
+
+func (r *reader) split(s *dateline.Sentence) []word {
+	text := r.doc.Text()
+	words := make([]word, 0, len(s.Tokens))
+	for _, t := range s.Tokens {
+		w := word{start: t.Start, end: t.End, text: t.Text, pos: t.POS}
+		if w.text == "" {
+			w.text = text[t.Start:t.End]
+		}
+		for _, suffix := range []string{"'s", "’s", "'", "’"} {
+			if len(w.text) > len(suffix) && strings.HasSuffix(w.text, suffix) && len(w.text) == t.End-t.Start {
+				w.text, w.end = strings.TrimSuffix(w.text, suffix), w.end-len(suffix)
+				break
+			}
+		}
+		w.fold = table.Fold(w.text)
+		first, _ := utf8.DecodeRuneInString(w.text)
+		w.capital = unicode.IsUpper(first)
+		words = append(words, w)
+	}
+	return words
+}
+
+// shouted says whether a sentence has no lower-case word, so that capitals
+// tell nothing.
+func shouted(words []word) bool {
+	upper, lower := 0, 0
+	for _, w := range words {
+		if strings.ToUpper(w.text) != w.text {
+			lower++
+		} else if w.capital && len(w.text) > 1 {
+			upper++
+		}
+	}
+	return upper > 3 && lower*4 < upper
+}
+
+// notePersons keeps the last names that follow a given name or a title.
+func (r *reader) notePersons(words []word) {
+	lex := r.g.words
+	for i := 1; i < len(words); i++ {
+		w, before := words[i], words[i-1]
+		if !w.capital || !before.capital || len(w.fold) < 3 || lex.is("admin2", w.fold) || lex.is("admin1", w.fold) {
+			continue
+		}
+		given := lex.given[before.fold] && !r.prominent(before.fold) && lex.surnames[w.fold]
+		title := lex.is("title", before.fold)
+		initial := i > 1 && len(before.fold) == 1 && words[i-2].capital && lex.given[words[i-2].fold]
+		if given || title || initial {
+			r.persons[w.fold] = true
+		}
+		if title && i+1 < len(words) && words[i+1].capital && len(words[i+1].fold) > 2 && lex.surnames[words[i+1].fold] {
+			r.persons[words[i+1].fold] = true
+		}
+	}
+}
+
+// prominent says whether the word alone is the name of a country, a first-
+// order division or a city of a million.
+func (r *reader) prominent(fold string) bool {
+	found := false
+	r.g.table.Name(table.Hash(fold), func(row int, alternate bool) bool {
+		e := r.g.table.Entry(row)
+		code := r.g.code(e)
+		found = !alternate && (code == "A.PCLI" || code == "A.ADM1" || e.Population >= 1_000_000)
+		return !found
+	})
+	return found
+}
+
+const longestName = 6 // words
+
+// scan finds the longest names of one sentence.
+func (r *reader) scan(sentence int, cache map[string][]namesake) {
+	words := r.words[sentence]
+	for i := 0; i < len(words); i++ {
+		if !starts(words, i) {
+			continue
+		}
+		if s := r.longest(sentence, i, cache); s != nil {
+			r.spans = append(r.spans, s)
+			i = s.to - 1
+		}
+	}
+}
+
+// starts says whether a name can start at word i: a capital, or the "al-" of
+// an Arabic name.
+func starts(words []word, i int) bool {
+	w := words[i]
+	if w.capital {
+		return true
+	}
+	article := w.fold == "al" || w.fold == "el" || strings.HasPrefix(w.text, "al-") || strings.HasPrefix(w.text, "el-")
+	return article && (strings.Contains(w.text, "-") || (i+1 < len(words) && words[i+1].text == "-"))
+}
+
+func (r *reader) longest(sentence, from int, cache map[string][]namesake) *span {
+	words := r.words[sentence]
+	var best *span
+	key := make([]byte, 0, 48)
+	for n, to := 0, from; to < len(words) && n < longestName; to++ {
+		w := words[to]
+		if to > from && !joins(words, to) {
+			break
+		}
+		if w.fold != "" {
+			if len(key) > 0 {
+				key = append(key, ' ')
+			}
+			key = append(key, w.fold...)
+			n++
+		}
+		if !w.capital && to > from || w.fold == "" {
+			continue
+		}
+		if s := r.match(sentence, from, to+1, string(key), cache); s != nil {
+			best = s
+		}
+	}
+	if best == nil {
+		best = r.hyphenated(sentence, from, cache)
+	}
+	return best
+}
+
+// joins says whether the word can stand inside a name.
+func joins(words []word, i int) bool {
+	w := words[i]
+	if w.fold == "" {
+		return w.text == "-" || w.text == "." || w.text == "'" || w.text == "’"
+	}
+	prev := words[i-1]
+	if prev.end < w.start-1 && prev.fold == "" {
+		return false // a full stop and a space: the next sentence, or an initial
+	}
+	switch w.fold {
+	case "of", "and", "the", "de", "la", "el", "al", "del", "do", "da", "le", "les", "du", "sur", "upon", "on", "e", "i", "d", "es", "en":
+		return true
+	}
+	return w.capital
+}
+
+// hyphenated tries the part of "London-based" before the hyphen.
+func (r *reader) hyphenated(sentence, at int, cache map[string][]namesake) *span {
+	w := r.words[sentence][at]
+	cut := strings.IndexAny(w.text, "-–—/")
+	if cut < 3 || len(w.text) != w.end-w.start {
+		return nil
+	}
+	s := r.match(sentence, at, at+1, table.Fold(w.text[:cut]), cache)
+	if s != nil {
+		s.end = s.start + cut
+	}
+	return s
+}
+
+func (r *reader) match(sentence, from, to int, key string, cache map[string][]namesake) *span {
+	words := r.words[sentence]
+	first, last := words[from], words[to-1]
+	s := &span{sentence: sentence, from: from, to: to, start: first.start, end: last.end, key: key}
+	if _, ok := r.g.words.demonyms[key]; ok && !r.g.table.HasName(table.Hash(key)) {
+		s.class = ClassDemonym
+		return s
+	}
+	if to == from+1 && !r.plausibleForm(first, key, r.upper[sentence]) {
+		return nil
+	}
+	names, ok := cache[key]
+	if !ok {
+		names = r.g.named(table.Hash(key))
+		cache[key] = names
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	if _, ok := r.g.words.demonyms[key]; ok && names[0].entry.Population < 500_000 {
+		s.class = ClassDemonym
+		return s
+	}
+	s.names, s.class = names, classOf(names)
+	r.abbreviation(s)
+	return s
+}
+
+// plausibleForm keeps short forms to the spelling they are listed in, so that
+// "us" and "In" are no places.
+func (r *reader) plausibleForm(w word, key string, upper bool) bool {
+	if len(key) > 3 {
+		return true
+	}
+	if r.g.words.short[w.text] || r.g.words.short[w.text+"."] && strings.HasSuffix(w.text, ".") {
+		return !upper || strings.Contains(w.text, ".")
+	}
+	return len(key) == 3 && !r.g.words.common[key] && strings.ToUpper(w.text) != w.text
+}
+
+// abbreviation takes the full stop of "Calif." into the span.
+func (r *reader) abbreviation(s *span) {
+	text := r.doc.Text()
+	if s.end < len(text) && text[s.end] == '.' && r.g.words.short[text[s.start:s.end]+"."] {
+		s.end++
+	}
+}
+
+func classOf(names []namesake) string {
+	best, rank := "", -1.0
+	for _, n := range names {
+		if p := prior(n); p > rank {
+			best, rank = kindOf(n.code), p
+		}
+	}
+	return best
+}
+
+func kindOf(code string) string {
+	switch {
+	case code == "A.PCLI":
+		return ClassCountry
+	case strings.HasPrefix(code, "A."):
+		return ClassAdmin
+	case strings.HasPrefix(code, "P."):
+		return ClassCity
+	case strings.HasPrefix(code, "H."):
+		return ClassWater
+	}
+	return ClassRegion
+}
+
+func (r *reader) expression(s *span) dateline.Expression {
+	e := dateline.Expression{
+		Kind: dateline.PlaceExpression, Start: s.start, End: s.end, Sentence: s.sentence,
+		Text: r.doc.Text()[s.start:s.end], Class: s.class, Locative: s.locative,
+	}
+	if s.class == ClassCountry && len(s.names) == 1 {
+		e.Ref = r.g.id(s.names[0].entry)
+	}
+	return e
+}

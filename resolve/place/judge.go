@@ -1,0 +1,298 @@
+package place
+
+import (
+	"math"
+	"strings"
+)
+
+// judge decides which spans name places: twice, so that a name that is sure
+// in one sentence helps the others.
+func (r *reader) judge() {
+	sure := map[string]bool{}
+	for pass := 0; pass < 2; pass++ {
+		for i, s := range r.spans {
+			if s.class == ClassDemonym {
+				s.accepted = true
+				continue
+			}
+			s.score = r.evidence(i)
+			if sure[s.key] && s.score > -2.5 {
+				s.score += 2
+			}
+			s.accepted = s.score >= 1
+			if s.score >= 4 {
+				sure[s.key] = true
+			}
+		}
+	}
+	for i, s := range r.spans {
+		s.locative = s.accepted && s.class != ClassDemonym && r.locative(i)
+	}
+}
+
+// evidence adds up what speaks for the span being a place where it stands.
+func (r *reader) evidence(i int) float64 {
+	s := r.spans[i]
+	return r.ownEvidence(s) + r.before(s) + r.after(s) + r.chain(i)
+}
+
+// ownEvidence is what the words of the name tell without their surroundings.
+func (r *reader) ownEvidence(s *span) float64 {
+	best := -3.0
+	for _, n := range s.names {
+		best = math.Max(best, fame(n))
+	}
+	lex, first := r.g.words, r.words[s.sentence][s.from]
+	if strings.Contains(s.key, " ") {
+		best += 1.5
+	} else {
+		best += r.singleWord(s, first, best)
+	}
+	if first.pos != "" && first.pos != "PROPN" && !lex.short[first.text] {
+		best -= 1.5
+	}
+	return best
+}
+
+func (r *reader) singleWord(s *span, w word, fame float64) float64 {
+	lex, sum := r.g.words, 0.0
+	if lex.common[s.key] {
+		sum -= 3.5
+		if s.from == 0 || r.upper[s.sentence] {
+			sum -= 2
+		}
+	}
+	if r.persons[s.key] {
+		sum -= 4
+	}
+	if fame < 2.8 && lex.given[s.key] {
+		sum -= 1.5
+	}
+	if fame < 2.8 && lex.surnames[s.key] {
+		sum -= 1
+	}
+	if r.upper[s.sentence] && fame < 2 {
+		sum -= 1
+	}
+	return sum
+}
+
+// fame is how likely a bearer of the name is meant when the name is read.
+func fame(n namesake) float64 {
+	base := 0.0
+	switch {
+	case n.code == "A.PCLI":
+		return 4
+	case n.code == "A.ADM1":
+		base = 2.5
+	case n.code == "A.ADM2":
+		base = 0.5
+	case n.code[0] != 'P':
+		return 3.5
+	default:
+		base = math.Log10(float64(n.entry.Population)+10) - 3.7
+	}
+	if n.alternate {
+		base -= 1.5
+	}
+	return base
+}
+
+func (r *reader) word(s *span, i int) word {
+	if words := r.words[s.sentence]; i >= 0 && i < len(words) {
+		return words[i]
+	}
+	return word{}
+}
+
+// before weighs the words in front of the name.
+func (r *reader) before(s *span) float64 {
+	lex, prev := r.g.words, r.word(s, s.from-1)
+	sum := 0.0
+	if r.preposition(s) != "" {
+		sum += 1.5
+	}
+	switch {
+	case lex.is("title", prev.fold) && prev.capital && !(s.class == ClassCountry || r.famous(s)):
+		sum -= 6
+	case prev.fold == "of":
+		sum += r.ofPhrase(s)
+	case prev.capital && len(prev.fold) == 1 && prev.text != "-" && s.class != ClassCountry:
+		sum -= 5 // an initial
+	case prev.capital && s.from > 1 && !r.upper[s.sentence] && !lex.is("cardinal", prev.fold) && !lex.is("loc", prev.fold) && !lex.is("filler", prev.fold):
+		sum -= r.partOfLonger(prev)
+	case prev.capital && lex.given[prev.fold] && !r.prominent(prev.fold) && !lex.is("loc", prev.fold) && !lex.is("cardinal", prev.fold):
+		sum -= 5
+	}
+	return sum
+}
+
+func (r *reader) partOfLonger(prev word) float64 {
+	lex := r.g.words
+	switch {
+	case lex.given[prev.fold] && !r.prominent(prev.fold):
+		return 6
+	case r.persons[prev.fold]:
+		return 4
+	case lex.demonyms[prev.fold] != "":
+		return 1
+	}
+	return 2.5
+}
+
+// ofPhrase tells "the city of Kano" from "University of Dayton".
+func (r *reader) ofPhrase(s *span) float64 {
+	head := r.word(s, s.from-2)
+	lex := r.g.words
+	switch {
+	case lex.is("admin1", head.fold) || lex.is("admin2", head.fold) || lex.is("city", head.fold):
+		return 3
+	case head.capital && (lex.is("org", head.fold) || head.fold == "university" || head.fold == "college" || head.fold == "church" || head.fold == "our"):
+		return -4
+	}
+	return 0.5
+}
+
+// famous says whether the name is a country's, a division's or a large city's.
+func (r *reader) famous(s *span) bool {
+	for _, n := range s.names {
+		if fame(n) >= 2.3 {
+			return true
+		}
+	}
+	return false
+}
+
+// after weighs the words behind the name.
+func (r *reader) after(s *span) float64 {
+	lex, next := r.g.words, r.word(s, s.to)
+	if next.start > s.end+1 || next.text == "" {
+		return 0
+	}
+	switch {
+	case lex.is("admin1", next.fold) || lex.is("admin2", next.fold) || (lex.is("city", next.fold) && !next.capital):
+		return 2.5
+	case lex.is("org", next.fold) && next.capital:
+		return -5
+	case strings.HasPrefix(lex.heads[strings.ToLower(next.text)], "R.") && next.capital:
+		return -6 // a street that bears the name
+	case !next.capital || r.upper[s.sentence]:
+		return 0
+	case len(next.fold) == 1 && next.fold != "":
+		return -3 // an initial: the name is a given name
+	case lex.given[s.key] && !r.famous(s):
+		return -4
+	case lex.surnames[next.fold] && lex.given[s.key]:
+		return -4
+	case publicBody[next.fold]:
+		return 1
+	}
+	return -1.2
+}
+
+// publicBody holds words for bodies that bear the name of the place they
+// serve, so that the name before them is a place.
+var publicBody = map[string]bool{
+	"police": true, "sheriff": true, "sheriffs": true, "fire": true, "mayor": true, "department": true, "city": true,
+	"airport": true, "hospital": true, "school": true, "schools": true, "council": true, "district": true, "public": true,
+	"area": true, "high": true, "regional": true, "international": true, "municipal": true, "governor": true, "gov": true,
+	"health": true, "state": true, "community": true, "river": false,
+}
+
+// chain rewards "City, State": a name, a comma and a name that contains it.
+func (r *reader) chain(i int) float64 {
+	s := r.spans[i]
+	sum := 0.0
+	if n := r.next(i); n != nil && r.g.holds(n.names, s.names) {
+		sum += 4
+	}
+	if p := r.previous(i); p != nil && r.g.holds(s.names, p.names) {
+		sum += 3
+	}
+	return sum
+}
+
+// next gives the name after "X, " or "X (", if there is one.
+func (r *reader) next(i int) *span {
+	if i+1 >= len(r.spans) {
+		return nil
+	}
+	s, n := r.spans[i], r.spans[i+1]
+	if n.sentence == s.sentence && r.chained(s.end, n.start) {
+		return n
+	}
+	return nil
+}
+
+func (r *reader) previous(i int) *span {
+	if i == 0 {
+		return nil
+	}
+	p, s := r.spans[i-1], r.spans[i]
+	if p.sentence == s.sentence && r.chained(p.end, s.start) {
+		return p
+	}
+	return nil
+}
+
+func (r *reader) chained(from, to int) bool {
+	if to < from || to-from > 24 {
+		return false
+	}
+	return chainedBy(r.doc.Text()[from:to], r.g.words)
+}
+
+// chainedBy says whether the words between two names make the second the
+// container of the first: a comma, "in", a kind word ("Swat district, Khyber").
+func chainedBy(between string, lex *lexicon) bool {
+	comma := false
+	for _, w := range strings.Fields(strings.NewReplacer(",", " , ", "(", " ( ").Replace(between)) {
+		w = strings.ToLower(w)
+		switch {
+		case w == "," || w == "(" || w == "in":
+			comma = true
+		case lex.is("admin1", w), lex.is("admin2", w), lex.is("city", w), lex.is("cardinal", w), w == "the", w == "’s", w == "'s":
+		default:
+			return false
+		}
+	}
+	return comma
+}
+
+// holds says whether some bearer of a container name contains some bearer of
+// a member name.
+func (g *Gazetteer) holds(containers, members []namesake) bool {
+	for _, c := range containers {
+		if c.code[0] == 'P' && c.entry.Population < 100_000 {
+			continue
+		}
+		for _, m := range members {
+			if m.row != c.row && g.contains(c, m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (g *Gazetteer) contains(c, m namesake) bool {
+	switch c.code {
+	case "A.PCLI":
+		return m.entry.Country == c.entry.Country && m.code != "A.PCLI"
+	case "A.ADM1":
+		return m.entry.Admin1 == c.row
+	case "A.ADM2":
+		return m.entry.Admin2 == c.row
+	}
+	if m.code == "A.PCLI" || m.code == "A.ADM1" {
+		return false
+	}
+	reach := float64(radiusM(c.entry, c.code))
+	if c.code[0] == 'P' {
+		if m.code[0] != 'P' || m.entry.Population > c.entry.Population {
+			return false
+		}
+		reach += 10_000
+	}
+	return Distance(c.entry.Lat, c.entry.Lon, m.entry.Lat, m.entry.Lon) <= reach
+}

@@ -1,0 +1,103 @@
+package place
+
+import (
+	"embed"
+	"strings"
+
+	"github.com/opendateline/dateline/resolve/place/table"
+)
+
+//go:embed data/*.tsv data/*.txt
+var wordData embed.FS
+
+// lexicon holds the word lists of the package's data folder.
+type lexicon struct {
+	classes  map[string]map[string]bool // class of words.tsv -> folded word
+	given    map[string]bool
+	surnames map[string]bool
+	common   map[string]bool
+	demonyms map[string]string // folded -> alpha-2
+	heads    map[string]string // lower case phrase -> "S.DIP"
+	short    map[string]bool   // forms that only count as written: "Ind.", "US"
+}
+
+func newLexicon(g *Gazetteer) *lexicon {
+	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}}
+	l.given, l.surnames, l.common = wordSet("given.txt"), wordSet("surnames.txt"), wordSet("common.txt")
+	for _, f := range rows("words.tsv") {
+		if l.classes[f[0]] == nil {
+			l.classes[f[0]] = map[string]bool{}
+		}
+		for _, w := range strings.Split(f[1], "|") {
+			l.classes[f[0]][w] = true
+		}
+	}
+	for _, f := range rows("heads.tsv") {
+		l.heads[f[0]] = f[1] + "." + f[2]
+	}
+	for _, f := range rows("abbreviations.tsv") {
+		for _, w := range strings.Split(f[3], "|") {
+			if len(w) <= 6 {
+				l.short[w] = true
+			}
+		}
+	}
+	l.readCountries(g)
+	return l
+}
+
+func (l *lexicon) readCountries(g *Gazetteer) {
+	for _, f := range rows("countries.tsv") {
+		i, ok := g.byAlpha[f[0]]
+		if !ok {
+			continue
+		}
+		for _, d := range strings.Split(f[4], "|") {
+			if d == "" {
+				continue
+			}
+			g.countries[i].Demonyms = append(g.countries[i].Demonyms, d)
+			l.demonyms[table.Fold(d)] = f[0]
+			l.demonyms[table.Fold(d)+"s"] = f[0]
+		}
+		if f[5] != "" {
+			g.countries[i].Claimants = strings.Split(f[5], "|")
+		}
+		for _, w := range strings.Split(f[3], "|") {
+			if len(w) <= 3 {
+				l.short[w] = true
+			}
+		}
+	}
+}
+
+func (l *lexicon) is(class, word string) bool { return l.classes[class][strings.ToLower(word)] }
+
+func file(name string) string {
+	b, err := wordData.ReadFile("data/" + name)
+	if err != nil {
+		panic("place: embedded " + name + " is missing") // cannot happen in a built program
+	}
+	return string(b)
+}
+
+func rows(name string) [][]string {
+	var out [][]string
+	for _, line := range strings.Split(file(name), "\n") {
+		if line != "" && line[0] != '#' {
+			out = append(out, append(strings.Split(line, "\t"), "", "", "", "", ""))
+		}
+	}
+	return out
+}
+
+func wordSet(name string) map[string]bool {
+	lines := strings.Split(file(name), "\n")
+	set := make(map[string]bool, len(lines))
+	for _, w := range lines {
+		if w != "" && w[0] != '#' {
+			set[strings.ToLower(w)] = true
+		}
+	}
+	return set
+}

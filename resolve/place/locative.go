@@ -1,0 +1,98 @@
+package place
+
+import "strings"
+
+// locative says whether a span stands in locative syntax (PLC-5): after a
+// preposition, in a chain with a name that does, in a list with one, or at the
+// head of a headline or dateline.
+func (r *reader) locative(i int) bool {
+	s := r.spans[i]
+	if r.preposition(s) != "" {
+		return !r.message(s) && !r.government(s)
+	}
+	if p := r.previous(i); p != nil && p.locative {
+		return true
+	}
+	if i > 0 && r.spans[i-1].sentence == s.sentence && r.spans[i-1].locative && r.listed(r.spans[i-1].end, s.start) {
+		return true
+	}
+	return r.heading(s)
+}
+
+// preposition gives the locative preposition that governs the span, or "".
+func (r *reader) preposition(s *span) string {
+	lex := r.g.words
+	for i, n := s.from-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {
+		w := r.word(s, i)
+		lower := strings.ToLower(w.text)
+		switch {
+		case lex.is("loc", lower):
+			return lower
+		case lex.is("filler", lower):
+		case w.fold == "" && w.text == "-":
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// message catches "pressure on Bamako", "messages to Paris".
+func (r *reader) message(s *span) bool {
+	p := r.preposition(s)
+	if p != "on" && p != "to" && p != "from" && p != "against" {
+		return false
+	}
+	for i := s.from - 1; i >= 0 && i >= s.from-4; i-- {
+		if r.g.words.is("message", r.word(s, i).fold) {
+			return true
+		}
+	}
+	return false
+}
+
+// government catches "from Bamako's military government": a possessive whose
+// head is a body.
+func (r *reader) government(s *span) bool {
+	text := r.doc.Text()
+	rest := text[s.end:min(len(text), s.end+40)]
+	if !strings.HasPrefix(rest, "'s") && !strings.HasPrefix(rest, "’s") {
+		return false
+	}
+	return strings.Contains(rest, "government") || strings.Contains(rest, "junta") || strings.Contains(rest, "ministry") || strings.Contains(rest, "leaders")
+}
+
+func (r *reader) listed(from, to int) bool {
+	if to < from || to-from > 30 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(r.doc.Text()[from:to]), func(c rune) bool { return c == ' ' || c == ',' || c == ';' }) {
+		if w != "and" && w != "or" && !r.g.words.is("filler", w) && !r.g.words.is("admin1", w) && !r.g.words.is("admin2", w) {
+			return false
+		}
+	}
+	return true
+}
+
+// heading catches "KABUL, March 3 —", "Kabul: two killed" and the dateline of
+// a wire report.
+func (r *reader) heading(s *span) bool {
+	if s.from > 0 {
+		return false
+	}
+	text := r.doc.Text()
+	rest := text[s.end:min(len(text), s.end+60)]
+	return strings.HasPrefix(rest, ":") || filing(rest)
+}
+
+// filing says whether the text after a name at the start of a sentence makes
+// it a dateline: the place that was filed from, not the incident's.
+func filing(rest string) bool {
+	dash := -1
+	for _, mark := range []string{"—", "–", "--", " - ", "(AP)", "(Reuters)", "(AFP)", "(Xinhua)"} {
+		if at := strings.Index(rest, mark); at >= 0 && (dash < 0 || at < dash) {
+			dash = at
+		}
+	}
+	return dash >= 0 && dash < 45 && !strings.Contains(rest[:dash], ". ") && (dash < 3 || rest[0] == ',' || rest[0] == ' ' && rest[1] == '[')
+}

@@ -1,0 +1,349 @@
+package place
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/resolve/place/table"
+)
+
+// Candidate is one entry that an expression may mean, and why.
+type Candidate struct {
+	Place dateline.Place
+	Score float64
+	Parts []dateline.Part // what was added up; the points sum to Score
+	row   int
+}
+
+// Resolved is what one expression means. Place is nil where the gazetteer
+// does not know the name or two entries are too close to choose (PLC-9);
+// Candidates then holds what was weighed, best first.
+type Resolved struct {
+	Expression dateline.Expression
+	Span       dateline.Span // of the expression, with runes
+	Place      *dateline.Place
+	Parent     *dateline.Place // of a site: the place that the text gives for it
+	Precision  dateline.PlacePrecision
+	RadiusM    int
+	NotProper  bool // PLC-3: near the place, not in it
+	Inferred   bool // PLC-11: the parent of a site stands only in the same sentence
+	Filing     bool // the name is the report's dateline, where it was filed from
+	Candidates []Candidate
+}
+
+// Resolve says what each expression of doc means, one answer for each
+// expression, in their order. The report's outlet, if it bears the name of a
+// place, speaks for places near that.
+func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
+	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}}
+	r.gather()
+	for pass := 0; pass < 3; pass++ {
+		r.score()
+		r.establish()
+	}
+	out := make([]Resolved, len(exprs))
+	for i, e := range exprs {
+		if e.Class != ClassSite {
+			out[i] = r.resolved(i)
+		}
+	}
+	for i, e := range exprs {
+		if e.Class == ClassSite {
+			out[i] = r.resolvedSite(i, out)
+		}
+	}
+	runes := dateline.NewRunes(doc.Text())
+	for i, e := range exprs {
+		out[i].Span = runes.Span(e.Start, e.End)
+	}
+	return out
+}
+
+type resolver struct {
+	g         *Gazetteer
+	doc       *dateline.Document
+	exprs     []dateline.Expression
+	names     []*name // one for each expression, nil for sites
+	order     []*name // distinct, in text order
+	byKey     map[string]*name
+	countries map[int]float64 // share of the report's places in each country
+	admins    map[int]float64
+	anchors   []anchor
+}
+
+// name is all that the report says with one folded name: one sense a report.
+type name struct {
+	key        string
+	namesakes  []namesake
+	kind       string // "admin1", "admin2", "city" where a kind word stands beside it
+	containers []*name
+	members    []*name
+	count      int
+	scored     []Candidate
+	demonym    bool
+}
+
+type anchor struct {
+	key      string
+	lat, lon float64
+	weight   float64
+}
+
+func (r *resolver) gather() {
+	r.names = make([]*name, len(r.exprs))
+	var last *name
+	lastEnd, lastSentence := 0, -1
+	for i, e := range r.exprs {
+		if e.Class == ClassSite {
+			continue
+		}
+		n := r.name(e)
+		n.count++
+		if k := r.kindWord(e); k != "" {
+			n.kind = k
+		}
+		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && e.Start-lastEnd < 24 &&
+			chainedBy(r.doc.Text()[lastEnd:e.Start], r.g.words) {
+			last.containers = append(last.containers, n)
+			n.members = append(n.members, last)
+		}
+		r.names[i], last, lastEnd, lastSentence = n, n, e.End, e.Sentence
+	}
+}
+
+func (r *resolver) name(e dateline.Expression) *name {
+	key := table.Fold(e.Text)
+	if n := r.byKey[key]; n != nil {
+		return n
+	}
+	n := &name{key: key, demonym: e.Class == ClassDemonym}
+	if n.demonym {
+		n.namesakes = r.g.demonym(key)
+	} else {
+		n.namesakes = r.g.named(table.Hash(key))
+	}
+	r.byKey[key] = n
+	r.order = append(r.order, n)
+	return n
+}
+
+// demonym gives the country whose people bear the name.
+func (g *Gazetteer) demonym(key string) []namesake {
+	c, ok := g.Country(g.words.demonyms[key])
+	if !ok {
+		return nil
+	}
+	row, ok := g.table.ByNumber(c.GeonameID)
+	if !ok {
+		return nil
+	}
+	e := g.table.Entry(row)
+	return []namesake{{row, false, e, g.code(e)}}
+}
+
+// kindWord reads the kind word beside a name: "Kano state", "the city of Kano".
+func (r *resolver) kindWord(e dateline.Expression) string {
+	text, lex := r.doc.Text(), r.g.words
+	after := strings.Fields(text[e.End:min(len(text), e.End+24)])
+	before := strings.Fields(text[max(0, e.Start-32):e.Start])
+	var near []string
+	if len(after) > 0 {
+		near = append(near, strings.Trim(after[0], ".,;:"))
+	}
+	if n := len(before); n > 1 && before[n-1] == "of" {
+		near = append(near, before[n-2])
+	}
+	for _, w := range near {
+		for _, class := range []string{"admin2", "admin1", "city"} {
+			if lex.is(class, w) {
+				return class
+			}
+		}
+	}
+	return ""
+}
+
+// prior is what a bearer of a name is worth before the report is looked at.
+func prior(n namesake) float64 {
+	p := math.Log10(float64(n.entry.Population) + 10)
+	switch {
+	case n.code == "A.PCLI":
+		p = math.Max(9, p)
+	case n.code == "A.ADM1":
+		p = math.Max(6.2, p)
+	case n.code == "A.ADM2":
+		p = 3.5
+	case n.code[0] != 'P':
+		p = 8
+	case n.code == "P.PPLC":
+		p += 2
+	case n.code == "P.PPLA":
+		p += 0.5
+	case n.code == "P.PPLX":
+		p -= 1
+	}
+	if n.alternate {
+		p -= 1.5
+	}
+	return p
+}
+
+func (r *resolver) score() {
+	for _, n := range r.order {
+		n.scored = n.scored[:0]
+		for _, c := range n.namesakes {
+			n.scored = append(n.scored, r.candidate(n, c))
+		}
+		sort.SliceStable(n.scored, func(i, j int) bool { return n.scored[i].Score > n.scored[j].Score })
+	}
+}
+
+func (r *resolver) candidate(n *name, c namesake) Candidate {
+	out := Candidate{row: c.row}
+	add := func(what string, points float64) {
+		if points != 0 {
+			p := math.Round(points*100) / 100
+			out.Parts = append(out.Parts, dateline.Part{What: what, Points: &p})
+			out.Score += p
+		}
+	}
+	add("size and kind", prior(c))
+	add("kind word", kindPoints(n.kind, c.code))
+	add("container in the text", r.containerPoints(n, c))
+	add("holds a place named before it", r.memberPoints(n, c))
+	if c.code != "A.PCLI" && c.entry.Country >= 0 {
+		add("country of the report", 3*r.countries[c.entry.Country])
+	}
+	if c.entry.Admin1 >= 0 {
+		add("division of the report", 2*math.Min(1, 2*r.admins[c.entry.Admin1]))
+	}
+	add("near other places", r.nearPoints(n.key, c))
+	return out
+}
+
+func kindPoints(kind, code string) float64 {
+	want := map[string]string{"admin1": "A.ADM1", "admin2": "A.ADM2", "city": "P."}[kind]
+	switch {
+	case want == "":
+		return 0
+	case strings.HasPrefix(code, want):
+		return 3
+	case kind == "admin2" && code == "A.ADM1", kind == "admin1" && code == "A.ADM2":
+		return 1
+	}
+	return 0
+}
+
+func (r *resolver) containerPoints(n *name, c namesake) float64 {
+	for _, container := range n.containers {
+		for i, k := range container.namesakes {
+			if i < 8 && k.row != c.row && r.g.contains(k, c) && !(container.demonym) {
+				if k.code[0] == 'P' {
+					return 3
+				}
+				return 7
+			}
+		}
+	}
+	return 0
+}
+
+func (r *resolver) memberPoints(n *name, c namesake) float64 {
+	if c.code[0] == 'P' {
+		return 0
+	}
+	best := 0.0
+	for _, member := range n.members {
+		for i, m := range member.namesakes {
+			if i < 20 && m.row != c.row && r.g.contains(c, m) {
+				best = math.Max(best, math.Min(3, math.Log10(float64(m.entry.Population)+10)/2))
+			}
+		}
+	}
+	return best
+}
+
+// nearPoints rewards nearness to the places that are already sure.
+func (r *resolver) nearPoints(key string, c namesake) float64 {
+	if c.code == "A.PCLI" {
+		return 0
+	}
+	sum := 0.0
+	for _, a := range r.anchors {
+		if a.key == key {
+			continue
+		}
+		d := Distance(a.lat, a.lon, c.entry.Lat, c.entry.Lon) / 1000
+		sum += a.weight * math.Exp(-d/120)
+	}
+	return 3 * math.Min(1, sum)
+}
+
+// establish reads from the scores which countries and divisions the report is
+// about, and which places are sure enough to help others (PLC-9 a).
+func (r *resolver) establish() {
+	clear(r.countries)
+	clear(r.admins)
+	r.anchors = r.anchors[:0]
+	total := 0.0
+	for _, n := range r.order {
+		if len(n.scored) == 0 {
+			continue
+		}
+		e := r.g.table.Entry(n.scored[0].row)
+		w := sureness(n.scored) * math.Sqrt(float64(n.count))
+		total += w
+		if e.Country >= 0 {
+			r.countries[e.Country] += w
+		}
+		code := r.g.code(e)
+		admin := e.Admin1
+		if code == "A.ADM1" {
+			admin = n.scored[0].row
+		}
+		if admin >= 0 {
+			r.admins[admin] += w
+		}
+		if code[0] == 'P' || code == "A.ADM2" {
+			r.anchors = append(r.anchors, anchor{n.key, e.Lat, e.Lon, math.Min(1, w) * 0.6})
+		}
+	}
+	total += r.outlet()
+	for k := range r.countries {
+		r.countries[k] /= total
+	}
+	for k := range r.admins {
+		r.admins[k] /= total
+	}
+}
+
+// outlet lets a paper named after a place speak for that place's country.
+func (r *resolver) outlet() float64 {
+	if r.doc.Report == nil {
+		return 0.001
+	}
+	words := strings.Fields(table.Fold(r.doc.Report.Outlet))
+	for n := min(2, len(words)); n > 0; n-- {
+		for _, c := range r.g.named(table.Hash(strings.Join(words[:n], " "))) {
+			if c.entry.Population < 100_000 || r.g.words.common[words[0]] {
+				continue
+			}
+			if c.entry.Country >= 0 {
+				r.countries[c.entry.Country] += 0.5
+			}
+			r.anchors = append(r.anchors, anchor{"", c.entry.Lat, c.entry.Lon, 0.5})
+			return 0.5
+		}
+	}
+	return 0.001
+}
+
+// sureness grows from 0 to 1 with the lead of the best candidate.
+func sureness(list []Candidate) float64 {
+	if len(list) == 1 {
+		return 1
+	}
+	return 1 - math.Exp(-(list[0].Score-list[1].Score)/1.5)
+}

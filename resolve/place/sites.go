@@ -1,0 +1,83 @@
+package place
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+// sites finds the buildings and grounds of the text (PLC-2): a head word with
+// a name before it ("Mirwais Hospital", "the Russian embassy"), or one that
+// stands in locative syntax ("at a mosque").
+func (r *reader) sites() []dateline.Expression {
+	var out []dateline.Expression
+	for si, words := range r.words {
+		for i := 0; i < len(words); i++ {
+			n := r.headAt(words, i)
+			if n == 0 {
+				continue
+			}
+			if e, ok := r.site(si, i, i+n); ok {
+				out = append(out, e)
+			}
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// headAt gives the number of words of the site head word at i, 0 for none.
+func (r *reader) headAt(words []word, i int) int {
+	for n := min(3, len(words)-i); n > 0; n-- {
+		if words[i].fold == "" || words[i+n-1].fold == "" {
+			continue
+		}
+		if _, ok := r.g.words.heads[headPhrase(words[i:i+n])]; ok {
+			return n
+		}
+	}
+	return 0
+}
+
+func headPhrase(words []word) string {
+	if len(words) == 1 {
+		return strings.ToLower(words[0].text)
+	}
+	parts := make([]string, len(words))
+	for i, w := range words {
+		parts[i] = strings.ToLower(w.text)
+	}
+	return strings.Join(parts, " ")
+}
+
+func (r *reader) site(si, head, end int) (dateline.Expression, bool) {
+	words := r.words[si]
+	from := head
+	for from > 0 && words[from-1].capital && !r.upper[si] && !r.g.words.is("loc", words[from-1].fold) && words[from-1].fold != "the" && words[from-1].fold != "a" {
+		from--
+	}
+	s := &span{sentence: si, from: from, to: end, start: words[from].start, end: words[end-1].end}
+	locative := r.preposition(s) != "" && !r.message(s)
+	named := from < head
+	if !named && !(locative && (from > 0) && !words[head].capital) {
+		return dateline.Expression{}, false
+	}
+	if named && end < len(words) && words[end].capital && words[end].start <= s.end+1 && !r.upper[si] {
+		return dateline.Expression{}, false // the head is inside a longer name
+	}
+	return dateline.Expression{
+		Kind: dateline.PlaceExpression, Start: s.start, End: s.end, Sentence: si,
+		Text: r.doc.Text()[s.start:s.end], Class: ClassSite, Locative: locative,
+	}, true
+}
+
+// headCode gives the feature code of a site's words, "S.BLDG" if none is known.
+func (g *Gazetteer) headCode(text string) string {
+	words := strings.Fields(strings.ToLower(text))
+	for n := min(3, len(words)); n > 0; n-- {
+		if code, ok := g.words.heads[strings.Join(words[len(words)-n:], " ")]; ok {
+			return code
+		}
+	}
+	return "S.BLDG"
+}
