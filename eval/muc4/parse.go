@@ -40,8 +40,8 @@ func (p *parser) line(line string) error {
 	if text == "" || strings.HasPrefix(line, ";") || text == "* * *" {
 		return nil
 	}
-	if parts := slotLine.FindStringSubmatch(line); parts != nil && !p.open() {
-		return p.start(parts[1], parts[2])
+	if slot, fill, ok := startOf(line); ok {
+		return p.start(slot, fill)
 	}
 	if p.slot == slotCount {
 		return dateline.Errorf(dateline.Unreadable, "%q stands before any slot", text)
@@ -60,23 +60,31 @@ func (p *parser) open() bool {
 	return strings.Count(plain, `"`)%2 == 1 || strings.HasSuffix(plain, ":") || strings.HasSuffix(plain, "/")
 }
 
-func (p *parser) start(number, labelled string) error {
-	p.endFill()
-	n, err := strconv.Atoi(number)
+// startOf cuts a line that begins a slot: the number and the label that go
+// together, then the first fill. It ends what stands open, for a few quotations
+// in the keys are never closed.
+func startOf(line string) (slot Slot, fill string, ok bool) {
+	parts := slotLine.FindStringSubmatch(line)
+	if parts == nil {
+		return 0, "", false
+	}
+	n, err := strconv.Atoi(parts[1])
 	if err != nil || n >= int(slotCount) {
-		return dateline.Errorf(dateline.Unreadable, "no slot has the number %s", number)
+		return 0, "", false
 	}
-	fill, ok := strings.CutPrefix(labelled, Slot(n).Label())
-	if !ok {
-		return dateline.Errorf(dateline.Unreadable, "slot %d is called %q, not %q", n, Slot(n).Label(), labelled)
-	}
-	if p.slot = Slot(n); p.slot == MessageID {
+	fill, ok = strings.CutPrefix(parts[2], Slot(n).Label())
+	return Slot(n), strings.TrimSpace(fill), ok
+}
+
+func (p *parser) start(slot Slot, fill string) error {
+	p.endFill()
+	if slot == MessageID {
 		p.templates = append(p.templates, Template{})
 	}
 	if len(p.templates) == 0 {
-		return dateline.Errorf(dateline.Unreadable, "slot %s stands before any message id", number)
+		return dateline.Errorf(dateline.Unreadable, "slot %d stands before any message id", slot)
 	}
-	p.pending = strings.TrimSpace(fill)
+	p.slot, p.pending = slot, fill
 	return nil
 }
 

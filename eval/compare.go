@@ -1,0 +1,122 @@
+package eval
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold brings a name to the form in which names are compared: lower case,
+// without accents and punctuation, without a leading article.
+func fold(name string) string {
+	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), name)
+	if err != nil {
+		plain = name // not valid UTF-8: compared as it is
+	}
+	words := strings.FieldsFunc(strings.ToLower(plain), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+func sameName(gold, answer string) bool { return fold(gold) == fold(answer) }
+
+// samePlace: a place may be given as several names or levels set apart by
+// commas; one of them in common is enough.
+func samePlace(gold, answer string) bool {
+	if gold == answer {
+		return true
+	}
+	names := strings.Split(answer, ",")
+	return slices.ContainsFunc(strings.Split(gold, ","), func(g string) bool {
+		return slices.ContainsFunc(names, func(a string) bool { return fold(g) != "" && fold(g) == fold(a) })
+	})
+}
+
+var datePattern = regexp.MustCompile(`^(\d{4}|XXXX)(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?`)
+
+// dateParts are the parts of an EDTF date; "" for a part that is not given.
+var dateParts = []struct {
+	name string
+	of   func(edtf string) string
+}{
+	{"year", func(edtf string) string { return datePart(edtf, 1) }},
+	{"month", func(edtf string) string { return datePart(edtf, 2) }},
+	{"day", func(edtf string) string { return datePart(edtf, 3) }},
+}
+
+func datePart(edtf string, part int) string {
+	parts := datePattern.FindStringSubmatch(edtf)
+	if parts == nil {
+		return ""
+	}
+	n, err := strconv.Atoi(parts[part])
+	if err != nil {
+		return "" // absent, or unspecified ("XX")
+	}
+	return fmt.Sprintf("%02d", n)
+}
+
+// sameDate compares dates as written, but for leading zeros; if the gold is an
+// interval, a day in it is right too.
+func sameDate(gold, answer string) bool {
+	g, a := tidyDate(gold), tidyDate(answer)
+	if g == a {
+		return true
+	}
+	from, to, interval := strings.Cut(g, "/")
+	return interval && len(a) == len(from) && from <= a && a <= to
+}
+
+func tidyDate(edtf string) string {
+	ends := strings.Split(edtf, "/")
+	for i, end := range ends {
+		parts := strings.Split(end, "-")
+		for j, part := range parts {
+			if len(part) == 1 {
+				parts[j] = "0" + part
+			}
+		}
+		ends[i] = strings.Join(parts, "-")
+	}
+	return strings.Join(ends, "/")
+}
+
+// near161 is the distance within which a place counts as found: 161 km, a
+// hundred miles, the usual measure of toponym resolution.
+const near161 = 161.0
+
+const earthRadius = 6371.0 // km
+
+// distance is the great-circle distance in km (haversine).
+func distance(lat1, lon1, lat2, lon2 float64) float64 {
+	rad := math.Pi / 180
+	dLat, dLon := (lat2-lat1)*rad/2, (lon2-lon1)*rad/2
+	h := math.Pow(math.Sin(dLat), 2) + math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Pow(math.Sin(dLon), 2)
+	return 2 * earthRadius * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+// between is the distance of two points, infinite if one is not known.
+func between(lat1, lon1, lat2, lon2 *float64) float64 {
+	if lat1 == nil || lon1 == nil || lat2 == nil || lon2 == nil {
+		return math.Inf(1)
+	}
+	return distance(*lat1, *lon1, *lat2, *lon2)
+}
+
+// within1Day: two days at most one day apart.
+func within1Day(gold, answer string) bool {
+	g, errGold := time.Parse(time.DateOnly, tidyDate(gold))
+	a, errAnswer := time.Parse(time.DateOnly, tidyDate(answer))
+	return errGold == nil && errAnswer == nil && g.Sub(a).Abs() <= 24*time.Hour
+}
