@@ -83,7 +83,7 @@ func (f *form) year() (int, bool) {
 			}
 		}
 	}
-	if f.has("BC") || f.word("bc") {
+	if f.bc() {
 		if !ok {
 			y, ok = f.get("NUM")
 		}
@@ -256,3 +256,9 @@ func (f *form) clock() (string, bool) {
 	}
 	return fmt.Sprintf("%02d:%02d", h, m), true
 }
+
+func (f *form) bc() bool { return f.has("BC") || f.word("b") && f.word("c") }
+
+func (f *form) month() (int, bool) { return f.get("MONTH", "MONTHABBR") }
+
+func (f *form) hasMonth() bool { _, ok := f.month(); return ok }

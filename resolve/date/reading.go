@@ -38,6 +38,7 @@ var interpreters = map[string]func(*context, *form) reading{
 	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "later": (*context).later,
 	"here": (*context).here, "clock": (*context).clockOf, "duration": (*context).duration, "set": (*context).set,
 	"happening": (*context).happening, "during": (*context).during,
+	"lastquarter": (*context).lastQuarter,
 	"recent": (*context).recent, "coming": (*context).recent,
 	"agoref":   func(*context, *form) reading { return ref("PAST_REF") },
 	"heretime": func(*context, *form) reading { return ref("PAST_REF") },
@@ -60,7 +61,7 @@ func (c *context) interpret(f *form) reading {
 // calendar reads "Monday, 5 September 2022" and every shorter form.
 func (c *context) calendar(f *form) reading {
 	y, yearGiven := f.year()
-	m, monthGiven := f.get("MONTH")
+	m, monthGiven := f.month()
 	d, dayGiven := f.dayOfMonth()
 	basis := dateline.BasisExplicit
 	if s, ok := f.get("STEP"); ok && !yearGiven && f.word("year") {
@@ -178,6 +179,14 @@ func (c *context) quarterOf(f *form) reading {
 	return at(p, dateline.BasisPublication)
 }
 
+// lastQuarter is the quarter last spoken of, else the last that has ended.
+func (c *context) lastQuarter(*form) reading {
+	if p, ok := c.last[quarter]; ok || !c.leans() {
+		return reading{typ: "DATE", p: p, known: ok, basis: dateline.BasisTextDate}
+	}
+	return at(containing(c.base(), quarter).add(-1, quarter), c.basis())
+}
+
 func (c *context) decadeOf(f *form) reading {
 	y, ok := f.get("DECADENAME")
 	if y *= 10; !ok {
@@ -188,7 +197,7 @@ func (c *context) decadeOf(f *form) reading {
 
 func (c *context) centuryOf(f *form) reading {
 	n, _ := f.ordinal()
-	if f.has("BC") {
+	if f.bc() {
 		return reading{typ: "DATE", value: "BC" + twoDigits(n-1)}
 	}
 	return reading{typ: "DATE", p: period{century, civil(100*(n-1), 1, 1)}, known: true, basis: dateline.BasisExplicit}
@@ -251,8 +260,8 @@ func (c *context) set(f *form) reading {
 		if p := f.dayPart(); p > 0 {
 			rd.value += "T" + dayPartTIMEX[p]
 		}
-	case f.has("MONTH"):
-		m, _ := f.get("MONTH")
+	case f.hasMonth():
+		m, _ := f.month()
 		rd.value = "XXXX-" + twoDigits(m)
 	case f.has("SETADV"):
 		u, _ := f.get("SETADV")

@@ -61,7 +61,7 @@ func nearestYear(base time.Time, m, d, tense int, chronicle bool) int {
 		return y
 	case tense > 0 && days < -31:
 		return y + 1
-	case tense <= 0 && days > 75 || tense < 0 && days > 1:
+	case tense <= 0 && days > 75 || tense < 0 && days > 31:
 		return y - 1
 	}
 	return y
@@ -144,7 +144,7 @@ func (c *context) plainDay(f *form) reading {
 	if n, ok := f.get("DAYNAME"); ok {
 		return c.dayName(n)
 	}
-	if f.has("MONTH") {
+	if f.hasMonth() {
 		return c.calendar(f)
 	}
 	w, _ := f.get("WEEKDAY", "WDABBR")
@@ -231,8 +231,8 @@ func (c *context) step(f *form) reading {
 		rd := c.dayName(n)
 		rd.typ, rd.dayPart = "TIME", part
 		return rd
-	case f.has("MONTH"):
-		m, _ := f.get("MONTH")
+	case f.hasMonth():
+		m, _ := f.month()
 		if !c.leans() {
 			return c.undatedMonth(f, m)
 		}
@@ -262,11 +262,17 @@ func (c *context) step(f *form) reading {
 func (c *context) ago(f *form) reading {
 	q, counted := f.quantity()
 	u, _ := f.unit()
+	if f.has("UNIT") && !counted {
+		q, counted = quantity{low: 1, high: 1}, true
+	}
 	if q.vague || !counted || u < day {
 		return ref("PAST_REF")
 	}
 	if !c.dated {
 		return windowed(-int(q.high), -int(q.low), u)
+	}
+	if u == year && q.high == 1 && c.spoken && c.text.unit == quarter {
+		return at(c.text.add(-1, year), dateline.BasisTextDate)
 	}
 	p := containing(shift(c.now, -int(q.low), u), coarse(u))
 	rd := at(p, dateline.BasisPublication)

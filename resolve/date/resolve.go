@@ -135,7 +135,7 @@ func isChronicle(forms []form, now int) bool {
 			}
 		}
 	}
-	return given >= 8 && old*3 >= given*2
+	return given >= 5 && old*4 >= given*3
 }
 
 // pass resolves every expression once, in order.

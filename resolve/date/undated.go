@@ -138,7 +138,7 @@ func (c *context) neighbour(m int) (period, bool) {
 			return period{}, false
 		}
 		p := period{month, civil(y, m, 1)}
-		if month, ok := f.get("MONTH"); ok && m > month {
+		if month, ok := f.month(); ok && m > month {
 			p = p.add(-1, year)
 		}
 		return p, true
