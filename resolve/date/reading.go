@@ -22,6 +22,7 @@ type reading struct {
 	constraint *dateline.Constraint
 	open       *period // a length that ends, or begins, at this date
 	n          int     // of units of that length
+	oneYear    bool // the year is not written, and only one fits
 	note       string
 }
 

@@ -11,7 +11,10 @@ import (
 // the happening; Rebase dates it once the happening is dated (§4.2 no. 3).
 func (c *context) happening(f *form) reading {
 	q, counted := f.quantity()
-	u, _ := f.unit()
+	u, ok := f.unit()
+	if !ok {
+		u = day // "the night before the attack"
+	}
 	sign, _ := f.get("THENCE")
 	if !counted {
 		q = quantity{low: 1, high: 1}

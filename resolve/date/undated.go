@@ -22,7 +22,7 @@ func (c *context) undatedDay(m, d, w int) reading {
 	case w == 0 && len(fits) != 1 || len(fits) == 0:
 		return rd
 	case len(fits) == 1:
-		rd.p.start, rd.known, rd.anchors = fits[0], true, true
+		rd.p.start, rd.known, rd.anchors, rd.oneYear = fits[0], true, true, w == 0
 	default:
 		rd.candidates = fits
 	}

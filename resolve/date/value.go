@@ -46,6 +46,9 @@ func windowPrecision(d dateline.Date) dateline.DatePrecision {
 func putPeriod(d *dateline.Date, rd reading) {
 	v := rd.p.edtf(rd.approx && rd.clock == "")
 	d.Precision = rd.p.precision()
+	if rd.oneYear {
+		v.Ends[0].YearQ = edtf.Uncertain
+	}
 	if rd.part > 0 && rd.p.unit >= month {
 		v = thirdEDTF(rd.p, rd.part)
 	} else if strings.Contains(rd.note, "does not fit") {

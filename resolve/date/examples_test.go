@@ -1,0 +1,168 @@
+package date
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/opendateline/dateline"
+)
+
+func resolve(t *testing.T, text string, published dateline.Published, o Options) []Resolved {
+	t.Helper()
+	finder, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := document(text, "")
+	doc.Report.Published = published
+	return NewResolver(finder, o).Resolve(doc, finder.Find(doc))
+}
+
+func on(day string) dateline.Published {
+	return dateline.Published{EDTF: day, Earliest: dateline.Day(day), Latest: dateline.Day(day), Basis: dateline.PublishedMetadata}
+}
+
+func within(first, last string) dateline.Published {
+	return dateline.Published{Earliest: dateline.Day(first), Latest: dateline.Day(last), Basis: dateline.PublishedUnknown}
+}
+
+func pick(t *testing.T, all []Resolved, words string) dateline.Date {
+	t.Helper()
+	var seen []string
+	for _, r := range all {
+		if strings.Contains(r.Expression.Text, words) {
+			return r.Date
+		}
+		seen = append(seen, r.Expression.Text)
+	}
+	t.Fatalf("%q was not found; found %q", words, seen)
+	return dateline.Date{}
+}
+
+// Worked examples of domain §4.4, in the words of an invented country.
+func TestWorkedExamples(t *testing.T) {
+	undated := dateline.Published{Basis: dateline.PublishedUnknown}
+	for _, c := range []struct {
+		example, text string
+		published     dateline.Published
+		ceiling       string
+		words         string
+		edtf          string
+		precision     dateline.DatePrecision
+		basis         dateline.DateBasis
+	}{
+		{"1 DAT-1", "The mill in Marvesk burned last Thursday, May 12th. It was the worst fire since the one back in August 2012.", undated, "2019-12-31", "May 12th", "2016-05-12", dateline.D1, dateline.BasisWeekday},
+		{"2 DAT-1 no bound", "Gunmen struck the depot last Tuesday, March 14th.", undated, "2025-12-31", "March 14th", "[2006-03-14,2017-03-14,2023-03-14]", dateline.D1, dateline.BasisWeekday},
+		{"2 DAT-1 dated", "Gunmen struck the depot last Tuesday, March 14th.", on("2023-03-20"), "", "March 14th", "2023-03-14", dateline.D1, dateline.BasisWeekday},
+		{"3 DAT-17 masked", "On June 9 a shell hit the school.", undated, "", "June 9", "XXXX-06-09", dateline.D1, dateline.BasisUnknown},
+		{"3 DAT-17 one year", "On June 9 a shell hit the school. The war began in January 2022.", undated, "2023-03-01", "June 9", "2022?-06-09", dateline.D1, dateline.BasisWindow},
+		{"4 DAT-3", "Two guards died in an attack on Friday.", on("2023-10-14"), "", "Friday", "2023-10-13", dateline.D1, dateline.BasisPublication},
+		{"5 DAT-3", "Two guards died in an attack on Friday.", on("2023-10-13"), "", "Friday", "2023-10-13", dateline.D1, dateline.BasisPublication},
+		{"6 DAT-16", "Two guards died in an attack on Friday.", within("2023-09-01", "2023-11-30"), "", "Friday", "2023-09/2023-11", dateline.D6, dateline.BasisWindow},
+		{"9 DAT-4", "The bridge was blown up in February.", on("2019-04-12"), "", "February", "2019-02", dateline.D4, dateline.BasisPublication},
+		{"10 DAT-4", "The bridge was blown up in February.", on("2019-02-20"), "", "February", "[2018-02,2019-02]", dateline.D4, dateline.BasisPublication},
+		{"11 DAT-9", "It is more than three years since the raid of May 2015. More recently, in April, a convoy was hit. In November a second convoy was hit. Now the road is shut.", undated, "", "November", "2018-11", dateline.D4, dateline.BasisNarrative},
+		{"11 DAT-9 first", "It is more than three years since the raid of May 2015. More recently, in April, a convoy was hit. In November a second convoy was hit. Now the road is shut.", undated, "", "April", "2018-04", dateline.D4, dateline.BasisNarrative},
+		{"12 DAT-7", "In 2004 the camp opened. Six years later it was burned.", undated, "", "Six years later", "2010", dateline.D5, dateline.BasisTextDate},
+		{"13 DAT-5", "They met back on March 2012 in Harvashan.", undated, "", "March 2012", "2012-03", dateline.D4, dateline.BasisExplicit},
+		{"14 DAT-6", "A boat was mined at the end of May. Weeks later, on 12 July 2019, a second boat was mined.", undated, "", "end of May", "2019-05-21~/2019-05-31~", dateline.D4, dateline.BasisTextDate},
+		{"15 same text", "A nurse was shot during the evacuation. The evacuation of Marvesk took place in May 2014.", undated, "", "during the evacuation", "2014-05~", dateline.D4, dateline.BasisSameTextAnchor},
+		{"16 DAT-7", "In February people came to honour a judge who was killed four years before.", on("2019-04-12"), "", "four years before", "2015", dateline.D5, dateline.BasisTextDate},
+		{"17 DAT-8", "The governor took office in 2012. The following year he was shot.", undated, "", "The following year", "2013", dateline.D5, dateline.BasisTextDate},
+		{"18 DAT-10", "It was reported in November 2014 that the firm had been paying for attacks.", undated, "", "November 2014", "2014-11", dateline.D4, dateline.BasisExplicit},
+		{"19 DAT-10", "In September 2013 an official said supplies had grown over the past 18 months.", undated, "", "past 18 months", "2012-03~/2013-09", dateline.D4, dateline.BasisTextDate},
+		{"20", "The group was formed around 2009.", undated, "", "2009", "2009~", dateline.D5, dateline.BasisExplicit},
+	} {
+		d := pick(t, resolve(t, c.text, c.published, Options{Ceiling: dateline.Day(c.ceiling)}), c.words)
+		if d.EDTF != c.edtf || d.Precision != c.precision || d.Basis != c.basis {
+			t.Errorf("%s: %q is %s %s %s, want %s %s %s", c.example, c.words, d.EDTF, d.Precision, d.Basis, c.edtf, c.precision, c.basis)
+		}
+	}
+}
+
+// Examples 7 and 8: one day before a happening that is dated, or not yet.
+func TestExamples7And8RelativeToAHappening(t *testing.T) {
+	dated := resolve(t, "A gate was forced the day before the attack.", on("2023-10-14"), Options{})
+	before := pick(t, dated, "the day before the attack")
+	attack := pick(t, resolve(t, "Two guards died in an attack on Friday.", on("2023-10-14"), Options{}), "Friday")
+	if got := Rebase(before, attack); got.EDTF != "2023-10-12" || got.Precision != dateline.D1 || got.Basis != dateline.BasisHappening {
+		t.Errorf("example 7: %+v", got)
+	}
+	open := pick(t, resolve(t, "Two guards died in an attack on Friday.", within("2023-09-01", "2023-11-30"), Options{}), "Friday")
+	if pinned := Repin(open, on("2023-10-14")); Rebase(before, pinned).EDTF != "2023-10-12" || pinned.Basis != dateline.BasisPropagated {
+		t.Errorf("example 8, DAT-17: %+v", pinned)
+	}
+}
+
+func TestDAT2LastFridayOnAFriday(t *testing.T) { // example 5, §12 case 17
+	d := pick(t, resolve(t, "The station was shelled last Friday.", on("2023-10-13"), Options{}), "last Friday")
+	if d.EDTF != "2023-10-06" {
+		t.Errorf("got %s", d.EDTF)
+	}
+	d = pick(t, resolve(t, "The court will sit next Friday.", on("2023-10-13"), Options{}), "next Friday")
+	if d.EDTF != "2023-10-20" {
+		t.Errorf("next Friday: %s", d.EDTF)
+	}
+	d = pick(t, resolve(t, "The station was shelled last Tuesday.", on("2023-10-13"), Options{}), "last Tuesday")
+	if d.EDTF != "[2023-10-03,2023-10-10]" {
+		t.Errorf("same week keeps both: %s", d.EDTF)
+	}
+}
+
+func TestCase18OnlyWeekdaysNeverToday(t *testing.T) { // DAT-15
+	d := pick(t, resolve(t, "A mine went off on Monday.", dateline.Published{Basis: dateline.PublishedUnknown}, Options{Ceiling: "2024-01-01"}), "Monday")
+	if d.Latest != "2024-01-01" || d.Earliest.Known() || d.Constraint.Weekday == nil {
+		t.Errorf("%+v", d)
+	}
+}
+
+func TestCase19WrongWeekday(t *testing.T) {
+	d := pick(t, resolve(t, "A mine went off on Tuesday, 12 May 2016.", on("2016-05-20"), Options{}), "12 May 2016")
+	if d.EDTF != "2016-05-12?" || !slices.Equal(d.Alternatives, []string{"2016-05-10"}) || len(d.Chain) == 0 {
+		t.Errorf("%+v", d)
+	}
+}
+
+func TestCase16MidnightNeighboursMatch(t *testing.T) { // DAT-12
+	a := dateline.Date{Earliest: "2023-10-13", Latest: "2023-10-13"}
+	b := dateline.Date{Earliest: "2023-10-14", Latest: "2023-10-14"}
+	if a.Overlaps(b, 0) || !a.Overlaps(b, 1) {
+		t.Error("days beside each other match only with one day of padding")
+	}
+}
+
+func TestDAT10ReportedBound(t *testing.T) { // example 18
+	all := resolve(t, "It was reported in November 2014 that the firm had been paying.", on("2015-02-01"), Options{})
+	if all[0].Governs != GovernsReported {
+		t.Errorf("governs %q", all[0].Governs)
+	}
+	if d := ReportedBound(all[0].Date); d.Latest != "2014-11-30" || d.Precision != dateline.D9 || d.EDTF != "../2014-11-30" {
+		t.Errorf("%+v", d)
+	}
+}
+
+func TestRefineDAT17(t *testing.T) {
+	masked := pick(t, resolve(t, "On 5 September a shell hit.", dateline.Published{Basis: dateline.PublishedUnknown}, Options{}), "5 September")
+	window := dateline.Date{EDTF: "2022-08/2022-12", Earliest: "2022-08-01", Latest: "2022-12-31", Precision: dateline.D6}
+	if d, ok := Refine(masked, window); !ok || d.EDTF != "2022-09-05" || d.Precision != dateline.D1 {
+		t.Errorf("%+v %v", d, ok)
+	}
+	if _, ok := Refine(window, dateline.Date{Earliest: "2023-01-01", Latest: "2023-01-01"}); ok {
+		t.Error("two years cannot be one day")
+	}
+}
+
+func BenchmarkFindResolve(b *testing.B) {
+	finder, err := New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	part := "Two guards died on Friday when a bomb went off near the gate of the Sirvaz Bazaar, police said. On 5 September 2022 a shell had hit the same street, and three days later a second one fell. Nobody has claimed the attack. "
+	doc := document(strings.Repeat(part, 15), "2022-10-01")
+	r := NewResolver(finder, Options{})
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Resolve(doc, finder.Find(doc))
+	}
+}
