@@ -1,0 +1,3 @@
+package clean
+
+func boilerplateBlock(text string) bool { return false }
