@@ -56,6 +56,12 @@ func (r *reader) ownEvidence(s *span) float64 {
 
 func (r *reader) singleWord(s *span, w word, fame float64) float64 {
 	lex, sum := r.g.words, 0.0
+	if lex.short[r.doc.Text()[s.start:s.end]] || lex.short[w.text] {
+		return 0
+	}
+	if lex.generic(s.key) {
+		return -6
+	}
 	if lex.common[s.key] {
 		sum -= 3.5
 		if s.from == 0 || r.upper[s.sentence] {
@@ -65,10 +71,10 @@ func (r *reader) singleWord(s *span, w word, fame float64) float64 {
 	if r.persons[s.key] {
 		sum -= 4
 	}
-	if fame < 2.8 && lex.given[s.key] {
+	if fame < 1.8 && lex.given[s.key] {
 		sum -= 1.5
 	}
-	if fame < 2.8 && lex.surnames[s.key] {
+	if fame < 1.5 && lex.surnames[s.key] {
 		sum -= 1
 	}
 	if r.upper[s.sentence] && fame < 2 {

@@ -64,7 +64,7 @@ func (l *lexicon) readCountries(g *Gazetteer) {
 			g.countries[i].Claimants = strings.Split(f[5], "|")
 		}
 		for _, w := range strings.Split(f[3], "|") {
-			if len(w) <= 3 {
+			if len(table.Fold(w)) <= 3 {
 				l.short[w] = true
 			}
 		}
@@ -72,6 +72,16 @@ func (l *lexicon) readCountries(g *Gazetteer) {
 }
 
 func (l *lexicon) is(class, word string) bool { return l.classes[class][strings.ToLower(word)] }
+
+// generic says whether a word alone is a kind or a direction, no name.
+func (l *lexicon) generic(word string) bool {
+	for _, class := range []string{"cardinal", "nature", "admin1", "admin2", "city", "org", "title"} {
+		if l.classes[class][word] {
+			return true
+		}
+	}
+	return l.heads[word] != ""
+}
 
 func file(name string) string {
 	b, err := wordData.ReadFile("data/" + name)

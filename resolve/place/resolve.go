@@ -170,14 +170,14 @@ func prior(n namesake) float64 {
 	p := math.Log10(float64(n.entry.Population) + 10)
 	switch {
 	case n.code == "A.PCLI":
-		p = math.Max(9, p)
+		p = math.Max(10.5, p)
 	case n.code == "A.ADM1":
 		p = math.Max(6.2, p)
 	case n.code == "A.ADM2":
 		p = 3.5
 	case n.code[0] != 'P':
 		p = 8
-	case n.code == "P.PPLC":
+	case n.code == "P.PPLC" && !n.alternate:
 		p += 2
 	case n.code == "P.PPLA":
 		p += 0.5
