@@ -49,11 +49,12 @@ type table struct {
 	mentions []*dateline.Mention
 	index    map[dateline.ID]int
 	pairs    map[[2]int]Pair
-	near     [][]int // mentions with a kept pair
+	extra    map[[2]int]Pair // comparisons of mentions that met in no key
+	near     [][]int         // mentions with a kept pair
 }
 
 func (l *Linker) newTable(mentions []*dateline.Mention, pairs []Pair) *table {
-	t := &table{Linker: l, index: map[dateline.ID]int{}, pairs: map[[2]int]Pair{}}
+	t := &table{Linker: l, index: map[dateline.ID]int{}, pairs: map[[2]int]Pair{}, extra: map[[2]int]Pair{}}
 	for _, m := range mentions {
 		if Clusterable(m) {
 			t.mentions = append(t.mentions, m)
@@ -116,9 +117,13 @@ func (t *table) rival(i, k int) bool {
 // pair gives the comparison of two mentions, made now if need be.
 func (t *table) pair(i, k int) Pair {
 	at := [2]int{min(i, k), max(i, k)}
-	p, ok := t.pairs[at]
+	if p, ok := t.pairs[at]; ok {
+		return p
+	}
+	p, ok := t.extra[at]
 	if !ok {
 		p = t.Score(t.mentions[at[0]], t.mentions[at[1]])
+		t.extra[at] = p
 	}
 	return p
 }
@@ -171,11 +176,12 @@ func (t *table) each(pairs [][2]dateline.ID, f func(i, k int)) {
 	}
 }
 
-// decisions are those on kept pairs and near misses, in order of id.
+// decisions are those on kept pairs and near misses, in order of id. A pair with
+// a conflict is no near miss, whatever its sum.
 func (t *table) decisions() []dateline.Decision {
 	var out []dateline.Decision
 	for _, p := range t.pairs {
-		if p.Score >= t.Probable-t.NearMiss {
+		if !p.Apart && p.Score >= t.Probable-t.NearMiss {
 			out = append(out, p.Decision)
 		}
 	}

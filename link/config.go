@@ -37,7 +37,7 @@ var Default = Config{
 	SameFamily: 2, Unique: 1, Mismatch: -3, Disputed: -2, SameReport: -2,
 	SiteKm: 1, SuburbKm: 25, NearKm: 75,
 	RareWord: 4, FewWords: 12,
-	Words: []WordStep{{0.35, 3}, {0.22, 2}, {0.12, 1}, {0.06, 0}, {0, -3}},
+	Words: []WordStep{{0.45, 2}, {0.3, 1}, {0.08, 0}, {0.03, -1}, {0, -2}},
 }
 
 // Relation of two actors.
@@ -55,8 +55,10 @@ type Registry interface {
 }
 
 // Linker compares mentions. Weight says how telling a word is (higher is rarer)
-// and must not depend on what is stored; nil takes every word as rare. Family
+// and must not depend on what is stored, or arrival would matter; nil takes
+// every word as rare. Family
 // gives the story family of a report, "" if it has none; nil means none has.
+// [New] makes one with the defaults.
 type Linker struct {
 	Config
 	Actors Registry

@@ -1,9 +1,9 @@
 package link
 
 import (
-	"fmt"
 	"math"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -138,7 +138,7 @@ func buckets(d *dateline.Date) []string {
 	pad := (max(slack[d.Precision], unit[d.Precision]) + 2) / 2
 	from, to := dayNumber(d.Earliest.Add(-pad))/dayBucket, dayNumber(d.Latest.Add(pad))/dayBucket
 	for i := from; i <= to; i++ {
-		out = append(out, fmt.Sprintf("d%d", i))
+		out = append(out, strconv.Itoa(i))
 	}
 	return out
 }
@@ -231,7 +231,7 @@ func squares(lat, lon, km float64) []string {
 	var out []string
 	for y := math.Floor(lat - dLat); y <= lat+dLat; y++ {
 		for x := math.Floor(lon - dLon); x <= lon+dLon; x++ {
-			out = append(out, fmt.Sprintf("%d:%d", int(y), int(math.Mod(x+540, 360))))
+			out = append(out, strconv.Itoa(int(y))+":"+strconv.Itoa(int(math.Mod(x+540, 360))))
 		}
 	}
 	return out

@@ -214,6 +214,44 @@ func TestDAT17FixDates(t *testing.T) {
 	}
 }
 
+// A claim of responsibility speaks of one incident, an aggregate of many (LNK-9).
+func TestAttach(t *testing.T) {
+	l := linker()
+	a, b := mention(day("2022-02-10"), harvashan(), bombing, embassy), mention(day("2022-09-05"), harvashan(), bombing, embassy)
+	clusters := cluster(l, Ruling{}, a, b)
+	members := map[dateline.ID]*dateline.Mention{a.ID: a, b.ID: b}
+	claim := mention(day("2022-09-05"), harvashan(), bombing, embassy)
+	claim.Kind = dateline.KindClaimResponsibility
+	if got := l.Attach(claim, clusters, members); len(got) != 1 || got[0].Decision.Score() != got[0].Score {
+		t.Errorf("claim of responsibility: %v", got)
+	}
+	wave := mention(year(2022), harvashan(), bombing, embassy)
+	wave.Kind = dateline.KindAggregate
+	if got := l.Attach(wave, clusters, members); len(got) != 2 {
+		t.Errorf("aggregate: %v", got)
+	}
+	claim.Date = year(2022)
+	if got := l.Attach(claim, clusters, members); len(got) != 0 {
+		t.Errorf("a claim that fits two: %v", got)
+	}
+}
+
+func TestRareWordsSpeakForAndAgainst(t *testing.T) {
+	l := New(registry{}, nil)
+	street := []string{"clinton", "drive", "ottoline", "bexley", "quarrystone", "fennimore", "halvard", "ingleside", "tressa", "okafor", "wendleby", "marchbank", "corvina"}
+	far := []string{"abernathy", "birchmont", "calloway", "dunmore", "elsworth", "fairhaven", "grantley", "hollister", "ivywood", "jessup", "kilbride", "larkhall", "montrose"}
+	shooting := func(words []string) *dateline.Mention {
+		return worded(mention(day("2022-09-05"), harvashan(), gunfire), append([]string{}, words...)...)
+	}
+	same, apart := l.Score(shooting(street), shooting(street)), l.Score(shooting(street), shooting(far))
+	if same.Band != Linked || apart.Band == Linked || same.Score-apart.Score < 4 {
+		t.Errorf("same words %g (%s), other words %g (%s)", same.Score, same.Band, apart.Score, apart.Band)
+	}
+	if WordWeight("police") >= Default.RareWord || WordWeight("quarrystone") < Default.RareWord {
+		t.Error("weights")
+	}
+}
+
 var genMention = rapid.Custom(func(t *rapid.T) *dateline.Mention {
 	dates := []*dateline.Date{nil, day("2022-09-05"), day("2022-09-06"), day("2022-09-08"), day("2021-09-05"), month("2022-09"), month("2022-08"), year(2022), noYear(9, 5), noYear(9, 6)}
 	spots := []*dateline.PlaceRef{nil, harvashan(), suburb(), marvesk(), land(), {Name: "North", Country: "VLM", Admin1: "North", Precision: dateline.P4}, city("Far Harvashan", 40.5, 20.1)}

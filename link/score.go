@@ -51,11 +51,12 @@ func (l *Linker) Score(a, b *dateline.Mention) Pair {
 			parts = append(parts, x.part())
 		}
 	}
-	if p.Score >= l.Probable && !l.grounded(a, b) {
+	conflict := blocked(axes)
+	if !conflict && p.Score >= l.Probable && !l.grounded(a, b) {
 		cap := axis{what: "no common ground", points: l.Probable - l.NearMiss - p.Score}
 		p.Score, parts = p.Score+cap.points, append(parts, cap.part())
 	}
-	p.Apart = blocked(axes) || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score)
+	p.Apart = conflict || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score)
 	p.Band = l.band(p)
 	p.Decision = decision(a, b, rule, parts, p.Band)
 	return p

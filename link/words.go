@@ -1,0 +1,42 @@
+package link
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+//go:embed words.tsv
+var wordsText string
+
+// unlisted is the weight of a word that words.tsv does not have.
+const unlisted = 7
+
+var wordWeights = readWeights(wordsText)
+
+func readWeights(text string) map[string]float64 {
+	out := make(map[string]float64, strings.Count(text, "\n"))
+	for _, line := range strings.Split(text, "\n") {
+		word, weight, ok := strings.Cut(line, "\t")
+		if x, err := strconv.ParseFloat(weight, 64); ok && err == nil {
+			out[word] = x
+		}
+	}
+	return out
+}
+
+// WordWeight says how telling a word is, from a fixed table of how many reports
+// use it: 0 for a word of every report, 7 for one that hardly any uses.
+func WordWeight(word string) float64 {
+	if w, ok := wordWeights[word]; ok {
+		return w
+	}
+	return unlisted
+}
+
+// New makes a linker with the default thresholds and word weights.
+func New(actors Registry, family func(report dateline.ID) dateline.ID) *Linker {
+	return &Linker{Config: Default, Actors: actors, Weight: WordWeight, Family: family}
+}
