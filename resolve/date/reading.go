@@ -22,7 +22,7 @@ type reading struct {
 	constraint *dateline.Constraint
 	open       *period // a length that ends, or begins, at this date
 	n          int     // of units of that length
-	oneYear    bool // the year is not written, and only one fits
+	oneYear    bool    // the year is not written, and only one fits
 	note       string
 }
 
@@ -40,7 +40,7 @@ var interpreters = map[string]func(*context, *form) reading{
 	"here": (*context).here, "clock": (*context).clockOf, "duration": (*context).duration, "set": (*context).set,
 	"happening": (*context).happening, "during": (*context).during,
 	"lastquarter": (*context).lastQuarter,
-	"recent": (*context).recent, "coming": (*context).recent,
+	"recent":      (*context).recent, "coming": (*context).recent,
 	"agoref":   func(*context, *form) reading { return ref("PAST_REF") },
 	"heretime": func(*context, *form) reading { return ref("PAST_REF") },
 	"present":  func(*context, *form) reading { return ref("PRESENT_REF") },

@@ -61,7 +61,7 @@ func nearestYear(base time.Time, m, d, tense int, chronicle bool) int {
 		return y
 	case tense > 0 && days < -31:
 		return y + 1
-	case tense <= 0 && days > 75 || tense < 0 && days > 31:
+	case tense <= 0 && days > 75 || tense < 0 && days > 45:
 		return y - 1
 	}
 	return y
@@ -272,7 +272,9 @@ func (c *context) ago(f *form) reading {
 		return windowed(-int(q.high), -int(q.low), u)
 	}
 	if u == year && q.high == 1 && c.spoken && c.text.unit == quarter {
-		return at(c.text.add(-1, year), dateline.BasisTextDate)
+		rd := at(c.text.add(-1, year), dateline.BasisTextDate)
+		rd.anchors = false // a comparison; the text stays with its quarter
+		return rd
 	}
 	p := containing(shift(c.now, -int(q.low), u), coarse(u))
 	rd := at(p, dateline.BasisPublication)
@@ -326,6 +328,7 @@ func (c *context) later(f *form) reading {
 		to = quarter
 	}
 	rd := at(containing(shift(anchor.start, sign*int(q.low), u), to), dateline.BasisTextDate)
+	rd.anchors = anchor.unit != quarter // "a year earlier" than a quarter compares
 	rd.note = "counted from " + anchor.edtf(false).String()
 	return rd
 }

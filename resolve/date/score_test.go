@@ -139,7 +139,7 @@ func TestTIMEXScores(t *testing.T) {
 	for _, c := range []struct {
 		set   string
 		floor float64
-	}{{"timex_tempeval3", 60}, {"wikiwars", 60}} {
+	}{{"timex_tempeval3", 75}, {"wikiwars", 80}} {
 		t.Run(c.set, func(t *testing.T) {
 			finder, err := New()
 			if err != nil {
