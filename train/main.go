@@ -1,7 +1,7 @@
 // Command train makes the models that are embedded in the program. It is not
 // needed to build or run it.
 //
-//	go run ./train [--data ../shared/data] [--out extract/syntax/models] tagger|parser|lemma|score
+//	go run ./train [--data ../shared/data] [--out extract/syntax/models] clusters|tagger|parser|truecase|lemma|score
 package main
 
 import (
@@ -29,6 +29,10 @@ func train(what string, o learn.Options) error {
 	switch what {
 	case "tagger":
 		return learn.Tagger(o)
+	case "clusters":
+		return learn.Clusters(o)
+	case "truecase":
+		return learn.Truecase(o)
 	case "lemma":
 		return learn.Lemma(o)
 	case "parser":

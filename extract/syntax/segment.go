@@ -86,3 +86,27 @@ func giveRoles(doc *dateline.Document) {
 		}
 	}
 }
+
+// Tokens gives the sentences of a text as lists of tokens, for training.
+func Tokens(text string) [][]string {
+	var out [][]string
+	for _, s := range segment(&dateline.Report{Text: text}).Sentences {
+		forms := make([]string, len(s.Tokens))
+		for i, t := range s.Tokens {
+			forms[i] = t.Text
+		}
+		out = append(out, forms)
+	}
+	return out
+}
+
+// Cut gives the tokens of text as pairs of byte offsets, for training.
+func Cut(text string) [][2]int {
+	scan := scanner{text: text}
+	scan.scan(0, len(text))
+	out := make([][2]int, len(scan.pieces))
+	for i, p := range scan.pieces {
+		out[i] = [2]int{p.start, p.end}
+	}
+	return out
+}

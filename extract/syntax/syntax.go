@@ -19,6 +19,7 @@ type Parser struct {
 	tagger   *model.Tagger
 	parser   *model.Parser
 	labeller *model.Labeller
+	caser    *model.Truecaser
 	lemmas   *model.Lemmatiser
 	scratch  sync.Pool // of *scratch
 }
@@ -35,8 +36,8 @@ type scratch struct {
 func New() (*Parser, error) {
 	p := &Parser{}
 	p.scratch.New = func() any { return &scratch{} }
-	var parts [3]*model.Linear
-	for i, name := range []string{"tagger.bin", "moves.bin", "relations.bin"} {
+	var parts [4]*model.Linear
+	for i, name := range []string{"tagger.bin", "moves.bin", "relations.bin", "truecase.bin"} {
 		data, err := read(name)
 		if err != nil {
 			return nil, err
@@ -57,6 +58,7 @@ func New() (*Parser, error) {
 	if p.lemmas, err = model.ReadLemmatiser(string(rules)); err != nil {
 		return nil, err
 	}
+	p.caser = model.NewTruecaser(parts[3], p.clusters)
 	p.tagger = model.NewTagger(parts[0], parts[0].Classes)
 	p.parser = model.NewParser(parts[1], p.tagger.Tags)
 	p.labeller = model.NewLabeller(parts[2], parts[2].Classes, p.tagger.Tags)
@@ -76,7 +78,11 @@ func (p *Parser) Parse(r *dateline.Report) *dateline.Document {
 	doc := segment(r)
 	s := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(s)
+	upper := allCapitals(r.Text)
 	for i := range doc.Sentences {
+		if upper {
+			p.restoreCase(s, doc.Sentences[i].Tokens)
+		}
 		p.analyse(s, doc.Sentences[i].Tokens)
 	}
 	return doc
@@ -86,7 +92,8 @@ func (p *Parser) Parse(r *dateline.Report) *dateline.Document {
 // Head is -1.
 func (p *Parser) Segment(r *dateline.Report) *dateline.Document { return segment(r) }
 
-// ParseSentence tags and parses text[start:end] as one sentence.
+// ParseSentence tags and parses text[start:end] as one sentence. Case is
+// restored if the whole of text is in capitals.
 func (p *Parser) ParseSentence(text string, start, end int) dateline.Sentence {
 	scan := scanner{text: text}
 	scan.scan(start, end)
@@ -97,8 +104,24 @@ func (p *Parser) ParseSentence(text string, start, end int) dateline.Sentence {
 	out.Quotes = quotesOf(dateline.NewRunes(text), quotations(text, piece{start, end}), start, end)
 	s := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(s)
+	if allCapitals(text) {
+		p.restoreCase(s, out.Tokens)
+	}
 	p.analyse(s, out.Tokens)
 	return out
+}
+
+// restoreCase gives the tokens of a sentence in capitals the forms that they
+// would have in mixed case. Offsets stay.
+func (p *Parser) restoreCase(s *scratch, tokens []dateline.Token) {
+	s.forms = s.forms[:0]
+	for i := range tokens {
+		s.forms = append(s.forms, tokens[i].Text)
+	}
+	s.words = p.caser.Run(&s.tree.Buffer, s.words, s.forms)
+	for i := range tokens {
+		tokens[i].Text = s.forms[i]
+	}
 }
 
 // analyse gives the tokens of one sentence their tags, lemmas and arcs.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	dateline "github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/syntax/internal/model"
@@ -38,7 +39,21 @@ func (o Options) load(split string) ([]Sentence, error) {
 	for i := range sentences {
 		sentences[i].joinWhole()
 	}
+	if split == "train" {
+		sentences = withHeadlines(withNews(sentences))
+	}
 	return sentences, nil
+}
+
+// withNews repeats the news of the treebanks: reports are news.
+func withNews(sentences []Sentence) []Sentence {
+	out := sentences
+	for _, s := range sentences {
+		if strings.HasPrefix(s.Document, "GUM_news") {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Tagger trains the tagger and writes tagger.bin.

@@ -125,15 +125,16 @@ func tagFold(sentences []Sentence, fold []int, k int, classes, rels []string, cl
 	return nil
 }
 
+// foldsByDocument gives all sentences of a document, copies too, one fold.
 func foldsByDocument(sentences []Sentence, folds int) []int {
 	fold := make([]int, len(sentences))
-	document, n := "", -1
+	known := map[string]int{}
 	for i := range sentences {
-		if sentences[i].Document != document {
-			document = sentences[i].Document
-			n++
+		document := sentences[i].Document
+		if _, ok := known[document]; !ok {
+			known[document] = len(known) % folds
 		}
-		fold[i] = max(n, 0) % folds
+		fold[i] = known[document]
 	}
 	return fold
 }

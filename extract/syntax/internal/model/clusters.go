@@ -6,8 +6,8 @@ import (
 )
 
 // Clusters groups words by the company they keep in unlabelled news text. A
-// file holds the sorted hashes of the words and, beside them, their cluster
-// (1…65535); a word that is not in it has cluster 0.
+// file holds the sorted hashes of the words and, beside them, their group: a
+// coarse cluster times 1024 plus a fine one, each from 1; other words have 0.
 type Clusters struct {
 	hashes, groups []byte
 }
@@ -42,7 +42,7 @@ func (c *Clusters) of(h uint32) uint32 {
 func EncodeClusters(groups map[string]uint16) []byte {
 	byHash := make(map[uint32]uint16, len(groups))
 	for word, group := range groups {
-		byHash[hash(normal(word))] = group
+		byHash[hash(word)] = group
 	}
 	hashes := make([]uint32, 0, len(byHash))
 	for h := range byHash {

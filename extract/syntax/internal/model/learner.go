@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
 	"math/bits"
@@ -74,41 +75,20 @@ func (l *Learner) average(i int) float64 {
 	return (l.total[i] + float64(l.weight[i])*float64(l.now-l.since[i])) / float64(l.now)
 }
 
+// row is the feature and its averaged, rounded weights as class, weight pairs.
+type row struct {
+	key     key
+	entries []byte
+}
+
 // Encode makes a model file of the averaged weights. Rows touched by fewer
-// than min updates and weights that would become 0 are left out.
-func (l *Learner) Encode(names []string, min int32) []byte {
-	scale := l.scale()
-	type row struct {
-		key     key
-		entries []byte
-	}
-	var rows []row
-	order := make([]int, len(l.keys))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		if l.keys[a] < l.keys[b] {
-			return -1
-		}
-		return 1
-	})
+// than least updates and weights that would become 0 are left out.
+func (l *Learner) Encode(names []string, least int32) []byte {
+	rows := l.rows(least)
 	entries := 0
-	for _, i := range order {
-		if l.seen[i] < min {
-			continue
-		}
-		var e []byte
-		for c := range l.classes {
-			w := math.Round(l.average(i*l.classes+c) * scale)
-			w = math.Max(-127, math.Min(127, w))
-			if w != 0 {
-				e = append(e, byte(c), byte(int8(w)))
-			}
-		}
-		if len(e) > 0 {
-			rows = append(rows, row{l.keys[i], e})
-			entries += len(e) / 2
+	if l.classes > narrow {
+		for _, r := range rows {
+			entries += len(r.entries) / 2
 		}
 	}
 	width := bits.Len(uint(len(rows) * 5 / 4))
@@ -119,15 +99,51 @@ func (l *Learner) Encode(names []string, min int32) []byte {
 	for _, n := range names {
 		out = append(append(out, byte(len(n))), n...)
 	}
+	return l.appendTable(out, rows, width)
+}
+
+func (l *Learner) rows(least int32) []row {
+	scale := l.scale()
+	order := make([]int, len(l.keys))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(l.keys[a], l.keys[b]) })
+	var rows []row
+	for _, i := range order {
+		if l.seen[i] < least {
+			continue
+		}
+		var e []byte
+		for c := range l.classes {
+			w := math.Round(l.average(i*l.classes+c) * scale)
+			if w = math.Max(-127, math.Min(127, w)); w != 0 {
+				e = append(e, byte(c), byte(int8(w)))
+			}
+		}
+		if len(e) > 0 {
+			rows = append(rows, row{l.keys[i], e})
+		}
+	}
+	return rows
+}
+
+func (l *Learner) appendTable(out []byte, rows []row, width int) []byte {
 	slots := make([]byte, 8<<width)
 	var body []byte
 	mask := uint32(1<<width - 1)
 	for _, r := range rows {
 		at := uint32(r.key>>32) & mask
-		for slots[8*at+4] != 0 {
+		for binary.LittleEndian.Uint32(slots[8*at+4:]) != 0 {
 			at = (at + 1) & mask
 		}
 		binary.LittleEndian.PutUint32(slots[8*at:], uint32(r.key))
+		if l.classes <= narrow {
+			for e := r.entries; len(e) > 0; e = e[2:] {
+				slots[8*at+4+uint32(e[0])] = e[1]
+			}
+			continue
+		}
 		binary.LittleEndian.PutUint32(slots[8*at+4:], uint32(len(body)/2)<<8|uint32(len(r.entries)/2))
 		body = append(body, r.entries...)
 	}

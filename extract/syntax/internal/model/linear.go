@@ -12,7 +12,9 @@ import (
 //	slots  2^bits × { fingerprint u32 | first<<8 + count u32 }
 //	entries × { class u8, weight i8 }
 //
-// A slot with count 0 is free; collisions go to the next slot.
+// A slot with count 0 is free; collisions go to the next slot. A model of at
+// most four classes has no entries: its slots hold the fingerprint and four
+// weights, and a slot whose weights are all 0 is free.
 type Linear struct {
 	Classes []string
 	slots   []byte
@@ -20,7 +22,10 @@ type Linear struct {
 	mask    uint32
 }
 
-const linearMagic = "DLN1"
+const (
+	linearMagic = "DLN1"
+	narrow      = 4
+)
 
 // OpenLinear reads the header of a model file.
 func OpenLinear(data []byte) (*Linear, error) {
@@ -47,16 +52,33 @@ func OpenLinear(data []byte) (*Linear, error) {
 	return l, nil
 }
 
+// Scorer gives class scores for a list of features; a Linear and a Learner in
+// training are both scorers.
+type Scorer interface {
+	Score(features []key, scores []int32)
+}
+
+// Score sums the weights of the features into scores, which is cleared first.
+func (l *Linear) Score(features []key, scores []int32) {
+	clear(scores)
+	if len(l.Classes) <= narrow {
+		l.scoreNarrow(features, scores[:len(l.Classes)])
+		return
+	}
+	for _, k := range features {
+		l.add(k, scores)
+	}
+}
+
 // add adds the weights of feature k to scores.
 func (l *Linear) add(k key, scores []int32) {
-	print := uint32(k)
 	for at := uint32(k>>32) & l.mask; ; at = (at + 1) & l.mask {
 		slot := binary.LittleEndian.Uint64(l.slots[8*at:])
 		ref := uint32(slot >> 32)
 		if ref&255 == 0 {
 			return
 		}
-		if uint32(slot) == print {
+		if uint32(slot) == uint32(k) {
 			first, count := ref>>8, ref&255
 			for e := l.entries[2*first : 2*(first+count)]; len(e) >= 2; e = e[2:] {
 				if int(e[0]) < len(scores) {
@@ -68,6 +90,27 @@ func (l *Linear) add(k key, scores []int32) {
 	}
 }
 
+// scoreNarrow is Score for models whose slots hold the weights themselves.
+func (l *Linear) scoreNarrow(features []key, scores []int32) {
+	var sum [narrow]int32
+	for _, k := range features {
+		for at := uint32(k>>32) & l.mask; ; at = (at + 1) & l.mask {
+			slot := binary.LittleEndian.Uint64(l.slots[8*at:])
+			if slot>>32 == 0 {
+				break
+			}
+			if uint32(slot) == uint32(k) {
+				sum[0] += int32(int8(slot >> 32))
+				sum[1] += int32(int8(slot >> 40))
+				sum[2] += int32(int8(slot >> 48))
+				sum[3] += int32(int8(slot >> 56))
+				break
+			}
+		}
+	}
+	copy(scores, sum[:])
+}
+
 // best is the index of the highest score, the first of equals.
 func best(scores []int32) int {
 	at := 0
@@ -77,18 +120,4 @@ func best(scores []int32) int {
 		}
 	}
 	return at
-}
-
-// Scorer gives class scores for a list of features; a Linear and a Learner in
-// training are both scorers.
-type Scorer interface {
-	Score(features []key, scores []int32)
-}
-
-// Score sums the weights of the features into scores, which is cleared first.
-func (l *Linear) Score(features []key, scores []int32) {
-	clear(scores)
-	for _, k := range features {
-		l.add(k, scores)
-	}
 }

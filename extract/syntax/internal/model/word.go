@@ -27,18 +27,18 @@ func (c *Clusters) Words(dst []Word, forms []string) []Word {
 }
 
 func (c *Clusters) word(form string) Word {
-	lower := normal(form)
+	lower := Normal(form)
 	w := Word{Form: form, Lower: lower, lower: hash(lower), shape: shape(form)}
 	w.suf1, w.suf2, w.suf3, w.suf4 = suffix(lower, 1), suffix(lower, 2), suffix(lower, 3), suffix(lower, 4)
 	w.pre1, w.pre2, w.pre3 = prefix(form, 1), prefix(lower, 2), prefix(lower, 3)
-	w.cluster = c.of(w.lower)
-	w.coarse = w.cluster >> 4
+	group := c.of(w.lower)
+	w.cluster, w.coarse = group&1023, group>>10
 	return w
 }
 
-// normal is the lower-case form with digits made equal and typographic
-// apostrophes and quotes made plain.
-func normal(form string) string {
+// Normal is the lower-case form with digits made equal and typographic
+// apostrophes and quotes made plain: what features and clusters know a word by.
+func Normal(form string) string {
 	plain := true
 	for i := 0; i < len(form); i++ {
 		if b := form[i]; b < 'a' || b > 'z' {
