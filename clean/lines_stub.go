@@ -1,3 +1,0 @@
-package clean
-
-func boilerplateBlock(text string) bool { return false }

@@ -1,0 +1,160 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	dateline "github.com/opendateline/dateline"
+)
+
+// published finds the day of publication and where it was read. Without one
+// the basis is unknown; nothing is guessed (DAT-15).
+func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published {
+	for _, try := range []struct {
+		text  string
+		basis dateline.PublishedBasis
+	}{
+		{raw.Published, dateline.PublishedMetadata}, {m.published, dateline.PublishedMetadata},
+		{printedDate(r), dateline.PublishedPrinted}, {datelineDate(r.DatelineText), dateline.PublishedDateline},
+		{urlDate(firstOf(r.URL, r.CanonicalURL)), dateline.PublishedURL},
+	} {
+		if p, ok := readPublished(try.text); ok {
+			p.Basis = try.basis
+			return p
+		}
+	}
+	return dateline.Published{Basis: dateline.PublishedUnknown}
+}
+
+// layouts of dates in metadata, most exact first. Those with a time of day and
+// a zone also give the instant.
+var zoned = []string{time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05 -0700", time.RFC1123Z, time.RFC1123}
+
+var layouts = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02", "2006/01/02", "20060102",
+	"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", "2 January 06", "2 Jan 06"}
+
+func readPublished(s string) (dateline.Published, bool) {
+	s = strings.TrimSpace(s)
+	for _, layout := range zoned {
+		if t, err := time.Parse(layout, s); err == nil && sane(t) {
+			p := onDay(t)
+			p.At = t.UTC().Format(time.RFC3339)
+			return p, true
+		}
+	}
+	for _, layout := range layouts {
+		if t, err := time.Parse(layout, s); err == nil && sane(t) {
+			return onDay(t), true
+		}
+	}
+	return readPeriod(s)
+}
+
+func sane(t time.Time) bool { return t.Year() >= 1800 && t.Year() <= 2200 }
+
+// onDay takes the civil day where the report was published.
+func onDay(t time.Time) dateline.Published {
+	day := dateline.NewDay(t.Year(), t.Month(), t.Day())
+	return dateline.Published{EDTF: string(day), Earliest: day, Latest: day}
+}
+
+var periodForm = regexp.MustCompile(`^(\d{4})(?:-(\d{2}))?$`)
+
+// readPeriod reads EDTF years, months and intervals of days.
+func readPeriod(s string) (dateline.Published, bool) {
+	if a, b, ok := strings.Cut(s, "/"); ok {
+		x, okA := readPublished(a)
+		y, okB := readPublished(b)
+		if okA && okB && x.Earliest <= y.Latest {
+			return dateline.Published{EDTF: s, Earliest: x.Earliest, Latest: y.Latest}, true
+		}
+		return dateline.Published{}, false
+	}
+	m := periodForm.FindStringSubmatch(s)
+	if m == nil {
+		return dateline.Published{}, false
+	}
+	year, _ := strconv.Atoi(m[1]) // four digits
+	first, last := 1, 12
+	if m[2] != "" {
+		first, _ = strconv.Atoi(m[2]) // two digits
+		last = first
+	}
+	if first < 1 || first > 12 {
+		return dateline.Published{}, false
+	}
+	return dateline.Published{EDTF: s, Earliest: dateline.NewDay(year, time.Month(first), 1), Latest: dateline.NewDay(year, time.Month(last)+1, 0)}, true
+}
+
+var (
+	labelForm   = regexp.MustCompile(`(?i)^(?:first )?(?:published|posted|updated|last updated|date)(?: on| at)?\s*:?\s*`)
+	printedForm = regexp.MustCompile(`(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthWords + `)\.?,?\s+(\d{4})|(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{4}-\d{2}-\d{2})`)
+)
+
+// printedDate reads a publication line: a line at the head or the end that is
+// nothing but a date, or that says "Published". A line that says "Updated"
+// counts only if no other does.
+func printedDate(r *dateline.Report) string {
+	lines := cutLines(r.Text)
+	updated := ""
+	for i, l := range lines {
+		if i >= headLines && i < len(lines)-3 || !isDateLine(l.text) {
+			continue
+		}
+		label := strings.ToLower(labelForm.FindString(l.text))
+		if i >= headLines && label == "" {
+			continue
+		}
+		date := normalDate(printedForm.FindStringSubmatch(l.text))
+		if strings.Contains(label, "updated") {
+			updated = firstOf(updated, date)
+			continue
+		}
+		return date
+	}
+	return updated
+}
+
+// normalDate turns the parts of printedForm into "2 Jan 2006" or the ISO form.
+func normalDate(m []string) string {
+	switch {
+	case m == nil:
+		return ""
+	case m[7] != "":
+		return m[7]
+	case m[1] != "":
+		return m[1] + " " + shortMonth(m[2]) + " " + m[3]
+	}
+	return m[5] + " " + shortMonth(m[4]) + " " + m[6]
+}
+
+func shortMonth(s string) string {
+	return strings.ToUpper(s[:1]) + strings.ToLower(s[1:min(3, len(s))])
+}
+
+var (
+	datelineDay = regexp.MustCompile(`(?i)(\d{1,2})\s+(` + monthWords + `)\.?,?\s+(\d{2,4})$|(` + monthWords + `)\.?\s+(\d{1,2}),?\s+(\d{4})$`)
+	urlDay      = regexp.MustCompile(`/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$|\D)`)
+)
+
+func datelineDate(s string) string {
+	m := datelineDay.FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return m[1] + " " + shortMonth(m[2]) + " " + m[3]
+	}
+	return m[5] + " " + shortMonth(m[4]) + " " + m[6]
+}
+
+func urlDate(url string) string {
+	m := urlDay.FindStringSubmatch(url)
+	if m == nil {
+		return ""
+	}
+	pad := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
+	return m[1] + "-" + pad(m[2]) + "-" + pad(m[3])
+}
