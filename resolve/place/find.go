@@ -132,26 +132,26 @@ func (r *reader) notePersons(words []word) {
 		if !w.capital || !before.capital || len(w.fold) < 3 || lex.is("admin2", w.fold) || lex.is("admin1", w.fold) {
 			continue
 		}
-		given := lex.given[before.fold] && !r.prominent(before.fold) && lex.surnames[w.fold]
+		given := lex.given.has(before.fold) && !r.prominent(before.fold) && lex.surnames.has(w.fold)
 		title := lex.is("title", before.fold)
-		initial := i > 1 && len(before.fold) == 1 && words[i-2].capital && lex.given[words[i-2].fold]
+		initial := i > 1 && len(before.fold) == 1 && words[i-2].capital && lex.given.has(words[i-2].fold)
 		if given || title || initial {
 			r.persons[w.fold] = true
 		}
-		if title && i+1 < len(words) && words[i+1].capital && len(words[i+1].fold) > 2 && lex.surnames[words[i+1].fold] {
+		if title && i+1 < len(words) && words[i+1].capital && len(words[i+1].fold) > 2 && lex.surnames.has(words[i+1].fold) {
 			r.persons[words[i+1].fold] = true
 		}
 	}
 }
 
-// prominent says whether the word alone is the name of a country, a first-
-// order division or a city of a million.
+// prominent says whether the word alone is the name of a country, a large
+// first-order division or a city of a million.
 func (r *reader) prominent(fold string) bool {
 	found := false
 	r.g.table.Name(table.Hash(fold), func(row int, alternate bool) bool {
 		e := r.g.table.Entry(row)
 		code := r.g.code(e)
-		found = !alternate && (code == "A.PCLI" || code == "A.ADM1" || e.Population >= 1_000_000)
+		found = !alternate && (code == "A.PCLI" || code == "A.ADM1" && e.Population >= 400_000 || e.Population >= 1_000_000)
 		return !found
 	})
 	return found
@@ -281,7 +281,7 @@ func (r *reader) plausibleForm(w word, key string, upper bool) bool {
 	if r.g.words.short[w.text] || r.g.words.short[w.text+"."] && strings.HasSuffix(w.text, ".") {
 		return !upper || strings.Contains(w.text, ".")
 	}
-	return len(key) == 3 && !r.g.words.common[key] && strings.ToUpper(w.text) != w.text
+	return len(key) == 3 && !r.g.words.common.has(key) && strings.ToUpper(w.text) != w.text
 }
 
 // abbreviation takes the full stop of "Calif." into the span.

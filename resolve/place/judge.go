@@ -62,7 +62,7 @@ func (r *reader) singleWord(s *span, w word, fame float64) float64 {
 	if lex.generic(s.key) {
 		return -6
 	}
-	if lex.common[s.key] {
+	if lex.common.has(s.key) {
 		sum -= 3.5
 		if s.from == 0 || r.upper[s.sentence] {
 			sum -= 2
@@ -71,10 +71,10 @@ func (r *reader) singleWord(s *span, w word, fame float64) float64 {
 	if r.persons[s.key] {
 		sum -= 4
 	}
-	if fame < 1.8 && lex.given[s.key] {
+	if fame < 1.8 && lex.given.has(s.key) {
 		sum -= 1.5
 	}
-	if fame < 1.5 && lex.surnames[s.key] {
+	if fame < 1.5 && lex.surnames.has(s.key) {
 		sum -= 1
 	}
 	if r.upper[s.sentence] && fame < 2 {
@@ -127,7 +127,7 @@ func (r *reader) before(s *span) float64 {
 		sum -= 5 // an initial
 	case prev.capital && s.from > 1 && !r.upper[s.sentence] && !lex.is("cardinal", prev.fold) && !lex.is("loc", prev.fold) && !lex.is("filler", prev.fold):
 		sum -= r.partOfLonger(prev)
-	case prev.capital && lex.given[prev.fold] && !r.prominent(prev.fold) && !lex.is("loc", prev.fold) && !lex.is("cardinal", prev.fold):
+	case prev.capital && lex.given.has(prev.fold) && !r.prominent(prev.fold) && !lex.is("loc", prev.fold) && !lex.is("cardinal", prev.fold):
 		sum -= 5
 	}
 	return sum
@@ -136,7 +136,7 @@ func (r *reader) before(s *span) float64 {
 func (r *reader) partOfLonger(prev word) float64 {
 	lex := r.g.words
 	switch {
-	case lex.given[prev.fold] && !r.prominent(prev.fold):
+	case lex.given.has(prev.fold) && !r.prominent(prev.fold):
 		return 6
 	case r.persons[prev.fold]:
 		return 4
@@ -186,9 +186,9 @@ func (r *reader) after(s *span) float64 {
 		return 0
 	case len(next.fold) == 1 && next.fold != "":
 		return -3 // an initial: the name is a given name
-	case lex.given[s.key] && !r.famous(s):
+	case lex.given.has(s.key) && !r.famous(s):
 		return -4
-	case lex.surnames[next.fold] && lex.given[s.key]:
+	case lex.surnames.has(next.fold) && lex.given.has(s.key):
 		return -4
 	case publicBody[next.fold]:
 		return 1

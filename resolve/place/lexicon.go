@@ -7,15 +7,26 @@ import (
 	"github.com/opendateline/dateline/resolve/place/table"
 )
 
-//go:embed data/*.tsv data/*.txt
+//go:embed data/*.tsv
 var wordData embed.FS
+
+// Given names and surnames (FakerJS, MIT; stdlib data sets, public domain);
+// words that are mostly no names though some place bears them.
+var (
+	//go:embed data/given.txt
+	givenData string
+	//go:embed data/surnames.txt
+	surnameData string
+	//go:embed data/common.txt
+	commonData string
+)
 
 // lexicon holds the word lists of the package's data folder.
 type lexicon struct {
 	classes  map[string]map[string]bool // class of words.tsv -> folded word
-	given    map[string]bool
-	surnames map[string]bool
-	common   map[string]bool
+	given    wordList
+	surnames wordList
+	common   wordList
 	demonyms map[string]string // folded -> alpha-2
 	heads    map[string]string // lower case phrase -> "S.DIP"
 	short    map[string]bool   // forms that only count as written: "Ind.", "US"
@@ -23,7 +34,7 @@ type lexicon struct {
 
 func newLexicon(g *Gazetteer) *lexicon {
 	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}}
-	l.given, l.surnames, l.common = wordSet("given.txt"), wordSet("surnames.txt"), wordSet("common.txt")
+	l.given, l.surnames, l.common = wordList(givenData), wordList(surnameData), wordList(commonData)
 	for _, f := range rows("words.tsv") {
 		if l.classes[f[0]] == nil {
 			l.classes[f[0]] = map[string]bool{}
@@ -101,13 +112,23 @@ func rows(name string) [][]string {
 	return out
 }
 
-func wordSet(name string) map[string]bool {
-	lines := strings.Split(file(name), "\n")
-	set := make(map[string]bool, len(lines))
-	for _, w := range lines {
-		if w != "" && w[0] != '#' {
-			set[strings.ToLower(w)] = true
+// wordList is a file of folded words, one a line, in byte order, that is
+// searched in place.
+type wordList string
+
+func (l wordList) has(word string) bool {
+	lo, hi := 0, len(l) // both at starts of lines
+	for lo < hi {
+		at := lo + strings.LastIndexByte(string(l[lo:(lo+hi)/2]), '\n') + 1
+		end := at + strings.IndexByte(string(l[at:]), '\n')
+		switch line := string(l[at:end]); {
+		case line == word:
+			return true
+		case line < word:
+			lo = end + 1
+		default:
+			hi = at
 		}
 	}
-	return set
+	return false
 }

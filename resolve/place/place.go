@@ -110,7 +110,7 @@ type namesake struct {
 }
 
 // maxNamesakes bounds the entries of one name that are scored.
-const maxNamesakes = 60
+const maxNamesakes = 40
 
 func (g *Gazetteer) named(hash uint64) []namesake {
 	var list []namesake

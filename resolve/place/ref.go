@@ -20,7 +20,7 @@ func (r *resolver) resolved(i int) Resolved {
 	out := Resolved{Expression: e, Precision: dateline.P9}
 	for k := range n.scored[:min(keepBest, len(n.scored))] {
 		c := n.scored[k]
-		c.Place = r.g.place(c.row)
+		c.Place = r.place(c.row)
 		out.Candidates = append(out.Candidates, c)
 	}
 	if len(out.Candidates) == 0 || unsettled(out.Candidates) {

@@ -37,7 +37,7 @@ type Resolved struct {
 // expression, in their order. The report's outlet, if it bears the name of a
 // place, speaks for places near that.
 func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
-	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}}
+	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}}
 	r.gather()
 	for pass := 0; pass < 3; pass++ {
 		r.score()
@@ -70,7 +70,9 @@ type resolver struct {
 	byKey     map[string]*name
 	countries map[int]float64 // share of the report's places in each country
 	admins    map[int]float64
+	total     float64
 	anchors   []anchor
+	places    map[int]dateline.Place
 }
 
 // name is all that the report says with one folded name: one sense a report.
@@ -83,6 +85,10 @@ type name struct {
 	count      int
 	scored     []Candidate
 	demonym    bool
+
+	// what it added to the countries and divisions of the report
+	weight         float64
+	country, admin int
 }
 
 type anchor struct {
@@ -154,6 +160,9 @@ func (r *resolver) kindWord(e dateline.Expression) string {
 	}
 	if n := len(before); n > 1 && before[n-1] == "of" {
 		near = append(near, before[n-2])
+		if lex.is("near", before[n-2]) {
+			return "city" // only settlements have outskirts and suburbs
+		}
 	}
 	for _, w := range near {
 		for _, class := range []string{"admin2", "admin1", "city"} {
@@ -190,6 +199,28 @@ func prior(n namesake) float64 {
 	return p
 }
 
+// share is how much of the rest of the report, without the name itself, lies
+// in a country or division.
+func (r *resolver) share(of map[int]float64, key int, n *name, own int) float64 {
+	rest, sum := r.total-n.weight, of[key]
+	if own == key {
+		sum -= n.weight
+	}
+	if rest < 0.05 || sum <= 0 {
+		return 0
+	}
+	return math.Min(1, sum/rest)
+}
+
+func (r *resolver) place(row int) dateline.Place {
+	p, ok := r.places[row]
+	if !ok {
+		p = r.g.place(row)
+		r.places[row] = p
+	}
+	return p
+}
+
 func (r *resolver) score() {
 	for _, n := range r.order {
 		n.scored = n.scored[:0]
@@ -214,10 +245,10 @@ func (r *resolver) candidate(n *name, c namesake) Candidate {
 	add("container in the text", r.containerPoints(n, c))
 	add("holds a place named before it", r.memberPoints(n, c))
 	if c.code != "A.PCLI" && c.entry.Country >= 0 {
-		add("country of the report", 3*r.countries[c.entry.Country])
+		add("country of the report", 3*r.share(r.countries, c.entry.Country, n, n.country))
 	}
 	if c.entry.Admin1 >= 0 {
-		add("division of the report", 2*math.Min(1, 2*r.admins[c.entry.Admin1]))
+		add("division of the report", 2*math.Min(1, 2*r.share(r.admins, c.entry.Admin1, n, n.admin)))
 	}
 	add("near other places", r.nearPoints(n.key, c))
 	return out
@@ -229,7 +260,9 @@ func kindPoints(kind, code string) float64 {
 	case want == "":
 		return 0
 	case strings.HasPrefix(code, want):
-		return 3
+		return 4
+	case kind != "city" && code[0] == 'P':
+		return -2
 	case kind == "admin2" && code == "A.ADM1", kind == "admin1" && code == "A.ADM2":
 		return 1
 	}
@@ -272,7 +305,7 @@ func (r *resolver) nearPoints(key string, c namesake) float64 {
 	}
 	sum := 0.0
 	for _, a := range r.anchors {
-		if a.key == key {
+		if a.key == key || math.Abs(a.lat-c.entry.Lat) > 5 {
 			continue
 		}
 		d := Distance(a.lat, a.lon, c.entry.Lat, c.entry.Lon) / 1000
@@ -287,35 +320,32 @@ func (r *resolver) establish() {
 	clear(r.countries)
 	clear(r.admins)
 	r.anchors = r.anchors[:0]
-	total := 0.0
+	r.total = r.outlet()
 	for _, n := range r.order {
-		if len(n.scored) == 0 {
-			continue
-		}
-		e := r.g.table.Entry(n.scored[0].row)
-		w := sureness(n.scored) * math.Sqrt(float64(n.count))
-		total += w
-		if e.Country >= 0 {
-			r.countries[e.Country] += w
-		}
-		code := r.g.code(e)
-		admin := e.Admin1
-		if code == "A.ADM1" {
-			admin = n.scored[0].row
-		}
-		if admin >= 0 {
-			r.admins[admin] += w
-		}
-		if code[0] == 'P' || code == "A.ADM2" {
-			r.anchors = append(r.anchors, anchor{n.key, e.Lat, e.Lon, math.Min(1, w) * 0.6})
+		if len(n.scored) > 0 {
+			r.credit(n)
 		}
 	}
-	total += r.outlet()
-	for k := range r.countries {
-		r.countries[k] /= total
+}
+
+// credit lets the best candidate of a name speak for its country and division.
+func (r *resolver) credit(n *name) {
+	e := r.g.table.Entry(n.scored[0].row)
+	code := r.g.code(e)
+	n.weight = sureness(n.scored) * math.Sqrt(float64(n.count))
+	n.country, n.admin = e.Country, e.Admin1
+	if code == "A.ADM1" {
+		n.admin = n.scored[0].row
 	}
-	for k := range r.admins {
-		r.admins[k] /= total
+	r.total += n.weight
+	if n.country >= 0 {
+		r.countries[n.country] += n.weight
+	}
+	if n.admin >= 0 {
+		r.admins[n.admin] += n.weight
+	}
+	if code[0] == 'P' || code == "A.ADM2" {
+		r.anchors = append(r.anchors, anchor{n.key, e.Lat, e.Lon, math.Min(1, n.weight) * 0.6})
 	}
 }
 
@@ -327,7 +357,7 @@ func (r *resolver) outlet() float64 {
 	words := strings.Fields(table.Fold(r.doc.Report.Outlet))
 	for n := min(2, len(words)); n > 0; n-- {
 		for _, c := range r.g.named(table.Hash(strings.Join(words[:n], " "))) {
-			if c.entry.Population < 100_000 || r.g.words.common[words[0]] {
+			if c.entry.Population < 100_000 || r.g.words.common.has(words[0]) {
 				continue
 			}
 			if c.entry.Country >= 0 {

@@ -59,7 +59,7 @@ func (r *reader) site(si, head, end int) (dateline.Expression, bool) {
 	s := &span{sentence: si, from: from, to: end, start: words[from].start, end: words[end-1].end}
 	locative := r.preposition(s) != "" && !r.message(s)
 	named := from < head
-	if !named && !(locative && (from > 0) && !words[head].capital) {
+	if !named && (words[head].capital || from == 0 || !locative && !r.placed(words, end)) {
 		return dateline.Expression{}, false
 	}
 	if named && end < len(words) && words[end].capital && words[end].start <= s.end+1 && !r.upper[si] {
@@ -69,6 +69,11 @@ func (r *reader) site(si, head, end int) (dateline.Expression, bool) {
 		Kind: dateline.PlaceExpression, Start: s.start, End: s.end, Sentence: si,
 		Text: r.doc.Text()[s.start:s.end], Class: ClassSite, Locative: locative,
 	}, true
+}
+
+// placed says whether "in" or the like and a capital follow ("a mosque in X").
+func (r *reader) placed(words []word, end int) bool {
+	return end+1 < len(words) && (words[end].fold == "in" || words[end].fold == "at" || words[end].fold == "near") && words[end+1].capital
 }
 
 // headCode gives the feature code of a site's words, "S.BLDG" if none is known.

@@ -54,9 +54,15 @@ func run(cities, admin, data string) error {
 }
 
 type manifest struct {
-	Name, Version, Source, SHA256 string
-	Size, Entries, Names          int
-	Licence, Command              string
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Source  string `json:"source"`
+	SHA256  string `json:"sha256"`
+	Size    int    `json:"size"`
+	Entries int    `json:"entries"`
+	Names   int    `json:"names"`
+	Licence string `json:"licence"`
+	Command string `json:"command"`
 }
 
 func writeManifest(path string, out []byte, entries, names int) error {
