@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"chart":     {""},
 	"pipeline":  {"", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store"},
 	"serve":     {"", "store", "export", "chart"},
-	"eval":      {"", "pipeline", "ingest", "clean", "extract", "resolve", "link", "reconcile"},
+	"eval":      {"", "pipeline", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store"},
 	"demo":      {"", "ingest"},
 	"train":     {"", "ingest", "clean", "extract", "resolve", "link", "eval"},
 	"cmd":       {"", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store", "export", "chart", "pipeline", "serve", "eval", "demo"},

@@ -130,13 +130,68 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 		return true
 	}
 	for _, ta := range a.triggers {
-		if p.ownDates(t, sentence, ta.head, tb.head) {
+		if p.ownDates(t, sentence, ta.head, tb.head) || tb.Role == lexicon.Event && ta.Role == lexicon.Event && p.ownPlaces(t, sentence, ta.head, tb.head) {
 			return true
 		}
 	}
 	ta := a.triggers[0]
+	if generality(a) && p.ownSubject(t, tb.head, ta) || generality(a) != generality(b) && tb.Role == lexicon.Event && ta.Role == lexicon.Event {
+		return true
+	}
 	return tb.Role == lexicon.Event && ta.Role == lexicon.Event && tb.POS == "V" && ta.POS == "V" &&
-		t.firstConjunct(tb.head) == t.firstConjunct(ta.head) && p.particularObject(t, tb.head) && p.particularObject(t, ta.head)
+		t.mainVerb(tb.head) == t.mainVerb(ta.head) && p.particularObject(t, tb.head) && p.particularObject(t, ta.head)
+}
+
+// generality: a plural noun without a number, "their attacks".
+func generality(a *account) bool { return a.plural && a.number == nil && a.subCount == 0 }
+
+// ownSubject says that the verb at token v has a subject that is not the
+// trigger itself: "attacks have grown: the group killed …".
+func (p *pass) ownSubject(t *tree, v int, trigger located) bool {
+	if !t.isVerb(v) {
+		return false
+	}
+	s, passive := t.subject(v)
+	return s >= 0 && !passive && (s < trigger.from || s >= trigger.to) && t.clause(v) != t.clause(trigger.head) && p.canAct(t, trigger.sentence, s)
+}
+
+// mainVerb goes up from a verb through control and coordination to the first
+// verb of its series.
+func (t *tree) mainVerb(i int) int {
+	for steps := 0; steps < 6 && t.rel(i, "conj", "xcomp") && t.Tokens[i].Head >= 0; steps++ {
+		i = t.Tokens[i].Head
+	}
+	return i
+}
+
+// ownPlaces says whether two triggers each have a place of their own and the
+// places cannot be one.
+func (p *pass) ownPlaces(t *tree, sentence, a, b int) bool {
+	pa, pb := p.placeOf(t, sentence, a, b), p.placeOf(t, sentence, b, a)
+	if pa == nil || pb == nil || pa.Start == pb.Start {
+		return false
+	}
+	x, y := pa.Ref, pb.Ref
+	return x.Country != y.Country && x.Country != "" && y.Country != "" || x.City != "" && y.City != "" && x.City != y.City
+}
+
+// placeOf is the locative place nearest to trigger head h and nearer to it than
+// to the other trigger.
+func (p *pass) placeOf(t *tree, sentence, h, other int) *Place {
+	var best *Place
+	least := 0
+	for i := range p.places[sentence] {
+		x := &p.places[sentence][i]
+		k := tokenAt(t, x.Start)
+		if !x.Locative || k < 0 {
+			continue
+		}
+		d := t.distance(k, h)
+		if d < t.distance(k, other) && (best == nil || d < least) {
+			best, least = x, d
+		}
+	}
+	return best
 }
 
 // exclusive acts cannot be one happening: an abduction is no clash.
@@ -220,8 +275,9 @@ func (a *account) absorb(b *account) {
 	a.attempted = a.attempted || b.attempted
 	a.hedged = a.hedged || b.hedged
 	if b.triggers[0].Role == lexicon.Event && a.triggers[0].Role != lexicon.Event || a.kind == dateline.KindIncident && b.kind != dateline.KindIncident && b.triggers[0].Role == lexicon.Event {
-		a.kind, a.temporal, a.plural = b.kind, b.temporal, b.plural
+		a.kind, a.temporal, a.plural, a.number = b.kind, b.temporal, b.plural, b.number
 	}
+	a.subCount = max(a.subCount, b.subCount)
 }
 
 // joinFacets keeps the more telling of two acts and all means in order.

@@ -187,7 +187,10 @@ func (p *pass) placeAt(t *tree, sentence, i int) *Place {
 func (p *pass) fillTargets(t *tree, sentence int, a *account) {
 	for _, tr := range a.triggers {
 		for _, c := range p.sufferers(t, tr) {
-			p.addTargets(t, sentence, c, a)
+			if p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators && tr.Role != lexicon.Harm {
+				continue
+			}
+			p.addTargets(t, sentence, c, a, tr.Role == lexicon.Harm)
 		}
 	}
 }
@@ -214,9 +217,12 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 			out = append(out, c)
 		case t.rel(c, "nmod", "obl") && t.marker(c) == "at" && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
 			out = append(out, c)
-		case t.rel(c, "compound") && c < tr.from:
+		case t.rel(c, "compound") && c < tr.from && tr.Role == lexicon.Event && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
 			out = append(out, c)
 		}
+	}
+	if tr.Role == lexicon.Perpetrator {
+		return nil
 	}
 	if verb := t.Tokens[tr.head].Head; verb >= 0 && t.isVerb(verb) && (carries[t.lemmaAt(verb)] || t.rel(tr.head, "nsubj", "obl")) {
 		for _, c := range t.all(verb, "obl") {
@@ -240,7 +246,9 @@ func aimedBy(words []string, marker string) bool {
 	return false
 }
 
-func (p *pass) addTargets(t *tree, sentence, i int, a *account) {
+// addTargets takes the phrase at i and its conjuncts as targets. Those merely
+// hurt are victims; they are targets only if they can be told from others.
+func (p *pass) addTargets(t *tree, sentence, i int, a *account, hurt bool) {
 	for _, k := range t.conjuncts(i) {
 		if _, _, ok := p.lex.Trigger(t.Tokens, k); ok && !p.lex.Nouns[t.Tokens[k].Lemma].Person {
 			continue
@@ -253,7 +261,7 @@ func (p *pass) addTargets(t *tree, sentence, i int, a *account) {
 			continue
 		}
 		arg.target = p.target(t, sentence, k, arg)
-		if arg.target != nil {
+		if arg.target != nil && (!hurt || p.canBeTold(arg)) {
 			a.targets = appendArgument(a.targets, arg)
 		}
 	}
@@ -274,7 +282,7 @@ func inTime(times []Time, at int) bool {
 func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 	noun, known := p.lex.Nouns[t.Tokens[i].Lemma]
 	target := &dateline.Target{Category: noun.Category, Text: arg.text, Span: arg.span}
-	for _, x := range arg.actors {
+	for _, x := range p.withAppositions(t, sentence, i, arg) {
 		switch {
 		case x.Kind == dateline.PersonExpression:
 			target.Name, target.Person = x.Text, true
@@ -293,6 +301,9 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 		if arg.span.Start <= x.Start && x.End <= arg.span.End && x.Class == "demonym" && x.Ref.Country != "" {
 			target.Nationality = addWord(target.Nationality, x.Ref.Country)
 		}
+	}
+	if c := p.modifierCategory(t, i, arg); c != "" && (vagueCategory[target.Category] || target.Category == dateline.TargetBusiness) {
+		target.Category = c
 	}
 	if target.Category == "" && !known && len(arg.actors) == 0 {
 		if t.Tokens[i].POS != "PROPN" || p.placeAt(t, sentence, i) != nil {
@@ -315,7 +326,7 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 func properName(t *tree, arg argument, head int) string {
 	var words []string
 	for i := head; i >= 0 && t.Tokens[i].Start >= arg.span.Start; i-- {
-		if t.Tokens[i].POS == "PROPN" || i == head {
+		if t.Tokens[i].POS == "PROPN" && !timeNoun[t.Tokens[i].Lemma] || i == head {
 			words = append([]string{t.Tokens[i].Text}, words...)
 		}
 	}
@@ -332,4 +343,40 @@ func addWord(list []string, w string) []string {
 		}
 	}
 	return append(list, w)
+}
+
+// withAppositions adds the persons named beside the phrase: "the ambassador,
+// Anvar Karimov,".
+func (p *pass) withAppositions(t *tree, sentence, i int, arg argument) []Actor {
+	out := arg.actors
+	for _, c := range t.all(i, "appos", "flat") {
+		if a := p.actorAt(t, sentence, c); a != nil && a.Kind == dateline.PersonExpression {
+			out = append(out[:len(out):len(out)], *a)
+		}
+	}
+	return out
+}
+
+var vagueCategory = map[dateline.TargetCategory]bool{"": true, dateline.TargetUnknown: true, dateline.TargetCitizens: true}
+
+// adjectiveCategory: adjectives that say what kind of person or thing it is.
+var adjectiveCategory = map[string]dateline.TargetCategory{
+	"diplomatic": dateline.TargetDiplomatic, "consular": dateline.TargetDiplomatic, "military": dateline.TargetMilitary, "religious": dateline.TargetReligious,
+	"medical": dateline.TargetHealth, "governmental": dateline.TargetGovernment, "federal": dateline.TargetGovernment, "naval": dateline.TargetMilitary,
+	"government": dateline.TargetGovernment, "army": dateline.TargetMilitary, "security": dateline.TargetPolice, "police": dateline.TargetPolice,
+	"humanitarian": dateline.TargetNGO, "electric": dateline.TargetUtilities, "electrical": dateline.TargetUtilities, "u.n.": dateline.TargetIGO,
+}
+
+// modifierCategory reads the category from the words before the head: "embassy
+// staff", "diplomatic personnel", "police station".
+func (p *pass) modifierCategory(t *tree, head int, arg argument) dateline.TargetCategory {
+	for i := head - 1; i >= 0 && t.Tokens[i].Start >= arg.span.Start; i-- {
+		if c := adjectiveCategory[t.Tokens[i].Lemma]; c != "" {
+			return c
+		}
+		if n, ok := p.lex.Nouns[t.Tokens[i].Lemma]; ok && n.Category != dateline.TargetCitizens && n.Category != dateline.TargetUnknown && t.rel(i, "compound", "amod") {
+			return n.Category
+		}
+	}
+	return ""
 }

@@ -11,7 +11,7 @@ import (
 func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < 0 || nearest(t, k, groups) != a {
+		if x.Class == "duration" || x.Class == "set" || k < 0 || nearest(t, k, groups) != a || !saysWhen(x) {
 			continue
 		}
 		if p.datesSomethingElse(t, k, a) {
@@ -23,6 +23,12 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		}
 		a.times = append(a.times, x)
 	}
+}
+
+// saysWhen: the expression has bounds, or a relation to something that may get
+// them ("the day before the attack").
+func saysWhen(x Time) bool {
+	return x.Date.Known() && x.Date.Precision != dateline.D9 || x.Date.Constraint != nil
 }
 
 // datesSomethingElse: a time inside a "since" clause or hanging on a noun or
@@ -60,7 +66,7 @@ func reports(t *tree, k int) bool {
 func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !x.Locative || k < 0 || nearest(t, k, groups) != a || p.insideName(t, sentence, k) {
+		if !x.Locative || k < 0 || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -70,6 +76,16 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 		x.Ref.Role = role
 		a.places = append(a.places, placed{x, role})
 	}
+}
+
+// titleOf: "ambassador to Turkey", "minister of X" place nobody.
+func (p *pass) titleOf(t *tree, k int) bool {
+	h := t.Tokens[k].Head
+	if h < 0 || !t.rel(k, "nmod") || !p.lex.Nouns[t.Tokens[h].Lemma].Person {
+		return false
+	}
+	m := t.marker(k)
+	return m == "to" || m == "of" || m == "for"
 }
 
 // topOf is the token of the expression that its arcs come from.
@@ -228,12 +244,15 @@ func (p *pass) partialDead(t *tree, sentence int, a *account) {
 // (LNK-8): "attacks on the A and B consulates and a school". A pair at one
 // place stays one (LNK-6).
 func (p *pass) distribute(t *tree, sentence int, a *account) []*account {
-	if a.kind != dateline.KindIncident || !a.plural && len(a.triggers) > 0 && a.triggers[0].POS == "N" || len(a.targets) == 0 || a.subCount > 0 {
+	if a.kind != dateline.KindIncident && a.kind != dateline.KindAggregate || a.subCount > 0 {
 		return []*account{a}
 	}
+	if parts := p.byPlace(t, a); len(parts) > 1 {
+		return parts
+	}
 	targets := p.splitTargets(t, sentence, a)
-	if len(targets) < 2 || !a.plural {
-		return []*account{a}
+	if a.kind != dateline.KindIncident || len(targets) < 2 || !a.plural {
+		return []*account{a.jointly()}
 	}
 	var out []*account
 	for n, target := range targets {
@@ -248,6 +267,75 @@ func (p *pass) distribute(t *tree, sentence int, a *account) []*account {
 		out = append(out, &part)
 	}
 	return out
+}
+
+// jointly: a number of happenings told with one count, place and time is one
+// incident with that many parts (LNK-6).
+func (a *account) jointly() *account {
+	if a.number != nil && *a.number > 1 && len(a.harms) > 0 && len(a.places) > 0 && *a.number <= 4 {
+		a.kind, a.temporal, a.subCount = dateline.KindIncident, dateline.Past, *a.number
+	}
+	return a
+}
+
+// byPlace makes one account of each of several coordinated places that have a
+// date each, "on A in April and on B in May", or lie in different countries.
+func (p *pass) byPlace(t *tree, a *account) []*account {
+	var out []*account
+	seen := map[string]bool{}
+	for _, x := range a.places {
+		k := tokenAt(t, x.Start)
+		if x.role != dateline.PlaceSite || k < 0 || x.Ref.Country == "" || seen[x.Ref.Country] || len(a.places) > 1 && !p.coordinated(t, k, a) {
+			continue
+		}
+		seen[x.Ref.Country] = true
+		part := *a
+		part.kind, part.temporal, part.plural, part.number = dateline.KindIncident, dateline.Past, false, nil
+		part.part, part.places = len(out), []placed{x}
+		if len(out) > 0 {
+			part.harms, part.targets = nil, nil
+		}
+		part.times = p.timesNear(t, a, k)
+		out = append(out, &part)
+	}
+	if len(out) > 1 && a.kind == dateline.KindAggregate && len(a.times) == 0 {
+		return nil
+	}
+	return out
+}
+
+// coordinated: the place at token k stands in one coordination with another
+// place of the account.
+func (p *pass) coordinated(t *tree, k int, a *account) bool {
+	for _, x := range a.places {
+		j := tokenAt(t, x.Start)
+		if j >= 0 && j != k && t.firstConjunct(j) == t.firstConjunct(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// timesNear are the times of an account that hang nearest to token k among its
+// places, or all if none hangs on any.
+func (p *pass) timesNear(t *tree, a *account, k int) []Time {
+	var near []Time
+	for _, x := range a.times {
+		i := tokenAt(t, x.Start)
+		closest := k
+		for _, y := range a.places {
+			if j := tokenAt(t, y.Start); j >= 0 && j < i && (closest > i || i-j < i-closest) {
+				closest = j
+			}
+		}
+		if closest == k {
+			near = append(near, x)
+		}
+	}
+	if len(near) == 0 {
+		return a.times
+	}
+	return near
 }
 
 // attachPlaces marks the place of later members as inferred (PLC-11).

@@ -96,11 +96,13 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 	for _, t := range ann.Times {
 		p.times[t.Sentence] = append(p.times[t.Sentence], t)
 	}
-	for _, x := range ann.Places {
-		p.places[x.Sentence] = append(p.places[x.Sentence], x)
-	}
 	for _, a := range ann.Actors {
 		p.actors[a.Sentence] = append(p.actors[a.Sentence], a)
+	}
+	for _, x := range ann.Places {
+		if !p.namesActor(x) {
+			p.places[x.Sentence] = append(p.places[x.Sentence], x)
+		}
 	}
 	return p
 }
@@ -112,4 +114,15 @@ func (p *pass) span(t *tree, from, to int) dateline.Span {
 
 func (p *pass) leaveOut(s dateline.Span, reason string) {
 	p.unused = append(p.unused, dateline.Unused{Span: s, Reason: reason})
+}
+
+// namesActor says that the words of a place name a group, a force, a person or
+// a source, which the registry knows better than the gazetteer.
+func (p *pass) namesActor(x Place) bool {
+	for _, a := range p.actors[x.Sentence] {
+		if a.Start < x.End && x.Start < a.End && a.Ref.Kind != dateline.ActorState && a.Ref.Kind != dateline.ActorIntergovernmental {
+			return a.Kind != dateline.PersonExpression || x.End <= a.End && x.Start >= a.Start && x.Class != "country"
+		}
+	}
+	return false
 }

@@ -93,6 +93,9 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "shoot" && (t.lemmaAt(i+1) == "dead" || shotAndKilled(t, i)) {
 		m = dateline.Killed
 	}
+	if p.irrealis(t, i) {
+		return nil
+	}
 	var out []harm
 	for _, c := range p.sufferers(t, located{found{Trigger: lexicon.Trigger{POS: "V", Words: []string{t.Tokens[i].Lemma}}, from: i, to: i + 1, head: i}, sentence}) {
 		if h, ok := p.counted(t, sentence, c, m); ok {
@@ -101,6 +104,27 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		}
 	}
 	return out
+}
+
+// irrealis: what was only tried, planned, threatened or denied hurt nobody.
+func (p *pass) irrealis(t *tree, verb int) bool {
+	for v, steps := verb, 0; v >= 0 && steps < 4; steps++ {
+		if hasModal(t, v) || t.child(v, "advmod") >= 0 && negation[t.lemmaAt(t.child(v, "advmod"))] {
+			return true
+		}
+		if !t.rel(v, "xcomp", "acl", "advcl") || t.Tokens[v].Tag == "VBG" && !t.rel(v, "xcomp") {
+			return false
+		}
+		h := t.Tokens[v].Head
+		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && (class == lexicon.CueAttempt || class == lexicon.CuePlot || class == lexicon.CueThreat || class == lexicon.CueFoiled) {
+			return true
+		}
+		if t.rel(v, "advcl", "acl") && t.Tokens[v].Tag == "VB" && !done[t.lemmaAt(h)] {
+			return true
+		}
+		v = h
+	}
+	return false
 }
 
 // shotAndKilled: "shot and killed", "shot to death".
@@ -403,8 +427,12 @@ func (p *pass) namesIn(sentence int, s dateline.Span) []string {
 // nations are kept by the noun's words.
 func (p *pass) populationOf(t *tree, i int) dateline.Population {
 	noun, ok := p.lex.Nouns[t.Tokens[i].Lemma]
-	switch {
-	case !ok || noun.Population == "" || noun.Population == dateline.PopAll:
+	for _, c := range t.all(i, "amod", "compound") {
+		if l := t.Tokens[c].Lemma; l == "diplomatic" || l == "embassy" || l == "consular" || l == "consulate" {
+			return dateline.PopDiplomats
+		}
+	}
+	if !ok || noun.Population == "" || noun.Population == dateline.PopAll {
 		return dateline.PopUnknown
 	}
 	return noun.Population

@@ -30,7 +30,13 @@ func (p *pass) join() {
 
 // settleKind: a plural noun that nothing ties down speaks of violence in
 // general (LNK-9).
+//
+// So does a count of killings over a year or more with no act named (CAS-9).
 func (p *pass) settleKind(a *account) {
+	if a.kind == dateline.KindIncident && p.periodTotal(a) {
+		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
+		return
+	}
 	if a.kind != dateline.KindIncident || !a.plural || a.subCount > 0 || a.number != nil {
 		return
 	}
@@ -39,6 +45,25 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// periodTotal: "last year police killed eight of the group's commanders".
+func (p *pass) periodTotal(a *account) bool {
+	d := bestDate(a)
+	if d == nil || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || p.particular(a) {
+		return false
+	}
+	place := bestPlace(a)
+	return place == nil || place.Ref.Precision >= dateline.P4
+}
+
+func hasEvent(a *account) bool {
+	for _, tr := range a.triggers {
+		if tr.Role == lexicon.Event || tr.Role == lexicon.Perpetrator {
+			return true
+		}
+	}
+	return false
 }
 
 func hasDay(a *account) bool {
@@ -383,11 +408,25 @@ func (a *account) merge(b *account) {
 		a.perps = append(a.perps, x)
 	}
 	a.targets = append(a.targets, b.targets...)
-	a.harms = append(a.harms, b.harms...)
+	for _, h := range b.harms {
+		if !h.inferred || !a.hasInferred(h) {
+			a.harms = append(a.harms, h)
+		}
+	}
 	a.stances = append(a.stances, b.stances...)
 	a.names = append(a.names, b.names...)
 	a.attempted = a.attempted && b.attempted
 	a.subCount = max(a.subCount, b.subCount)
+}
+
+// hasInferred: an inferred death of the same people is inferred once (CAS-6).
+func (a *account) hasInferred(h harm) bool {
+	for _, x := range a.harms {
+		if x.inferred && x.count.Population == h.count.Population && x.count.Measure == h.count.Measure {
+			return true
+		}
+	}
+	return false
 }
 
 // setSalience marks the account told first and at most length as main, those

@@ -31,6 +31,10 @@ func (p *pass) governors(t *tree, f found, a *account) {
 				return
 			}
 		}
+		if a.attempted && t.isVerb(h) && hasModal(t, h) {
+			a.kind, a.temporal = dateline.KindForecast, dateline.Future
+			return
+		}
 		child = h
 	}
 }
@@ -175,6 +179,15 @@ func (p *pass) mood(t *tree, f found, a *account) {
 	if v.Tag == "VB" && a.kind == dateline.KindIncident && !a.attempted && p.wants(t, f.head) {
 		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
 	}
+}
+
+func hasModal(t *tree, verb int) bool {
+	for _, c := range t.all(verb, "aux") {
+		if modal[t.Tokens[c].Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // wants: an infinitive that hangs on nothing that happened ("in order to

@@ -13,8 +13,10 @@ type tree struct {
 }
 
 func newTree(s *dateline.Sentence) *tree {
-	t := &tree{Sentence: s, children: make([][]int, len(s.Tokens))}
-	for i, tok := range s.Tokens {
+	mended := *s
+	mended.Tokens = repair(s.Tokens)
+	t := &tree{Sentence: &mended, children: make([][]int, len(s.Tokens))}
+	for i, tok := range t.Tokens {
 		if tok.Head >= 0 && tok.Head < len(s.Tokens) && tok.Head != i {
 			t.children[tok.Head] = append(t.children[tok.Head], i)
 		}

@@ -1,0 +1,69 @@
+package run
+
+import (
+	"context"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/pipeline"
+)
+
+func (r *Runner) fields(ctx context.Context, c *eval.Corpus) (eval.Result, error) {
+	gold, err := eval.Gold[eval.FieldsRow](c)
+	if err != nil {
+		return eval.Result{}, err
+	}
+	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
+	if err != nil {
+		return eval.Result{}, err
+	}
+	predicted, err := each(ctx, c, func(ctx context.Context, in eval.Report) (eval.FieldsRow, error) {
+		read, err := r.stages.Read(ctx, raw(in))
+		if err != nil {
+			return eval.FieldsRow{Report: in.ID}, nil // a report that cannot be read has no fields
+		}
+		incident, ok := matcher.Alone(read)
+		if !ok {
+			return eval.FieldsRow{Report: in.ID}, nil
+		}
+		return r.fieldsRow(in.ID, &incident), nil
+	})
+	if err != nil {
+		return eval.Result{}, err
+	}
+	return eval.ScoreFields(gold, predicted), nil
+}
+
+func (r *Runner) fieldsRow(id string, i *dateline.Incident) eval.FieldsRow {
+	row := eval.FieldsRow{Report: id, Date: i.Date.EDTF}
+	if p := i.Place.Ref; p != nil {
+		row.Admin1, row.Place = p.Admin1, placeName(p)
+		if country, ok := r.registries.Places.Country(p.Country); ok {
+			row.Country = country.Name
+		}
+	}
+	for _, a := range i.Actors {
+		if a.Role == dateline.RolePerpetrator && row.Perpetrator == "" {
+			row.Perpetrator, row.PerpetratorType = a.Name, perpetratorType(a.Kind)
+		}
+	}
+	row.Killed, row.Wounded = ends(i, dateline.Killed), ends(i, dateline.Wounded)
+	return row
+}
+
+// perpetratorType is the kind of actor in the words of the field's annotators.
+func perpetratorType(k dateline.ActorKind) string {
+	switch k {
+	case dateline.ActorState, dateline.ActorStateForce:
+		return "state actor"
+	}
+	return "other actors without permissions"
+}
+
+func ends(i *dateline.Incident, m dateline.Measure) *eval.Range {
+	f := i.Figure(m, dateline.PopAll)
+	if f == nil {
+		return nil
+	}
+	return &eval.Range{Low: f.Low, High: f.High}
+}

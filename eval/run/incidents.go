@@ -1,0 +1,144 @@
+package run
+
+import (
+	"context"
+	"os"
+	"time"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/pipeline"
+	"github.com/opendateline/dateline/store"
+	"github.com/opendateline/dateline/store/sqlite"
+)
+
+// incidents reads all reports of a corpus into a store of its own and gives
+// every incident that came out with its reports. A report that tells of no
+// incident, or of several, is put with the one it tells of first; one with none
+// stands alone.
+func (r *Runner) incidents(ctx context.Context, c *eval.Corpus) (eval.Result, error) {
+	gold, err := eval.Gold[eval.IncidentRow](c)
+	if err != nil {
+		return eval.Result{}, err
+	}
+	dir, err := os.MkdirTemp("", "dateline-eval-")
+	if err != nil {
+		return eval.Result{}, err
+	}
+	defer os.RemoveAll(dir)
+	s, err := sqlite.Create(ctx, dir, sqlite.Options{})
+	if err != nil {
+		return eval.Result{}, err
+	}
+	defer s.Close()
+	p, err := pipeline.New(s, pipeline.Options{Now: func() time.Time { return time.Unix(0, 0) }})
+	if err != nil {
+		return eval.Result{}, err
+	}
+	if _, err := p.Run(ctx, raws(c)); err != nil {
+		return eval.Result{}, err
+	}
+	predicted, err := rows(ctx, s)
+	if err != nil {
+		return eval.Result{}, err
+	}
+	return eval.ScoreIncidents(gold, predicted), nil
+}
+
+func raws(c *eval.Corpus) func(func(dateline.Raw, error) bool) {
+	return func(yield func(dateline.Raw, error) bool) {
+		for in, err := range c.Reports() {
+			if !yield(raw(in), err) {
+				return
+			}
+		}
+	}
+}
+
+// rows reads the incidents of a store, each report under the incident that it
+// mainly tells of.
+func rows(ctx context.Context, s store.Store) ([]eval.IncidentRow, error) {
+	var out []eval.IncidentRow
+	err := s.View(ctx, func(tx store.Tx) error {
+		home, external, err := homes(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for row, err := range tx.ListIncidents(ctx, store.Filter{Sort: store.SortID}) {
+			if err != nil {
+				return err
+			}
+			e := incidentRow(row.Incident)
+			for _, id := range row.Reports {
+				if home[id] == row.Incident.ID {
+					e.Reports = append(e.Reports, external[id])
+				}
+			}
+			if len(e.Reports) > 0 {
+				out = append(out, e)
+			}
+		}
+		for id, name := range external {
+			if home[id] == "" {
+				out = append(out, eval.IncidentRow{Incident: name, Reports: []string{name}})
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// homes gives for each report the incident of its main mention, and the id it
+// has in the corpus.
+func homes(ctx context.Context, tx store.Tx) (home map[dateline.ID]dateline.ID, external map[dateline.ID]string, err error) {
+	home, external = map[dateline.ID]dateline.ID{}, map[dateline.ID]string{}
+	for r, err := range tx.ListReports(ctx, store.ReportFilter{}) {
+		if err != nil {
+			return nil, nil, err
+		}
+		external[r.ID] = r.ExternalID
+	}
+	for m, err := range tx.ListMentions(ctx, store.MentionFilter{}) {
+		if err != nil {
+			return nil, nil, err
+		}
+		incident, err := tx.IncidentOf(ctx, m.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		if incident != "" && (home[m.ReportID] == "" || m.Salience == dateline.Main) {
+			home[m.ReportID] = incident
+		}
+	}
+	return home, external, nil
+}
+
+func incidentRow(i *dateline.Incident) eval.IncidentRow {
+	e := eval.IncidentRow{Incident: string(i.ID), Date: i.Date.EDTF}
+	if p := i.Place.Ref; p != nil {
+		e.Country, e.Admin1, e.Place, e.Lat, e.Lon = p.Country, p.Admin1, placeName(p), p.Lat, p.Lon
+	}
+	e.Killed, e.Wounded = best(i, dateline.Killed), best(i, dateline.Wounded)
+	return e
+}
+
+func placeName(p *dateline.PlaceRef) string {
+	if p.City != "" {
+		return p.City
+	}
+	return p.Name
+}
+
+// best is the best number of a measure for everybody. A record with a date and
+// no claim of a measure says that nobody is reported hurt in that way.
+func best(i *dateline.Incident, m dateline.Measure) *int {
+	f := i.Figure(m, dateline.PopAll)
+	if f == nil {
+		zero := 0
+		return &zero
+	}
+	if f.Best == nil {
+		return f.Low
+	}
+	return f.Best
+}

@@ -1,0 +1,47 @@
+package pipeline
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/link"
+	"github.com/opendateline/dateline/link/origin"
+	"github.com/opendateline/dateline/reconcile"
+)
+
+// Alone reconciles what one report by itself says about its main incident;
+// false if it tells of none. No store is needed.
+func (m *Matcher) Alone(a *Account) (dateline.Incident, bool) {
+	main := mainMention(a.Reading.Mentions)
+	if main == nil {
+		return dateline.Incident{}, false
+	}
+	in := reconcile.Input{Mentions: []dateline.Mention{*main}, Origins: map[dateline.ID]dateline.Origin{},
+		Reports: map[dateline.ID]*dateline.Report{a.Report.ID: a.Report}}
+	for _, c := range a.Reading.Claims {
+		if c.MentionID != main.ID {
+			continue
+		}
+		o := origin.Trace(&c, origin.Context{Report: a.Report, Credits: a.Report.AgencyCredit, Incident: main.ID}, m.Origins)
+		c.Origin = o.ID
+		in.Origins[o.ID] = o
+		in.Claims = append(in.Claims, c)
+	}
+	incident, _ := m.Reconcile.Incident(in)
+	return incident, true
+}
+
+func mainMention(list []dateline.Mention) *dateline.Mention {
+	var first *dateline.Mention
+	for i := range list {
+		m := &list[i]
+		if !link.Clusterable(m) {
+			continue
+		}
+		if m.Salience == dateline.Main {
+			return m
+		}
+		if first == nil {
+			first = m
+		}
+	}
+	return first
+}
