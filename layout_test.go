@@ -26,12 +26,13 @@ var mayImport = map[string][]string{
 	"store":     {""},
 	"export":    {""},
 	"chart":     {""},
+	"wording":   {""},
 	"pipeline":  {"", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store"},
-	"serve":     {"", "store", "export", "chart"},
+	"serve":     {"", "store", "export", "chart", "wording"},
 	"eval":      {"", "pipeline", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store"},
 	"demo":      {"", "ingest"},
 	"train":     {"", "ingest", "clean", "extract", "resolve", "link", "eval"},
-	"cmd":       {"", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store", "export", "chart", "pipeline", "serve", "eval", "demo"},
+	"cmd":       {"", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store", "export", "chart", "pipeline", "serve", "eval", "demo", "wording"},
 }
 
 // TestLayout reads the imports of every file and holds them to the table, so

@@ -211,7 +211,21 @@ func countable(k dateline.MentionKind) bool {
 // expression of their own, and the two differ.
 func (p *pass) ownDates(t *tree, sentence, a, b int) bool {
 	da, db := p.dateOf(t, sentence, a, b), p.dateOf(t, sentence, b, a)
-	return da != nil && db != nil && da.Start != db.Start && !da.Date.Overlaps(db.Date, 1)
+	if da == nil || db == nil || da.Start == db.Start {
+		return false
+	}
+	return !datesMeet(da.Date, db.Date) || da.Date.EDTF != db.Date.EDTF && p.relative(p.trees[sentence], b)
+}
+
+// relative: the trigger stands in a relative clause about somebody: "a general,
+// who was killed by a strike four years before".
+func (p *pass) relative(t *tree, i int) bool {
+	for steps := 0; i >= 0 && steps < 5; i, steps = t.Tokens[i].Head, steps+1 {
+		if t.rel(i, "acl:relcl") {
+			return p.lex.Nouns[t.lemmaAt(t.Tokens[i].Head)].Person || t.Tokens[max(t.Tokens[i].Head, 0)].POS == "PROPN"
+		}
+	}
+	return false
 }
 
 // dateOf is the time expression in the subtree of trigger head h that lies

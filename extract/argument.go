@@ -71,7 +71,7 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 	for _, c := range t.children[tr.head] {
 		switch {
 		case t.rel(c, "nmod:poss") && p.canAct(t, sentence, c),
-			t.rel(c, "compound", "amod") && p.actorAt(t, sentence, c) != nil && p.actorAt(t, sentence, c).Ref.Kind != dateline.ActorState,
+			t.rel(c, "compound", "amod") && p.namedGroup(t, sentence, c),
 			t.rel(c, "nmod", "obl") && t.marker(c) == "by" && p.canAct(t, sentence, c):
 			p.addPerps(t, sentence, c, a)
 			return
@@ -89,6 +89,13 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 			p.addPerps(t, sentence, s, a)
 		}
 	}
+}
+
+// namedGroup: a registered actor other than a state: "the Front's", "FARC
+// attack"; a label such as "terrorist attack" names nobody (TAX-5).
+func (p *pass) namedGroup(t *tree, sentence, i int) bool {
+	a := p.actorAt(t, sentence, i)
+	return a != nil && a.Ref.Actor != "" && a.Ref.Kind != dateline.ActorState && a.Kind == dateline.ActorExpression
 }
 
 // carries are verbs that put a trigger noun into action.
@@ -141,7 +148,12 @@ func appendArgument(list []argument, arg argument) []argument {
 // argument makes the noun phrase of head i with the actors it names.
 func (p *pass) argument(t *tree, sentence, i int) argument {
 	from, to := t.phrase(i)
-	for from < i && (t.Tokens[from].POS == "PUNCT" || t.rel(from, "case", "cc", "punct")) {
+	for k := from; k < i; k++ {
+		if t.Tokens[k].Text == "," || t.Tokens[k].POS == "SCONJ" || t.Tokens[k].POS == "ADP" && !t.under(t.Tokens[k].Head, i) {
+			from = k + 1
+		}
+	}
+	for from < i && (t.Tokens[from].POS == "PUNCT" || t.Tokens[from].POS == "ADV" || t.rel(from, "case", "cc", "punct", "mark")) {
 		from++
 	}
 	for to-1 > i && t.Tokens[to-1].POS == "PUNCT" {
@@ -241,7 +253,7 @@ var intransitive = set("die", "perish")
 func aimedBy(words []string, marker string) bool {
 	switch marker {
 	case "at", "on", "upon", "against", "into":
-		return words[0] == "fire" || words[0] == "open" || words[0] == "throw" || words[0] == "hurl" || words[0] == "launch" || words[0] == "slam" || words[0] == "ram" || words[0] == "shoot" || words[0] == "plow" || words[0] == "plough"
+		return words[0] == "send" || words[0] == "fire" || words[0] == "open" || words[0] == "throw" || words[0] == "hurl" || words[0] == "launch" || words[0] == "slam" || words[0] == "ram" || words[0] == "shoot" || words[0] == "plow" || words[0] == "plough"
 	}
 	return false
 }
@@ -298,7 +310,7 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 		}
 	}
 	for _, x := range p.places[sentence] {
-		if arg.span.Start <= x.Start && x.End <= arg.span.End && x.Class == "demonym" && x.Ref.Country != "" {
+		if arg.span.Start <= x.Start && x.End <= arg.span.End && x.Ref.Country != "" && (x.Class == "demonym" || x.Class == "country" && p.owns(t, x, i)) {
 			target.Nationality = addWord(target.Nationality, x.Ref.Country)
 		}
 	}
@@ -320,6 +332,13 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 	}
 	target.Specific = lower(arg.text)
 	return target
+}
+
+// owns: the country at x possesses or modifies the head: "Pakistan's top
+// diplomat", "the Turkmenistan embassy".
+func (p *pass) owns(t *tree, x Place, head int) bool {
+	k := tokenAt(t, x.Start)
+	return k >= 0 && t.rel(k, "nmod:poss", "compound", "amod") && t.under(k, head)
 }
 
 // properName is the run of proper nouns of a phrase, "" if there is none.

@@ -11,18 +11,33 @@ import (
 func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < 0 || nearest(t, k, groups) != a || !saysWhen(x) {
+		if x.Class == "duration" || x.Class == "set" || k < 0 || !saysWhen(x) || x.Background || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if p.datesSomethingElse(t, k, a) {
 			continue
 		}
-		if reports(t, k) && !a.holds(t.clause(k)) {
+		if x.Reported || reports(t, k) && !a.holds(t.clause(k)) {
 			a.reported = true
 			continue
 		}
 		a.times = append(a.times, x)
 	}
+}
+
+// datesSeries: a time that hangs on the first verb of a series dates the whole
+// series: "in 2019 they attacked X, seized Y and shot Z".
+func (p *pass) datesSeries(t *tree, k int, a *account) bool {
+	v := t.clause(k)
+	if !t.isVerb(v) || k > v {
+		return false
+	}
+	for _, tr := range a.triggers {
+		if tr.POS == "V" && t.mainVerb(tr.head) == v && tr.head != v {
+			return true
+		}
+	}
+	return false
 }
 
 // saysWhen: the expression has bounds, or a relation to something that may get
@@ -66,7 +81,7 @@ func reports(t *tree, k int) bool {
 func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !x.Locative || k < 0 || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -76,6 +91,48 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 		x.Ref.Role = role
 		a.places = append(a.places, placed{x, role})
 	}
+}
+
+// locative: the place stands in locative syntax, or is coordinated with one
+// that does ("on A in April and B in May").
+func (p *pass) locative(t *tree, sentence int, x Place, k int) bool {
+	if x.Locative || k < 0 || x.Class == "demonym" {
+		return x.Locative
+	}
+	if t.lemmaAt(k-1) != "and" && t.lemmaAt(k-1) != "," && t.lemmaAt(k-1) != "or" {
+		return false
+	}
+	for _, y := range p.places[sentence] {
+		j := tokenAt(t, y.Start)
+		if y.Locative && j >= 0 && j < k && y.Class == x.Class && (t.firstConjunct(k) == t.firstConjunct(j) || k-j <= 6) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownCountry: a mission of a country does not lie in that country (PLC-2); a
+// place taken for it from the sentence is none.
+func (p *pass) ownCountry(sentence int, x Place) bool {
+	if x.Class != "site" || x.Ref.Country == "" || !x.Ref.Inferred {
+		return false
+	}
+	for _, y := range p.places[sentence] {
+		if y.Class == "demonym" && x.Start <= y.Start && y.End <= x.End && y.Ref.Country == x.Ref.Country {
+			return true
+		}
+	}
+	for _, a := range p.actors[sentence] {
+		if x.Start <= a.Start && a.End <= x.End && a.Ref.Country == x.Ref.Country {
+			return true
+		}
+	}
+	return false
+}
+
+// hollow: "the embassy", "a market" with nothing that says which.
+func hollow(x Place) bool {
+	return x.Ref.Precision == dateline.P9 && x.Ref.Place == "" && len(x.Ref.Candidates) == 0
 }
 
 // titleOf: "ambassador to Turkey", "minister of X" place nobody.
@@ -374,6 +431,10 @@ func (p *pass) splitTargets(t *tree, sentence int, a *account) []argument {
 
 // canBeTold: a target that can be told from others of its kind.
 func (p *pass) canBeTold(arg argument) bool {
+	t := p.trees[arg.sentence]
+	if isPlural(t.Tokens[arg.head]) {
+		return len(arg.target.Nationality) > 0 && p.lex.Nouns[t.Tokens[arg.head].Lemma].Category == dateline.TargetDiplomatic
+	}
 	return arg.target.Unique || len(arg.target.Nationality) > 0 || arg.target.Name != "" || p.singularThing(arg)
 }
 

@@ -12,10 +12,14 @@ import (
 // decision and claim rule, and a change of it makes stored readings stale.
 const Version = "extract@1"
 
-// Time is a time expression with its date.
+// Time is a time expression with its date. Background says that the words date
+// what came before and not the happening ("since the fall of …", DAT-14),
+// Reported that they date the report of it (DAT-10).
 type Time struct {
 	dateline.Expression
-	Date dateline.Date
+	Date       dateline.Date
+	Background bool
+	Reported   bool
 }
 
 // Place is a place expression with the place it names.

@@ -250,7 +250,7 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 	var h harm
 	for n, k := range t.conjuncts(i) {
 		c, from, to, ok := p.phraseCount(t, sentence, k)
-		if !ok {
+		if !ok || n > 0 && t.marker(k) == "accord" {
 			continue
 		}
 		c.Measure = m

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -50,7 +51,7 @@ func (p *pass) settleKind(a *account) {
 // periodTotal: "last year police killed eight of the group's commanders".
 func (p *pass) periodTotal(a *account) bool {
 	d := bestDate(a)
-	if d == nil || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || p.particular(a) {
+	if d == nil || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || len(a.people()) > 0 {
 		return false
 	}
 	place := bestPlace(a)
@@ -145,7 +146,28 @@ func (p *pass) conflict(a, b *account) bool {
 
 func datesConflict(a, b *account) bool {
 	da, db := bestDate(a), bestDate(b)
-	return da != nil && db != nil && !da.Overlaps(*db, 1)
+	return da != nil && db != nil && !datesMeet(*da, *db)
+}
+
+// datesMeet: the two can be the same day. Dates without a year meet only in
+// the month they name.
+func datesMeet(a, b dateline.Date) bool {
+	ma, mb := monthOf(a), monthOf(b)
+	if ma != "" && mb != "" && ma != mb && !a.Overlaps(b, 1) {
+		return false
+	}
+	if ma != "" && mb != "" && ma != mb && (strings.HasPrefix(a.EDTF, "XXXX") || strings.HasPrefix(b.EDTF, "XXXX")) {
+		return false
+	}
+	return a.Overlaps(b, 1)
+}
+
+// monthOf is the month that an EDTF date lies in, "" if it names none.
+func monthOf(d dateline.Date) string {
+	if len(d.EDTF) < 7 || d.EDTF[4] != '-' || strings.ContainsAny(d.EDTF, "/[") {
+		return ""
+	}
+	return d.EDTF[5:7]
 }
 
 // bestDate is the finest known date of an account.
@@ -266,6 +288,12 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 		}
 	}
 	score += targetEvidence(a, b) + p.reference(a)
+	if p.particular(a) && targetEvidence(a, b) < 1 {
+		score -= 1.5
+	}
+	if da, db := bestDate(a), bestDate(b); da != nil && db != nil && da.EDTF != db.EDTF && (da.Precision > dateline.D1 || db.Precision > dateline.D1) {
+		score -= 0.5
+	}
 	if sameActors(a, b) {
 		score++
 	}

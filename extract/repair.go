@@ -26,7 +26,7 @@ func repair(tokens []dateline.Token) []dateline.Token {
 // adjective, is what the preposition takes.
 func liftNoun(tokens []dateline.Token, i int) {
 	adj := tokens[i]
-	if adj.POS != "ADJ" || !nominal(adj.Rel) {
+	if adj.POS != "ADJ" || !nominal(adj.Rel) || adj.Rel == "conj" && adj.Head >= 0 && tokens[adj.Head].POS == "ADJ" {
 		return
 	}
 	j := i + 1

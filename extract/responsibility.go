@@ -137,6 +137,12 @@ func (p *pass) accused(t *tree, i int) int {
 		}
 	case "attribute":
 		return p.oblique(t, v, "to")
+	case "be", "behind":
+		for _, k := range []int{t.Tokens[i].Head, v} {
+			if k >= 0 && t.child(k, "nsubj") >= 0 {
+				return t.child(k, "nsubj")
+			}
+		}
 	default:
 		if s, _ := t.subject(i); s >= 0 {
 			return s

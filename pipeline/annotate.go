@@ -32,7 +32,8 @@ func (r *resolvers) timesOf(doc *dateline.Document) []extract.Time {
 	}
 	out := make([]extract.Time, len(resolved))
 	for i, x := range resolved {
-		out[i] = extract.Time{Expression: x.Expression, Date: x.Date}
+		out[i] = extract.Time{Expression: x.Expression, Date: x.Date,
+			Background: x.Governs == date.GovernsBackground, Reported: x.Governs == date.GovernsReported}
 	}
 	return out
 }

@@ -99,7 +99,7 @@ func NewStages(ceiling dateline.Day) (*Stages, Registries, error) {
 		return nil, Registries{}, err
 	}
 	annotator := &resolvers{times: times, dates: date.NewResolver(times, date.Options{Ceiling: ceiling}), places: places, actors: actors}
-	return &Stages{Clean: clean.New(), Parse: parser, Annotate: annotator, Extract: reader}, Registries{actors, places}, nil
+	return &Stages{Clean: &clean.Cleaner{}, Parse: parser, Annotate: annotator, Extract: reader}, Registries{actors, places}, nil
 }
 
 // linkActors, originActors and reconcileActors say how actors relate in the
