@@ -1,7 +1,7 @@
 // Command train makes the models that are embedded in the program. It is not
 // needed to build or run it.
 //
-//	go run ./train [--data ../shared/data] [--out extract/syntax/models] clusters|tagger|parser|truecase|lemma|score
+//	go run ./train [--data ../shared/data] [--out extract/syntax/models] clusters|tagger|parser|truecase|lemma|manifest|score|test
 package main
 
 import (
@@ -38,20 +38,23 @@ func train(what string, o learn.Options) error {
 	case "parser":
 		return learn.Parser(o)
 	case "score":
-		return score(o)
+		return score(o, "dev")
+	case "test":
+		return score(o, "test")
+	case "manifest":
+		return learn.Manifest(o)
 	}
 	return dateline.Errorf(dateline.Invalid, "there is no model %q", what)
 }
 
-// score prints the held-out scores: the dev split of both treebanks, and the
-// news of the second one.
-func score(o learn.Options) error {
-	for _, set := range [][2]string{{"ud_ewt", ""}, {"gum", ""}, {"gum", "GUM_news"}} {
-		s, err := learn.Score(o, set[0], "dev", set[1])
-		if err != nil {
-			return err
-		}
-		fmt.Printf("%-8s %-9s %s\n", set[0], set[1], s)
+// score prints the scores on the split that is kept from training.
+func score(o learn.Options, split string) error {
+	lines, err := learn.Report(o, split)
+	if err != nil {
+		return err
+	}
+	for _, line := range lines {
+		fmt.Println(line)
 	}
 	return nil
 }

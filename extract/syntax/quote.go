@@ -52,7 +52,7 @@ func hasClose(rest string, open rune) bool {
 		if (r == '’' || r == open) && at > 0 {
 			before, _ := utf8.DecodeLastRuneInString(rest[:at])
 			after, _ := utf8.DecodeRuneInString(rest[at+utf8.RuneLen(r):])
-			if !unicode.IsLetter(after) && !unicode.IsSpace(before) && before != 's' {
+			if !unicode.IsLetter(after) && !unicode.IsSpace(before) && (open == '‘' || before != 's') {
 				return true
 			}
 		}

@@ -83,7 +83,7 @@ func (p *Parser) Parse(r *dateline.Report) *dateline.Document {
 		if upper {
 			p.restoreCase(s, doc.Sentences[i].Tokens)
 		}
-		p.analyse(s, doc.Sentences[i].Tokens)
+		p.sentence(s, r.Text, doc.Sentences[i].Tokens)
 	}
 	return doc
 }
@@ -107,7 +107,7 @@ func (p *Parser) ParseSentence(text string, start, end int) dateline.Sentence {
 	if allCapitals(text) {
 		p.restoreCase(s, out.Tokens)
 	}
-	p.analyse(s, out.Tokens)
+	p.sentence(s, text, out.Tokens)
 	return out
 }
 
@@ -121,6 +121,30 @@ func (p *Parser) restoreCase(s *scratch, tokens []dateline.Token) {
 	s.words = p.caser.Run(&s.tree.Buffer, s.words, s.forms)
 	for i := range tokens {
 		tokens[i].Text = s.forms[i]
+	}
+}
+
+// sentence analyses a sentence; a filing line at its head is analysed apart and
+// hangs on the root of the rest as dep.
+func (p *Parser) sentence(s *scratch, text string, tokens []dateline.Token) {
+	cut := filing(text, tokens)
+	p.analyse(s, tokens[cut:])
+	if cut == 0 {
+		return
+	}
+	p.analyse(s, tokens[:cut])
+	root := cut
+	for i := cut; i < len(tokens); i++ {
+		if tokens[i].Head < 0 {
+			root = i
+		} else {
+			tokens[i].Head += cut
+		}
+	}
+	for i := range tokens[:cut] {
+		if tokens[i].Head < 0 {
+			tokens[i].Head, tokens[i].Rel = root, "dep"
+		}
 	}
 }
 

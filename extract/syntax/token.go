@@ -143,7 +143,7 @@ func (s *scanner) inside(start, at int, r, next rune) bool {
 			return true
 		}
 		word := s.text[start:at]
-		if abbreviationOf(word) == beforeNumber || unicode.IsDigit(before) != unicode.IsDigit(next) {
+		if unicode.IsDigit(next) && abbreviationOf(word) == beforeNumber || unicode.IsDigit(before) != unicode.IsDigit(next) {
 			return false
 		}
 		return utf8.RuneCountInString(word[strings.LastIndexByte(word, '.')+1:]) == 1 || unicode.IsLower(before) && unicode.IsLower(next)

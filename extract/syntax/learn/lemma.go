@@ -1,6 +1,7 @@
 package learn
 
 import (
+	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,13 +9,27 @@ import (
 	"github.com/opendateline/dateline/extract/syntax/internal/model"
 )
 
+//go:embed irregular.txt
+var irregular string
+
+// irregularVerbs adds the verbs of news of violence that the treebanks lack.
+func irregularVerbs() []inflection {
+	var out []inflection
+	for line := range strings.Lines(irregular) {
+		if f := strings.Fields(line); len(f) == 3 {
+			out = append(out, inflection{"VBD", f[1], f[0]}, inflection{"VBN", f[2], f[0]})
+		}
+	}
+	return out
+}
+
 // Lemma learns the rules of the lemmatiser and writes lemmas.tsv.
 func Lemma(o Options) error {
 	train, err := Treebank(o.Data, "train", "ud_ewt", "gum")
 	if err != nil {
 		return err
 	}
-	return o.write("lemmas.tsv", []byte(lemmaRules(lemmaPairs(train))))
+	return o.write("lemmas.tsv", []byte(lemmaRules(append(irregularVerbs(), lemmaPairs(train)...))))
 }
 
 // inflection is one form with its tag and the lemma it has most often.
@@ -82,7 +97,12 @@ func lemmaRules(pairs []inflection) string {
 			}
 		}
 	}
+	whole := map[string]bool{}
 	for _, p := range pairs {
+		if whole[p.penn+p.form] {
+			continue
+		}
+		whole[p.penn+p.form] = true
 		if known(rules, p.penn, p.form[max(0, len(p.form)-model.LongestEnding):]) != p.script() {
 			rules[p.penn+"\t^"+p.form] = p.script()
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,27 +14,34 @@ import (
 
 // Scores on gold sentences and tokens with predicted tags; shares of 1.
 type Scores struct {
-	Tokens                     int
-	XPOS, UPOS, UAS, LAS, Fast float64
+	Tokens                      int
+	XPOS, UPOS, Lemma, UAS, LAS float64
+	Segmentation
+	Speed float64 // tokens a second, tagged and parsed
 }
 
+// String leaves the speed out: it is not a property of the models.
 func (s Scores) String() string {
-	return fmt.Sprintf("%d tokens: XPOS %.2f UPOS %.2f UAS %.2f LAS %.2f; %.0f tokens/s",
-		s.Tokens, 100*s.XPOS, 100*s.UPOS, 100*s.UAS, 100*s.LAS, s.Fast)
+	return fmt.Sprintf("%d tokens: XPOS %.2f UPOS %.2f lemma %.2f UAS %.2f LAS %.2f; from raw text: token F1 %.2f sentence F1 %.2f",
+		s.Tokens, 100*s.XPOS, 100*s.UPOS, 100*s.Lemma, 100*s.UAS, 100*s.LAS, 100*s.TokenF1, 100*s.SentenceF1)
 }
 
-// Score measures the models in o.Out on a split of one treebank; only
-// documents whose id has the prefix count.
-func Score(o Options, treebank, split, prefix string) (Scores, error) {
-	sentences, err := Treebank(o.Data, split, treebank)
-	if err != nil {
-		return Scores{}, err
-	}
+// Report gives a line of scores for each treebank and for news alone.
+func Report(o Options, split string) ([]string, error) {
 	m, err := openModels(o)
 	if err != nil {
-		return Scores{}, err
+		return nil, err
 	}
-	return m.score(sentences, prefix), nil
+	var lines []string
+	for _, set := range []struct{ name, bank, prefix string }{{"ud_ewt", "ud_ewt", ""}, {"gum", "gum", ""}, {"gum news", "gum", "GUM_news"}} {
+		sentences, err := Treebank(o.Data, split, set.bank)
+		if err != nil {
+			return nil, err
+		}
+		sentences = slices.DeleteFunc(sentences, func(s Sentence) bool { return !strings.HasPrefix(s.Document, set.prefix) })
+		lines = append(lines, fmt.Sprintf("%s %s, %s", set.name, split, m.score(sentences)))
+	}
+	return lines, nil
 }
 
 type models struct {
@@ -41,6 +49,7 @@ type models struct {
 	tagger   *model.Tagger
 	parser   *model.Parser
 	labeller *model.Labeller
+	lemmas   *model.Lemmatiser
 }
 
 func openModels(o Options) (*models, error) {
@@ -54,21 +63,27 @@ func openModels(o Options) (*models, error) {
 			return nil, err
 		}
 	}
+	rules, err := os.ReadFile(filepath.Join(o.Out, "lemmas.tsv"))
+	if err != nil {
+		return nil, dateline.Errorf(dateline.Unreadable, "model: %w", err)
+	}
+	lemmas, err := model.ReadLemmatiser(string(rules))
+	if err != nil {
+		return nil, err
+	}
 	tagger := model.NewTagger(parts[0], parts[0].Classes)
 	return &models{o.clusters(), tagger, model.NewParser(parts[1], tagger.Tags),
-		model.NewLabeller(parts[2], parts[2].Classes, tagger.Tags)}, nil
+		model.NewLabeller(parts[2], parts[2].Classes, tagger.Tags), lemmas}, nil
 }
 
-func (m *models) score(sentences []Sentence, prefix string) Scores {
-	var n, xpos, upos, uas, las int
+func (m *models) score(sentences []Sentence) Scores {
+	var n, xpos, upos, lemma, uas, las int
 	var tree model.Tree
 	var words []model.Word
 	var spent time.Duration
+	out := Scores{Segmentation: ScoreSegmentation(sentences)}
 	for i := range sentences {
 		s := &sentences[i]
-		if !strings.HasPrefix(s.Document, prefix) {
-			continue
-		}
 		s.joinWhole()
 		begin := time.Now()
 		words = m.clusters.Words(words, s.Forms)
@@ -78,16 +93,18 @@ func (m *models) score(sentences []Sentence, prefix string) Scores {
 		spent += time.Since(begin)
 		for k, w := range words {
 			n++
-			gold := model.NewTag(s.Tags[k])
-			tag := m.tagger.Of(w)
+			gold, tag := model.NewTag(s.Tags[k]), m.tagger.Of(w)
 			xpos += count(tag.Penn == gold.Penn)
 			upos += count(tag.Universal == gold.Universal)
+			lemma += count(m.lemmas.Lemma(w.Form, tag.Penn) == s.Lemmas[k])
 			uas += count(tree.Head[k] == s.Heads[k])
 			las += count(tree.Head[k] == s.Heads[k] && m.labeller.Names[tree.Label[k]] == s.Rels[k])
 		}
 	}
 	share := func(k int) float64 { return float64(k) / float64(max(n, 1)) }
-	return Scores{n, share(xpos), share(upos), share(uas), share(las), float64(n) / spent.Seconds()}
+	out.Tokens, out.XPOS, out.UPOS, out.Lemma = n, share(xpos), share(upos), share(lemma)
+	out.UAS, out.LAS, out.Speed = share(uas), share(las), float64(n)/spent.Seconds()
+	return out
 }
 
 func count(yes bool) int {

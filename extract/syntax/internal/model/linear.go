@@ -90,21 +90,29 @@ func (l *Linear) add(k key, scores []int32) {
 	}
 }
 
-// scoreNarrow is Score for models whose slots hold the weights themselves.
+// scoreNarrow is Score for models whose slots hold the weights themselves. It
+// loads the slots of many features before it looks at any, so that the waits
+// for memory overlap.
 func (l *Linear) scoreNarrow(features []key, scores []int32) {
 	var sum [narrow]int32
-	for _, k := range features {
-		for at := uint32(k>>32) & l.mask; ; at = (at + 1) & l.mask {
-			slot := binary.LittleEndian.Uint64(l.slots[8*at:])
-			if slot>>32 == 0 {
-				break
-			}
-			if uint32(slot) == uint32(k) {
-				sum[0] += int32(int8(slot >> 32))
-				sum[1] += int32(int8(slot >> 40))
-				sum[2] += int32(int8(slot >> 48))
-				sum[3] += int32(int8(slot >> 56))
-				break
+	var loaded [32]uint64
+	for len(features) > 0 {
+		part := features[:min(len(features), len(loaded))]
+		features = features[len(part):]
+		for i, k := range part {
+			loaded[i] = binary.LittleEndian.Uint64(l.slots[8*(uint32(k>>32)&l.mask):])
+		}
+		for i, k := range part {
+			slot := loaded[i&31]
+			for at := uint32(k >> 32); slot>>32 != 0; slot = binary.LittleEndian.Uint64(l.slots[8*(at&l.mask):]) {
+				if uint32(slot) == uint32(k) {
+					sum[0] += int32(int8(slot >> 32))
+					sum[1] += int32(int8(slot >> 40))
+					sum[2] += int32(int8(slot >> 48))
+					sum[3] += int32(int8(slot >> 56))
+					break
+				}
+				at++
 			}
 		}
 	}

@@ -1,0 +1,51 @@
+package syntax
+
+import (
+	"strings"
+	"unicode"
+
+	dateline "github.com/opendateline/dateline"
+)
+
+// filing gives the number of tokens of the filing line that opens a sentence:
+// "MARVESK, Velmara (AP) —" and the bracketed labels behind it ("[Text]"). It
+// is no part of the sentence's grammar; 0 means that there is none.
+func filing(text string, tokens []dateline.Token) int {
+	const longest = 24
+	if len(tokens) < 4 || !capitals(text[tokens[0].Start:tokens[0].End]) {
+		return 0
+	}
+	for i, t := range tokens[:min(longest, len(tokens)-1)] {
+		surface := text[t.Start:t.End]
+		switch {
+		case surface == "—" || surface == "–" || surface == "--" || surface == "-" && spaced(tokens, i):
+			return labels(tokens, i+1)
+		case strings.ContainsAny(surface, "\"“.!?;") && !strings.HasSuffix(surface, "."), surface == ".":
+			return 0
+		}
+	}
+	return 0
+}
+
+func capitals(word string) bool {
+	return len(word) > 1 && word == strings.ToUpper(word) && unicode.IsLetter(firstRune(word))
+}
+
+func spaced(tokens []dateline.Token, i int) bool {
+	return i > 0 && tokens[i-1].End < tokens[i].Start && tokens[i].End < tokens[i+1].Start
+}
+
+// labels passes over labels in square brackets from token i on.
+func labels(tokens []dateline.Token, i int) int {
+	for i < len(tokens) && tokens[i].Text == "[" {
+		k := i
+		for k < len(tokens) && tokens[k].Text != "]" {
+			k++
+		}
+		if k-i > 12 || k+1 >= len(tokens) {
+			break
+		}
+		i = k + 1
+	}
+	return i
+}
