@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"sort"
+
 	dateline "github.com/opendateline/dateline"
 )
 
@@ -102,7 +104,7 @@ func (f *finder) group(i int, n *name) int {
 	if linkWords[f.fold(i-2)] && (f.fold(i-1) == "to" || f.fold(i-1) == "with") {
 		class = ClassLinked
 	}
-	for end < len(f.words) && !f.words[end].stop && memberWords[f.fold(end)] {
+	for end < len(f.words) && !f.words[end].stop && memberWords[f.fold(end)] && !f.gap(end) {
 		end++
 	}
 	return f.add(dateline.ActorExpression, i, end, ref, class)
@@ -126,6 +128,9 @@ func (f *finder) source(i int, n *name) int {
 // article; the index drops articles, so it is looked for here.
 func (f *finder) generic(i int, n *name) int {
 	class := n.first(nameGeneric).class
+	if f.modifies(i + len(n.words) - 1) {
+		return len(n.words)
+	}
 	definite := backWords[f.fold(i-1)]
 	for _, e := range n.entries {
 		if e.class == ClassGroup && definite {
@@ -143,11 +148,35 @@ func (f *finder) generic(i int, n *name) int {
 	if class == "" {
 		return 1
 	}
-	if class == string(dateline.ActorUnidentified) {
-		return f.add(dateline.ActorExpression, i, i+len(n.words), "", class)
+	if class == ClassGroup {
+		return f.add(dateline.ActorExpression, i-1, i+len(n.words), "", class) - 1
 	}
 	return f.add(dateline.ActorExpression, i, i+len(n.words), "", class)
 }
+
+// modifies says whether the word only describes the noun after it: "terrorist
+// attack", "military base", "rebel-held". The parse decides where there is
+// one, else the noun.
+func (f *finder) modifies(i int) bool {
+	if t := f.token(i); t != nil && t.POS != "" {
+		if t.POS == "ADJ" || t.Rel == "compound" || t.Rel == "amod" {
+			return true
+		}
+	}
+	return i+1 < len(f.words) && !f.words[i+1].stop && !f.gap(i+1) && describedNouns[f.fold(i+1)]
+}
+
+// token is the token that word i begins.
+func (f *finder) token(i int) *dateline.Token {
+	tokens := f.doc.Sentences[f.sentence].Tokens
+	at := sort.Search(len(tokens), func(k int) bool { return tokens[k].Start >= f.words[i].start })
+	if at < len(tokens) && tokens[at].Start == f.words[i].start {
+		return &tokens[at]
+	}
+	return nil
+}
+
+var describedNouns = setOf("attack attacks group groups organization organization organisation movement threat threats activity activities campaign base bases camp camps operation operations operative aircraft helicopter helicopters vehicle vehicles convoy convoys post posts outpost checkpoint checkpoints station stations headquarters barracks hospital court courts prison officials official officer officers spokesman spokeswoman spokesperson chief commander commanders leader leaders government regime ruled held controlled backed led violence war warfare insurgency rebellion propaganda network networks cell cells plot plots bombing bombings act acts action actions incident incidents forces force soldiers buildings building offices office aid rule policy policies statement statements sources source council service academy training stronghold strongholds territory area areas hideout hideouts hideaway financing funding infiltration ideology ideologues factions faction capabilities capability intervention intelligence presence coup uniform uniforms equipment hardware bases installation installations facility facilities district town village")
 
 var backWords = setOf("the this that these those its")
 

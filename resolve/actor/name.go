@@ -90,7 +90,7 @@ func CompareNames(a, b dateline.PersonName) NameRelation {
 
 func compareGiven(a, b string) NameRelation {
 	x, y := strings.Fields(Skeleton(a)), strings.Fields(Skeleton(b))
-	if len(x) == 0 || len(y) == 0 {
+	if (len(x) == 0) != (len(y) == 0) {
 		return PartOfName
 	}
 	if strings.Join(x, " ") == strings.Join(y, " ") {

@@ -165,7 +165,7 @@ func (c *resolver) named(out *Resolved) {
 	}
 	out.Ref.RunnersUp = ids[1:]
 	c.fill(out, ids[0])
-	if affiliate := c.affiliateHere(ids[0]); affiliate != "" {
+	if affiliate := c.affiliateHere(ids[0]); affiliate != "" && !out.Ref.Linked {
 		out.Ref.Ambiguous = true
 		out.Ref.RunnersUp = append([]dateline.ID{affiliate}, out.Ref.RunnersUp...)
 	}
@@ -254,7 +254,7 @@ func (c *resolver) lookBack(out *Resolved) {
 		if c.doc.Sentences[out.Expression.Sentence].Index-c.doc.Sentences[x.Expression.Sentence].Index > 6 {
 			return
 		}
-		if x.Ref.Actor != "" && armed(x) && !x.Ref.Linked {
+		if x.Ref.Actor != "" && armed(x) && !x.Ref.Linked && !c.speaksOf(x, out) {
 			span, text := out.Ref.Span, out.Ref.Text
 			out.Ref, out.Antecedent = x.Ref, i
 			out.Ref.Span, out.Ref.Text = span, text
@@ -262,6 +262,20 @@ func (c *resolver) lookBack(out *Resolved) {
 		}
 	}
 }
+
+// speaksOf says whether x stands so shortly before the reference, in one
+// sentence, that it is the subject whose object the reference is: in "the
+// Taliban blamed the group" the group is another. "Its" points at the subject.
+func (c *resolver) speaksOf(x Resolved, out *Resolved) bool {
+	gap := out.Expression.Start - x.Expression.End
+	if x.Expression.Sentence != out.Expression.Sentence || gap > 24 || out.Expression.Text == "" {
+		return false
+	}
+	between := splitWords(c.doc.Text()[x.Expression.End:out.Expression.Start])
+	return len(between) > 0 && len(between) <= 3 && blaming[between[len(between)-1].fold] && fold(out.Expression.Text[:3]) != "its"
+}
+
+var blaming = setOf("blamed blames blame accused accuses accuse fought fights fight attacked attacks attack condemned condemns denounced defeated opposes opposed joined expelled supports supported targeted targets battled called")
 
 // armed says whether the reference is to an armed group.
 func armed(x Resolved) bool {
