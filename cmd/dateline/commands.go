@@ -27,17 +27,11 @@ type commands struct {
 	Split splitCmd `cmd:"" help:"Take reports out of an incident into one of their own." group:"decide"`
 	Undo  undoCmd  `cmd:"" help:"Take a decision back." group:"decide"`
 
-	Export exportCmd `cmd:"" help:"Write incidents in a format of the field." group:"make"`
-	Chart  chartCmd  `cmd:"" help:"Draw a picture as SVG, PNG or text." group:"make"`
-	Serve  serveCmd  `cmd:"" help:"Serve the web pages of a store." group:"make"`
-	Demo   demoCmd   `cmd:"" help:"Make a store of synthetic reports and show it." group:"make"`
-
-	Status     statusCmd     `cmd:"" help:"What is in the store; one job with its rejected inputs." group:"care"`
-	Verify     verifyCmd     `cmd:"" help:"Check every hash, span and chain of the store." group:"care"`
-	Doctor     doctorCmd     `cmd:"" help:"Look at the state of the store and advise." group:"care"`
-	Backup     backupCmd     `cmd:"" help:"Copy the store into a folder." group:"care"`
-	Restore    restoreCmd    `cmd:"" help:"Make a store from a backup." group:"care"`
-	Eval       evalCmd       `cmd:"" help:"Score the program on labelled corpora." group:"care"`
-	Completion completionCmd `cmd:"" help:"Completion script for a shell." group:"care"`
-	Version    versionCmd    `cmd:"" help:"Version of the program, its stages and data." group:"care"`
+	Status  statusCmd  `cmd:"" help:"What is in the store; one job with its rejected inputs." group:"care"`
+	Verify  verifyCmd  `cmd:"" help:"Check every hash, span and chain of the store." group:"care"`
+	Doctor  doctorCmd  `cmd:"" help:"Look at the state of the store and advise." group:"care"`
+	Backup  backupCmd  `cmd:"" help:"Copy the store into a folder." group:"care"`
+	Restore restoreCmd `cmd:"" help:"Make a store from a backup." group:"care"`
+	Eval    evalCmd    `cmd:"" help:"Score the program on labelled corpora." group:"care"`
+	Version versionCmd `cmd:"" help:"Version of the program." group:"care"`
 }

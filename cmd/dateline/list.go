@@ -9,6 +9,7 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/store/query"
+	"github.com/opendateline/dateline/wording"
 )
 
 // filters are the keys of the query grammar as flags.
@@ -127,15 +128,15 @@ func (l listFlag) Validate() error {
 
 var incidentColumns = []column[store.Row]{
 	{name: "id", show: func(r store.Row) string { return string(r.Public) }},
-	{name: "date", show: func(r store.Row) string { return dateWords(r.Date.Date) }},
+	{name: "date", show: func(r store.Row) string { return wording.Date(r.Date.Date) }},
 	{name: "type", show: func(r store.Row) string { return r.Facets.Words() }},
-	{name: "place", show: func(r store.Row) string { return placeWords(r.Place.Ref) }},
-	{name: "killed", show: func(r store.Row) string { return figureWords(r.Incident, dateline.Killed) }},
-	{name: "wounded", show: func(r store.Row) string { return figureWords(r.Incident, dateline.Wounded) }},
+	{name: "place", show: func(r store.Row) string { return wording.Place(r.Place.Ref) }},
+	{name: "killed", show: func(r store.Row) string { return wording.Toll(r.Incident, dateline.Killed) }},
+	{name: "wounded", show: func(r store.Row) string { return wording.Toll(r.Incident, dateline.Wounded) }},
 	{name: "reports", show: func(r store.Row) string { return strconv.Itoa(r.Independence.Reports) }},
-	{name: "origins", show: func(r store.Row) string { return originWords(r.Independence) }},
-	{name: "state", show: func(r store.Row) string { return supportWords(store.SupportOf(r.Incident), r.Independence) }},
-	{name: "status", show: func(r store.Row) string { return statusWords(r.Incident) }},
+	{name: "origins", show: func(r store.Row) string { return wording.Origins(r.Independence.OriginsMin, r.Independence.OriginsMax) }},
+	{name: "state", show: func(r store.Row) string { return support(store.SupportOf(r.Incident), r.Independence) }},
+	{name: "status", show: func(r store.Row) string { return wording.Status(r.Incident) }},
 	{name: "title", show: func(r store.Row) string { return r.Title }},
 	{name: "country", show: func(r store.Row) string { return countryOf(r.Incident) }, wide: true},
 	{name: "earliest", show: func(r store.Row) string { return string(r.Date.Earliest) }, wide: true},
@@ -225,16 +226,11 @@ func countsLine(rows []store.Row) string {
 	return fmt.Sprintf("%s · %s · %s independent origins, counted by incident", plural(len(rows), "incident"), plural(len(reports), "report"), interval(least, most))
 }
 
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return strconv.Itoa(n) + " " + word + "s"
-}
+func plural(n int, noun string) string { return wording.Plural(n, noun) }
 
-func interval(low, high int) string {
-	if low == high {
-		return strconv.Itoa(low)
-	}
-	return strconv.Itoa(low) + "–" + strconv.Itoa(high)
+func interval(low, high int) string { return wording.Interval(low, high) }
+
+// support is the words of a state with its mark, for lists.
+func support(s dateline.Support, i dateline.Independence) string {
+	return strings.TrimSpace(wording.Mark(s) + " " + wording.Support(s, i.OriginsMin, i.OriginsMax))
 }

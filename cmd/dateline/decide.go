@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/store"
+)
+
+// person is who decides: the name given, else the user's.
+type person struct {
+	By   string `help:"Who decides. Default: $USER."`
+	Note string `help:"Why."`
+}
+
+func (p person) name(a *app) string {
+	if p.By != "" {
+		return p.By
+	}
+	if u := a.env("USER"); u != "" {
+		return u
+	}
+	return "unnamed"
+}
+
+type mergeCmd struct {
+	person
+	A string `arg:"" help:"An incident."`
+	B string `arg:"" help:"Another."`
+}
+
+func (c mergeCmd) Run(ctx context.Context, a *app) error {
+	s, x, y, err := a.two(ctx, c.A, c.B)
+	if err != nil {
+		return err
+	}
+	if x == y {
+		return dateline.Errorf(dateline.Invalid, "%s and %s are one incident already", c.A, c.B)
+	}
+	if a.global.DryRun {
+		a.talk("Would make one incident of %s and %s. Nothing was written.", c.A, c.B)
+		return nil
+	}
+	p, err := a.pipeline(s)
+	if err != nil {
+		return err
+	}
+	if _, err := p.MergeIncidents(ctx, x, y, c.name(a), c.Note); err != nil {
+		return err
+	}
+	a.talk("%s and %s are one incident now. To take it back: dateline undo", c.A, c.B)
+	return nil
+}
+
+// two opens the store and finds two incidents.
+func (a *app) two(ctx context.Context, first, second string) (s store.Store, x, y dateline.ID, err error) {
+	s, err = a.open(ctx)
+	if err != nil {
+		return nil, "", "", err
+	}
+	err = s.View(ctx, func(tx store.Tx) error {
+		if x, _, err = a.find(ctx, tx, first); err != nil {
+			return err
+		}
+		y, _, err = a.find(ctx, tx, second)
+		return err
+	})
+	return s, x, y, err
+}
+
+type splitCmd struct {
+	person
+	ID      string   `arg:"" help:"An incident."`
+	Reports []string `help:"The reports that tell of another incident." required:""`
+}
+
+func (c splitCmd) Run(ctx context.Context, a *app) error {
+	s, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	var id dateline.ID
+	var reports []dateline.ID
+	err = s.View(ctx, func(tx store.Tx) error {
+		if id, _, err = a.find(ctx, tx, c.ID); err != nil {
+			return err
+		}
+		for _, typed := range c.Reports {
+			r, _, err := a.find(ctx, tx, typed)
+			if err != nil {
+				return err
+			}
+			reports = append(reports, r)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if a.global.DryRun {
+		a.talk("Would take %s out of %s. Nothing was written.", plural(len(reports), "report"), c.ID)
+		return nil
+	}
+	p, err := a.pipeline(s)
+	if err != nil {
+		return err
+	}
+	if _, err := p.SplitIncident(ctx, id, reports, c.name(a), c.Note); err != nil {
+		return err
+	}
+	a.talk("%s was split. To take it back: dateline undo", c.ID)
+	return nil
+}
+
+type undoCmd struct {
+	person
+	Decision string `arg:"" optional:"" help:"D-…; default: the last decision of a person."`
+}
+
+func (c undoCmd) Run(ctx context.Context, a *app) error {
+	s, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	var id dateline.ID
+	err = s.View(ctx, func(tx store.Tx) error {
+		if c.Decision != "" {
+			id, _, err = a.find(ctx, tx, c.Decision)
+			return err
+		}
+		id, err = lastOfPerson(ctx, tx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	p, err := a.pipeline(s)
+	if err != nil {
+		return err
+	}
+	if _, err := p.UndoDecision(ctx, id, c.name(a), c.Note); err != nil {
+		return err
+	}
+	a.talk("The decision was taken back.")
+	return nil
+}
+
+func lastOfPerson(ctx context.Context, tx store.Tx) (dateline.ID, error) {
+	for d, err := range tx.ListDecisions(ctx, store.DecisionFilter{Persons: true, Standing: true, Newest: true, Actions: []dateline.Action{dateline.ActMerge, dateline.ActSplit}}) {
+		return d.ID, err
+	}
+	return "", dateline.Errorf(dateline.NotFound, "no decision of a person stands; there is nothing to undo")
+}
