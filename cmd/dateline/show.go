@@ -37,19 +37,19 @@ func (a *app) show(ctx context.Context, tx store.Tx, id dateline.ID, public date
 	case dateline.PrefixReport:
 		return a.showReport(ctx, tx, id, public)
 	case dateline.PrefixClaim:
-		return record(a, public)(tx.Claim(ctx, id))
+		return record[dateline.Claim](a, public)(tx.Claim(ctx, id))
 	case dateline.PrefixDecision:
-		return record(a, public)(tx.Decision(ctx, id))
+		return record[dateline.Decision](a, public)(tx.Decision(ctx, id))
 	case dateline.PrefixJob:
-		return record(a, public)(tx.Job(ctx, id))
+		return record[dateline.Job](a, public)(tx.Job(ctx, id))
 	case dateline.PrefixSource:
-		return record(a, public)(tx.Sources().Get(ctx, id))
+		return record[dateline.Source](a, public)(tx.Sources().Get(ctx, id))
 	case dateline.PrefixActor:
-		return record(a, public)(tx.Actors().Get(ctx, id))
+		return record[dateline.Actor](a, public)(tx.Actors().Get(ctx, id))
 	case dateline.PrefixPlace:
-		return record(a, public)(tx.Places().Get(ctx, id))
+		return record[dateline.Place](a, public)(tx.Places().Get(ctx, id))
 	case dateline.PrefixOrigin:
-		return record(a, public)(tx.Origins().Get(ctx, id))
+		return record[dateline.Origin](a, public)(tx.Origins().Get(ctx, id))
 	}
 	return dateline.Errorf(dateline.Unsupported, "%s cannot be shown", public)
 }
