@@ -133,23 +133,24 @@ type Target struct {
 // none that the gazetteer knows, or where two entries are too close to choose
 // (PLC-9); then Candidates holds them.
 type PlaceRef struct {
-	Place      ID             `json:"place_id,omitempty"`
-	Name       string         `json:"name"`
-	Text       string         `json:"text"`
-	Span       Span           `json:"span"`
-	Role       PlaceRole      `json:"role"`
-	Precision  PlacePrecision `json:"precision"`
-	Country    string         `json:"country,omitempty"` // ISO 3166 alpha-3
-	Admin1     string         `json:"admin1,omitempty"`
-	Admin2     string         `json:"admin2,omitempty"`
-	City       string         `json:"city,omitempty"` // the populated place of P0…P2
-	GeonameID  int64          `json:"geonameid,omitempty"`
-	Lat        *float64       `json:"lat,omitempty"`
-	Lon        *float64       `json:"lon,omitempty"`
-	RadiusM    *int           `json:"radius_m,omitempty"`
-	NotProper  bool           `json:"not_proper,omitempty"` // PLC-3: near X, not X itself
-	Inferred   bool           `json:"inferred,omitempty"`
-	Candidates []ID           `json:"candidates,omitempty"`
+	Place       ID             `json:"place_id,omitempty"`
+	Name        string         `json:"name"`
+	Text        string         `json:"text"`
+	Span        Span           `json:"span"`
+	Role        PlaceRole      `json:"role"`
+	Precision   PlacePrecision `json:"precision"`
+	Country     string         `json:"country,omitempty"` // ISO 3166 alpha-3
+	CountryName string         `json:"country_name,omitempty"`
+	Admin1      string         `json:"admin1,omitempty"`
+	Admin2      string         `json:"admin2,omitempty"`
+	City        string         `json:"city,omitempty"` // the populated place of P0…P2
+	GeonameID   int64          `json:"geonameid,omitempty"`
+	Lat         *float64       `json:"lat,omitempty"`
+	Lon         *float64       `json:"lon,omitempty"`
+	RadiusM     *int           `json:"radius_m,omitempty"`
+	NotProper   bool           `json:"not_proper,omitempty"` // PLC-3: near X, not X itself
+	Inferred    bool           `json:"inferred,omitempty"`
+	Candidates  []ID           `json:"candidates,omitempty"`
 }
 
 // Mention is one account of one happening in one report (domain §1.4). Date,

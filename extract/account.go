@@ -221,6 +221,9 @@ func (p *pass) ownDates(t *tree, sentence, a, b int) bool {
 // who was killed by a strike four years before".
 func (p *pass) relative(t *tree, i int) bool {
 	for steps := 0; i >= 0 && steps < 5; i, steps = t.Tokens[i].Head, steps+1 {
+		if s := t.child(i, "nsubj", "nsubj:pass"); s >= 0 && t.Tokens[s].Tag == "WP" {
+			return true
+		}
 		if t.rel(i, "acl:relcl") {
 			return p.lex.Nouns[t.lemmaAt(t.Tokens[i].Head)].Person || t.Tokens[max(t.Tokens[i].Head, 0)].POS == "PROPN"
 		}

@@ -330,7 +330,7 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 	if !noun.Person && target.Name == "" {
 		target.Name = properName(t, arg, i)
 	}
-	target.Specific = lower(arg.text)
+	target.Specific = p.specific(t, sentence, i, arg, target)
 	return target
 }
 
@@ -339,6 +339,40 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 func (p *pass) owns(t *tree, x Place, head int) bool {
 	k := tokenAt(t, x.Start)
 	return k >= 0 && t.rel(k, "nmod:poss", "compound", "amod") && t.under(k, head)
+}
+
+// specific names a target in neutral words: "embassy of Russia", "hotel",
+// "police station", a proper name as it is.
+func (p *pass) specific(t *tree, sentence, i int, arg argument, target *dateline.Target) string {
+	if target.Name != "" {
+		return target.Name
+	}
+	noun := lower(t.Tokens[i].Text)
+	for _, c := range t.all(i, "compound") {
+		if c == i-1 && t.Tokens[c].POS == "NOUN" && !inTime(p.times[sentence], t.Tokens[c].Start) {
+			noun = lower(t.Tokens[c].Text) + " " + noun
+		}
+	}
+	if country := p.nationOf(sentence, arg); country != "" && len(target.Nationality) == 1 {
+		return noun + " of " + country
+	}
+	return noun
+}
+
+// nationOf is the name of the country that a phrase gives by a demonym or a
+// possessive.
+func (p *pass) nationOf(sentence int, arg argument) string {
+	for _, x := range p.places[sentence] {
+		if arg.span.Start <= x.Start && x.End <= arg.span.End && x.Ref.Name != "" && (x.Class == "demonym" || x.Class == "country") {
+			return x.Ref.Name
+		}
+	}
+	for _, x := range arg.actors {
+		if x.Ref.Kind == dateline.ActorState {
+			return x.Ref.Name
+		}
+	}
+	return ""
 }
 
 // properName is the run of proper nouns of a phrase, "" if there is none.

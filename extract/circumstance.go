@@ -11,7 +11,7 @@ import (
 func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < 0 || !saysWhen(x) || x.Background || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Class == "duration" || x.Class == "set" || k < 0 || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if p.datesSomethingElse(t, k, a) {
@@ -35,6 +35,20 @@ func (p *pass) datesSeries(t *tree, k int, a *account) bool {
 	for _, tr := range a.triggers {
 		if tr.POS == "V" && t.mainVerb(tr.head) == v && tr.head != v {
 			return true
+		}
+	}
+	return false
+}
+
+// sinceThen: "since the fall of the city in May" dates what went before
+// (DAT-14): a "since" stands before the time with no verb or comma between.
+func sinceThen(t *tree, k int) bool {
+	for i := k - 1; i >= max(0, k-9); i-- {
+		switch {
+		case t.Tokens[i].Lemma == "since":
+			return true
+		case t.Tokens[i].Text == "," || t.isVerb(i):
+			return false
 		}
 	}
 	return false

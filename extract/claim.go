@@ -135,10 +135,14 @@ func (w *writer) write() {
 	}
 	w.act()
 	for _, arg := range a.perps {
-		w.perpetrator(arg)
+		if arg.registered() || !anyRegistered(a.perps) {
+			w.perpetrator(arg)
+		}
 	}
 	for _, arg := range a.targets {
-		w.target(arg)
+		if w.canBeTold(arg) || !w.toldBetter(arg) {
+			w.target(arg)
+		}
 	}
 	for _, h := range a.harms {
 		w.harm(h)
@@ -293,6 +297,37 @@ func appendActor(list []dateline.ActorRef, ref dateline.ActorRef) []dateline.Act
 		}
 	}
 	return append(list, ref)
+}
+
+// registered says that the phrase names an actor of the registry or a person;
+// where one does, "the militants" beside it says nothing more (ACT-2).
+func (a argument) registered() bool {
+	for _, x := range a.actors {
+		if x.Ref.Actor != "" && x.Ref.Kind != dateline.ActorUnidentified || x.Kind == dateline.PersonExpression {
+			return true
+		}
+	}
+	return false
+}
+
+func anyRegistered(list []argument) bool {
+	for _, a := range list {
+		if a.registered() {
+			return true
+		}
+	}
+	return false
+}
+
+// toldBetter: another target of the account is of the same category and can be
+// told from others, so that "the embassy" is the one named before.
+func (w *writer) toldBetter(arg argument) bool {
+	for _, other := range w.account.targets {
+		if other.target != nil && arg.target != nil && other.target.Category == arg.target.Category && w.canBeTold(other) && other.span != arg.span {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *writer) target(arg argument) {

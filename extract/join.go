@@ -324,14 +324,19 @@ func targetEvidence(a, b *account) float64 {
 	if ta != nil && tb != nil && ta.Category == tb.Category && (overlap(ta.Nationality, tb.Nationality) || ta.Name != "" && sameName(ta.Name, tb.Name)) {
 		return 3
 	}
+	best := 0.0
 	for _, x := range a.targets {
 		for _, y := range b.targets {
-			if x.target != nil && y.target != nil && x.target.Category == y.target.Category {
-				return 0.5
+			switch {
+			case x.target == nil || y.target == nil || x.target.Category != y.target.Category:
+			case vagueCategory[x.target.Category]:
+				best = max(best, 0.5)
+			default:
+				best = 1.5
 			}
 		}
 	}
-	return 0
+	return best
 }
 
 // reference: "the attack", "this blast", "the shooting" point back.

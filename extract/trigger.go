@@ -76,7 +76,7 @@ func isOffice(lemma string) bool {
 // notViolence lists, for the last word of a trigger, the neighbours that make
 // it something else.
 var notViolence = map[string]map[string]bool{
-	"attack":        set("heart", "panic", "asthma", "cyber", "verbal", "dog", "shark", "bear", "cyberattack", "ransomware", "anxiety", "personal", "phishing", "hacker"),
+	"attack":        set("heart", "panic", "asthma", "cyber", "verbal", "dog", "shark", "bear", "cyberattack", "ransomware", "anxiety", "personal", "phishing", "hacker", "ideological", "rhetorical", "scathing", "propaganda", "media", "legal"),
 	"strike":        set("hunger", "labor", "labour", "worker", "union", "general", "teacher", "walkout", "lightning", "deal", "balance", "agreement", "out", "wage", "striker", "accord", "chord", "pay"),
 	"shoot":         set("film", "photo", "video", "movie", "scene", "basketball", "goal", "penalty", "hoop", "free-throw", "par", "round", "percent"),
 	"shot":          set("goal", "penalty", "basket"),

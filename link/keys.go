@@ -101,6 +101,8 @@ func (l *Linker) grounded(a, b *dateline.Mention) bool {
 		return true
 	case timed && !meet(months(da), months(db)):
 		return false
+	case !bounded(da) && !bounded(db): // LNK-2: nothing says that they are of one time, save one text or one place and actor
+		return meet(l.cells(a), l.cells(b)) && (l.oneFamily(a, b) || meet(namedActors(a), namedActors(b)))
 	}
 	return meet(l.rarest(a.Words, keyWords), l.rarest(b.Words, keyWords))
 }
@@ -279,4 +281,13 @@ func sortedSet(s []string) []string {
 		}
 	}
 	return s[:n]
+}
+
+// oneFamily says that the reports of two mentions are versions of one text.
+func (l *Linker) oneFamily(a, b *dateline.Mention) bool {
+	if l.Family == nil {
+		return false
+	}
+	f := l.Family(a.ReportID)
+	return f != "" && f == l.Family(b.ReportID)
 }

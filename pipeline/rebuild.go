@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"sort"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/link"
@@ -96,11 +97,12 @@ func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Clust
 	if err != nil {
 		return err
 	}
-	incident, decisions := n.Reconcile.Incident(in)
-	incident.ID, incident.Probable = id, c.Probable
 	if err := n.tx.PutClaims(ctx, n.Reconcile.Claims(in)...); err != nil {
 		return err
 	}
+	n.propagate(&in)
+	incident, decisions := n.Reconcile.Incident(in)
+	incident.ID, incident.Probable = id, c.Probable
 	changed, err := n.put(ctx, &incident, minted)
 	if err != nil || !changed {
 		return err
@@ -168,6 +170,37 @@ func (n *neighbourhood) input(ctx context.Context, id dateline.ID, c link.Cluste
 		return in, err
 	}
 	return in, n.trace(ctx, &in, c.Mentions[0], parties)
+}
+
+// propagate gives every date of the cluster that lacks its year, or more, what
+// the other reports say of it (DAT-17). Stored claims keep what their report
+// says by itself: the next cluster starts from there again.
+func (n *neighbourhood) propagate(in *reconcile.Input) {
+	var mentions []*dateline.Mention
+	for i := range in.Mentions {
+		mentions = append(mentions, &in.Mentions[i])
+	}
+	fixed, ok := link.FixDates(mentions)
+	if !ok {
+		return
+	}
+	for i := range in.Claims {
+		d := in.Claims[i].Value.Date
+		narrow, has := fixed.Narrowed[in.Claims[i].MentionID]
+		if d == nil || !has || d.Precision > dateline.D4 || d.EDTF == narrow.EDTF || !d.Overlaps(narrow, 0) || !sameMonthDay(d.EDTF, narrow.EDTF) {
+			continue
+		}
+		copied := *d
+		copied.EDTF, copied.Earliest, copied.Latest, copied.Basis = narrow.EDTF, narrow.Earliest, narrow.Latest, dateline.BasisPropagated
+		in.Claims[i].Value.Date = &copied
+	}
+}
+
+// sameMonthDay: a masked date ("XXXX-06-09") agrees with a full one in what it
+// says; a date with its year is left as it is.
+func sameMonthDay(masked, full string) bool {
+	rest, ok := strings.CutPrefix(masked, "XXXX")
+	return ok && strings.HasPrefix(strings.TrimPrefix(full, full[:min(4, len(full))]), rest)
 }
 
 // trace finds the origin of every claim (§8.3). The key of the incident is its

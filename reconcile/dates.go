@@ -3,6 +3,7 @@ package reconcile
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/opendateline/dateline"
 )
@@ -40,6 +41,8 @@ func betterDate(a, b dateline.Date) bool {
 // "March 2019"; "" for an unknown date.
 func dateWords(d dateline.Date) string {
 	switch {
+	case strings.HasPrefix(d.EDTF, "XXXX-"):
+		return yearless(d.EDTF)
 	case !d.Earliest.Known() && !d.Latest.Known():
 		return d.EDTF
 	case !d.Earliest.Known():
@@ -67,3 +70,13 @@ func spanWords(from, to dateline.Day) string {
 }
 
 func dayWords(d dateline.Day) string { return strings.TrimSpace(d.Time().Format("2 January 2006")) }
+
+// yearless is a date whose year is not known: "9 June, year not known".
+func yearless(edtf string) string {
+	for layout, words := range map[string]string{"XXXX-01-02": "2 January", "XXXX-01": "January"} {
+		if t, err := time.Parse(layout, edtf); err == nil {
+			return t.Format(words) + ", year not known"
+		}
+	}
+	return edtf
+}

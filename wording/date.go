@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/opendateline/dateline"
@@ -14,6 +15,9 @@ func Date(d dateline.Date) string {
 		return "date not known"
 	}
 	s := Days(d.Earliest, d.Latest)
+	if m := Masked(d.EDTF); m != "" {
+		s = m
+	}
 	if s == "" {
 		s = d.EDTF
 	}
@@ -25,6 +29,22 @@ func Date(d dateline.Date) string {
 		s += ", " + about + t.HHMM + " local"
 	}
 	return s
+}
+
+// Masked is an EDTF date without its year in words: "9 June, year not known";
+// "" if the date has its year.
+func Masked(edtf string) string {
+	rest, ok := strings.CutPrefix(edtf, "XXXX-")
+	if !ok {
+		return ""
+	}
+	if t, err := time.Parse("01-02", rest); err == nil {
+		return t.Format("2 January") + ", year not known"
+	}
+	if t, err := time.Parse("01", rest); err == nil {
+		return t.Format("January") + ", year not known"
+	}
+	return ""
 }
 
 // Days is a range of days as narrow as it can be said; "" if both ends are open.

@@ -77,7 +77,7 @@ func Place(p *dateline.PlaceRef) string {
 	if p.Precision == dateline.P2 && !strings.HasPrefix(strings.ToLower(name), "near ") {
 		name = "near " + name
 	}
-	for _, wider := range []string{p.City, p.Admin2, p.Admin1, p.Country} {
+	for _, wider := range []string{p.City, p.Admin2, p.Admin1, country(p)} {
 		if wider != "" && !strings.Contains(name, wider) {
 			name += ", " + wider
 		}
@@ -88,3 +88,12 @@ func Place(p *dateline.PlaceRef) string {
 // Unresolved says that a place is named and the record does not know which
 // one it is.
 func Unresolved(p *dateline.PlaceRef) bool { return p != nil && p.Place == "" && len(p.Candidates) > 0 }
+
+// country is the name of the country of a place, or its code where the name is
+// not known.
+func country(p *dateline.PlaceRef) string {
+	if p.CountryName != "" {
+		return p.CountryName
+	}
+	return p.Country
+}

@@ -179,7 +179,11 @@ func (p *page) quote(a *app, id dateline.ID) {
 	if c == nil {
 		return
 	}
-	fmt.Fprintf(a.stdout, "                    %s — %s, %s\n", p.words(c), wording.Speaker(*c, p.origins[c.Origin]), p.outlet(c.ReportID))
+	by := p.outlet(c.ReportID)
+	if who := wording.Speaker(*c, p.origins[c.Origin]); who != "" {
+		by = printable(who) + ", " + by
+	}
+	fmt.Fprintf(a.stdout, "                    %s — %s\n", p.words(c), by)
 }
 
 func (p *page) words(c *dateline.Claim) string {

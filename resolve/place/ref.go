@@ -192,6 +192,9 @@ func (g *Gazetteer) Ref(r Resolved, role dateline.PlaceRole) dateline.PlaceRef {
 	case r.Precision == dateline.P1 || r.Precision == dateline.P2:
 		ref.City = p.Name
 	}
+	if c, ok := g.Country(p.Country); ok {
+		ref.CountryName = c.Name
+	}
 	radius := r.RadiusM
 	ref.Lat, ref.Lon, ref.RadiusM = p.Lat, p.Lon, &radius
 	return ref
