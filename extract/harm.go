@@ -258,9 +258,7 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 			h = harm{sentence: sentence, span: p.span(t, from, to)}
 		}
 		whole := p.span(t, from, to)
-		if whole.End > h.span.End {
-			h.span = p.runes.Span(h.span.Start, whole.End)
-		}
+		h.span = p.runes.Span(min(h.span.Start, whole.Start), max(h.span.End, whole.End))
 		if c.Qualifier == dateline.NamedPerson {
 			h.names = append(h.names, p.namesIn(sentence, whole)...)
 		}

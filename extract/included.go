@@ -41,7 +41,7 @@ func (p *pass) included(t *tree, sentence, head int, h *harm) {
 	}
 	h.count.Parts = parts
 	h.count.Breakdown = breakdown(h.count, parts)
-	h.span = p.runes.Span(h.span.Start, t.Tokens[p.listEnd(t, from)-1].End)
+	h.span = p.runes.Span(h.span.Start, max(h.span.End, t.Tokens[p.listEnd(t, from)-1].End))
 	h.rule = "CAS-4/including"
 }
 

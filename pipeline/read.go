@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract"
@@ -43,8 +44,16 @@ type Account struct {
 	Reading dateline.Reading
 }
 
-// Read takes one report from its bytes to its claims. It touches no store.
-func (s *Stages) Read(ctx context.Context, raw dateline.Raw) (*Account, error) {
+// Read takes one report from its bytes to its claims. It touches no store. A
+// fault of the program on one report is an error of that report (code Damaged)
+// and not the end of the job: its bytes are kept, the others go on.
+func (s *Stages) Read(ctx context.Context, raw dateline.Raw) (account *Account, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = &dateline.Error{Code: dateline.Damaged, What: fmt.Sprintf("reading failed by a fault of the program: %v", fault),
+				Kept: "The bytes are kept", Next: "Please report it with the input; read it again after an update"}
+		}
+	}()
 	report, err := s.Clean.Clean(raw)
 	if err != nil {
 		return nil, err
