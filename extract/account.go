@@ -126,7 +126,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if exclusive(a.facets.Act, b.facets.Act) {
 		return true
 	}
-	if countable(a.kind) != countable(b.kind) && tb.Role == lexicon.Event {
+	if countable(a.kind) != countable(b.kind) && tb.Role == lexicon.Event && hasEvent(a) {
 		return true
 	}
 	for _, ta := range a.triggers {

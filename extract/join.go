@@ -34,7 +34,7 @@ func (p *pass) join() {
 //
 // So does a count of killings over a year or more with no act named (CAS-9).
 func (p *pass) settleKind(a *account) {
-	if a.kind == dateline.KindIncident && p.periodTotal(a) {
+	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a)) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -46,6 +46,21 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// sinceTotal: "since January 60 people have been killed".
+func (p *pass) sinceTotal(a *account) bool {
+	if hasEvent(a) || len(a.harms) == 0 || len(a.people()) > 0 {
+		return false
+	}
+	for _, s := range a.sentences {
+		for _, x := range p.times[s] {
+			if k := tokenAt(p.trees[s], x.Start); k > 0 && p.trees[s].lemmaAt(k-1) == "since" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // periodTotal: "last year police killed eight of the group's commanders".

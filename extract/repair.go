@@ -10,8 +10,9 @@ import (
 // took the place of their noun, bare nominals hung as obliques, and headlines
 // and clipped clauses whose verb was taken for a participle. It works on a copy
 // of the tokens; the document stays as parsed.
-func repair(tokens []dateline.Token) []dateline.Token {
+func repair(tokens []dateline.Token, speech map[string]dateline.Modality) []dateline.Token {
 	tokens = slices.Clone(tokens)
+	trailingSpeech(tokens, speech)
 	for i := range tokens {
 		liftNoun(tokens, i)
 	}
@@ -20,6 +21,88 @@ func repair(tokens []dateline.Token) []dateline.Token {
 		bareOblique(tokens, i)
 	}
 	return tokens
+}
+
+// trailingSpeech cuts ", police said" and ", the ministry said on Monday" from
+// the end of a sentence: the speaker is the subject of the verb of speech, and
+// all that stands before the comma is what was said.
+func trailingSpeech(tokens []dateline.Token, speech map[string]dateline.Modality) {
+	verb := lastSpeech(tokens, speech)
+	if verb < 0 {
+		return
+	}
+	comma := verb - 1
+	for comma >= 0 && tokens[comma].Text != "," && tokens[comma].POS != "VERB" && tokens[comma].POS != "AUX" {
+		comma--
+	}
+	if comma < 3 || tokens[comma].Text != "," || verb-comma < 2 || verb-comma > 15 {
+		return
+	}
+	root, speaker := firstFinite(tokens[:comma]), phraseHead(tokens, comma+1, verb)
+	if root < 0 || speaker < 0 {
+		return
+	}
+	for i := range tokens {
+		inside := i > comma && i <= verb
+		head := tokens[i].Head
+		switch {
+		case i == verb || i == speaker || i == root:
+		case inside && (head < comma || head > verb):
+			tokens[i].Head = speaker
+		case !inside && i < comma && head > comma && head <= verb:
+			tokens[i].Head = root
+		}
+	}
+	unhook(tokens, root)
+	tokens[root].Head, tokens[root].Rel = -1, "root"
+	tokens[verb].Head, tokens[verb].Rel = root, "parataxis"
+	tokens[speaker].Head, tokens[speaker].Rel = verb, "nsubj"
+}
+
+// lastSpeech is a verb of speech near the end of the sentence with nothing but
+// an adjunct after it, or -1.
+func lastSpeech(tokens []dateline.Token, speech map[string]dateline.Modality) int {
+	for i := len(tokens) - 1; i >= max(0, len(tokens)-10); i-- {
+		if tokens[i].POS == "VERB" {
+			if _, ok := speech[tokens[i].Lemma]; ok && (tokens[i].Tag == "VBD" || tokens[i].Tag == "VBZ" || tokens[i].Tag == "VBP" || tokens[i].Tag == "VBN") {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// firstFinite is the root if it lies in the tokens, else their first finite verb.
+func firstFinite(tokens []dateline.Token) int {
+	for i, t := range tokens {
+		if t.Head < 0 && t.POS == "VERB" {
+			return i
+		}
+	}
+	return slices.IndexFunc(tokens, func(t dateline.Token) bool {
+		return t.POS == "VERB" && (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "VBN")
+	})
+}
+
+// phraseHead is the last noun of tokens [from,to) before a preposition.
+func phraseHead(tokens []dateline.Token, from, to int) int {
+	head := -1
+	for i := from; i < to && tokens[i].POS != "ADP"; i++ {
+		if tokens[i].POS == "NOUN" || tokens[i].POS == "PROPN" || tokens[i].POS == "PRON" {
+			head = i
+		}
+	}
+	return head
+}
+
+// unhook hangs every token above the new root on it.
+func unhook(tokens []dateline.Token, root int) {
+	for i, steps := tokens[root].Head, 0; i >= 0 && i != root && steps < len(tokens); steps++ {
+		next := tokens[i].Head
+		tokens[i].Head = root
+		i = next
+	}
 }
 
 // liftNoun: in "on the Russian and Pakistani embassies" the noun, not its first

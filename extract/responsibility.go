@@ -78,8 +78,8 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 	default:
 		who = p.accused(t, i)
 	}
-	if who < 0 {
-		return s, false
+	if who < 0 || p.negatedPhrase(t, who) {
+		return s, false // "no group has claimed responsibility"
 	}
 	s.actor = p.argument(t, sentence, who)
 	if len(s.actor.actors) == 0 && !p.canAct(t, sentence, who) || pronoun[lower(s.actor.text)] {

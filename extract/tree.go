@@ -12,9 +12,9 @@ type tree struct {
 	children [][]int
 }
 
-func newTree(s *dateline.Sentence) *tree {
+func newTree(s *dateline.Sentence, speech map[string]dateline.Modality) *tree {
 	mended := *s
-	mended.Tokens = repair(s.Tokens)
+	mended.Tokens = repair(s.Tokens, speech)
 	t := &tree{Sentence: &mended, children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.Tokens {
 		if tok.Head >= 0 && tok.Head < len(s.Tokens) && tok.Head != i {

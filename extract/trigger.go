@@ -17,6 +17,7 @@ type found struct {
 // leaving out the uses of their words that are no violence.
 func (p *pass) triggers(t *tree) []found {
 	var out []found
+	sport := aboutSport(t)
 	for i := 0; i < len(t.Tokens); {
 		trigger, width, ok := p.lex.Trigger(t.Tokens, i)
 		if !ok {
@@ -24,13 +25,28 @@ func (p *pass) triggers(t *tree) []found {
 			continue
 		}
 		f := found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}
-		if p.isViolence(t, f) {
+		if p.isViolence(t, f) && (!sport || f.Role == lexicon.Harm && f.Words[0] == "kill") {
 			out = append(out, f)
 		}
 		i += width
 	}
 	return out
 }
+
+// aboutSport: two words of sport in one sentence make its attacks, shots and
+// clashes a game.
+func aboutSport(t *tree) bool {
+	n := 0
+	for _, tok := range t.Tokens {
+		if sportWords[tok.Lemma] {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+var sportWords = set("football", "soccer", "basketball", "baseball", "cricket", "hockey", "tennis", "rugby", "coach", "goal", "match", "team", "league", "season",
+	"tournament", "championship", "midfielder", "striker", "defender", "goalkeeper", "playoff", "innings", "touchdown", "quarterback", "halftime", "club", "squad", "cup", "final", "medal", "olympics")
 
 // triggerHead is the token of the trigger that the rest of the sentence hangs
 // on: the verb of a verb, else the token whose head lies outside.
@@ -60,7 +76,17 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if f.POS == "N" && t.rel(f.head, "compound") && isOffice(t.lemmaAt(t.Tokens[f.head].Head)) {
 		return false
 	}
+	if f.POS == "N" && t.rel(f.head, "compound") && p.modifiesPerson(t, f) {
+		return false
+	}
 	return f.Role != lexicon.Soft || p.softCounts(t, f)
+}
+
+// modifiesPerson: "the attack leader", "a strike partner" speak of a person;
+// "the shooting victim" does speak of a shooting.
+func (p *pass) modifiesPerson(t *tree, f found) bool {
+	lemma := t.lemmaAt(t.Tokens[f.head].Head)
+	return p.lex.Nouns[lemma].Person && p.lex.Nouns[lemma].Population != dateline.PopPerpetrators && lemma != "victim" && lemma != "survivor" && lemma != "wound"
 }
 
 // isOffice: "bomb squad", "terror attack survivor", "homicide detective" speak

@@ -31,16 +31,30 @@ func (r *Runner) fields(ctx context.Context, c *eval.Corpus) (eval.Result, error
 	if err != nil {
 		return eval.Result{}, err
 	}
+	for i := range gold {
+		gold[i].Country = r.code(gold[i].Country)
+	}
 	return eval.ScoreFields(gold, predicted), nil
+}
+
+// code is the ISO 3166 alpha-3 code of a country however a corpus writes it;
+// a name that the gazetteer does not know stays.
+func (r *Runner) code(name string) string {
+	if c, ok := r.registries.Places.Country(name); ok {
+		return c.Alpha3
+	}
+	for _, p := range r.registries.Places.Named(name) {
+		if p.Precision == dateline.P6 {
+			return p.Country
+		}
+	}
+	return name
 }
 
 func (r *Runner) fieldsRow(id string, i *dateline.Incident) eval.FieldsRow {
 	row := eval.FieldsRow{Report: id, Date: i.Date.EDTF}
 	if p := i.Place.Ref; p != nil {
-		row.Admin1, row.Place = p.Admin1, placeName(p)
-		if country, ok := r.registries.Places.Country(p.Country); ok {
-			row.Country = country.Name
-		}
+		row.Admin1, row.Place, row.Country = p.Admin1, placeName(p), p.Country
 	}
 	for _, a := range i.Actors {
 		if a.Role == dateline.RolePerpetrator && row.Perpetrator == "" {
@@ -48,6 +62,13 @@ func (r *Runner) fieldsRow(id string, i *dateline.Incident) eval.FieldsRow {
 		}
 	}
 	row.Killed, row.Wounded = ends(i, dateline.Killed), ends(i, dateline.Wounded)
+	// The annotators write 0 for what a report about casualties does not mention.
+	if row.Killed == nil && row.Wounded != nil {
+		row.Killed = eval.Exactly(0)
+	}
+	if row.Wounded == nil && row.Killed != nil {
+		row.Wounded = eval.Exactly(0)
+	}
 	return row
 }
 
