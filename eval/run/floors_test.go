@@ -1,0 +1,87 @@
+package run
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/opendateline/dateline/eval"
+)
+
+var update = flag.Bool("update", false, "raise the floors to what is measured")
+
+// fast are the corpora that every run of the tests measures.
+var fast = []string{"wikiwars/train", "geovirus/dev", "hrdsattack/dev", "html_readability/dev"}
+
+// TestFloors measures the program on a fast subset of the development corpora
+// and holds it to eval/floors.json. Other corpora: dateline eval DIR.
+func TestFloors(t *testing.T) {
+	shared := sharedData(t)
+	runner, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var results []eval.Result
+	for _, set := range fast {
+		result, err := runner.Corpus(context.Background(), filepath.Join(shared, set))
+		if err != nil {
+			t.Fatal(err)
+		}
+		results = append(results, result)
+	}
+	path := filepath.Join("..", "floors.json")
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	floors, err := eval.ReadFloors(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		raise(t, path, floors, results)
+		return
+	}
+	if err := eval.CheckFloors(floors, results); err != nil {
+		t.Error(err)
+	}
+}
+
+func raise(t *testing.T, path string, floors []eval.Floor, results []eval.Result) {
+	t.Helper()
+	raised, err := eval.UpdateFloors(floors, results, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := eval.WriteFloors(out, raised); err != nil {
+		t.Fatal(err)
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// sharedData is the folder of labelled corpora: DATELINE_SHARED/data, or
+// ../shared/data beside the repository.
+func sharedData(t *testing.T) string {
+	t.Helper()
+	root := os.Getenv("DATELINE_SHARED")
+	if root == "" {
+		root = filepath.Join("..", "..", "..", "shared")
+	}
+	dir := filepath.Join(root, "data")
+	if _, err := os.Stat(dir); err != nil {
+		if os.Getenv("DATELINE_REQUIRE_SHARED") == "1" {
+			t.Fatalf("the labelled data is required and not there: %v", err)
+		}
+		t.Skipf("no labelled data beside the repository: %v", err)
+	}
+	return dir
+}
