@@ -8,27 +8,28 @@ import (
 // account is a draft of a mention: the triggers of one sentence, and later of
 // several, that speak of one happening.
 type account struct {
-	sentences []int // ascending
-	triggers  []located
-	kind      dateline.MentionKind
-	temporal  dateline.Temporality
-	hedged    bool
-	negated   bool
-	attempted bool
-	plural    bool // "attacks", several happenings of one kind
-	number    *int // how many, if said ("two attacks")
-	facets    dateline.Facets
-	times     []Time
-	places    []placed
-	perps     []argument
-	targets   []argument
-	harms     []harm
-	stances   []stance
-	names     []argument // names of attackers
-	subCount  int
-	part      int  // number in a distributive list
-	reported  bool // DAT-10: only the report of it is dated
-	salience  dateline.Salience
+	sentences    []int // ascending
+	triggers     []located
+	kind         dateline.MentionKind
+	temporal     dateline.Temporality
+	hedged       bool
+	negated      bool
+	attempted    bool
+	plural       bool // "attacks", several happenings of one kind
+	number       *int // how many, if said ("two attacks")
+	facets       dateline.Facets
+	times        []Time
+	places       []placed
+	perps        []argument
+	targets      []argument
+	harms        []harm
+	stances      []stance
+	names        []argument // names of attackers
+	subCount     int
+	part         int  // number in a distributive list
+	reported     bool // DAT-10: only the report of it is dated
+	inferredTime bool // the date stands in the lede, not beside a trigger
+	salience     dateline.Salience
 }
 
 // located is a trigger with its sentence.

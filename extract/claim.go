@@ -200,7 +200,10 @@ func (w *writer) occurred() {
 func (w *writer) date(x Time) {
 	t := w.trees[x.Sentence]
 	d := x.Date
-	w.add(dateline.AttrDate, dateline.Value{Date: &d}, x.Sentence, tokenAt(t, x.Start), w.runes.Span(x.Start, x.End), "date/"+string(d.Basis))
+	c := w.add(dateline.AttrDate, dateline.Value{Date: &d}, x.Sentence, tokenAt(t, x.Start), w.runes.Span(x.Start, x.End), "date/"+string(d.Basis))
+	if w.account.inferredTime {
+		c.Modality = dateline.Inferred
+	}
 	if !d.Known() && d.Constraint == nil || d.Precision == dateline.D9 {
 		return
 	}

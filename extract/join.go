@@ -27,6 +27,63 @@ func (p *pass) join() {
 	}
 	p.accounts = joined
 	p.setSalience()
+	for _, a := range joined {
+		if a.salience == dateline.Main {
+			p.completeFromLede(a)
+		}
+	}
+}
+
+// ledeSentences is how far the lede of a report reaches here.
+const ledeSentences = 5
+
+// completeFromLede gives the main account of a report, if it is told from the
+// top, the first place and the first day of the lede that nothing else claims:
+// "It happened on Sunday in the 300 block of …". They are inferred, not said of
+// the incident itself.
+func (p *pass) completeFromLede(a *account) {
+	if a.sentences[0] >= ledeSentences {
+		return
+	}
+	if len(a.times) == 0 {
+		if x := p.firstTime(); x != nil {
+			a.times, a.inferredTime = append(a.times, *x), true
+		}
+	}
+	if best := bestPlace(a); best == nil || best.Ref.Precision > dateline.P3 {
+		if x := p.firstPlace(a); x != nil {
+			x.Ref.Inferred, x.Ref.Role = true, dateline.PlaceSite
+			a.places = append(a.places, placed{*x, dateline.PlaceSite})
+		}
+	}
+}
+
+// firstTime is the first expression of the lede that names a day.
+func (p *pass) firstTime() *Time {
+	for s := 0; s < min(ledeSentences, len(p.times)); s++ {
+		for i := range p.times[s] {
+			x := &p.times[s][i]
+			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 {
+				return x
+			}
+		}
+	}
+	return nil
+}
+
+// firstPlace is the first settlement of the lede, if it can lie in the country
+// and province that the account already has.
+func (p *pass) firstPlace(a *account) *Place {
+	best := bestPlace(a)
+	for s := 0; s < min(ledeSentences, len(p.places)); s++ {
+		for _, x := range p.places[s] {
+			if x.Ref.City == "" || x.Class == "demonym" || best != nil && best.Ref.Country != "" && best.Ref.Country != x.Ref.Country {
+				continue
+			}
+			return &x
+		}
+	}
+	return nil
 }
 
 // settleKind: a plural noun that nothing ties down speaks of violence in
