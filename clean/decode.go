@@ -29,7 +29,7 @@ func decodeText(b []byte, mediaType string) (text, how string) {
 		return noNUL(string(b)), "utf-8"
 	}
 	if strings.Contains(mediaType, "html") || strings.Contains(mediaType, "charset") {
-		if enc, name, certain := charset.DetermineEncoding(b, mediaType); certain && name != "utf-8" {
+		if enc, name, _ := charset.DetermineEncoding(b, mediaType); name != "utf-8" && name != "windows-1252" {
 			return decodeAs(enc, b), name
 		}
 	}

@@ -130,6 +130,6 @@ func tokenF1(got, want string) float64 {
 }
 
 const (
-	floorTrafilatura = 0.90
-	floorReadability = 0.80
+	floorTrafilatura = 0.925
+	floorReadability = 0.925
 )
