@@ -12,6 +12,9 @@ import (
 // of the tokens; the document stays as parsed.
 func repair(tokens []dateline.Token, speech map[string]dateline.Modality) []dateline.Token {
 	tokens = slices.Clone(tokens)
+	for i := range tokens {
+		passive(tokens, i)
+	}
 	trailingSpeech(tokens, speech)
 	for i := range tokens {
 		liftNoun(tokens, i)
@@ -21,6 +24,41 @@ func repair(tokens []dateline.Token, speech map[string]dateline.Modality) []date
 		bareOblique(tokens, i)
 	}
 	return tokens
+}
+
+// participles are passives of harm that taggers take for adjectives or names.
+var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "stabbed": "stab",
+	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay"}
+
+// passive makes a verb of "were shot" and of the headline's "Four shot": the
+// subject suffers it.
+func passive(tokens []dateline.Token, i int) {
+	base, ok := participles[lower(tokens[i].Text)]
+	if !ok || tokens[i].POS == "VERB" || i == 0 {
+		return
+	}
+	be := slices.ContainsFunc(tokens[max(0, i-3):i], func(t dateline.Token) bool { return t.Lemma == "be" || t.Lemma == "get" })
+	headline := tokens[i-1].POS == "NUM" && tokens[i-1].Head != i
+	if !be && !headline {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBN", base
+	for k := range tokens {
+		if tokens[k].Head != i {
+			continue
+		}
+		switch tokens[k].Rel {
+		case "nsubj":
+			tokens[k].Rel = "nsubj:pass"
+		case "cop", "aux":
+			tokens[k].Rel = "aux:pass"
+		}
+	}
+	if headline && !be {
+		up := tokens[i-1]
+		tokens[i].Head, tokens[i].Rel = up.Head, up.Rel
+		tokens[i-1].Head, tokens[i-1].Rel = i, "nsubj:pass"
+	}
 }
 
 // trailingSpeech cuts ", police said" and ", the ministry said on Monday" from
