@@ -202,8 +202,26 @@ func (p *pass) fillTargets(t *tree, sentence int, a *account) {
 			if p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators && tr.Role != lexicon.Harm {
 				continue
 			}
+			p.placeAttacked(t, sentence, c, tr, a)
 			p.addTargets(t, sentence, c, a, tr.Role == lexicon.Harm)
 		}
+	}
+}
+
+// placeAttacked: "attacked the town of X", "raided X" say where as well as
+// what: the object is a settlement, or a settlement's name hangs on it.
+func (p *pass) placeAttacked(t *tree, sentence, i int, tr located, a *account) {
+	if tr.Role != lexicon.Event || tr.POS != "V" {
+		return
+	}
+	for _, k := range append([]int{i}, t.all(i, "nmod", "appos", "flat")...) {
+		x := p.placeAt(t, sentence, k)
+		if x == nil || x.Ref.City == "" || x.Class == "demonym" || k != i && t.marker(k) != "of" && t.marker(k) != "" {
+			continue
+		}
+		x.Ref.Role = dateline.PlaceSite
+		a.places = append(a.places, placed{*x, dateline.PlaceSite})
+		return
 	}
 }
 

@@ -141,7 +141,7 @@ func shotAndKilled(t *tree, i int) bool {
 func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	for from := max(i-9, 0); from < i; from++ {
 		c, ok := p.counts.Read(t.Tokens, from)
-		if !ok || c.End > i || !p.onlyPeopleBetween(t, c.End, i) {
+		if !ok || c.End > i || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
 			continue
 		}
 		h := p.newHarm(t, sentence, from, i+1, c.Count, m)

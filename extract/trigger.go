@@ -65,7 +65,7 @@ func triggerHead(t *tree, from, to int, pos string) int {
 // isViolence refuses uses of trigger words that mean something else: a
 // "heart attack", a hunger "strike", a film that "bombed", "killed the bill".
 func (p *pass) isViolence(t *tree, f found) bool {
-	for i := max(f.from-2, 0); i < min(f.to+3, len(t.Tokens)); i++ {
+	for i := max(f.from-2, 0); i < min(f.to+4, len(t.Tokens)); i++ {
 		if i >= f.from && i < f.to {
 			continue
 		}
@@ -108,7 +108,7 @@ var notViolence = map[string]map[string]bool{
 	"shot":          set("goal", "penalty", "basket"),
 	"fire":          set("employee", "staff", "coach", "manager", "executive", "forest", "wild", "brush"),
 	"kill":          set("bill", "amendment", "proposal", "legislation", "deal", "time", "motion", "measure", "cancer", "disease", "virus", "bacterium", "weed", "mosquito", "project"),
-	"die":           set("cancer", "disease", "illness", "covid-19", "covid", "pneumonia", "stroke", "natural", "overdose", "naturally", "leukemia", "failure", "age", "peacefully"),
+	"die":           set("heart", "cancer", "disease", "illness", "covid-19", "covid", "pneumonia", "stroke", "natural", "overdose", "naturally", "leukemia", "failure", "age", "peacefully"),
 	"death":         set("cancer", "covid-19", "disease", "natural", "overdose", "penalty", "row", "threat", "sentence", "crib"),
 	"battle":        set("cancer", "legal", "court", "custody", "election", "political", "illness", "disease", "blaze", "ratings", "trademark"),
 	"fight":         set("cancer", "disease", "poverty"),
