@@ -26,6 +26,7 @@ type account struct {
 	stances      []stance
 	names        []argument // names of attackers
 	subCount     int
+	bare         bool // opened by a number, a name or a stance, without a word of violence
 	part         int  // number in a distributive list
 	reported     bool // DAT-10: only the report of it is dated
 	inferredTime bool // the date stands in the lede, not beside a trigger

@@ -263,7 +263,7 @@ var naming = set("identify", "name", "call", "be", "known")
 // or counts the dead: it gives
 // a bare account that can only be joined to another, or nil.
 func (p *pass) bareNames(t *tree, sentence int) *account {
-	a := &account{sentences: []int{sentence}, kind: dateline.KindIncident, temporal: dateline.Past}
+	a := &account{sentences: []int{sentence}, kind: dateline.KindIncident, temporal: dateline.Past, bare: true}
 	p.fillNames(t, sentence, a)
 	for _, h := range p.harms(t, sentence) {
 		if h.count.Measure == dateline.Killed || h.count.Measure == dateline.Wounded || h.count.Measure == dateline.KilledOrWounded {

@@ -19,7 +19,7 @@ func (p *pass) join() {
 		switch {
 		case best != nil:
 			best.merge(a)
-		case p.anchored(a) || a.kind != dateline.KindIncident && !isBare(a):
+		case p.anchored(a) || a.kind != dateline.KindIncident && !a.bare:
 			joined = append(joined, a)
 		default:
 			p.leaveOut(p.triggerSpan(a.triggers[0]), "no date, place, target or number of its own, and nothing earlier that it can refer to")
@@ -160,10 +160,10 @@ func (p *pass) particular(a *account) bool {
 // anchored says whether an account can stand alone: it has a date, a place, a
 // target that can be told from others, or people hurt.
 func (p *pass) anchored(a *account) bool {
-	if isBare(a) && len(a.harms) == 0 {
+	if a.bare && len(a.harms) == 0 {
 		return false
 	}
-	if len(a.harms) > 0 && !isBare(a) || p.particular(a) {
+	if len(a.harms) > 0 && !a.bare || p.particular(a) {
 		return true
 	}
 	if len(a.times) > 0 && (len(a.places) > 0 || len(a.perps) > 0 || len(a.targets) > 0) {
@@ -174,16 +174,6 @@ func (p *pass) anchored(a *account) bool {
 
 func fineEnough(precision dateline.PlacePrecision) bool {
 	return precision != "" && precision <= dateline.P3
-}
-
-// isBare: opened by a number or a name, without a word of violence of its own.
-func isBare(a *account) bool {
-	for _, tr := range a.triggers {
-		if tr.Role != lexicon.Harm || tr.Words[0] == "kill" || tr.Words[0] == "die" || tr.Words[0] == "wound" || tr.Words[0] == "injure" {
-			return false
-		}
-	}
-	return true
 }
 
 // antecedent is the earlier account that a belongs to, or nil.
@@ -210,7 +200,7 @@ const joinAt = 2.5
 
 // conflict says that two accounts cannot be one happening.
 func (p *pass) conflict(a, b *account) bool {
-	if a.sentences[0] == b.sentences[len(b.sentences)-1] && !isBare(a) {
+	if a.sentences[0] == b.sentences[len(b.sentences)-1] && !a.bare {
 		return true // told apart inside one sentence
 	}
 	return datesConflict(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)

@@ -61,7 +61,7 @@ func (p *pass) turnBare(a *account, s stance) {
 }
 
 func (p *pass) bareStance(t *tree, sentence, i int) *account {
-	return &account{sentences: []int{sentence}, kind: dateline.KindIncident, temporal: dateline.Past, facets: dateline.Facets{Act: dateline.ActUnknown},
+	return &account{bare: true, sentences: []int{sentence}, kind: dateline.KindIncident, temporal: dateline.Past, facets: dateline.Facets{Act: dateline.ActUnknown},
 		triggers: []located{{found{Trigger: lexicon.Trigger{Words: []string{t.Tokens[i].Lemma}, Role: lexicon.Harm, Act: dateline.ActUnknown, POS: "N"}, from: i, to: i + 1, head: i}, sentence}}}
 }
 
