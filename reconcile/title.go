@@ -79,7 +79,7 @@ func article(t dateline.Target, words string) string {
 	switch {
 	case words == categoryWords[t.Category] || first == "the" || first == "a" || first == "an":
 		return words
-	case t.Unique:
+	case t.Unique && !t.Person:
 		return "the " + words
 	case unicode.IsUpper(r) || unicode.IsDigit(r) || strings.HasSuffix(head(words), "s"):
 		return words
