@@ -63,6 +63,9 @@ func (reportsCmd) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
+		for i := range rows {
+			rows[i].record = forReaders(rows[i].record)
+		}
 		return listing(a, []column[named[*dateline.Report]]{
 			idColumn[dateline.Report](),
 			col("published", func(r *dateline.Report) string { return wording.Published(r.Published) }),
@@ -97,6 +100,11 @@ func (c claimsCmd) Run(ctx context.Context, a *app) error {
 				if reports[r.record.ReportID], err = tx.Report(ctx, r.record.ReportID); err != nil {
 					return err
 				}
+			}
+		}
+		for i := range rows {
+			if f := a.format(); f == "json" || f == "jsonl" {
+				rows[i].record = claimForReaders(rows[i].record, reports[rows[i].record.ReportID])
 			}
 		}
 		p := &page{reports: reports}

@@ -37,7 +37,7 @@ func (a *app) show(ctx context.Context, tx store.Tx, id dateline.ID, public date
 	case dateline.PrefixReport:
 		return a.showReport(ctx, tx, id, public)
 	case dateline.PrefixClaim:
-		return record[dateline.Claim](a, public)(tx.Claim(ctx, id))
+		return a.showClaim(ctx, tx, id, public)
 	case dateline.PrefixDecision:
 		return record[dateline.Decision](a, public)(tx.Decision(ctx, id))
 	case dateline.PrefixJob:
@@ -52,6 +52,19 @@ func (a *app) show(ctx context.Context, tx store.Tx, id dateline.ID, public date
 		return record[dateline.Origin](a, public)(tx.Origins().Get(ctx, id))
 	}
 	return dateline.Errorf(dateline.Unsupported, "%s cannot be shown", public)
+}
+
+// showClaim prints a claim without words that are sealed or masked.
+func (a *app) showClaim(ctx context.Context, tx store.Tx, id dateline.ID, public dateline.PublicID) error {
+	c, err := tx.Claim(ctx, id)
+	if err != nil {
+		return err
+	}
+	r, err := tx.Report(ctx, c.ReportID)
+	if err != nil {
+		return err
+	}
+	return record[dateline.Claim](a, public)(claimForReaders(c, r), nil)
 }
 
 // record prints a small record as JSON, the form that says all of it.
@@ -196,9 +209,6 @@ func (p *page) words(c *dateline.Claim) string {
 	return "“" + clip(printable(masked(p.reports[c.ReportID], c.Span)), 110) + "”"
 }
 
-// sealed: what a propaganda release says is paraphrased and not printed.
-func sealed(c *dateline.Claim) bool { return c.Innermost().Kind == dateline.PropagandaRelease }
-
 // masked cuts a span out of a report with identifiers blotted out (ETH-10).
 func masked(r *dateline.Report, s dateline.Span) string {
 	if r == nil {
@@ -317,7 +327,7 @@ func (a *app) showReport(ctx context.Context, tx store.Tx, id dateline.ID, publi
 		return err
 	}
 	if a.format() == "json" {
-		return a.writeJSON(r)
+		return a.writeJSON(forReaders(r))
 	}
 	reading, version, err := tx.Reading(ctx, id)
 	if err != nil {
