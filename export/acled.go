@@ -1,0 +1,136 @@
+package export
+
+import (
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/opendateline/dateline"
+)
+
+// acled writes the 31 columns of ACLED's interface (domain §10.1). It loses
+// the wounded, ranges, who the dead were, and claims; those stand in the
+// provenance file.
+type acled struct {
+	*table
+	codes bool
+}
+
+func openACLED(w io.Writer, o Options) sheet {
+	return acled{newTable(w, columnsOf("acled")), o.InterCodes}
+}
+
+func (a acled) refuse(r *Record) *Refusal {
+	if r.kind() == nil {
+		return &Refusal{"type_not_covered", "what was done is not known"}
+	}
+	d := r.Incident.Date.Date
+	if !bounded(d) {
+		return &Refusal{"date_unknown", "the date is not known"}
+	}
+	if dateCodes[d.Precision].acled == "" {
+		return &Refusal{"date_too_coarse", "dated no better than year"}
+	}
+	return r.wellPlaced(string(dateline.P5))
+}
+
+func (a acled) write(r *Record) (row, error) {
+	c, k, day := cells{}, r.kind(), acledDay(r.Incident.Date.Date)
+	c["event_id_cnty"] = "DL" + r.place().Country + strconv.FormatInt(serial(r.Incident.Public), 10)
+	c["event_date"], c["year"] = string(day), string(day[:4])
+	c["time_precision"] = dateCodes[r.Incident.Date.Precision].acled
+	c["disorder_type"], c["event_type"], c["sub_event_type"] = k.disorder, k.event, k.sub
+	a.sides(r, c)
+	acledPlace(r, c)
+	names, scales := r.outlets()
+	c["source"], c["source_scale"], c["notes"] = strings.Join(names, "; "), strings.Join(scales, "-"), r.summary()
+	out := row{ID: c["event_id_cnty"]}
+	fatalities := r.number(dateline.Killed, dateline.PopAll)
+	if r.deathsUnknown() {
+		out.Notes = map[string]string{"fatalities_unknown": "1"}
+	}
+	c["fatalities"] = "0"
+	if fatalities != nil {
+		c["fatalities"] = num(fatalities)
+	}
+	c["tags"] = acledTags(r)
+	if at, err := time.Parse(time.RFC3339, r.Revised); err == nil {
+		c["timestamp"] = strconv.FormatInt(at.Unix(), 10)
+	}
+	return out, a.put(c)
+}
+
+// deathsUnknown says that the 0 of the preset stands for no usable number and
+// not for a number that somebody stated.
+func (r *Record) deathsUnknown() bool {
+	f := r.Incident.Figure(dateline.Killed, dateline.PopAll)
+	return f == nil || f.Best == nil || f.Status == dateline.FigureNone || *f.Best == 0 && len(f.BestClaims) == 0
+}
+
+// acledDay is the one day that ACLED takes for a coarser date: the middle, the
+// 15th of a month, the first or last day of a month whose beginning or end is
+// meant.
+func acledDay(d dateline.Date) dateline.Day {
+	if d.Precision != dateline.D4 {
+		return middle(d)
+	}
+	month := string(d.Earliest[:7])
+	switch {
+	case string(d.Latest[:7]) != month:
+		return middle(d)
+	case d.Latest[8:] <= "10":
+		return dateline.Day(month + "-01")
+	case d.Earliest[8:] >= "20":
+		return d.Latest
+	}
+	return dateline.Day(month + "-15")
+}
+
+func (a acled) sides(r *Record, c cells) {
+	one, two := r.perpetrator(), r.attacked()
+	c["actor1"], c["assoc_actor_1"], c["inter1"] = one.name, one.assoc, a.inter(one)
+	c["actor2"], c["assoc_actor_2"], c["inter2"] = two.name, two.assoc, a.inter(two)
+	c["interaction"] = interaction(one, two)
+	if two.inter == 7 {
+		c["civilian_targeting"] = "Civilians targeted"
+	}
+}
+
+func (a acled) inter(s side) string {
+	if a.codes && s.inter != 0 {
+		return strconv.Itoa(s.inter)
+	}
+	return inters[s.inter]
+}
+
+func acledPlace(r *Record, c cells) {
+	p, in := r.place(), r.country()
+	c["iso"], c["region"], c["country"] = in.Numeric, in.ACLED, in.Name
+	c["admin1"], c["admin2"], c["location"] = p.Admin1, p.Admin2, located(p)
+	c["latitude"], c["longitude"] = degrees(p.Lat), degrees(p.Lon)
+	c["geo_precision"] = placeCodes[p.Precision].acled
+}
+
+// acledTags are what ACLED has no column for.
+func acledTags(r *Record) string {
+	tags := []string{"dl:id=" + r.id()}
+	if r.Incident.Unreviewed() {
+		tags = append(tags, "dl:unreviewed")
+	}
+	if r.deathsUnknown() {
+		tags = append(tags, "dl:fatalities_unknown=1")
+	}
+	if f := r.Incident.Figure(dateline.Killed, dateline.PopAll); f != nil {
+		if f.InterestedOnly {
+			tags = append(tags, "dl:interested_only")
+		}
+		if f.High != nil {
+			tags = append(tags, "dl:high="+num(f.High))
+		}
+	}
+	if r.Incident.Facets.Aim == dateline.AimPerson {
+		tags = append(tags, "dl:targeted")
+	}
+	return strings.Join(tags, "; ")
+}
