@@ -57,8 +57,31 @@ func (c *Corpus) Result(r Result) (Result, error) {
 	return r, err
 }
 
-// Reports reads the reports one by one.
-func (c *Corpus) Reports() iter.Seq2[Report, error] { return Rows[Report](c, "reports.jsonl") }
+// Reports reads the reports one by one: the rows of reports.jsonl, or, in a
+// folder without it, its text files, each under its name without ".txt".
+func (c *Corpus) Reports() iter.Seq2[Report, error] {
+	if _, err := os.Stat(filepath.Join(c.Dir, "reports.jsonl")); errors.Is(err, fs.ErrNotExist) {
+		return c.texts
+	}
+	return Rows[Report](c, "reports.jsonl")
+}
+
+func (c *Corpus) texts(yield func(Report, error) bool) {
+	paths, err := filepath.Glob(filepath.Join(c.Dir, "*.txt"))
+	if err == nil && len(paths) == 0 {
+		err = dateline.Errorf(dateline.NotFound, "%s %s has neither reports.jsonl nor text files", c.Set, c.Split)
+	}
+	if err != nil {
+		yield(Report{}, err)
+		return
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if !yield(Report{ID: strings.TrimSuffix(filepath.Base(path), ".txt"), Text: string(text)}, err) {
+			return
+		}
+	}
+}
 
 // Gold reads all gold rows of the corpus; Row is the type of its task.
 func Gold[Row any](c *Corpus) ([]Row, error) {
@@ -137,7 +160,7 @@ func readAll[T any](c *Corpus, pattern string, parse func(io.Reader) ([]T, error
 // reports and gold, or texts and keys.
 func (c *Corpus) Hash() (string, error) {
 	var paths []string
-	for _, pattern := range []string{"*.jsonl", "key-*", "*-muc[34]*"} {
+	for _, pattern := range []string{"*.jsonl", "*.txt", "key-*", "*-muc[34]*"} {
 		found, err := filepath.Glob(filepath.Join(c.Dir, pattern))
 		if err != nil {
 			return "", err

@@ -14,6 +14,23 @@ func (m *Matcher) Alone(a *Account) (dateline.Incident, bool) {
 	if main == nil {
 		return dateline.Incident{}, false
 	}
+	return m.only(a, main), true
+}
+
+// Each reconciles what one report by itself says about each of its incidents,
+// in text order.
+func (m *Matcher) Each(a *Account) []dateline.Incident {
+	var list []dateline.Incident
+	for i := range a.Reading.Mentions {
+		if mention := &a.Reading.Mentions[i]; link.Clusterable(mention) {
+			list = append(list, m.only(a, mention))
+		}
+	}
+	return list
+}
+
+// only makes the incident of one mention.
+func (m *Matcher) only(a *Account, main *dateline.Mention) dateline.Incident {
 	in := reconcile.Input{Mentions: []dateline.Mention{*main}, Origins: map[dateline.ID]dateline.Origin{},
 		Reports: map[dateline.ID]*dateline.Report{a.Report.ID: a.Report}}
 	for _, c := range a.Reading.Claims {
@@ -26,7 +43,7 @@ func (m *Matcher) Alone(a *Account) (dateline.Incident, bool) {
 		in.Claims = append(in.Claims, c)
 	}
 	incident, _ := m.Reconcile.Incident(in)
-	return incident, true
+	return incident
 }
 
 func mainMention(list []dateline.Mention) *dateline.Mention {

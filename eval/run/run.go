@@ -37,7 +37,7 @@ func (r *Runner) Corpus(ctx context.Context, dir string) (eval.Result, error) {
 		return eval.Result{}, err
 	}
 	tasks := map[string]func(context.Context, *eval.Corpus) (eval.Result, error){
-		"fields": r.fields, "incidents": r.incidents, "times": r.times, "toponyms": r.toponyms, "clean": r.clean,
+		"fields": r.fields, "incidents": r.incidents, "times": r.times, "toponyms": r.toponyms, "clean": r.clean, "records": r.records,
 	}
 	score, ok := tasks[c.Task]
 	if !ok {

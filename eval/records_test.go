@@ -1,0 +1,31 @@
+package eval
+
+import "testing"
+
+// Two reports. The first tells of two incidents; the answer has one of them,
+// with a wrong number, and one that is not there. The second tells of none and
+// gets one.
+//
+// pairs: 1 of 3 answers, of 2 gold: p 1/3, r 1/2, f 0.4. quiet: 0 of 1.
+// date: gold has 2, the paired answer is right, the two others give one each:
+// exact 1/2, f1 2*1/(3+2). killed: gold 1, wrong: 0.
+func TestRecordsWorkedByHand(t *testing.T) {
+	gold := []RecordsRow{
+		{Report: "a", Records: []Record{
+			{Date: "2031-05-01", Country: "XVX", Place: "Marvesk", Killed: Exactly(3)},
+			{Date: "2031-04", Country: "XVX", Place: "Sirvaz"},
+		}},
+		{Report: "b"},
+	}
+	answers := []RecordsRow{
+		{Report: "b", Records: []Record{{Date: "2031-05-02"}}},
+		{Report: "a", Records: []Record{
+			{Date: "2031-05-01", Country: "XVX", Place: "Marvesk", Killed: Exactly(4)},
+			{Date: "2030", Country: "XVX", Place: "Olun"},
+		}},
+	}
+	want(t, ScoreRecords(gold, answers), map[string]float64{
+		"records_p": 1.0 / 3, "records_r": 0.5, "records_f": 0.4, "quiet": 0,
+		"date_exact": 0.5, "date_f1": 0.4, "killed_exact": 0, "place_exact": 0.5,
+	})
+}

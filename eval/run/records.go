@@ -1,0 +1,49 @@
+package run
+
+import (
+	"context"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/pipeline"
+)
+
+// records reads every report by itself and gives all incidents that it tells of.
+func (r *Runner) records(ctx context.Context, c *eval.Corpus) (eval.Result, error) {
+	gold, err := eval.Gold[eval.RecordsRow](c)
+	if err != nil {
+		return eval.Result{}, err
+	}
+	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
+	if err != nil {
+		return eval.Result{}, err
+	}
+	predicted, err := each(ctx, c, func(ctx context.Context, in eval.Report) (eval.RecordsRow, error) {
+		row := eval.RecordsRow{Report: in.ID}
+		read, err := r.stages.Read(ctx, raw(in))
+		if err != nil {
+			return row, nil // a report that cannot be read tells of nothing
+		}
+		for _, incident := range matcher.Each(read) {
+			row.Records = append(row.Records, record(&incident))
+		}
+		return row, nil
+	})
+	if err != nil {
+		return eval.Result{}, err
+	}
+	return eval.ScoreRecords(gold, predicted), nil
+}
+
+func record(i *dateline.Incident) eval.Record {
+	out := eval.Record{Date: i.Date.EDTF, Type: string(i.Type), Killed: ends(i, dateline.Killed), Wounded: ends(i, dateline.Wounded)}
+	if p := i.Place.Ref; p != nil {
+		out.Country, out.Place = p.Country, placeName(p)
+	}
+	for _, a := range i.Actors {
+		if a.Role == dateline.RolePerpetrator && out.Perpetrator == "" && a.Kind != dateline.ActorUnidentified {
+			out.Perpetrator = a.Name
+		}
+	}
+	return out
+}
