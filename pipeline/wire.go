@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"io/fs"
 	"time"
 
 	"github.com/opendateline/dateline"
@@ -19,6 +20,7 @@ import (
 type Options struct {
 	Preset  string       // of figures; "" is dateline-1
 	Ceiling dateline.Day // the last day that a report can speak of: the day it was first seen. It bounds and never dates (DAT-15)
+	Own     fs.FS        // places, actors and sources beside the built-in ones (place.Open, actor.Open); nil if there are none
 	Workers int
 	Now     func() time.Time
 	Notify  func(Progress)
@@ -27,7 +29,7 @@ type Options struct {
 // New makes the pipeline of one machine over a store. It loads models and
 // registries, so commands that only look at a store should not call it.
 func New(s store.Store, o Options) (*Pipeline, error) {
-	stages, registries, err := NewStages(o.Ceiling)
+	stages, registries, err := NewStages(o.Ceiling, o.own()...)
 	if err != nil {
 		return nil, err
 	}
@@ -40,6 +42,13 @@ func New(s store.Store, o Options) (*Pipeline, error) {
 		now = time.Now
 	}
 	return &Pipeline{Store: s, Read: stages, Match: matcher, Now: now, Workers: o.Workers, Notify: o.Notify}, nil
+}
+
+func (o Options) own() []fs.FS {
+	if o.Own == nil {
+		return nil
+	}
+	return []fs.FS{o.Own}
 }
 
 // NewMatcher makes the stages that join and reconcile.
@@ -76,13 +85,14 @@ func (r Registries) Source(id dateline.ID) (dateline.Source, bool) { return r.Ac
 func (r Registries) Place(id dateline.ID) (dateline.Place, bool)   { return r.Places.PlaceOf(id) }
 
 // NewStages makes the stages that read one report. ceiling is the last day
-// that a report can speak of; "" leaves it open.
-func NewStages(ceiling dateline.Day) (*Stages, Registries, error) {
-	actors, err := actor.Open()
+// that a report can speak of; "" leaves it open. own are folders of places,
+// actors and sources beside the built-in ones.
+func NewStages(ceiling dateline.Day, own ...fs.FS) (*Stages, Registries, error) {
+	actors, err := actor.Open(own...)
 	if err != nil {
 		return nil, Registries{}, err
 	}
-	places, err := place.Open()
+	places, err := place.Open(own...)
 	if err != nil {
 		return nil, Registries{}, err
 	}

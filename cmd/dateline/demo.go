@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
+	"sort"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/demo"
@@ -13,27 +15,23 @@ import (
 )
 
 type demoCmd struct {
-	Dir string `help:"Folder for the store. Default: a temporary one that is removed again." placeholder:"DIR"`
+	Dir string `help:"Folder for the store, which must not exist yet. Default: one in the user's cache, made anew each time." placeholder:"DIR"`
 }
 
-// Run reads the synthetic reports into a store of its own and shows the list
-// and the record that most reports carry.
+// Run reads the synthetic reports into a store of its own and shows what a
+// newcomer should see first: one record in full, the others as a list, and what
+// to try next.
 func (c demoCmd) Run(ctx context.Context, a *app) error {
-	dir := c.Dir
-	if dir == "" {
-		tmp, err := os.MkdirTemp("", "dateline-demo-")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(tmp)
-		dir = tmp
+	dir, err := c.dir(ctx, a)
+	if err != nil {
+		return err
 	}
 	s, err := sqlite.Create(ctx, dir, sqlite.Options{})
 	if err != nil {
 		return err
 	}
 	a.store = s
-	p, err := pipeline.New(s, pipeline.Options{Preset: a.global.Preset, Now: a.now, Ceiling: "2031-12-31"})
+	p, err := pipeline.New(s, pipeline.Options{Preset: a.global.Preset, Now: a.now, Own: demo.Own(), Ceiling: demo.Ceiling})
 	if err != nil {
 		return err
 	}
@@ -41,32 +39,74 @@ func (c demoCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	a.talk("%s", demo.Banner)
+	fmt.Fprintln(a.stdout, demo.Banner)
 	a.finished(ctx, s, job)
-	if c.Dir != "" {
-		a.talk("Look around: dateline --store %s ls", dir)
-	}
-	return s.View(ctx, a.demoPages(ctx))
+	return s.View(ctx, func(tx store.Tx) error { return a.firstLook(ctx, tx, dir) })
 }
 
-func (a *app) demoPages(ctx context.Context) func(store.Tx) error {
-	return func(tx store.Tx) error {
-		var rows []store.Row
-		var most dateline.ID
-		reports := 0
-		for row, err := range tx.ListIncidents(ctx, store.Filter{}) {
-			if err != nil {
-				return err
-			}
-			rows = append(rows, row)
-			if len(row.Reports) > reports {
-				most, reports = row.Incident.ID, len(row.Reports)
-			}
-		}
-		if err := listing(a, incidentColumns[:9], rows); err != nil {
+// dir is the folder that was asked for, or the one in the cache with the store
+// of an earlier demonstration taken away.
+func (c demoCmd) dir(ctx context.Context, a *app) (string, error) {
+	if c.Dir != "" {
+		return c.Dir, nil
+	}
+	cache := a.env("XDG_CACHE_HOME")
+	if cache == "" {
+		cache = filepath.Join(a.env("HOME"), ".cache")
+	}
+	dir := filepath.Join(cache, "dateline", "demo")
+	old, err := sqlite.Open(ctx, dir, sqlite.Options{})
+	if dateline.CodeOf(err) == dateline.NotFound {
+		return dir, nil
+	}
+	if err != nil {
+		return "", dateline.Errorf(dateline.CodeOf(err), "the store of an earlier demonstration: %w. Remove %s, or name another folder with --dir", err, dir)
+	}
+	if err := old.Close(); err != nil {
+		return "", err
+	}
+	return dir, os.RemoveAll(dir)
+}
+
+// firstLook prints the record that most reports carry, the list of the others,
+// and three commands.
+func (a *app) firstLook(ctx context.Context, tx store.Tx, dir string) error {
+	var rows []store.Row
+	for row, err := range tx.ListIncidents(ctx, store.Filter{}) {
+		if err != nil {
 			return err
 		}
-		fmt.Fprintln(a.stdout)
-		return a.showIncident(ctx, tx, most)
+		rows = append(rows, row)
 	}
+	if len(rows) == 0 {
+		return dateline.Errorf(dateline.Damaged, "the reports of the demonstration gave no incident")
+	}
+	best := rows[0]
+	for _, row := range rows {
+		if len(row.Reports) > len(best.Reports) {
+			best = row
+		}
+	}
+	fmt.Fprintln(a.stdout)
+	if err := a.showIncident(ctx, tx, best.Incident.ID); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stdout, "\nThe other incidents\n")
+	if err := listing(a, incidentColumns[:9], without(rows, best)); err != nil {
+		return err
+	}
+	a.talk("\nTry next:\n  dateline --store %[1]s why %[2]s killed\n  dateline --store %[1]s origins %[2]s\n  dateline --store %[1]s ls --support contested", dir, best.Public)
+	return nil
+}
+
+// without lists the rows but one, by date.
+func without(rows []store.Row, but store.Row) []store.Row {
+	var out []store.Row
+	for _, row := range rows {
+		if row.Incident.ID != but.Incident.ID {
+			out = append(out, row)
+		}
+	}
+	sort.SliceStable(out, func(i, k int) bool { return out[i].Date.Earliest < out[k].Date.Earliest })
+	return out
 }

@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -54,7 +57,17 @@ func (c ingestCmd) count(a *app) error {
 
 // pipeline wires the stages over a store; it loads models and registries.
 func (a *app) pipeline(s store.Store) (*pipeline.Pipeline, error) {
-	return pipeline.New(s, pipeline.Options{Preset: a.global.Preset, Now: a.now, Ceiling: dateline.Day(a.now().UTC().Format("2006-01-02"))})
+	return pipeline.New(s, pipeline.Options{Preset: a.global.Preset, Now: a.now, Own: a.own(), Ceiling: dateline.Day(a.now().UTC().Format("2006-01-02"))})
+}
+
+// own is the folder of the store with places, actors and sources of one's own,
+// nil if there is none.
+func (a *app) own() fs.FS {
+	dir := filepath.Join(a.storeDir(), "own")
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil
+	}
+	return os.DirFS(dir)
 }
 
 // progress redraws one line on a terminal.

@@ -3,6 +3,7 @@ package actor
 import (
 	"bufio"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"sort"
@@ -13,6 +14,15 @@ import (
 
 //go:embed data
 var dataFiles embed.FS
+
+// builtIn holds the files of data/ under their own names.
+func builtIn() fs.FS {
+	files, err := fs.Sub(dataFiles, "data")
+	if err != nil {
+		panic(err) // "data" is a valid path
+	}
+	return files
+}
 
 // row is one line of a data file, cut at its bars.
 type row []string
@@ -35,11 +45,15 @@ func (r row) list(i int) []string {
 	return out
 }
 
-// readRows reads a data file: one row a line, # begins a comment line.
-func readRows(name string) ([]row, error) {
-	f, err := dataFiles.Open(name)
+// readRows reads a data file: one row a line, # begins a comment line. A
+// folder need not have every file.
+func readRows(files fs.FS, name string) ([]row, error) {
+	f, err := files.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
-		return nil, dateline.Errorf(dateline.Damaged, "actor data: %w", err)
+		return nil, err
 	}
 	defer f.Close()
 	var rows []row
@@ -56,10 +70,10 @@ func readRows(name string) ([]row, error) {
 }
 
 // groupFiles lists the files of armed groups in a fixed order.
-func groupFiles() ([]string, error) {
-	names, err := fs.Glob(dataFiles, "data/groups/*.txt")
+func groupFiles(files fs.FS) ([]string, error) {
+	names, err := fs.Glob(files, "groups/*.txt")
 	sort.Strings(names)
-	return names, err
+	return append(names, "groups.txt"), err
 }
 
 // readGroup makes an actor of one row of a groups file.

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"io/fs"
 	"strings"
 
 	dateline "github.com/opendateline/dateline"
@@ -11,8 +12,8 @@ type forceWords struct {
 	names *index
 }
 
-func (r *Registry) loadForces() error {
-	rows, err := readRows("data/forces.txt")
+func (r *Registry) loadForces(files fs.FS) error {
+	rows, err := readRows(files, "forces.txt")
 	r.forces = &forceWords{names: newIndex()}
 	for _, row := range rows {
 		for _, phrase := range row.list(2) {

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -54,7 +55,9 @@ func (x *index) add(text string, e entry) {
 		key = strings.ToUpper(key)
 	}
 	if known := x.byText[key]; known != nil {
-		known.entries = append(known.entries, e)
+		if !slices.Contains(known.entries, e) {
+			known.entries = append(known.entries, e)
+		}
 		return
 	}
 	n.entries = []entry{e}

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"fmt"
+	"io/fs"
 	"sort"
 	"strings"
 
@@ -26,23 +28,67 @@ type state struct {
 	adjectives []string
 }
 
-// Open reads the registry that is built into the program.
-func Open() (*Registry, error) {
+// Open reads the registry that is built into the program, and adds the entries
+// of the given folders: any of states.txt, bodies.txt, groups.txt and
+// sources.txt, in the format of the files in data/. An entry of the same name
+// takes the place of an earlier one. A folder that cannot be read, or that
+// names an actor nobody lists, is an error of code Invalid.
+func Open(own ...fs.FS) (*Registry, error) {
 	r := &Registry{
 		actors: map[dateline.ID]*dateline.Actor{}, states: map[string]*state{},
 		sources: map[dateline.ID]*dateline.Source{}, byDomain: map[string]dateline.ID{}, names: newIndex(),
 	}
-	for _, load := range []func() error{r.loadStates, r.loadBodies, r.loadGroups, r.loadSources, r.loadForces, r.loadGiven, r.loadGeneric} {
-		if err := load(); err != nil {
-			return nil, err
+	if err := r.load(builtIn()); err != nil {
+		return nil, dateline.Errorf(dateline.Damaged, "actor data: %w", err)
+	}
+	for _, files := range own {
+		if err := r.load(files); err != nil {
+			return nil, dateline.Errorf(dateline.Invalid, "actors of your own: %w", err)
 		}
+	}
+	for _, load := range []func(fs.FS) error{r.loadForces, r.loadGiven, r.loadGeneric} {
+		if err := load(builtIn()); err != nil {
+			return nil, dateline.Errorf(dateline.Damaged, "actor data: %w", err)
+		}
+	}
+	if err := r.complete(); err != nil {
+		return nil, dateline.Errorf(dateline.Invalid, "actors of your own: %w", err)
 	}
 	r.names.sort()
 	return r, nil
 }
 
-func (r *Registry) loadStates() error {
-	rows, err := readRows("data/states.txt")
+// load adds the actors and sources of one folder.
+func (r *Registry) load(files fs.FS) error {
+	for _, load := range []func(fs.FS) error{r.loadStates, r.loadBodies, r.loadGroups, r.loadSources} {
+		if err := load(files); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// complete says whether every actor that an entry points at is listed.
+func (r *Registry) complete() error {
+	for _, a := range r.Actors() {
+		for _, p := range a.Parents {
+			if r.actors[p.Actor] == nil {
+				return fmt.Errorf("%s is %s an actor that is not listed", a.Name, p.Relation)
+			}
+		}
+	}
+	for _, s := range r.Sources() {
+		for _, id := range s.BelligerentOf {
+			if r.actors[id] == nil {
+				return fmt.Errorf("%s speaks for an actor that is not listed", s.Name)
+			}
+		}
+	}
+	return nil
+}
+
+func (r *Registry) loadStates(files fs.FS) error {
+	rows, err := readRows(files, "states.txt")
 	for _, row := range rows {
 		r.addState(row)
 	}
@@ -79,8 +125,8 @@ func oneWord(s string) bool { return !strings.Contains(s, " ") }
 // metonyms of one word that name a government and never a town.
 var metonyms = map[string]bool{"Kremlin": true, "Pentagon": true, "Whitehall": true, "Malacañang": true, "Malacanang": true, "Élysée": true, "Zhongnanhai": true, "Planalto": true, "Moncloa": true, "Miraflores": true}
 
-func (r *Registry) loadBodies() error {
-	rows, err := readRows("data/bodies.txt")
+func (r *Registry) loadBodies(files fs.FS) error {
+	rows, err := readRows(files, "bodies.txt")
 	for _, row := range rows {
 		a := dateline.Actor{ID: actorID(row.field(0)), Name: row.field(0), Country: country(row.field(1)), Kind: dateline.ActorKind(row.field(3))}
 		for _, alias := range row.list(2) {
@@ -94,20 +140,20 @@ func (r *Registry) loadBodies() error {
 	return err
 }
 
-func (r *Registry) loadGroups() error {
-	files, err := groupFiles()
+func (r *Registry) loadGroups(files fs.FS) error {
+	names, err := groupFiles(files)
 	if err != nil {
 		return err
 	}
-	for _, file := range files {
-		rows, err := readRows(file)
+	for _, name := range names {
+		rows, err := readRows(files, name)
 		if err != nil {
 			return err
 		}
 		for _, row := range rows {
 			a, err := readGroup(row)
 			if err != nil {
-				return dateline.Errorf(dateline.Damaged, "%s: %w", file, err)
+				return fmt.Errorf("%s: %w", name, err)
 			}
 			r.addActor(a)
 		}
@@ -127,8 +173,8 @@ func (r *Registry) addActor(a dateline.Actor) {
 	}
 }
 
-func (r *Registry) loadGiven() error {
-	rows, err := readRows("data/given.txt")
+func (r *Registry) loadGiven(files fs.FS) error {
+	rows, err := readRows(files, "given.txt")
 	r.given = map[string]bool{}
 	for _, row := range rows {
 		for _, name := range strings.Fields(row.field(0)) {

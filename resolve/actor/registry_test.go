@@ -47,13 +47,13 @@ func checkDays(t *testing.T, name string, days ...dateline.Day) {
 
 // No two lines of the groups files are of one name.
 func TestGroupsOnce(t *testing.T) {
-	files, err := groupFiles()
+	files, err := groupFiles(builtIn())
 	if err != nil {
 		t.Fatal(err)
 	}
 	seen := map[dateline.ID]string{}
 	for _, file := range files {
-		rows, err := readRows(file)
+		rows, err := readRows(builtIn(), file)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"fmt"
+	"io/fs"
 	"sort"
 	"strings"
 
@@ -8,14 +10,17 @@ import (
 )
 
 // defaults of reliability by kind of source, domain §8.5.
-var reliability = map[string]string{"agency": "B", "outlet": "B", "local": "C", "ngo": "B", "igo": "B", "government": "C", "military": "C", "armed_group": "D", "expert": "C", "blog": "D", "state_media": "C"}
+var reliability = map[string]string{"agency": "B", "outlet": "B", "local": "C", "ngo": "B", "igo": "B", "government": "C", "military": "C", "police": "C", "hospital": "B", "armed_group": "D", "expert": "C", "blog": "D", "state_media": "C"}
 
 // issuers turns the kinds of sources.txt into issuer classes.
 var issuers = map[string]dateline.IssuerClass{"local": dateline.IssuerOutlet, "blog": dateline.IssuerOutlet, "state_media": dateline.IssuerOutlet}
 
-func (r *Registry) loadSources() error {
-	rows, err := readRows("data/sources.txt")
+func (r *Registry) loadSources(files fs.FS) error {
+	rows, err := readRows(files, "sources.txt")
 	for _, row := range rows {
+		if reliability[row.field(2)] == "" {
+			return fmt.Errorf("%s has no known kind: %q", row.field(0), row.field(2))
+		}
 		r.addSource(row)
 	}
 	return err

@@ -8,7 +8,7 @@ import (
 	dateline "github.com/opendateline/dateline"
 )
 
-var opened = sync.OnceValues(Open)
+var opened = sync.OnceValues(func() (*Registry, error) { return Open() })
 
 func registry(t testing.TB) *Registry {
 	t.Helper()

@@ -9,7 +9,7 @@ import (
 	"github.com/opendateline/dateline"
 )
 
-var opened = sync.OnceValues(Open)
+var opened = sync.OnceValues(func() (*Gazetteer, error) { return Open() })
 
 func gazetteer(t testing.TB) *Gazetteer {
 	t.Helper()

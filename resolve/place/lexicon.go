@@ -63,13 +63,9 @@ func (l *lexicon) readCountries(g *Gazetteer) {
 		if !ok {
 			continue
 		}
-		for _, d := range strings.Split(f[4], "|") {
-			if d == "" {
-				continue
-			}
-			g.countries[i].Demonyms = append(g.countries[i].Demonyms, d)
-			l.demonyms[table.Fold(d)] = f[0]
-			l.demonyms[table.Fold(d)+"s"] = f[0]
+		if f[4] != "" {
+			g.countries[i].Demonyms = strings.Split(f[4], "|")
+			l.addDemonyms(f[0], g.countries[i].Demonyms)
 		}
 		if f[5] != "" {
 			g.countries[i].Claimants = strings.Split(f[5], "|")
@@ -79,6 +75,14 @@ func (l *lexicon) readCountries(g *Gazetteer) {
 				l.short[w] = true
 			}
 		}
+	}
+}
+
+// addDemonyms files the words for the people of a country.
+func (l *lexicon) addDemonyms(alpha2 string, words []string) {
+	for _, d := range words {
+		l.demonyms[table.Fold(d)] = alpha2
+		l.demonyms[table.Fold(d)+"s"] = alpha2
 	}
 }
 

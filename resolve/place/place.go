@@ -20,6 +20,7 @@ package place
 
 import (
 	_ "embed"
+	"io/fs"
 	"math"
 	"sort"
 	"strconv"
@@ -37,7 +38,7 @@ const Version = "gazetteer-1"
 
 // Gazetteer answers questions about places. It is safe for concurrent use.
 type Gazetteer struct {
-	table     *table.Table
+	table     *layers
 	codes     []string
 	countries []Country
 	byAlpha   map[string]int // alpha-2 and alpha-3
@@ -54,16 +55,29 @@ type Country struct {
 	Demonyms       []string
 }
 
-// Open opens the embedded gazetteer. It fails with code damaged only if the
-// program was built with a broken data file.
-func Open() (*Gazetteer, error) { return open(gazetteerData) }
+// Open opens the embedded gazetteer and adds the places of the given folders:
+// places.txt, in the format that addOwn tells. It fails with code Invalid where
+// such a file cannot be read, and with code Damaged only if the program was
+// built with a broken data file.
+func Open(own ...fs.FS) (*Gazetteer, error) {
+	g, err := open(gazetteerData)
+	if err != nil {
+		return nil, err
+	}
+	for _, files := range own {
+		if err := g.addOwn(files); err != nil {
+			return nil, dateline.Errorf(dateline.Invalid, "places of your own: %w", err)
+		}
+	}
+	return g, nil
+}
 
 func open(data string) (*Gazetteer, error) {
 	t, err := table.Open(data)
 	if err != nil {
 		return nil, dateline.Errorf(dateline.Damaged, "opening the gazetteer: %w", err)
 	}
-	g := &Gazetteer{table: t, codes: strings.Split(t.Codes(), "\n"), byAlpha: map[string]int{}}
+	g := &Gazetteer{table: newLayers(t), codes: strings.Split(t.Codes(), "\n"), byAlpha: map[string]int{}}
 	for i, line := range strings.Split(strings.TrimSpace(t.Countries()), "\n") {
 		f := strings.Split(line, "\t")
 		if len(f) < 5 {
@@ -181,7 +195,7 @@ func (g *Gazetteer) Nearest(lat, lon float64, n int) []dateline.Place {
 	var hits []hit
 	for dy := -1; dy <= 1; dy++ {
 		for dx := -1; dx <= 1; dx++ {
-			g.table.Cell(int(math.Floor(lat))+dy, int(math.Floor(lon))+dx, func(row int) {
+			g.table.Cell(floor(lat)+dy, floor(lon)+dx, func(row int) {
 				e := g.table.Entry(row)
 				if strings.HasPrefix(g.code(e), "P.") {
 					hits = append(hits, hit{row, Distance(lat, lon, e.Lat, e.Lon)})
@@ -201,6 +215,8 @@ func (g *Gazetteer) Nearest(lat, lon float64, n int) []dateline.Place {
 	}
 	return out
 }
+
+func floor(v float64) int { return int(math.Floor(v)) }
 
 // Containers gives the divisions and the country that a place lies in, the
 // smallest first.
