@@ -112,6 +112,27 @@ func acledPlace(r *Record, c cells) {
 	c["geo_precision"] = placeCodes[p.Precision].acled
 }
 
+// killedTags say what the one number of fatalities cannot, by the record's own
+// figure: ACLED's rules have no range.
+func (r *Record) killedTags() []string {
+	var tags []string
+	for _, f := range r.own {
+		if f.Measure != dateline.Killed || f.Population != dateline.PopAll {
+			continue
+		}
+		if f.InterestedOnly {
+			tags = append(tags, "dl:interested_only")
+		}
+		if f.High != nil {
+			tags = append(tags, "dl:high="+num(f.High))
+		}
+		if f.HighOpen {
+			tags = append(tags, "dl:high_open")
+		}
+	}
+	return tags
+}
+
 // acledTags are what ACLED has no column for.
 func acledTags(r *Record) string {
 	tags := []string{"dl:id=" + r.id()}
@@ -121,14 +142,7 @@ func acledTags(r *Record) string {
 	if r.deathsUnknown() {
 		tags = append(tags, "dl:fatalities_unknown=1")
 	}
-	if f := r.Incident.Figure(dateline.Killed, dateline.PopAll); f != nil {
-		if f.InterestedOnly {
-			tags = append(tags, "dl:interested_only")
-		}
-		if f.High != nil {
-			tags = append(tags, "dl:high="+num(f.High))
-		}
-	}
+	tags = append(tags, r.killedTags()...)
 	if r.Incident.Facets.Aim == dateline.AimPerson {
 		tags = append(tags, "dl:targeted")
 	}

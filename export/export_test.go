@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,14 +57,36 @@ func run(t testing.TB, format string, o Options, records ...Record) (data, prove
 func TestGolden(t *testing.T) {
 	for _, f := range files {
 		data, provenance, rejected, _ := run(t, f.format, Options{}, sample()...)
-		if strings.HasSuffix(f.name, ".csv") {
+		switch filepath.Ext(f.name) {
+		case ".csv":
 			data = upright(t, data)
+		default:
+			data = indented(t, data)
 		}
 		golden(t, f.name, data)
 		golden(t, strings.TrimSuffix(f.name, filepath.Ext(f.name))+"."+f.format+".rejected.csv", rejected)
 		if f.format == "acled" {
 			golden(t, "acled.provenance.jsonl", provenance)
 		}
+	}
+}
+
+// indented spreads JSON, or each line of JSON Lines, so that it can be read.
+func indented(t testing.TB, text string) string {
+	t.Helper()
+	var b strings.Builder
+	for dec := json.NewDecoder(strings.NewReader(text)); ; {
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); err == io.EOF {
+			return b.String()
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := json.Indent(&out, raw, "", "  "); err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString(out.String() + "\n")
 	}
 }
 
@@ -80,7 +103,7 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if string(want) != got {
-		t.Errorf("%s differs; run with -update and read the difference\ngot:\n%s", name, got)
+		t.Errorf("%s differs; run with -update and read the difference", name)
 	}
 }
 
@@ -166,7 +189,7 @@ func TestSuppressedNameETH1(t *testing.T) {
 		{IDs: map[dateline.ID]bool{"act_lantern": true}},
 	} {
 		for _, f := range Formats() {
-			data, provenance, rejected, _ := run(t, f.Name, Options{Hidden: hidden, Unreviewed: true}, sample()...)
+			data, provenance, rejected, _ := run(t, f.Name, Options{Gate: Gate{Hidden: hidden}, Unreviewed: true}, sample()...)
 			all := strings.ToLower(data + provenance + rejected)
 			if strings.Contains(all, "lantern front") || strings.Contains(all, "lantern\nfront") {
 				t.Errorf("%s tells the suppressed name", f.Name)
@@ -177,7 +200,7 @@ func TestSuppressedNameETH1(t *testing.T) {
 
 func TestSuppressedClaimTakesItsFactsETH1(t *testing.T) {
 	r := sample()[0]
-	data, provenance, _, _ := run(t, "csv", Options{Hidden: Hidden{IDs: map[dateline.ID]bool{"clm_killed14": true}}}, r)
+	data, provenance, _, _ := run(t, "csv", Options{Gate: Gate{Hidden: Hidden{IDs: map[dateline.ID]bool{"clm_killed14": true}}}}, r)
 	row := rowsOf(t, data)[0]
 	if row["killed_best"] != "" || row["killed_low"] != "11" {
 		t.Errorf("killed %s–%s after the claim of the best number was suppressed", row["killed_low"], row["killed_best"])
@@ -194,7 +217,7 @@ func TestVictimNamesETH2(t *testing.T) {
 			t.Errorf("%s names a victim", f.Name)
 		}
 	}
-	_, provenance, _, _ := run(t, "jsonl", Options{Names: true}, sample()...)
+	_, provenance, _, _ := run(t, "jsonl", Options{Gate: Gate{Names: true}}, sample()...)
 	if !strings.Contains(provenance, "Darvan Ilst") {
 		t.Error("a permitted name is missing")
 	}

@@ -49,7 +49,7 @@ type properties struct {
 	KilledLow      *int                    `json:"killed_low"`
 	KilledBest     *int                    `json:"killed_best"`
 	KilledHigh     *int                    `json:"killed_high"`
-	KilledOpen     bool                    `json:"killed_high_open"`
+	KilledOpen     bool                    `json:"high_open"`
 	WoundedLow     *int                    `json:"wounded_low"`
 	WoundedBest    *int                    `json:"wounded_best"`
 	WoundedHigh    *int                    `json:"wounded_high"`
@@ -57,8 +57,25 @@ type properties struct {
 	OriginsMin     int                     `json:"origins_min"`
 	OriginsMax     int                     `json:"origins_max"`
 	Grade          string                  `json:"grade,omitempty"`
-	Contradictions int                     `json:"contradictions_open"`
+	Contradictions []disputed              `json:"contradictions"`
 	Sources        []sourceLink            `json:"sources"`
+}
+
+// disputed is one contradiction in short.
+type disputed struct {
+	Attribute dateline.Attribute         `json:"attribute"`
+	Type      dateline.ContradictionType `json:"type"`
+	Severity  dateline.Severity          `json:"severity"`
+	Status    string                     `json:"status"`
+	Wording   string                     `json:"wording"`
+}
+
+func (r *Record) disputed() []disputed {
+	out := []disputed{}
+	for _, c := range r.Incident.Contradictions {
+		out = append(out, disputed{c.Attribute, c.Type, c.Severity, c.Status, c.Wording})
+	}
+	return out
 }
 
 type sourceLink struct {
@@ -86,7 +103,7 @@ func (r *Record) properties() properties {
 	i, place := r.Incident, r.place()
 	p := properties{ID: r.id(), Status: i.Status, Title: i.Title, Type: i.Type, EDTF: i.Date.EDTF, Earliest: i.Date.Earliest, Latest: i.Date.Latest,
 		DatePrecision: i.Date.Precision, PlacePrecision: place.Precision, Country: place.Country, RadiusM: place.RadiusM, Facets: i.Facets,
-		OriginsMin: i.Independence.OriginsMin, OriginsMax: i.Independence.OriginsMax, Grade: i.DisplayGrade, Contradictions: r.open(), Sources: []sourceLink{}}
+		OriginsMin: i.Independence.OriginsMin, OriginsMax: i.Independence.OriginsMax, Grade: i.DisplayGrade, Contradictions: r.disputed(), Sources: []sourceLink{}}
 	if i.Place.Ref != nil {
 		p.Place = located(place)
 	}

@@ -205,6 +205,10 @@ func gtdPeople(r *Record, c cells) {
 		if n := r.number(dateline.Abducted, dateline.PopAll); n != nil {
 			c["nhostkid"] = num(n)
 		}
+		if r.stated(dateline.Killed) {
+			killed := gtdCode("outcome", byValue("killed"))
+			c["hostkidoutcome"], c["hostkidoutcome_txt"] = killed.code, killed.words
+		}
 	}
 	c["addnotes"] = r.disagreement()
 }

@@ -36,8 +36,27 @@ type Unit struct {
 // whole is one incident with its claims and the reports they stand in.
 type whole struct {
 	dateline.Incident
-	Claims  []dateline.Claim `json:"claims"`
-	Sources []cited          `json:"cited_reports"`
+	Claims  []Told  `json:"claims"`
+	Sources []cited `json:"cited_reports"`
+}
+
+// Told is a claim as it is handed out. A sealed one has a paraphrase in place
+// of its words: an empty quotation is never served.
+type Told struct {
+	dateline.Claim
+	Public     string `json:"public,omitempty"`
+	Exact      string `json:"exact,omitempty"`
+	Sealed     Seal   `json:"sealed,omitempty"`
+	Paraphrase string `json:"paraphrase,omitempty"`
+}
+
+// Told is one claim of a released record as it is handed out.
+func (r *Record) Told(c dateline.Claim) Told {
+	t := Told{Claim: c, Public: string(r.Public[c.ID]), Exact: c.Exact, Sealed: r.Sealed(c)}
+	if t.Sealed != Open {
+		t.Paraphrase = says(c)
+	}
+	return t
 }
 
 // cited is a report as exports name it: no text, a link where there is one.
@@ -51,15 +70,18 @@ type cited struct {
 	Language  string             `json:"language,omitempty"`
 	Genre     dateline.Genre     `json:"genre"`
 	SHA256    string             `json:"sha256"`
-	Sealed    bool               `json:"sealed,omitempty"`
+	Sealed    Seal               `json:"sealed,omitempty"`
 }
 
 func (r *Record) whole() whole {
-	w := whole{Incident: r.Incident, Claims: r.Claims}
+	w := whole{Incident: r.Incident, Claims: make([]Told, len(r.Claims)), Sources: []cited{}}
+	for i, c := range r.Claims {
+		w.Claims[i] = r.Told(c)
+	}
 	w.Public = dateline.PublicID(r.id())
 	for _, report := range r.reports() {
 		w.Sources = append(w.Sources, cited{ID: r.public(report.ID), UID: report.ID, Outlet: r.outlet(report.ID), Title: report.Title,
-			URL: report.URL, Published: report.Published, Language: report.Language, Genre: report.Genre, SHA256: report.SHA256Raw, Sealed: r.sealed[report.ID]})
+			URL: report.URL, Published: report.Published, Language: report.Language, Genre: report.Genre, SHA256: report.SHA256Raw, Sealed: r.SealedReport(report.ID)})
 	}
 	return w
 }

@@ -81,10 +81,10 @@ func parseTable(in io.Reader, key string, read func(*line) Foreign) ([]Foreign, 
 				l.cells[strings.TrimPrefix(name, "\ufeff")] = unguard(values[i])
 			}
 		}
-		if l.cells[key] == "" {
+		row := read(l)
+		if l.cells[key] == "" || row.ID == "" {
 			return rows, dateline.Errorf(dateline.Unreadable, "row %d has no %s", len(rows)+1, key)
 		}
-		row := read(l)
 		if l.bad != "" {
 			return rows, dateline.Errorf(dateline.Unreadable, "row %d: %s is not a number", len(rows)+1, l.bad)
 		}
@@ -229,17 +229,22 @@ func parsePLOVER(in io.Reader) ([]Foreign, error) {
 		if p.ID == "" || len(p.Event) == 0 {
 			return rows, dateline.Errorf(dateline.Unreadable, "record %d has no id or no event", len(rows)+1)
 		}
-		rows = append(rows, p.foreign())
+		row, bad := p.foreign()
+		if bad != "" {
+			return rows, dateline.Errorf(dateline.Unreadable, "record %d: %s is not a number", len(rows)+1, bad)
+		}
+		rows = append(rows, row)
 	}
 }
 
-func (p ploverRecord) foreign() Foreign {
+// foreign reads one record; bad names the coordinate that could not be read.
+func (p ploverRecord) foreign() (f Foreign, bad string) {
 	last := p.EndDate
 	if last == "" {
 		last = p.Date
 	}
-	f := Foreign{Dataset: "plover", ID: p.ID, Date: span(dayOf(string(p.Date)), dayOf(string(last)), dateline.D1), Kind: strings.Join(append(p.Event, p.Mode...), " "),
-		Killed: Range{Best: p.Size.Dead}, Wounded: p.Size.Injured, Facets: facetsOf("plover", firstOf(p.Mode))}
+	f = Foreign{Dataset: "plover", ID: p.ID, Date: span(dayOf(string(p.Date)), dayOf(string(last)), dateline.D1), Kind: strings.Join(append(p.Event, p.Mode...), " "),
+		Killed: Range{Best: persons(p.Size.Dead)}, Wounded: persons(p.Size.Injured), Facets: facetsOf("plover", firstOf(p.Mode))}
 	if len(p.Actor) > 0 {
 		f.SideA = p.Actor[0].Text
 	}
@@ -248,14 +253,22 @@ func (p ploverRecord) foreign() Foreign {
 	}
 	if l := p.Location; l != nil {
 		at := &line{cells: map[string]string{"latitude": l.Lat, "longitude": l.Lon, "country": l.Country}}
-		f = at.located(f)
+		f, bad = at.located(f), at.bad
 		f.Admin1, f.Place = l.Province, l.Resolved
 		f.Precision = map[string]dateline.PlacePrecision{"5": dateline.P0, "4": dateline.P1, "3": dateline.P3, "2": dateline.P4, "1": dateline.P6}[l.Resolution]
 	}
 	for _, c := range p.Cite {
 		f.Sources = append(f.Sources, nonEmpty(c.Publication)...)
 	}
-	return f
+	return f, bad
+}
+
+// persons is a number of persons; one below zero is not known.
+func persons(n *int) *int {
+	if n == nil || *n < 0 {
+		return nil
+	}
+	return n
 }
 
 func list(joined string) []string {

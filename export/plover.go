@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/opendateline/dateline"
 )
@@ -23,12 +24,14 @@ type ploverRecord struct {
 	Recipient  []ploverActor   `json:"recipient,omitempty"`
 	Event      []string        `json:"event"`
 	Mode       []string        `json:"mode,omitempty"`
+	Context    []string        `json:"context"`
 	Location   *ploverLocation `json:"event_loc,omitempty"`
 	EventText  []string        `json:"event_text,omitempty"`
 	Quad       int             `json:"quad_code"`
 	Size       ploverSize      `json:"size"`
 	Cite       []ploverCite    `json:"cite_info"`
 	Coder      string          `json:"coder"`
+	Coded      dateline.Day    `json:"coded_date,omitempty"`
 	Unreviewed bool            `json:"dl_unreviewed"`
 	EDTF       string          `json:"dl_date_edtf"`
 	Precision  string          `json:"dl_date_precision"`
@@ -54,6 +57,8 @@ type ploverLocation struct {
 	Province   string `json:"province,omitempty"`
 	Country    string `json:"country,omitempty"`
 	Code       string `json:"country_code,omitempty"`
+	Class      string `json:"feature_class,omitempty"`
+	Feature    string `json:"feature_code,omitempty"`
 	Resolution string `json:"resolution,omitempty"`
 }
 
@@ -94,10 +99,10 @@ func (p plover) refuse(r *Record) *Refusal {
 func (p plover) write(r *Record) (row, error) {
 	d, k := r.Incident.Date.Date, r.kind()
 	out := ploverRecord{ID: r.id(), Date: d.Earliest, Event: k.ploverEvents, Mode: k.ploverModes, Quad: quad(k.ploverEvents), Coder: "Dateline",
-		Unreviewed: r.Incident.Unreviewed(), EDTF: d.EDTF, Precision: string(d.Precision), Location: r.ploverLocation(), Claims: []string{},
+		Unreviewed: r.Incident.Unreviewed(), EDTF: d.EDTF, Precision: string(d.Precision), Location: r.ploverLocation(), Claims: []string{}, Context: []string{}, Coded: codedOn(r.Revised),
 		Size:   ploverSize{r.number(dateline.Killed, dateline.PopAll), r.number(dateline.Wounded, dateline.PopAll), r.number(dateline.Arrested, dateline.PopAll)},
 		Killed: r.ploverRange(dateline.Killed), Wounded: r.ploverRange(dateline.Wounded)}
-	if d.Latest != d.Earliest {
+	if d.Latest != d.Earliest && (d.Precision == dateline.D2 || d.Precision == dateline.D3) {
 		out.EndDate = d.Latest
 	}
 	if r.Incident.Facets.Aim == dateline.AimPerson && !slices.Contains(out.Mode, "targeted") && slices.Contains(out.Event, "ASSAULT") {
@@ -134,6 +139,14 @@ func (r *Record) ploverSides() (actors, recipients []ploverActor) {
 		recipients = []ploverActor{{targetWords(t.Target), targetSectors[t.Category], firstOf(t.Nationality)}}
 	}
 	return actors, recipients
+}
+
+// codedOn is the day of a revision.
+func codedOn(at string) dateline.Day {
+	if len(at) < len(time.DateOnly) {
+		return ""
+	}
+	return dateline.Day(at[:len(time.DateOnly)])
 }
 
 func firstOf(list []string) string {
@@ -185,6 +198,9 @@ func (r *Record) ploverLocation() *ploverLocation {
 	}
 	l := ploverLocation{Extracted: p.Text, Resolved: located(p), Lat: degrees(p.Lat), Lon: degrees(p.Lon), City: p.City, District: p.Admin2,
 		Province: p.Admin1, Country: r.country().Name, Code: p.Country, Resolution: placeCodes[p.Precision].plover}
+	if known := r.Places[p.Place]; known != nil {
+		l.Class, l.Feature = known.FeatureClass, known.FeatureCode
+	}
 	if p.GeonameID != 0 {
 		l.GeonameID = strconv.FormatInt(p.GeonameID, 10)
 	}

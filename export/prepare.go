@@ -1,97 +1,34 @@
 package export
 
 import (
-	"encoding/json"
-	"maps"
+	"slices"
 
 	"github.com/opendateline/dateline"
 )
 
 // prepare makes the copy of a record that a format may see: its figures under
-// the format's preset, and nothing in it that may not go out. The record given
-// is not changed.
+// the format's preset, through the gate.
 func prepare(whole Record, f Format, o Options) (*Record, error) {
-	gone := whole.withhold(o.Hidden.IDs)
-	if f.Preset != "" {
-		figures, err := o.Figures.Under(f.Preset, whole)
+	gone := whole.withhold(o.Gate.Hidden.IDs)
+	own, preset := whole.Incident.Figures, f.Preset
+	if preset == "" {
+		preset = o.Preset
+	}
+	if preset != "" {
+		figures, err := o.Figures.Under(preset, whole)
 		if err != nil {
 			return nil, err
 		}
 		whole.Incident.Figures = figures
 	}
-	names := hiddenNames(whole, o)
-	whole.Reports = withoutTexts(whole.Reports)
-	r, err := masked(whole, names)
-	if err != nil {
-		return nil, err
-	}
-	r.sealed = sealedReports(r)
-	withdraw(&r.Incident, gone, o.Hidden.IDs)
-	r.coarsen()
-	for i := range r.Claims {
-		r.quote(&r.Claims[i], o)
-	}
-	return r, nil
-}
-
-// withoutTexts copies the reports without their texts: exports hold short
-// quotations and links, never a report (ETH-17).
-func withoutTexts(reports map[dateline.ID]*dateline.Report) map[dateline.ID]*dateline.Report {
-	out := make(map[dateline.ID]*dateline.Report, len(reports))
-	for id, report := range reports {
-		short := *report
-		short.Text = ""
-		out[id] = &short
-	}
-	return out
-}
-
-// masked deep-copies a record and replaces every hidden name in every string
-// of it.
-func masked(whole Record, names *nameMask) (*Record, error) {
-	b, err := json.Marshal(whole)
-	if err != nil {
-		return nil, dateline.Errorf(dateline.Damaged, "record %s cannot be copied: %w", whole.Incident.ID, err)
-	}
-	var r Record
-	if err := json.Unmarshal(names.over(b), &r); err != nil {
-		return nil, dateline.Errorf(dateline.Damaged, "record %s cannot be masked: %w", whole.Incident.ID, err)
-	}
-	return &r, nil
-}
-
-// sealedReports are the reports whose words stay inside: releases of armed
-// groups (ETH-4), accounts of sexual violence (ETH-3), reports under legal hold.
-func sealedReports(r *Record) map[dateline.ID]bool {
-	sealed := map[dateline.ID]bool{}
-	for id, report := range r.Reports {
-		closed := report.Genre == dateline.Propaganda
-		for _, h := range report.Handling {
-			closed = closed || h == dateline.HandlePropaganda || h == dateline.HandleSexual || h == dateline.HandleLegalHold
-		}
-		if closed {
-			sealed[id] = true
-			report.URL, report.CanonicalURL, report.Title, report.Name, report.Byline = "", "", "", "", nil
+	r, err := o.Gate.release(whole, gone)
+	if err == nil {
+		r.own = slices.Clone(own)
+		for k := range r.own {
+			withdrawal{gone}.numbers(&r.own[k])
 		}
 	}
-	return sealed
-}
-
-// withhold takes the suppressed reports and claims out of the record (ETH-1)
-// and says which claims are gone.
-func (r *Record) withhold(hidden map[dateline.ID]bool) map[dateline.ID]bool {
-	gone := map[dateline.ID]bool{}
-	var left []dateline.Claim
-	for _, c := range r.Claims {
-		if gone[c.ID] = hidden[c.ID] || hidden[c.ReportID]; !gone[c.ID] {
-			left = append(left, c)
-		}
-	}
-	r.Claims = left
-	r.Incident.Reports = supported(r.Incident.Reports, func(id *dateline.ID) bool { return !hidden[*id] })
-	r.Reports = maps.Clone(r.Reports)
-	maps.DeleteFunc(r.Reports, func(id dateline.ID, _ *dateline.Report) bool { return hidden[id] })
-	return gone
+	return r, err
 }
 
 // coarsen moves the point of a place that could lead to people at risk from
@@ -106,6 +43,23 @@ func (r *Record) coarsen() {
 	for i := range r.Claims {
 		if p := r.Claims[i].Value.Place; p != nil {
 			r.toSettlement(p)
+		}
+	}
+}
+
+// round leaves the four decimals of a coordinate that may go out.
+func (r *Record) round() {
+	places := []*dateline.PlaceRef{r.Incident.Place.Ref}
+	if r.Incident.Start != nil {
+		places = append(places, r.Incident.Start.Ref)
+	}
+	for i := range r.Claims {
+		places = append(places, r.Claims[i].Value.Place)
+	}
+	for _, p := range places {
+		if p != nil && p.Lat != nil && p.Lon != nil {
+			lat, lon := four(*p.Lat), four(*p.Lon)
+			p.Lat, p.Lon = &lat, &lon
 		}
 	}
 }

@@ -41,7 +41,7 @@ type claimLine struct {
 	Passages  []dateline.ID        `json:"passage_uids"`
 	Span      dateline.Span        `json:"span"`
 	Exact     string               `json:"exact,omitempty"`
-	Sealed    bool                 `json:"sealed,omitempty"`
+	Sealed    Seal                 `json:"sealed,omitempty"`
 }
 
 func newProvenance(w io.Writer, _ Options) *provenance {
@@ -77,7 +77,7 @@ func (p *provenance) write(r *Record, to row) error {
 func (r *Record) claimLine(c dateline.Claim, row string) claimLine {
 	line := claimLine{Row: row, Claim: r.public(c.ID), ClaimUID: c.ID, Attribute: c.Attribute, Says: says(c),
 		Modality: c.Modality, Status: c.Status, Report: r.public(c.ReportID), ReportUID: c.ReportID, Source: r.outlet(c.ReportID),
-		Origin: c.Origin, Passages: c.Passages, Span: c.Span, Exact: c.Exact, Sealed: r.sealed[c.ReportID]}
+		Origin: c.Origin, Passages: c.Passages, Span: c.Span, Exact: c.Exact, Sealed: r.Sealed(c)}
 	if report := r.Reports[c.ReportID]; report != nil {
 		line.URL, line.Published = report.URL, report.Published.EDTF
 	}

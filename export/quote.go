@@ -5,45 +5,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/opendateline/dateline"
 )
-
-// quote cuts the words of a claim to what may go out: none from a sealed
-// report, masked identifiers blotted out, no longer than the cap.
-func (r *Record) quote(c *dateline.Claim, o Options) {
-	if r.sealed[c.ReportID] {
-		seal(c)
-		return
-	}
-	if report := r.Reports[c.ReportID]; report != nil {
-		for _, m := range report.Masked {
-			if m.Overlaps(c.Span) {
-				c.Exact = blot(c.Exact, m.Start-c.Span.Start, m.End-c.Span.Start)
-			}
-		}
-	}
-	words := o.QuoteWords
-	if words == 0 {
-		words = DefaultQuoteWords
-	}
-	c.Exact = firstWords(c.Exact, words)
-}
-
-// seal leaves of a claim its typed value and takes its words: a paraphrase is
-// all that goes out (ETH-4).
-func seal(c *dateline.Claim) {
-	c.Exact, c.Value.Text = "", ""
-	for i := range c.Attribution {
-		c.Attribution[i].Text, c.Attribution[i].Verb, c.Attribution[i].Hedge = "", "", ""
-	}
-	if c.Value.Target != nil {
-		c.Value.Target.Text = ""
-	}
-	if c.Value.Actor != nil {
-		c.Value.Actor.Text = ""
-	}
-}
 
 // blot replaces the bytes [start,end) of text, as far as they lie in it, by
 // one block for each character.

@@ -16,9 +16,11 @@ type Record struct {
 	Actors   map[dateline.ID]*dateline.Actor
 	Places   map[dateline.ID]*dateline.Place
 	Public   map[dateline.ID]dateline.PublicID
+	Mentions []dateline.Mention
 	Revised  string // RFC 3339 UTC, time of the last revision; "" if not known
 
-	sealed map[dateline.ID]bool // reports whose words stay inside (ETH-3, ETH-4)
+	seals seals
+	own   []dateline.Figure // the record's own figures, where a format counts by another preset
 }
 
 // Figures gives the figures of a record under a named preset (domain §3.2).
@@ -30,20 +32,10 @@ type Figures interface {
 // Options say what may go out and how.
 type Options struct {
 	Unreviewed bool    // take unreviewed incidents along in the formats of other datasets, each marked (ETH-14)
-	Names      bool    // the names of victims may go out: needs a reviewer's permission (ETH-2)
-	Figures    Figures // needed by the formats of other datasets
-	Hidden     Hidden
-	QuoteWords int  // longest quotation in words; 0 is DefaultQuoteWords
+	Preset     string  // the rules for numbers, where the format has none of its own; "" keeps the record's
+	Figures    Figures // needed with a preset, so by the formats of other datasets
+	Gate       Gate
 	InterCodes bool // ACLED: numbers instead of words for kinds of actors
-}
-
-// DefaultQuoteWords caps quotations (ETH-17).
-const DefaultQuoteWords = 50
-
-// Hidden is what a person has suppressed (ETH-1).
-type Hidden struct {
-	IDs   map[dateline.ID]bool // incidents, claims, reports, actors, places
-	Names []string             // in any case and with any white space between words
 }
 
 // public is the id that people see, or the internal one where none is known.

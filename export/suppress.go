@@ -1,84 +1,10 @@
 package export
 
 import (
-	"encoding/json"
-	"regexp"
 	"slices"
-	"sort"
-	"strings"
 
 	"github.com/opendateline/dateline"
 )
-
-// nameMask replaces names in marshalled records.
-type nameMask struct{ find *regexp.Regexp }
-
-// withheld stands where a name was.
-const withheld = "[name withheld]"
-
-// hiddenNames are the names that may not go out with this record: the
-// suppressed ones, all names of suppressed actors and places, and, unless
-// permitted, those of the victims (ETH-1, ETH-2).
-func hiddenNames(r Record, o Options) *nameMask {
-	names := slices.Clone(o.Hidden.Names)
-	for id := range o.Hidden.IDs {
-		if a := r.Actors[id]; a != nil {
-			names = append(names, a.Name)
-			for _, alias := range a.Aliases {
-				names = append(names, alias.Text)
-			}
-		}
-		if p := r.Places[id]; p != nil {
-			names = append(names, p.Name, p.ASCII)
-		}
-	}
-	if !o.Names {
-		for _, c := range r.Claims {
-			if c.Attribute == dateline.AttrVictimIdentity && strings.ToLower(c.Value.Text) != c.Value.Text {
-				names = append(names, c.Value.Text)
-			}
-		}
-	}
-	return newNameMask(names)
-}
-
-// newNameMask matches the names in any case, longest first, with any white
-// space between their words.
-func newNameMask(names []string) *nameMask {
-	var parts []string
-	for _, name := range names {
-		var words []string
-		for _, word := range strings.Fields(name) {
-			words = append(words, regexp.QuoteMeta(inJSON(word)))
-		}
-		if len(words) > 0 {
-			parts = append(parts, strings.Join(words, `(?:\s|\p{Zs}|\\[nrt])+`))
-		}
-	}
-	if len(parts) == 0 {
-		return &nameMask{}
-	}
-	sort.Slice(parts, func(i, j int) bool {
-		return len(parts[i]) > len(parts[j]) || len(parts[i]) == len(parts[j]) && parts[i] < parts[j]
-	})
-	return &nameMask{regexp.MustCompile(`(?i)` + strings.Join(slices.Compact(parts), "|"))}
-}
-
-// inJSON is a word as it stands inside a JSON string.
-func inJSON(word string) string {
-	b, err := json.Marshal(word)
-	if err != nil {
-		return word // a string always marshals
-	}
-	return strings.Trim(string(b), `"`)
-}
-
-func (m *nameMask) over(b []byte) []byte {
-	if m.find == nil {
-		return b
-	}
-	return m.find.ReplaceAllLiteral(b, []byte(withheld))
-}
 
 // withdraw takes claims out of an incident, and every fact that then rests on
 // none, and the actors and places that are hidden themselves.
@@ -122,7 +48,7 @@ type withdrawal struct{ gone map[dateline.ID]bool }
 // that had claims without any.
 func (w withdrawal) bare(claims *[]dateline.ID) bool {
 	had := len(*claims)
-	*claims = slices.DeleteFunc(*claims, func(id dateline.ID) bool { return w.gone[id] })
+	*claims = slices.DeleteFunc(slices.Clone(*claims), func(id dateline.ID) bool { return w.gone[id] })
 	return had > 0 && len(*claims) == 0
 }
 

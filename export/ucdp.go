@@ -156,8 +156,11 @@ func ucdpDeaths(r *Record, c cells) {
 	f := r.Incident.Figure(dateline.Killed, dateline.PopAll)
 	var best, low, high int
 	if f != nil {
-		best, low = zero(f.Best), zero(f.Low)
-		high = max(best, zero(f.High))
+		best = zero(f.Best)
+		low, high = best, max(best, zero(f.High))
+		if f.Low != nil {
+			low = min(*f.Low, best)
+		}
 	}
 	rest := best
 	take := func(populations ...dateline.Population) string {
@@ -169,14 +172,18 @@ func ucdpDeaths(r *Record, c cells) {
 		rest -= n
 		return strconv.Itoa(n)
 	}
-	c["deaths_a"] = take(dateline.PopPerpetrators)
+	sideA, sideB := []dateline.Population{dateline.PopPerpetrators}, []dateline.Population{dateline.PopStateForces}
+	if state(r.perpetrator().kind) {
+		sideA, sideB = append(sideA, dateline.PopStateForces), []dateline.Population{dateline.PopCombatants}
+	}
+	c["deaths_a"] = take(sideA...)
 	c["deaths_civilians"] = take(dateline.PopCivilians)
 	c["deaths_b"] = "0"
 	if c["type_of_violence"] != "3" {
-		c["deaths_b"] = take(dateline.PopStateForces)
+		c["deaths_b"] = take(sideB...)
 	}
 	c["deaths_unknown"] = strconv.Itoa(rest)
-	c["best"], c["low"], c["high"] = strconv.Itoa(best), strconv.Itoa(min(low, best)), strconv.Itoa(high)
+	c["best"], c["low"], c["high"] = strconv.Itoa(best), strconv.Itoa(low), strconv.Itoa(high)
 }
 
 func zero(n *int) int {

@@ -119,11 +119,11 @@ func interval(lo, hi int) string {
 // outlet is who published a report, in words; of a sealed one only what kind
 // of body it is.
 func (r *Record) outlet(id dateline.ID) string {
-	if r.sealed[id] {
-		if report := r.Reports[id]; report != nil && report.Genre != dateline.Propaganda && !handled(report, dateline.HandlePropaganda) {
-			return "sealed report"
-		}
+	switch r.seals.reports[id] {
+	case ArmedGroup:
 		return "armed-group media"
+	case Sexual, LegalHold:
+		return "sealed report"
 	}
 	report := r.Reports[id]
 	if report == nil {
@@ -133,15 +133,6 @@ func (r *Record) outlet(id dateline.ID) string {
 		return s.Name
 	}
 	return report.Outlet
-}
-
-func handled(report *dateline.Report, h dateline.Handling) bool {
-	for _, x := range report.Handling {
-		if x == h {
-			return true
-		}
-	}
-	return false
 }
 
 // outlets are the names of the outlets, one for each story family, in the

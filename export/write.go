@@ -145,7 +145,7 @@ func (e *export) record(whole Record) error {
 func (e *export) refuse(r *Record) *Refusal {
 	status := r.Incident.Status
 	switch {
-	case e.options.Hidden.IDs[r.Incident.ID]:
+	case e.options.Gate.Hidden.IDs[r.Incident.ID]:
 		return &Refusal{"suppressed", "a person has suppressed this record"}
 	case status == dateline.Merged || status == dateline.Split || status == dateline.Retracted:
 		return &Refusal{string(status), "the record is " + string(status)}
