@@ -120,7 +120,7 @@ func (p *pass) canAct(t *tree, sentence, i int) bool {
 	case "group", "gang", "militia", "army", "police", "unit", "squad", "cell", "band", "crowd", "mob", "commando", "column", "faction", "branch", "affiliate", "organization", "organisation", "network", "crew", "element", "delinquent", "criminal", "hitman", "someone", "somebody", "jet", "warplane", "airplane", "drone", "helicopter", "aircraft", "robber", "burglar", "killer", "murderer", "arsonist", "sniper", "thug", "vigilante", "individual", "subject", "stranger", "trafficker", "cartel", "neighbor", "ex-boyfriend", "ex-husband":
 		return true
 	}
-	return tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil
+	return tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil && !inTime(p.times[sentence], tok.Start)
 }
 
 // addPerps takes the phrase at i and its conjuncts as perpetrators.

@@ -46,6 +46,7 @@ type Annotations struct {
 type Reader struct {
 	counts *count.Grammar
 	lex    *lexicon.Lexicon
+	forms  forms
 }
 
 // New loads the English tables.
@@ -58,7 +59,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex}, nil
+	return &Reader{counts, lex, newForms(lex)}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -95,7 +96,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 	p := &pass{Reader: r, doc: doc, runes: dateline.NewRunes(doc.Report.Text),
 		trees: make([]*tree, n), times: make([][]Time, n), places: make([][]Place, n), actors: make([][]Actor, n)}
 	for i := range doc.Sentences {
-		p.trees[i] = newTree(&doc.Sentences[i], r.lex.Speech)
+		p.trees[i] = newTree(&doc.Sentences[i], r.repair)
 	}
 	for _, t := range ann.Times {
 		p.times[t.Sentence] = append(p.times[t.Sentence], t)

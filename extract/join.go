@@ -38,11 +38,11 @@ func (p *pass) join() {
 const ledeSentences = 5
 
 // completeFromLede gives the main account of a report, if it is told from the
-// top, the first place and the first day of the lede that nothing else claims:
+// top and no other stands before it, the first place and the first day of the lede that nothing else claims:
 // "It happened on Sunday in the 300 block of …". They are inferred, not said of
 // the incident itself.
 func (p *pass) completeFromLede(a *account) {
-	if a.sentences[0] >= ledeSentences {
+	if a.sentences[0] >= ledeSentences || p.accounts[0] != a {
 		return
 	}
 	if len(a.times) == 0 {

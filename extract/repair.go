@@ -10,12 +10,14 @@ import (
 // took the place of their noun, bare nominals hung as obliques, and headlines
 // and clipped clauses whose verb was taken for a participle. It works on a copy
 // of the tokens; the document stays as parsed.
-func repair(tokens []dateline.Token, speech map[string]dateline.Modality) []dateline.Token {
+func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	tokens = slices.Clone(tokens)
 	for i := range tokens {
+		r.forms.mend(&tokens[i])
+		shotDead(tokens, i)
 		passive(tokens, i)
 	}
-	trailingSpeech(tokens, speech)
+	trailingSpeech(tokens, r.lex.Speech)
 	for i := range tokens {
 		liftNoun(tokens, i)
 	}
@@ -58,6 +60,37 @@ func passive(tokens []dateline.Token, i int) {
 		up := tokens[i-1]
 		tokens[i].Head, tokens[i].Rel = up.Head, up.Rel
 		tokens[i-1].Head, tokens[i-1].Rel = i, "nsubj:pass"
+	}
+}
+
+// shotDead makes a verb of "shot dead", which taggers take for two nouns or
+// adjectives: "gunmen shot dead two traders", "two traders shot dead".
+func shotDead(tokens []dateline.Token, i int) {
+	if lower(tokens[i].Text) != "shot" || i == 0 || i+1 >= len(tokens) || lower(tokens[i+1].Text) != "dead" || tokens[i].POS == "VERB" {
+		return
+	}
+	start := i
+	for start > 0 && tokens[start-1].Text != "," && tokens[start-1].POS != "SCONJ" && tokens[start-1].POS != "VERB" {
+		start--
+	}
+	before, after := phraseHead(tokens, start, i), phraseHead(tokens, i+2, len(tokens))
+	unhook(tokens, i)
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Head, tokens[i].Rel = "VERB", "VBD", "shoot", -1, "root"
+	tokens[i+1].Head, tokens[i+1].Rel = i, "xcomp"
+	if after < 0 {
+		tokens[i].Tag = "VBN"
+	}
+	for _, arg := range []struct {
+		at         int
+		rel, alone string
+	}{{before, "nsubj", "nsubj:pass"}, {after, "obj", "obj"}} {
+		if arg.at < 0 {
+			continue
+		}
+		tokens[arg.at].Head, tokens[arg.at].Rel = i, arg.rel
+		if after < 0 {
+			tokens[arg.at].Rel = arg.alone
+		}
 	}
 }
 

@@ -12,9 +12,9 @@ type tree struct {
 	children [][]int
 }
 
-func newTree(s *dateline.Sentence, speech map[string]dateline.Modality) *tree {
+func newTree(s *dateline.Sentence, repair func([]dateline.Token) []dateline.Token) *tree {
 	mended := *s
-	mended.Tokens = repair(s.Tokens, speech)
+	mended.Tokens = repair(s.Tokens)
 	t := &tree{Sentence: &mended, children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.Tokens {
 		if tok.Head >= 0 && tok.Head < len(s.Tokens) && tok.Head != i {

@@ -196,6 +196,15 @@ func (l *Lexicon) longestFirst() {
 	}
 }
 
+// EachTrigger calls yield with every trigger, in no order.
+func (l *Lexicon) EachTrigger(yield func(Trigger)) {
+	for _, list := range l.triggers {
+		for _, t := range list {
+			yield(t)
+		}
+	}
+}
+
 // Trigger finds the longest trigger whose lemmas begin at token i and whose
 // part of speech fits; it says how many tokens the words take. Verbs may hold
 // up to two tokens between their words ("blew the building up").
