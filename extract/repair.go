@@ -25,6 +25,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	for i := range tokens {
 		bareOblique(tokens, i)
 	}
+	rooted(tokens)
 	return tokens
 }
 

@@ -1,0 +1,25 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/opendateline/dateline"
+	"pgregory.net/rapid"
+)
+
+// Whatever heads mending leaves behind, every token leads up to a root.
+func TestRooted(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 12).Draw(t, "tokens")
+		tokens := make([]dateline.Token, n)
+		for i := range tokens {
+			tokens[i].Head = rapid.IntRange(-1, n).Draw(t, "head")
+		}
+		rooted(tokens)
+		for i := range tokens {
+			if circles(tokens, i) {
+				t.Fatalf("token %d of %v has no way to a root", i, tokens)
+			}
+		}
+	})
+}
