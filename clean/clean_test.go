@@ -38,6 +38,12 @@ func TestClean(t *testing.T) {
 		{"printed date", "Gunmen attack market in Marvesk\nPublished: March 3, 2020\n\n" + body, dateline.Raw{}, func(r *dateline.Report) string {
 			return wrong(r.Published.EDTF != "2020-03-03" || r.Published.Basis != dateline.PublishedPrinted, "%v", r.Published)
 		}},
+		{"place and date on a line of their own", "Gunmen attack market in Marvesk\n\nMARVESK, Harvashan - March 3, 2020\n\n" + body, dateline.Raw{}, func(r *dateline.Report) string {
+			return wrong(r.Published.EDTF != "2020-03-03", "%v", r.Published)
+		}},
+		{"place and date before a full stop", "Gunmen attack market in Marvesk\n\nMARVESK, March 3, 2020. " + body, dateline.Raw{}, func(r *dateline.Report) string {
+			return wrong(r.Published.EDTF != "2020-03-03" || r.Published.Basis != dateline.PublishedDateline, "%v", r.Published)
+		}},
 		{"date in the address", body, dateline.Raw{URL: "https://example.org/2021/7/04/market"}, func(r *dateline.Report) string {
 			return wrong(r.Published.EDTF != "2021-07-04" || r.Published.Basis != dateline.PublishedURL, "%v", r.Published)
 		}},

@@ -7,7 +7,7 @@ import (
 
 // datelineForm is the line of place and date at the head of an agency story:
 // "NAIROBI, Oct. 3 (Reuters) - ", "San Salvador, 8 Jan 90 (ACAN-EFE) -- ".
-var datelineForm = regexp.MustCompile(`^((?:\p{Lu}[\p{L}'’.\-]+)(?:[ ,/]+(?:\p{Lu}[\p{L}'’.\-]*|de|la|el|del|\([A-Z][a-z]+\))){0,6}(?:,?\s+(?:\d{1,2}\s+(?i:` + monthWords + `)\.?|(?i:` + monthWords + `)\.?\s+\d{1,2})(?:,?\s+\d{2,4})?)?)\s*(?:\(([A-Z][\w./\- ]{1,30})\)|\[([A-Z][\w./\- ]{1,30})\])?\s*(?:--|[-–—])\s+\S`)
+var datelineForm = regexp.MustCompile(`^((?:\p{Lu}[\p{L}'’.\-]+)(?:[ ,/]+(?:\p{Lu}[\p{L}'’.\-]*|de|la|el|del|\([A-Z][a-z]+\))){0,6}(?:,?\s+(?:\d{1,2}\s+(?i:` + monthWords + `)\.?|(?i:` + monthWords + `)\.?\s+\d{1,2})(?:,?\s+\d{2,4})?)?)\s*(?:\(([A-Z][\w./\- ]{1,30})\)|\[([A-Z][\w./\- ]{1,30})\])?(\s*(?:--|[-–—])\s+\S|[.:]\s+\p{Lu}|\s*$)`)
 
 // agencies of credits, as printed.
 var agencies = regexp.MustCompile(`(?:New York Times News Service|Associated Press|The Associated Press|Agence France-Presse|Thomson Reuters Foundation|Reuters|United Press International|Tribune News Service|McClatchy|Washington Post News Service|Bloomberg News|Xinhua|Press Trust of India|Anadolu Agency|Deutsche Presse-Agentur|ACAN-EFE|Interfax|Kyodo News|\bAFP\b|\bAP\b|\bEFE\b|\bDPA\b|\bPTI\b|\bIANS\b|\bUPI\b|\bANI\b|\bTASS\b|\bANSA\b|\bAAP\b)`)
@@ -16,7 +16,8 @@ var parenthesised = regexp.MustCompile(`\(([A-Z][\w./\- ]{1,40})\)`)
 
 // findDateline reads the line of place and date at the head of the running
 // text. In capitals, with a date or with an agency it is one; a capitalised
-// word before a dash alone is not.
+// word before a dash alone is not. Without a dash ("MARVESK, Oct. 3, 2031. The
+// …", or a line of its own) it needs capitals and a date.
 func (rd *reader) findDateline() {
 	for i := max(rd.title+1, 0); i < min(rd.first+2, len(rd.lines)); i++ {
 		m := datelineForm.FindStringSubmatch(rd.lines[i].text)
@@ -24,6 +25,9 @@ func (rd *reader) findDateline() {
 			continue
 		}
 		place, agency := strings.TrimSpace(m[1]), m[2]+m[3]
+		if !strings.ContainsAny(m[4], "-–—") && !(allCapsPlace(place) && strings.ContainsAny(place, "0123456789")) {
+			continue
+		}
 		if agency != "" || strings.ContainsAny(place, "0123456789") || allCapsPlace(place) {
 			rd.r.DatelineText = place
 			rd.credit(agency)

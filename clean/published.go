@@ -93,6 +93,22 @@ var (
 	printedForm = regexp.MustCompile(`(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthWords + `)\.?,?\s+(\d{4})|(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{4}-\d{2}-\d{2})`)
 )
 
+// placeAndDate is a line that is nothing but a place and a date, "MARVESK,
+// Harvashan - June 12, 2033".
+var placeAndDate = regexp.MustCompile(`^\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,4}\s*(?:--|[-–—|,])\s*(.+)$`)
+
+// dateOfLine is the date of a line that is nothing but a date, or a place and a
+// date; "" for any other line.
+func dateOfLine(text string) string {
+	if m := placeAndDate.FindStringSubmatch(text); m != nil && isDateLine(m[1]) {
+		text = m[1]
+	}
+	if !isDateLine(text) {
+		return ""
+	}
+	return normalDate(printedForm.FindStringSubmatch(text))
+}
+
 // printedDate reads a publication line: a line at the head or the end that is
 // nothing but a date, or that says "Published". A line that says "Updated"
 // counts only if no other does.
@@ -100,14 +116,17 @@ func printedDate(r *dateline.Report) string {
 	lines := cutLines(r.Text)
 	updated := ""
 	for i, l := range lines {
-		if i >= headLines && i < len(lines)-3 || !isDateLine(l.text) {
+		if i >= headLines && i < len(lines)-3 {
+			continue
+		}
+		date := dateOfLine(l.text)
+		if date == "" {
 			continue
 		}
 		label := strings.ToLower(labelForm.FindString(l.text))
 		if i >= headLines && label == "" {
 			continue
 		}
-		date := normalDate(printedForm.FindStringSubmatch(l.text))
 		if strings.Contains(label, "updated") {
 			updated = firstOf(updated, date)
 			continue
