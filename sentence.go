@@ -23,6 +23,7 @@ type Sentence struct {
 	Index      int // in the report, from 0; boilerplate sentences are not counted
 	Paragraph  int // from 0
 	Role       PassageRole
+	Filing     int // tokens of the line of place and date that opens it ("MARVESK, Velmara (AP) -"), 0 without one
 	Tokens     []Token
 	Quotes     []Quote
 }

@@ -29,6 +29,7 @@ type account struct {
 	bare         bool // opened by a number, a name or a stance, without a word of violence
 	part         int  // number in a distributive list
 	reported     bool // DAT-10: only the report of it is dated
+	apart        bool // "in a separate incident", "an earlier attack": nothing told before
 	inferredTime bool // the date stands in the lede, not beside a trigger
 	salience     dateline.Salience
 }
@@ -50,7 +51,9 @@ func (p *pass) sentence(i int) {
 	t := p.trees[i]
 	triggers := p.triggers(t)
 	groups := p.group(t, i, triggers)
+	anew := startsAnew(t)
 	for _, g := range groups {
+		g.apart = g.apart || anew || p.anotherOne(t, g)
 		p.fill(t, i, g, groups)
 		p.accounts = append(p.accounts, p.distribute(t, i, g)...)
 	}
@@ -125,7 +128,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if tb.Role == lexicon.Device || tb.Role == lexicon.Perpetrator {
 		return false
 	}
-	if exclusive(a.facets.Act, b.facets.Act) {
+	if exclusive(a.facets.Act, b.facets.Act) || otherTime(t, a.triggers[0].head, tb.head) {
 		return true
 	}
 	if countable(a.kind) != countable(b.kind) && tb.Role == lexicon.Event && hasEvent(a) {
@@ -143,6 +146,64 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	return tb.Role == lexicon.Event && ta.Role == lexicon.Event && tb.POS == "V" && ta.POS == "V" &&
 		t.mainVerb(tb.head) == t.mainVerb(ta.head) && p.particularObject(t, tb.head) && p.particularObject(t, ta.head)
 }
+
+// otherTime says that the words between two triggers put the second at another
+// time or place than the first: "the first attack since a bomb killed …", "came
+// a week after gunmen stormed …", "two streets from where a man was stabbed"
+// (DAT-14).
+func otherTime(t *tree, a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		switch t.lemmaAt(k) {
+		case "since":
+			return t.lemmaAt(k+1) != "then"
+		case "after", "before":
+			if longWhile[t.lemmaAt(k-1)] {
+				return true
+			}
+		case "where":
+			if t.Tokens[k-1].POS == "ADP" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longWhile are units of time that no incident bridges.
+var longWhile = set("day", "week", "month", "year", "decade", "fortnight", "hour")
+
+// startsAnew: the sentence says of itself that it tells of something else.
+func startsAnew(t *tree) bool {
+	for k := 0; k < min(4, len(t.Tokens)); k++ {
+		switch t.lemmaAt(k) {
+		case "separately", "elsewhere":
+			return true
+		case "separate", "another", "unrelated", "different":
+			return t.lemmaAt(0) == "in" && happening[t.lemmaAt(k+1)]
+		}
+	}
+	return false
+}
+
+var happening = set("incident", "attack", "shooting", "case", "episode", "raid", "ambush", "blast", "explosion", "bombing", "strike", "clash", "assault", "stabbing", "abduction", "killing", "development")
+
+// anotherOne: the noun that opens the account is told from what went before,
+// "a similar attack", "an earlier bombing". A second blast belongs to the first
+// (domain §7.1).
+func (p *pass) anotherOne(t *tree, a *account) bool {
+	tr := a.triggers[0]
+	if tr.POS != "N" || tr.Role != lexicon.Event {
+		return false
+	}
+	for _, c := range t.all(tr.head, "amod", "det") {
+		if other[t.Tokens[c].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+var other = set("separate", "unrelated", "similar", "earlier", "previous", "different")
 
 // generality: a plural noun without a number, "their attacks".
 func generality(a *account) bool { return a.plural && a.number == nil && a.subCount == 0 }

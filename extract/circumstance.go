@@ -11,7 +11,7 @@ import (
 func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < 0 || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if p.datesSomethingElse(t, k, a) {
@@ -87,15 +87,21 @@ func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
 // reports says whether the time at token k hangs on a verb of reporting.
 func reports(t *tree, k int) bool {
 	v := t.clause(k)
+	if t.isVerb(v) && t.rel(v, "parataxis") && says[t.lemmaAt(v)] && k > v {
+		return true // "…, police said on Monday"
+	}
 	return t.isVerb(v) && (t.lemmaAt(v) == "report" || t.lemmaAt(v) == "say" && t.child(v, "ccomp") >= 0 && k > v && t.distance(k, v) <= 2 && t.rel(k, "obl", "obl:tmod", "obl:unmarked"))
 }
+
+// says are the verbs whose own time is that of the saying.
+var says = set("say", "tell", "announce", "report", "confirm", "add", "state")
 
 // fillPlaces gives the account the locative places of its sentence (PLC-5);
 // "from X into Y" makes X the start (PLC-6).
 func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -168,6 +174,32 @@ func (p *pass) topOf(t *tree, x Place, k int) int {
 	}
 	return k
 }
+
+// insideSite: the name is part of the name of a site.
+func (p *pass) insideSite(sentence int, x Place) bool {
+	for _, y := range p.places[sentence] {
+		if y.Class == "site" && y.Start <= x.Start && x.End <= y.End && x.Class != "site" && y.Ref.Place == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// broughtTo: "taken to Marvesk General Hospital" says where the wounded went,
+// not where they were hurt.
+func broughtTo(t *tree, k int) bool {
+	for steps := 0; k >= 0 && steps < 4; k, steps = t.Tokens[k].Head, steps+1 {
+		if t.isVerb(k) {
+			return false
+		}
+		if v := t.Tokens[k].Head; v >= 0 && t.isVerb(v) && t.marker(k) == "to" && brings[t.lemmaAt(v)] {
+			return true
+		}
+	}
+	return false
+}
+
+var brings = set("take", "rush", "transport", "airlift", "fly", "transfer", "evacuate", "bring", "send", "admit")
 
 func crossFire(a *account) bool {
 	return a.facets.Has(dateline.IndirectFire, dateline.Missile) || a.facets.Act == dateline.Abduction

@@ -69,16 +69,38 @@ func (p *pass) harmAt(t *tree, sentence, i int) []harm {
 			return hs
 		}
 	}
-	if m, ok := p.lex.HarmVerb[tok.Lemma]; ok && t.isVerb(i) {
+	if m, ok := p.harmVerb(t, i); ok {
 		return p.verbHarm(t, sentence, i, m)
 	}
 	if m, ok := p.lex.HarmNoun[tok.Lemma]; ok && t.isNoun(i) {
 		return p.nounHarm(t, sentence, i, m)
 	}
-	if tok.Lemma == "toll" {
-		return p.toll(t, sentence, i)
+	if m, ok := p.tolled(t, i); ok {
+		return p.toll(t, sentence, i, m)
 	}
 	return nil
+}
+
+// harmVerb is what a verb at token i does to people. Those treated for wounds
+// are wounded.
+func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
+	if !t.isVerb(i) {
+		return "", false
+	}
+	if t.Tokens[i].Lemma == "treat" {
+		for _, c := range t.all(i, "obl") {
+			if t.marker(c) == "for" && p.woundNoun(t, c) {
+				return dateline.Wounded, true
+			}
+		}
+		return "", false
+	}
+	m, ok := p.lex.HarmVerb[t.Tokens[i].Lemma]
+	return m, ok
+}
+
+func (p *pass) woundNoun(t *tree, i int) bool {
+	return p.lex.HarmNoun[t.Tokens[i].Lemma] == dateline.Wounded || t.Tokens[i].Lemma == "wound" || t.Tokens[i].Lemma == "burn"
 }
 
 func (p *pass) hasSufferer(t *tree, i int) bool {
@@ -93,7 +115,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "shoot" && (t.lemmaAt(i+1) == "dead" || shotAndKilled(t, i)) {
 		m = dateline.Killed
 	}
-	if p.irrealis(t, i) {
+	if p.irrealis(t, i) || m == dateline.Abducted && seizing[t.Tokens[i].Lemma] && !p.seizesPeople(t, i) {
 		return nil
 	}
 	var out []harm
@@ -105,6 +127,9 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	}
 	return out
 }
+
+// seizing are verbs that take people and things alike.
+var seizing = set("seize", "snatch")
 
 // irrealis: what was only tried, planned, threatened or denied hurt nobody.
 func (p *pass) irrealis(t *tree, verb int) bool {
@@ -141,7 +166,7 @@ func shotAndKilled(t *tree, i int) bool {
 func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	for from := max(i-9, 0); from < i; from++ {
 		c, ok := p.counts.Read(t.Tokens, from)
-		if !ok || c.End > i || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
+		if !ok || c.End > i || theNumber(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
 			continue
 		}
 		h := p.newHarm(t, sentence, from, i+1, c.Count, m)
@@ -210,26 +235,41 @@ func (p *pass) lives(t *tree, sentence, i int) []harm {
 	return []harm{h}
 }
 
-// toll: "the death toll rose to 12", "a toll of at least 40".
-func (p *pass) toll(t *tree, sentence, i int) []harm {
-	if t.lemmaAt(i-1) != "death" && t.lemmaAt(i-1) != "casualty" {
-		return nil
+// tolled says that the noun at token i stands for a count of people, and of
+// which: "the death toll", "the toll", "the number of people killed", "the
+// number of dead".
+func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
+	switch t.Tokens[i].Lemma {
+	case "toll":
+		if t.lemmaAt(i-1) == "casualty" {
+			return dateline.KilledOrWounded, true
+		}
+		return dateline.Killed, i == 0 || t.Tokens[i-1].POS != "NOUN" || t.lemmaAt(i-1) == "death"
+	case "number":
+		for k := i + 2; t.lemmaAt(i+1) == "of" && k < min(i+6, len(t.Tokens)) && t.Tokens[k].Text != ","; k++ {
+			if m, ok := p.lex.State[lower(t.Tokens[k].Text)]; ok {
+				return m, true
+			}
+			if m, ok := p.lex.HarmNoun[t.Tokens[k].Lemma]; ok {
+				return m, true
+			}
+		}
 	}
-	m := dateline.Killed
-	if t.lemmaAt(i-1) == "casualty" {
-		m = dateline.KilledOrWounded
-	}
-	for k := i + 1; k < min(i+14, len(t.Tokens)); k++ {
+	return "", false
+}
+
+// toll: "the death toll rose to 12", "revised from 18 to 13", "a toll of at
+// least 40", "put the number of dead at 11".
+func (p *pass) toll(t *tree, sentence, i int, m dateline.Measure) []harm {
+	for k := i + 1; k < min(i+30, len(t.Tokens)); k++ {
 		c, ok := p.counts.Read(t.Tokens, k)
 		if !ok {
 			continue
 		}
-		if prev := t.lemmaAt(k - 1); prev == "from" {
-			k = c.End
+		before := t.lemmaAt(k - 1)
+		if before == "from" || inTime(p.times[sentence], t.Tokens[k].Start) || k > i+13 && before != "to" && before != "at" {
+			k = max(k, c.End-1)
 			continue
-		}
-		if inTime(p.times[sentence], t.Tokens[k].Start) {
-			return nil
 		}
 		h := p.newHarm(t, sentence, k, c.End, c.Count, m)
 		h.anchor, h.rule = i, "CAS-2/toll"
@@ -349,7 +389,7 @@ func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end
 	}
 	for k := start; k < to && k <= head; k++ {
 		c, found := p.counts.Read(t.Tokens, k)
-		if !found || c.End > to || inTime(p.times[sentence], t.Tokens[c.End-1].Start) || isAge(t, c.End) {
+		if !found || c.End > to || theNumber(t, k) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) || isAge(t, c.End) {
 			continue
 		}
 		if c.Count.Qualifier == dateline.VagueWord && vagueDeterminer(t, c, head) {
@@ -358,6 +398,14 @@ func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end
 		return phrase(c), c.End, true
 	}
 	return phrase{}, 0, false
+}
+
+// theNumber: "the number of" counts nobody, "a number of" does.
+func theNumber(t *tree, k int) bool {
+	if t.lemmaAt(k) == "the" {
+		k++
+	}
+	return t.lemmaAt(k) == "number" && t.lemmaAt(k-1) == "the"
 }
 
 // leansRight are words that a parser may leave outside the phrase they qualify.
@@ -380,6 +428,8 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		c = dateline.Count{Qualifier: dateline.None, Lo: &zero, Anchor: &zero, Hi: &zero, Population: p.populationOf(t, i)}
 	case p.personAt(t, sentence, i):
 		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
+	case tok.Lemma == "number":
+		return c, 0, 0, false
 	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):
 		c = dateline.Count{Qualifier: dateline.BarePlural, Lo: &two, PluralOnly: true, Population: p.populationOf(t, i)}
 	case known && noun.Person && !collective[tok.Lemma]:

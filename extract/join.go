@@ -200,8 +200,8 @@ const joinAt = 2.5
 
 // conflict says that two accounts cannot be one happening.
 func (p *pass) conflict(a, b *account) bool {
-	if a.sentences[0] == b.sentences[len(b.sentences)-1] && !a.bare {
-		return true // told apart inside one sentence
+	if a.apart || a.sentences[0] == b.sentences[len(b.sentences)-1] && !a.bare {
+		return true // told apart by the text
 	}
 	return datesConflict(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
 }

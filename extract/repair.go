@@ -17,6 +17,9 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		shotDead(tokens, i)
 		passive(tokens, i)
 	}
+	for i := range tokens {
+		headlinePassive(tokens, i)
+	}
 	trailingSpeech(tokens, r.lex.Speech)
 	for i := range tokens {
 		liftNoun(tokens, i)
@@ -63,6 +66,33 @@ func passive(tokens []dateline.Token, i int) {
 		tokens[i-1].Head, tokens[i-1].Rel = i, "nsubj:pass"
 	}
 }
+
+// headlinePassive: "Woman killed, boy hurt in shooting": a verb that cannot do
+// without an object and has none is a passive.
+func headlinePassive(tokens []dateline.Token, i int) {
+	base, ok := participles[lower(tokens[i].Text)]
+	if !ok || tokens[i].POS != "VERB" || base == "shoot" || i+1 < len(tokens) && !endsClause[tokens[i+1].Lemma] {
+		return
+	}
+	subject := -1
+	for k := range tokens {
+		if tokens[k].Head != i {
+			continue
+		}
+		switch tokens[k].Rel {
+		case "nsubj":
+			subject = k
+		case "obj", "ccomp", "xcomp", "nsubj:pass":
+			return
+		}
+	}
+	if subject >= 0 && tokens[subject].POS != "PRON" {
+		tokens[subject].Rel, tokens[i].Tag = "nsubj:pass", "VBN"
+	}
+}
+
+// endsClause are words that no object begins with.
+var endsClause = set(",", ".", ";", ":", "-", "–", "—", "in", "by", "at", "on", "when", "after", "during", "as", "near", "outside", "while", "and", "with")
 
 // shotDead makes a verb of "shot dead", which taggers take for two nouns or
 // adjectives: "gunmen shot dead two traders", "two traders shot dead".

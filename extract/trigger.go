@@ -140,6 +140,9 @@ func set(words ...string) map[string]bool {
 // softCounts: "hit", "struck", "targeted" open an account only with an object
 // that can be attacked.
 func (p *pass) softCounts(t *tree, f found) bool {
+	if f.Act == dateline.Abduction {
+		return p.seizesPeople(t, f.head)
+	}
 	for _, o := range t.all(f.head, "obj", "nsubj:pass", "obl") {
 		if noun, ok := p.lex.Nouns[t.Tokens[o].Lemma]; ok && noun.Category != "" {
 			return true
@@ -150,3 +153,18 @@ func (p *pass) softCounts(t *tree, f found) bool {
 
 // pattern words used in several places
 func isPlural(tok dateline.Token) bool { return tok.Tag == "NNS" || tok.Tag == "NNPS" }
+
+// seizesPeople: who or what is seized is a person, in the object, the passive
+// subject, or the noun that the participle stands by.
+func (p *pass) seizesPeople(t *tree, verb int) bool {
+	taken := t.all(verb, "obj", "nsubj:pass")
+	if t.rel(verb, "acl", "acl:relcl") && t.Tokens[verb].Tag == "VBN" {
+		taken = append(taken, t.Tokens[verb].Head)
+	}
+	for _, o := range taken {
+		if n := p.lex.Nouns[t.lemmaAt(o)]; o >= 0 && n.Person && !n.Thing {
+			return true
+		}
+	}
+	return false
+}

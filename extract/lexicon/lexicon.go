@@ -166,12 +166,26 @@ func (l *Lexicon) loadTrigger(f []string) {
 			t.Flags = append(t.Flags, dateline.Flag(flag))
 		}
 	}
-	l.triggers[t.Words[0]] = append(l.triggers[t.Words[0]], t)
+	for _, words := range spellings(t.Words) {
+		t.Words = words
+		l.triggers[words[0]] = append(l.triggers[words[0]], t)
+	}
+}
+
+// spellings gives words with a hyphen both ways that tokens can come: whole,
+// and cut at the hyphens ("drive-by", "drive - by").
+func spellings(words []string) [][]string {
+	cut := strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "-", " - "))
+	if len(cut) == len(words) {
+		return [][]string{words}
+	}
+	return [][]string{words, cut}
 }
 
 func (l *Lexicon) loadCue(f []string) {
-	words := strings.Fields(f[0])
-	l.cues[words[0]] = append(l.cues[words[0]], cue{words, Cue(f[1])})
+	for _, words := range spellings(strings.Fields(f[0])) {
+		l.cues[words[0]] = append(l.cues[words[0]], cue{words, Cue(f[1])})
+	}
 }
 
 func (l *Lexicon) loadNoun(f []string) {

@@ -83,7 +83,7 @@ func (p *Parser) Parse(r *dateline.Report) *dateline.Document {
 		if upper {
 			p.restoreCase(s, doc.Sentences[i].Tokens)
 		}
-		p.sentence(s, r.Text, doc.Sentences[i].Tokens)
+		doc.Sentences[i].Filing = p.sentence(s, r.Text, doc.Sentences[i].Tokens)
 	}
 	return doc
 }
@@ -107,7 +107,7 @@ func (p *Parser) ParseSentence(text string, start, end int) dateline.Sentence {
 	if allCapitals(text) {
 		p.restoreCase(s, out.Tokens)
 	}
-	p.sentence(s, text, out.Tokens)
+	out.Filing = p.sentence(s, text, out.Tokens)
 	return out
 }
 
@@ -125,12 +125,12 @@ func (p *Parser) restoreCase(s *scratch, tokens []dateline.Token) {
 }
 
 // sentence analyses a sentence; a filing line at its head is analysed apart and
-// hangs on the root of the rest as dep.
-func (p *Parser) sentence(s *scratch, text string, tokens []dateline.Token) {
-	cut := filing(text, tokens)
+// hangs on the root of the rest as dep. It gives the length of the filing line.
+func (p *Parser) sentence(s *scratch, text string, tokens []dateline.Token) (cut int) {
+	cut = filing(text, tokens)
 	p.analyse(s, tokens[cut:])
 	if cut == 0 {
-		return
+		return 0
 	}
 	p.analyse(s, tokens[:cut])
 	root := cut
@@ -146,6 +146,7 @@ func (p *Parser) sentence(s *scratch, text string, tokens []dateline.Token) {
 			tokens[i].Head, tokens[i].Rel = root, "dep"
 		}
 	}
+	return cut
 }
 
 // analyse gives the tokens of one sentence their tags, lemmas and arcs.

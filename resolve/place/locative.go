@@ -19,22 +19,37 @@ func (r *reader) locative(i int) bool {
 	return r.heading(s)
 }
 
-// preposition gives the locative preposition that governs the span, or "".
+// preposition gives the locative preposition that governs the span, or "". A
+// site and a nationality between them do not break the chain: "in the central
+// market of the Malian city of Gao".
 func (r *reader) preposition(s *span) string {
-	lex := r.g.words
-	for i, n := s.from-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {
+	lex, settlement := r.g.words, false
+	for i, n := s.from-1, 0; i >= 0 && n < 9; i, n = i-1, n+1 {
 		w := r.word(s, i)
 		lower := strings.ToLower(w.text)
 		switch {
 		case lex.is("loc", lower):
 			return lower
 		case lex.is("filler", lower):
+			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
+		case settlement && w.capital && r.demonym(s.sentence, i):
+		case lower != "" && strings.ToLower(r.word(s, i+1).text) == "of" && r.headAt(r.words[s.sentence], i) == 1:
 		default:
 			return ""
 		}
 	}
 	return ""
+}
+
+// demonym says whether word i of a sentence names a nationality.
+func (r *reader) demonym(sentence, i int) bool {
+	for _, s := range r.spans {
+		if s.sentence == sentence && s.from <= i && i < s.to {
+			return s.class == ClassDemonym
+		}
+	}
+	return false
 }
 
 // message catches "pressure on Bamako", "messages to Paris".
