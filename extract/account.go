@@ -55,6 +55,7 @@ func (p *pass) sentence(i int) {
 	for _, g := range groups {
 		g.apart = g.apart || anew || p.anotherOne(t, g)
 		p.fill(t, i, g, groups)
+		g.apart = g.apart || p.nextOneElsewhere(t, g)
 		p.accounts = append(p.accounts, p.distribute(t, i, g)...)
 	}
 	p.responsibility(t, i, groups)
@@ -202,6 +203,22 @@ func (p *pass) anotherOne(t *tree, a *account) bool {
 	}
 	return false
 }
+
+// nextOneElsewhere: "the second explosion, at a police post in the south".
+func (p *pass) nextOneElsewhere(t *tree, a *account) bool {
+	tr := a.triggers[0]
+	if tr.POS != "N" || len(a.places) == 0 {
+		return false
+	}
+	for _, c := range t.all(tr.head, "amod", "det") {
+		if next[t.Tokens[c].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+var next = set("second", "third", "fourth", "another", "other")
 
 var other = set("separate", "unrelated", "similar", "earlier", "previous", "different")
 

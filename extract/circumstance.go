@@ -14,6 +14,11 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
+		if entryTime(t, k) {
+			x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
+			a.times, a.inferredTime = append(a.times, x), true
+			continue
+		}
 		if p.datesSomethingElse(t, k, a) {
 			continue
 		}
@@ -23,6 +28,21 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		}
 		a.times = append(a.times, x)
 	}
+}
+
+// entryTime: the time that opens an entry of a live blog, "17:52 - Police now
+// say …", is that of the entry; only its day can be the incident's.
+func entryTime(t *tree, k int) bool {
+	if k != 0 || len(t.Tokens) < 3 {
+		return false
+	}
+	for i := 1; i < min(4, len(t.Tokens)); i++ {
+		switch t.Tokens[i].Text {
+		case "-", "–", "—", ":", "|":
+			return true
+		}
+	}
+	return false
 }
 
 // datesSeries: a time that hangs on the first verb of a series dates the whole
@@ -74,6 +94,11 @@ func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
 		top = t.Tokens[top].Head
 	}
 	if t.rel(top, "acl:relcl", "acl") && !a.holds(top) {
+		for _, perp := range a.perps {
+			if perp.sentence == a.sentences[0] && t.Tokens[top].Head == perp.head {
+				return false // "by armed men who stopped their car on 14 September"
+			}
+		}
 		for _, tr := range a.triggers {
 			if t.under(tr.head, top) || t.under(top, tr.head) && t.Tokens[top].Head == tr.head {
 				return false

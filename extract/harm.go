@@ -129,7 +129,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 }
 
 // seizing are verbs that take people and things alike.
-var seizing = set("seize", "snatch")
+var seizing = set("seize", "snatch", "take")
 
 // irrealis: what was only tried, planned, threatened or denied hurt nobody.
 func (p *pass) irrealis(t *tree, verb int) bool {
@@ -200,8 +200,11 @@ func (p *pass) bareNumberBefore(t *tree, i int) bool {
 
 // nounHarm counts "three deaths", "no casualties", "claimed 12 lives".
 func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
-	if t.Tokens[i].Lemma == "life" {
+	switch t.Tokens[i].Lemma {
+	case "life":
 		return p.lives(t, sentence, i)
+	case "body":
+		return p.bodies(t, sentence, i)
 	}
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil
@@ -234,6 +237,37 @@ func (p *pass) lives(t *tree, sentence, i int) []harm {
 	h.anchor, h.rule = i, "CAS-2/lives"
 	return []harm{h}
 }
+
+// bodies: "the body of one of the five was found", "the bodies of three men have
+// been recovered", "12 bodies were pulled from the rubble".
+func (p *pass) bodies(t *tree, sentence, i int) []harm {
+	verb := t.Tokens[i].Head
+	if verb < 0 || !recovers[t.lemmaAt(verb)] || !t.rel(i, "nsubj", "nsubj:pass", "obj") {
+		return nil
+	}
+	from, to := t.phrase(i)
+	h := harm{sentence: sentence, span: p.span(t, from, to), anchor: i, rule: "CAS-2/body"}
+	of := t.child(i, "nmod")
+	switch c, _, _, ok := p.phraseCount(t, sentence, i); {
+	case !isPlural(t.Tokens[i]):
+		one := 1
+		h.count = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
+	case ok && !c.PluralOnly:
+		h.count = c
+	case of >= 0 && t.marker(of) == "of":
+		if c, _, _, ok = p.phraseCount(t, sentence, of); !ok {
+			return nil
+		}
+		h.count = c
+	default:
+		return nil
+	}
+	h.count.Measure = dateline.Killed
+	return []harm{h}
+}
+
+// recovers are verbs whose object is a body that was not known of before.
+var recovers = set("find", "recover", "discover", "retrieve", "pull", "exhume", "uncover")
 
 // tolled says that the noun at token i stands for a count of people, and of
 // which: "the death toll", "the toll", "the number of people killed", "the

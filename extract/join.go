@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -30,6 +31,31 @@ func (p *pass) join() {
 	for _, a := range joined {
 		if a.salience == dateline.Main {
 			p.completeFromLede(a)
+		}
+		if a.kind == dateline.KindIncident {
+			p.completeFromNext(a)
+		}
+	}
+}
+
+// completeFromNext dates an account without a date by the sentence after it, if
+// that one goes on telling of it: it stands in the same paragraph, opens no
+// account and names a day ("The assault was something else. On 10 May about a
+// hundred men entered the town"). The date is inferred.
+func (p *pass) completeFromNext(a *account) {
+	next := a.sentences[0] + 1
+	if len(a.times) > 0 || next >= len(p.trees) || p.trees[next].Paragraph != p.trees[next-1].Paragraph && p.trees[next].Paragraph != p.trees[next-1].Paragraph+1 {
+		return
+	}
+	for _, b := range p.accounts {
+		if b != a && slices.Contains(b.sentences, next) {
+			return
+		}
+	}
+	for _, x := range p.times[next] {
+		if k := tokenAt(p.trees[next], x.Start); saysWhen(x) && !x.Background && !x.Reported && x.Date.Precision <= dateline.D1 && k >= p.trees[next].Filing && !reports(p.trees[next], k) && !entryTime(p.trees[next], k) {
+			a.times, a.inferredTime = append(a.times, x), true
+			return
 		}
 	}
 }
@@ -185,6 +211,9 @@ func (p *pass) antecedent(joined []*account, a *account) *account {
 			continue
 		}
 		score := p.evidence(a, b, i == 0)
+		if a.bare && onlyOne(joined, b) {
+			score++
+		}
 		if best == nil || score >= most {
 			best, most = b, score
 		}
@@ -193,6 +222,17 @@ func (p *pass) antecedent(joined []*account, a *account) *account {
 		return nil
 	}
 	return best
+}
+
+// onlyOne says that b is the only incident told so far; a word without anchor
+// can then speak of nothing else.
+func onlyOne(joined []*account, b *account) bool {
+	for _, x := range joined {
+		if x != b && x.kind == dateline.KindIncident {
+			return false
+		}
+	}
+	return b.kind == dateline.KindIncident
 }
 
 // joinAt is the evidence that two accounts of one report need to be one.
@@ -341,6 +381,8 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 		score += 0.5
 		if da.EDTF == db.EDTF || da.Precision <= dateline.D1 && db.Precision <= dateline.D1 {
 			score += 1.5
+		} else if monthHoldsDay(da, db) {
+			score++
 		}
 	}
 	if pa, pb := bestPlace(a), bestPlace(b); pa != nil && pb != nil {
@@ -361,6 +403,9 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	}
 	if sharesName(a, b) {
 		score += 3
+	}
+	if sameSite(a, b) || p.theSame(a, b) {
+		score += 1.5
 	}
 	if sameKindOfViolence(a.facets, b.facets) {
 		score++
@@ -414,6 +459,41 @@ func (p *pass) reference(a *account) float64 {
 		}
 	}
 	return 0
+}
+
+// monthHoldsDay: one is a month, the other a day of it.
+func monthHoldsDay(a, b *dateline.Date) bool {
+	if a.Precision > b.Precision {
+		a, b = b, a
+	}
+	return a.Precision <= dateline.D1 && b.Precision == dateline.D4 && monthOf(*a) != "" && monthOf(*a) == monthOf(*b)
+}
+
+// theSame: "the five" speaks of the five that were counted before.
+func (p *pass) theSame(a, b *account) bool {
+	for _, x := range a.harms {
+		if x.count.Anchor == nil || *x.count.Anchor < 2 || !strings.HasPrefix(lower(x.span.Of(p.doc.Report.Text)), "the ") {
+			continue
+		}
+		for _, y := range b.harms {
+			if y.count.Measure == x.count.Measure && y.count.Anchor != nil && *y.count.Anchor == *x.count.Anchor {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameSite: both stand at a site of the same kind or name, "a shopping centre".
+func sameSite(a, b *account) bool {
+	for _, x := range a.places {
+		for _, y := range b.places {
+			if x.Class == "site" && y.Class == "site" && lower(x.Ref.Name) == lower(y.Ref.Name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func sameActors(a, b *account) bool {

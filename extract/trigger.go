@@ -157,12 +157,25 @@ func isPlural(tok dateline.Token) bool { return tok.Tag == "NNS" || tok.Tag == "
 // seizesPeople: who or what is seized is a person, in the object, the passive
 // subject, or the noun that the participle stands by.
 func (p *pass) seizesPeople(t *tree, verb int) bool {
+	if t.Tokens[verb].Lemma == "take" {
+		return p.takenBy(t, verb)
+	}
 	taken := t.all(verb, "obj", "nsubj:pass")
 	if t.rel(verb, "acl", "acl:relcl") && t.Tokens[verb].Tag == "VBN" {
 		taken = append(taken, t.Tokens[verb].Head)
 	}
 	for _, o := range taken {
 		if n := p.lex.Nouns[t.lemmaAt(o)]; o >= 0 && n.Person && !n.Thing {
+			return true
+		}
+	}
+	return false
+}
+
+// takenBy: "were taken by armed men": only the taker makes a seizure of it.
+func (p *pass) takenBy(t *tree, verb int) bool {
+	for _, c := range t.all(verb, "obl:agent", "obl") {
+		if t.marker(c) == "by" && (p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators || t.child(c, "amod") >= 0 && t.lemmaAt(t.child(c, "amod")) == "armed") {
 			return true
 		}
 	}
