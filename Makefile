@@ -2,7 +2,7 @@
 .PHONY: test race lint fuzz bench vuln
 
 test:
-	go test ./...
+	./test.sh
 
 race:
 	CGO_ENABLED=1 go test -race ./...
