@@ -58,7 +58,8 @@ func (f forms) verb(v string) {
 
 // mend gives a token the word that its form is of. An adjective or participle
 // before its noun stays one: "the wounded men".
-func (f forms) mend(tok *dateline.Token) {
+func (f forms) mend(tokens []dateline.Token, i int) {
+	tok := &tokens[i]
 	x, ok := f[strings.ToLower(tok.Text)]
 	if !ok || tok.Lemma == x.lemma && tok.POS == x.pos {
 		return
@@ -71,4 +72,7 @@ func (f forms) mend(tok *dateline.Token) {
 		return
 	}
 	tok.Lemma, tok.POS, tok.Tag = x.lemma, x.pos, x.tag
+	if tok.Rel == "conj" && tok.Head >= 0 && tokens[tok.Head].Tag == "VBN" {
+		tok.Tag = "VBN"
+	}
 }

@@ -13,7 +13,7 @@ import (
 func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	tokens = slices.Clone(tokens)
 	for i := range tokens {
-		r.forms.mend(&tokens[i])
+		r.forms.mend(tokens, i)
 		shotDead(tokens, i)
 		passive(tokens, i)
 	}

@@ -146,7 +146,7 @@ func (r *resolver) parentOf(i int, all []Resolved) (parent *int, stated bool) {
 		if o.Start >= e.End && o.Start-e.End <= 40 && directly(r.doc.Text()[e.End:o.Start], r.g.words) {
 			return &j, true
 		}
-		if fallback == nil && o.Locative {
+		if o.Locative && (fallback == nil || all[*fallback].Filing) {
 			fallback = &j
 		}
 	}
