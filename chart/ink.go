@@ -56,6 +56,15 @@ func (t Theme) Check() error {
 
 func (t Theme) hex(i Ink) string { return hexes[t][i] }
 
+// thickness is how wide a line is drawn. In print decorative lines are as black
+// as others, so they are thin.
+func (t Theme) thickness(s Stroke) float64 {
+	if t == Print && s.Ink == Rule {
+		return s.Width * 0.4
+	}
+	return s.Width
+}
+
 // rgb is the colour for drawing; a page's custom properties are drawn as light.
 func (t Theme) rgb(i Ink) color.RGBA {
 	if t == Page {

@@ -102,20 +102,18 @@ func (l *ladder) fold(all []entry) []entry {
 	return out
 }
 
-// weight orders numbers as they stand on the axis; vague ones come last.
+// weight orders numbers as they stand on the axis; vague ones come last, and
+// those that cannot be read after them.
 func weight(c dateline.Count) int {
 	const vague = 1 << 40
-	switch {
-	case (c.Vague || c.PluralOnly) && c.Lo != nil:
-		return vague + *c.Lo
-	case c.Anchor != nil:
-		return *c.Anchor
-	case c.Lo != nil:
-		return *c.Lo
-	case c.Hi != nil:
-		return *c.Hi
+	switch at := standsAt(c); {
+	case at < 0:
+		return 2 * vague
+	case c.Vague || c.PluralOnly:
+		return vague + at
+	default:
+		return at
 	}
-	return 2 * vague
 }
 
 func (l *ladder) conclusion() string {
@@ -163,6 +161,7 @@ func (l *ladder) scale() {
 	if f := l.figure; f != nil && f.High != nil {
 		values = append(values, float64(*f.High))
 	}
+	defer l.room()
 	sort.Float64s(values)
 	l.top = 1
 	if n := len(values); n > 0 {
@@ -180,10 +179,24 @@ func (l *ladder) scale() {
 	}
 }
 
+// room lengthens the axis where the highest number is open upwards.
+func (l *ladder) room() {
+	for _, e := range l.rungs {
+		c := e.claim.Value.Count
+		if c.Hi == nil && c.Lo != nil && float64(*c.Lo) > 0.85*l.top && float64(*c.Lo) <= l.top {
+			l.top *= 1.15
+			return
+		}
+	}
+}
+
 // number is what the row says in the last column.
 func (l *ladder) number(e entry) (said, note string) {
 	said = wording.Said(*e.claim.Value.Count)
 	var notes []string
+	if n := e.copyNote(); n != "" && e.folded == 0 {
+		notes = append(notes, n)
+	}
 	if p := e.claim.Population; l.figure == nil || !comparable(p, l.figure.Population) {
 		notes = append(notes, wording.Population(p))
 	}
@@ -193,17 +206,12 @@ func (l *ladder) number(e entry) (said, note string) {
 	return said, strings.Join(notes, ", ")
 }
 
-// carrier is the second line of a row: the report and its time, and what it
-// was copied from.
+// carrier is the second line of a row: the report and its time.
 func (l *ladder) carrier(e entry) string {
 	if e.folded > 0 {
 		return outlet(e.report) + " and " + iso(itoa(e.folded-1)) + " more, listed in the table"
 	}
-	s := outlet(e.report) + " · " + l.record.when(e.claim.ReportID)
-	if n := e.copyNote(); n != "" {
-		s += " · " + n
-	}
-	return s
+	return outlet(e.report) + " · " + l.record.when(e.claim.ReportID)
 }
 
 func (l *ladder) who(e entry) string {
@@ -222,7 +230,7 @@ func (l *ladder) table() {
 	}
 	for _, e := range l.record.counted(l.measure, p, l.figure) {
 		c := e.claim.Value.Count
-		l.Table.Rows = append(l.Table.Rows, []string{"claim", bare(e.who()), wording.Basis(wording.BasisOf(*e.claim, e.origin)), bare(e.outlet()),
+		l.Table.Rows = append(l.Table.Rows, []string{"claim", bare(e.who()), wording.Basis(e.basis()), bare(e.outlet()),
 			l.record.public(e.claim.ReportID), l.record.published(e.claim.ReportID), l.record.public(e.claim.Origin), wording.Said(*c),
 			digits(c.Lo), digits(c.Anchor), digits(c.Hi), wording.Population(e.claim.Population), fromWords[e.from], fitWords[fitOf(e, l.figure)]})
 	}
@@ -243,7 +251,7 @@ func (r *Record) published(report dateline.ID) string {
 		return rep.Published.At
 	case rep.Published.EDTF != "":
 		return rep.Published.EDTF
-	case rep.Published.Earliest.Known() && rep.Published.Latest.Known():
+	case rep.Published.Latest.Known():
 		return string(rep.Published.Earliest) + "/" + string(rep.Published.Latest)
 	}
 	return ""

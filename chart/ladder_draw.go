@@ -16,7 +16,7 @@ func (l *ladder) columns() columns {
 	if l.narrow() {
 		return columns{l.left() + 8, l.right() - 10, l.right(), 66, true}
 	}
-	label, said := l.inner()*0.36, l.inner()*0.2
+	label, said := l.inner()*0.36, l.inner()*0.22
 	return columns{l.left() + label + 12, l.right() - said - 14, l.right() - said, 42, false}
 }
 
@@ -45,14 +45,31 @@ func (l *ladder) draw() {
 	top := l.y + 44
 	bottom := top + c.rung*float64(len(l.rungs))
 	l.y = bottom + 6
-	l.figureBand(c, top, bottom)
-	l.ruler(c, top, bottom)
+	l.axisWords(c, top)
+	for _, strip := range l.strips(c, top, bottom) {
+		l.figureBand(c, strip[0], strip[1])
+		l.grid(c, strip[0], strip[1])
+	}
 	for i, e := range l.rungs {
 		y := top + c.rung*float64(i)
 		l.add(polyline(solid(Rule, 1), l.left(), y, l.right(), y))
 		l.add(Group{ID: "claim-" + l.record.public(e.claim.ReportID) + "-" + itoa(i+1), Href: l.href(e), Nodes: l.rung(c, e, y)})
 	}
-	l.bestLine(c, top, bottom)
+	l.bestWords(c, top-26)
+}
+
+// strips are where the track is: from top to bottom, or on a phone a strip
+// under the words of each rung.
+func (l *ladder) strips(c columns, top, bottom float64) [][2]float64 {
+	if !c.stacked {
+		return [][2]float64{{top, bottom}}
+	}
+	var out [][2]float64
+	for i := range l.rungs {
+		y := top + c.rung*float64(i)
+		out = append(out, [2]float64{y + 38, y + c.rung - 3})
+	}
+	return out
 }
 
 func (l *ladder) href(e entry) string {
@@ -83,40 +100,45 @@ func (l *ladder) figureBand(c columns, top, bottom float64) {
 	}
 }
 
-// ruler draws the axis with its numbers, and the break if there is one.
-func (l *ladder) ruler(c columns, top, bottom float64) {
+// axisWords are the numbers along the axis, and the break if there is one.
+func (l *ladder) axisWords(c columns, top float64) {
 	a := l.axis(c)
 	for _, v := range ticks(l.top, 6) {
-		x := a.at(v)
-		l.add(polyline(solid(Rule, 1), x, top-6, x, bottom))
-		l.add(Text{X: x, Y: top - 9, S: iso(numberLabel(v)), Size: small, Ink: Least, Anchor: Middle})
+		l.add(Text{X: a.at(v), Y: top - 9, S: iso(numberLabel(v)), Size: small, Ink: Least, Anchor: Middle})
 	}
 	if l.cut {
-		x := a.b + 8
-		for _, dx := range []float64{0, 5} {
-			l.add(polyline(solid(Border, 1.5), x+dx-3, top+4, x+dx+3, top-8))
-			l.add(polyline(dashed(Border, 1, 3), x+dx, top+4, x+dx, bottom))
+		for _, dx := range []float64{8, 13} {
+			l.add(polyline(solid(Border, 1.5), a.b+dx-3, top-2, a.b+dx+3, top-14))
 		}
 	}
 }
 
-// bestLine is the best number over the rungs, and the words for the lines:
-// low ends at its line, best and high start at theirs.
-func (l *ladder) bestLine(c columns, top, bottom float64) {
+// grid draws the lines of the axis, of the break and of the best number.
+func (l *ladder) grid(c columns, top, bottom float64) {
+	a := l.axis(c)
+	for _, v := range ticks(l.top, 6) {
+		l.add(polyline(solid(Rule, 1), a.at(v), top, a.at(v), bottom))
+	}
+	if l.cut {
+		l.add(polyline(dashed(Border, 1, 3), a.b+8, top, a.b+8, bottom), polyline(dashed(Border, 1, 3), a.b+13, top, a.b+13, bottom))
+	}
+	if f := l.figure; f != nil && f.Best != nil {
+		stroke := solid(Full, 2)
+		if f.Vague {
+			stroke.Dash = 4
+		}
+		l.add(polyline(stroke, l.x(c, *f.Best), top-3, l.x(c, *f.Best), bottom))
+	}
+}
+
+// bestWords say what the lines are: low ends at its line, best and high start
+// at theirs. On a phone there is no room, and the conclusion says it.
+func (l *ladder) bestWords(c columns, y float64) {
 	f := l.figure
-	if f == nil || f.Best == nil {
+	if f == nil || f.Best == nil || c.stacked {
 		return
 	}
 	best := l.x(c, *f.Best)
-	stroke := solid(Full, 2)
-	if f.Vague {
-		stroke.Dash = 4
-	}
-	l.add(polyline(stroke, best, top-6, best, bottom))
-	if c.stacked {
-		return
-	}
-	y := top - 26
 	words := "best " + iso(wording.Thousands(*f.Best))
 	end := best + l.width(words, small, true)
 	low := f.Low != nil && *f.Low < *f.Best
@@ -145,7 +167,7 @@ func (l *ladder) rung(c columns, e entry, y float64) []Node {
 	if c.stacked {
 		return l.stacked(c, e, y, said, note, f, ink)
 	}
-	label := c.track0 - l.left() - 16
+	label := c.track0 - l.left() - 20
 	indent := 0.0
 	if e.from == copied {
 		indent = 12
@@ -198,31 +220,27 @@ func (l *ladder) mark(c columns, e entry, f fit, y float64) []Node {
 	switch {
 	case n.Vague || n.PluralOnly:
 		return l.vague(c, n.Lo, n.Hi, y)
-	case n.Anchor == nil && n.Lo != nil && n.Hi != nil:
+	case n.Anchor == nil && n.Lo != nil && n.Hi != nil && !upTo(*n):
 		a, b := l.x(c, *n.Lo), l.x(c, *n.Hi)
 		return append([]Node{polyline(line, a, y, b, y), polyline(line, b, y-6, b, y+6)}, markAt(a, y, e.from, ink)...)
 	}
-	at := n.Anchor
-	if at == nil {
-		if at = n.Lo; at == nil {
-			if at = n.Hi; at == nil {
-				return nil
-			}
-		}
+	v := standsAt(*n)
+	if v < 0 {
+		return nil
 	}
-	x := l.x(c, *at)
+	x := l.x(c, v)
 	var out []Node
 	switch {
 	case n.Lo != nil && n.Hi == nil:
-		out = arrow(line, x, min(x+40, c.track1+6), y)
-	case n.Hi != nil && (n.Lo == nil || n.Anchor != nil && *n.Lo == 0 && *n.Anchor > 0):
+		out = arrow(line, x, min(x+40, max(x+14, c.track1+6)), y)
+	case upTo(*n):
 		out = arrow(line, x, max(x-40, c.track0-6), y)
 	case n.Lo != nil && n.Hi != nil && *n.Lo < *n.Hi:
 		out = []Node{polyline(line, l.x(c, *n.Lo), y, l.x(c, *n.Hi), y)}
 	}
 	out = append(out, markAt(x, y, e.from, ink)...)
-	if l.cut && float64(*at) > l.top {
-		out = append(out, Text{X: x - 10, Y: y + 5, S: iso(wording.Thousands(*at)), Size: small, Bold: true, Ink: ink, Anchor: End})
+	if l.cut && float64(v) > l.top {
+		out = append(out, Text{X: x - 10, Y: y + 5, S: iso(wording.Thousands(v)), Size: small, Bold: true, Ink: ink, Anchor: End})
 	}
 	return out
 }
@@ -236,7 +254,7 @@ func (l *ladder) vague(c columns, lo, hi *int, y float64) []Node {
 	if hi != nil {
 		return []Node{Rect{a, y - 6, max(4, l.x(c, *hi)-a), 12, 0, NoInk, edge}}
 	}
-	b := min(a+60, c.track1+6)
+	b := min(a+60, max(a+18, c.track1+8))
 	return []Node{polyline(edge, b, y-6, a, y-6, a, y+6, b, y+6), polyline(solid(Least, 1.5), b-5, y-5, b, y, b-5, y+5)}
 }
 
@@ -262,7 +280,7 @@ func (l *ladder) legends() {
 		}
 		used[e.from] = true
 		contra = contra || fitOf(e, l.figure) == against
-		open = open || c.Anchor != nil && c.Hi == nil
+		open = open || c.Hi == nil && c.Lo != nil
 	}
 	for f := ownOrigin; f <= superseded; f++ {
 		if used[f] {

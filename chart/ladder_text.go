@@ -37,7 +37,7 @@ func (l *ladder) text() {
 		if e.folded > 0 {
 			label = "  " + l.who(e)
 		}
-		l.Lines = append(l.Lines, pad(cutText(bare(label), textLabel-2), textLabel)+pad(l.textMark(e), textTrack+4)+said)
+		l.Lines = append(l.Lines, pad(cutText(bare(label), textLabel-2), textLabel)+pad(l.textMark(e), textTrack+6)+said)
 	}
 	if f := l.figure; f != nil {
 		l.Lines = append(l.Lines, "", "  "+bare(bounds(f)))
@@ -70,7 +70,7 @@ var textMarks = []string{ownOrigin: "●", copied: "○", noBasis: "■", supers
 
 func (l *ladder) textMark(e entry) string {
 	c := e.claim.Value.Count
-	at := weightAt(e)
+	at := standsAt(*c)
 	if at < 0 {
 		return ""
 	}
@@ -78,27 +78,16 @@ func (l *ladder) textMark(e entry) string {
 	switch {
 	case c.Vague || c.PluralOnly:
 		return lead + "[- - →"
-	case c.Anchor == nil && c.Lo != nil && c.Hi != nil:
+	case c.Anchor == nil && c.Lo != nil && c.Hi != nil && !upTo(*c):
 		return lead + mark + strings.Repeat("─", max(0, l.column(*c.Hi)-l.column(*c.Lo)-1)) + "┤"
 	case c.Lo != nil && c.Hi == nil:
 		return lead + "├──→"
-	case c.Hi != nil && c.Lo != nil && *c.Lo == 0 && at > 0:
+	case upTo(*c):
 		return strings.Repeat("·", max(0, l.column(at)-3)) + "←──┤"
 	case l.cut && float64(at) > l.top:
 		return lead + mark + " " + wording.Thousands(at)
 	}
 	return lead + mark
-}
-
-// weightAt is the number that a row stands at, -1 if it gives none.
-func weightAt(e entry) int {
-	c := e.claim.Value.Count
-	for _, n := range []*int{c.Anchor, c.Lo, c.Hi} {
-		if n != nil {
-			return *n
-		}
-	}
-	return -1
 }
 
 // pad fills text with spaces to a number of columns.

@@ -60,8 +60,28 @@ func (s *sheet) band(r Rect) []Node {
 		r.Fill = Band
 		return []Node{r}
 	}
-	r.Stroke = solid(Rule, 0.5)
-	return append(hatch(r, 6, solid(Rule, 0.4)), r)
+	r.Stroke = solid(Rule, 1)
+	return append(hatch(r, 9, solid(Rule, 1)), r)
+}
+
+// standsAt is the value at which a number is drawn: the one in the text, else a
+// bound; -1 if it gives none.
+func standsAt(c dateline.Count) int {
+	order := []*int{c.Anchor, c.Lo, c.Hi}
+	if upTo(c) {
+		order = []*int{c.Anchor, c.Hi, c.Lo}
+	}
+	for _, n := range order {
+		if n != nil {
+			return *n
+		}
+	}
+	return -1
+}
+
+// upTo says that a number is open downwards.
+func upTo(c dateline.Count) bool {
+	return c.Hi != nil && (c.Qualifier == dateline.UpTo || c.Qualifier == dateline.FewerThan)
 }
 
 // fitOf says whether a number and the best one can both hold.

@@ -76,6 +76,7 @@ func (d *raster) path(p Path) {
 		d.fill(p.Segs, p.Fill)
 	}
 	if p.Stroke.Ink != NoInk {
+		p.Stroke.Width = d.theme.thickness(p.Stroke)
 		d.fill(strokeSegs(p.Segs, p.Stroke), p.Stroke.Ink)
 	}
 }

@@ -110,10 +110,12 @@ func (r *Record) before(a, b *dateline.Claim) bool {
 }
 
 // window is when a report appeared: an instant, or from the start of its first
-// possible day to the end of the last (DAT-15).
+// possible day to the end of the last (DAT-15). Where the first is not known
+// only the end is.
 type window struct {
 	from, to time.Time
 	known    bool
+	open     bool
 }
 
 func (r *Record) window(report dateline.ID) window {
@@ -123,12 +125,16 @@ func (r *Record) window(report dateline.ID) window {
 	}
 	p := rep.Published
 	if at, err := time.Parse(time.RFC3339, p.At); err == nil {
-		return window{at.UTC(), at.UTC(), true}
+		return window{at.UTC(), at.UTC(), true, false}
 	}
-	if !p.Earliest.Known() || !p.Latest.Known() {
+	end := p.Latest.Add(1).Time()
+	switch {
+	case !p.Latest.Known():
 		return window{}
+	case !p.Earliest.Known():
+		return window{end, end, true, true}
 	}
-	return window{p.Earliest.Time(), p.Latest.Add(1).Time(), true}
+	return window{p.Earliest.Time(), end, true, false}
 }
 
 // overlap is the share of the smaller of two reports that the other holds too;
@@ -148,13 +154,19 @@ func (r *Record) overlap(a, b *dateline.Report) float64 {
 // who is who is said to know: a speaker, private people by role, or how the
 // outlet knows. An armed group's own media are not named (ETH-4).
 func (e entry) who() string {
-	if b := wording.BasisOf(*e.claim, e.origin); b == dateline.BasisPerpetrator {
-		return wording.Basis(b)
-	}
-	if s := wording.Speaker(*e.claim, e.origin); s != "" {
+	if s := wording.Speaker(*e.claim, e.origin); s != "" && e.basis() != dateline.BasisPerpetrator {
 		return name(s)
 	}
-	return wording.Basis(wording.BasisOf(*e.claim, e.origin))
+	return wording.Basis(e.basis())
+}
+
+// basis is how the speaker knows; an outlet's own voice that goes back to
+// nothing known states none.
+func (e entry) basis() dateline.Basis {
+	if e.origin != nil && e.origin.Kind == dateline.UnknownSecondary {
+		return dateline.BasisNoneStated
+	}
+	return wording.BasisOf(*e.claim, e.origin)
 }
 
 func (e entry) outlet() string { return outlet(e.report) }
@@ -172,6 +184,8 @@ func (r *Record) when(report dateline.ID) string {
 	switch {
 	case !w.known:
 		return "time not known"
+	case w.open:
+		return "by " + iso(w.to.AddDate(0, 0, -1).Format("2 Jan 2006"))
 	case w.from.Equal(w.to):
 		return iso(clock(w.from))
 	}
@@ -192,7 +206,7 @@ func shortDays(a, b time.Time) string {
 func (e entry) copyNote() string {
 	switch {
 	case e.from == superseded:
-		return "replaced by a newer number of the same origin"
+		return "replaced by a newer one"
 	case e.from != copied:
 		return ""
 	case e.shared > 0:

@@ -123,7 +123,7 @@ func (d *svgDrawing) paint(fill Ink, s Stroke) string {
 	if s.Ink == NoInk {
 		return out
 	}
-	out += ` stroke="` + d.theme.hex(s.Ink) + `" stroke-width="` + num(s.Width) + `"`
+	out += ` stroke="` + d.theme.hex(s.Ink) + `" stroke-width="` + num(d.theme.thickness(s)) + `"`
 	if s.Dash > 0 {
 		out += ` stroke-dasharray="` + num(s.Dash) + `"`
 	}

@@ -120,6 +120,10 @@ type Hit struct {
 	Score  float64
 }
 
+// Synthetic is the setting that says in one sentence that the data of a store
+// are made up; everything that is shown of them says it too.
+const Synthetic = "synthetic"
+
 // Settings keeps short values by name: stage versions, the preset, when the
 // last check was.
 type Settings interface {

@@ -27,6 +27,8 @@ type commands struct {
 	Split splitCmd `cmd:"" help:"Take reports out of an incident into one of their own." group:"decide"`
 	Undo  undoCmd  `cmd:"" help:"Take a decision back." group:"decide"`
 
+	Chart chartCmd `cmd:"" help:"Draw a picture as SVG, PNG or text, with its table as CSV." group:"make"`
+
 	Demo demoCmd `cmd:"" help:"Read synthetic reports and show what comes out." group:"make"`
 
 	Status  statusCmd  `cmd:"" help:"What is in the store; one job with its rejected inputs." group:"care"`

@@ -31,6 +31,9 @@ func (c demoCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	a.store = s
+	if err := s.Update(ctx, func(tx store.Tx) error { return tx.Set(ctx, store.Synthetic, demo.Banner) }); err != nil {
+		return err
+	}
 	p, err := pipeline.New(s, pipeline.Options{Preset: a.global.Preset, Now: a.now, Own: demo.Own(), Ceiling: demo.Ceiling})
 	if err != nil {
 		return err

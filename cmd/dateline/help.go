@@ -48,6 +48,8 @@ var examples = map[string]string{
 	"why":       "  dateline why INC-7K3M9Q killed\n  dateline why INC-7K3M9Q INC-2M8X0T",
 	"cite":      "  dateline cite INC-7K3M9Q\n  dateline cite INC-7K3M9Q -o bibtex",
 	"split":     "  dateline split INC-7K3M9Q --reports R-1GQ5M9,R-3F8HBF\n  dateline split INC-7K3M9Q --reports R-1GQ5M9 --note \"another day\"",
+	"ladder":    "  dateline chart ladder INC-7K3M9Q -o txt\n  dateline chart ladder INC-7K3M9Q --measure wounded -o wounded.svg",
+	"numbers":   "  dateline chart numbers INC-7K3M9Q -o numbers.png\n  dateline chart numbers INC-7K3M9Q --clock learned",
 	"eval":      "  dateline eval ../shared/data/gvdb/dev\n  dateline eval ../shared/data/muc34/tst2 --json",
 }
 

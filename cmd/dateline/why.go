@@ -177,10 +177,20 @@ func (a *app) figuresUnder(ctx context.Context, tx store.Tx, p *page) ([]datelin
 	if err != nil {
 		return nil, err
 	}
+	in, err := input(ctx, tx, p)
+	if err != nil {
+		return nil, err
+	}
+	inc, _ := (&reconcile.Reconciler{Rules: rules}).Incident(in)
+	return inc.Figures, nil
+}
+
+// input is what reconciling a page's incident again starts from.
+func input(ctx context.Context, tx store.Tx, p *page) (reconcile.Input, error) {
 	in := reconcile.Input{Incident: p.ID, Origins: map[dateline.ID]dateline.Origin{}, Reports: p.reports}
 	for m, err := range tx.ListMentions(ctx, store.MentionFilter{Incident: p.ID}) {
 		if err != nil {
-			return nil, err
+			return in, err
 		}
 		in.Mentions = append(in.Mentions, *m)
 	}
@@ -190,8 +200,7 @@ func (a *app) figuresUnder(ctx context.Context, tx store.Tx, p *page) ([]datelin
 	for id, o := range p.origins {
 		in.Origins[id] = *o
 	}
-	inc, _ := (&reconcile.Reconciler{Rules: rules}).Incident(in)
-	return inc.Figures, nil
+	return in, nil
 }
 
 type originsCmd struct {
