@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"reconcile": {""},
 	"store":     {""},
 	"export":    {""},
-	"chart":     {""},
+	"chart":     {"", "wording"},
 	"wording":   {""},
 	"pipeline":  {"", "ingest", "clean", "extract", "resolve", "link", "reconcile", "store"},
 	"serve":     {"", "store", "export", "chart", "wording"},

@@ -96,7 +96,7 @@ func (n *numbers) besides() {
 		n.beside(wording.Plural(k, "number") + " not drawn: when the report appeared is not known.")
 	}
 	if n.broken {
-		n.beside("The axis of time is broken where nothing was published for long.")
+		n.beside("The axis of time is broken where nothing new came for long.")
 	}
 	by := "Times are those of publication, UTC. A report known only to the day counts from the end of it."
 	if n.clock == Learned {

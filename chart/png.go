@@ -17,7 +17,7 @@ func (p *Picture) PNG(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(w, img)
+	return png.Encode(w, img)
 }
 
 func (p *Picture) image() (*image.RGBA, error) {

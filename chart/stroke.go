@@ -57,7 +57,7 @@ func along(l []point, half float64) []Seg {
 		}
 		nx, ny := (a.y-b.y)/length*half, (b.x-a.x)/length*half
 		out = append(out, move(a.x-nx, a.y-ny), line(b.x-nx, b.y-ny), line(b.x+nx, b.y+ny), line(a.x+nx, a.y+ny), closed())
-		if i < len(l)-1 && half > 0.4 {
+		if i < len(l)-1 && half > 0.7 {
 			out = append(out, circleSegs(b.x, b.y, half)...)
 		}
 	}

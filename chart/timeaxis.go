@@ -94,12 +94,15 @@ func (x timeAxis) time(hours float64) time.Time {
 // ticks are the labelled times of a part; a narrow one has its day only.
 func (x timeAxis) ticks(p axis) []timeTick {
 	from, to := x.time(p.from), x.time(p.to)
-	if p.b-p.a < 120 {
+	var out []timeTick
+	if p.b-p.a >= 120 {
+		out = timeTicks(from, to, int((p.b-p.a)/84))
+	}
+	if len(out) == 0 {
 		middle := from.Add(to.Sub(from) / 2)
 		return []timeTick{{middle, middle.Format("2 Jan")}}
 	}
-	out := timeTicks(from, to, int((p.b-p.a)/84))
-	if len(out) > 0 && out[0].at.Hour() > 0 {
+	if out[0].at.Hour() > 0 {
 		out[0].label = clock(out[0].at)
 	}
 	return out

@@ -133,6 +133,10 @@ func Said(c dateline.Count) string {
 		return "“" + strings.ToLower(c.Word) + "”"
 	case c.PluralOnly || c.Qualifier == dateline.BarePlural:
 		return "more than one, no number"
+	case c.Qualifier == dateline.UpTo && c.Hi != nil:
+		return qualifiers[c.Qualifier] + number(c.Hi)
+	case c.Qualifier == dateline.FewerThan && c.Hi != nil:
+		return qualifiers[c.Qualifier] + Thousands(*c.Hi+1)
 	case c.Qualifier == dateline.Between || c.Anchor == nil && c.Lo != nil && c.Hi != nil:
 		return number(c.Lo) + " to " + number(c.Hi)
 	case c.Anchor == nil && c.Lo != nil:

@@ -85,3 +85,22 @@ func TestRolesETH2(t *testing.T) {
 		t.Errorf("witness: %q", got)
 	}
 }
+
+// CAS-1: a number stays as it was said, open ends too.
+func TestSaidCAS1(t *testing.T) {
+	for _, row := range []struct {
+		count dateline.Count
+		want  string
+	}{
+		{dateline.Count{Qualifier: dateline.UpTo, Lo: n(0), Hi: n(20)}, "up to 20"},
+		{dateline.Count{Qualifier: dateline.FewerThan, Lo: n(0), Hi: n(19)}, "fewer than 20"},
+		{dateline.Count{Qualifier: dateline.MoreThan, Lo: n(21), Anchor: n(20)}, "more than 20"},
+		{dateline.Count{Qualifier: dateline.Between, Lo: n(12), Hi: n(15)}, "12 to 15"},
+		{dateline.Count{Qualifier: dateline.VagueWord, Lo: n(24), Word: "Dozens", Vague: true}, "“dozens”"},
+		{dateline.Count{Qualifier: dateline.Exactly, Lo: n(1400), Anchor: n(1400), Hi: n(1400)}, "1,400"},
+	} {
+		if got := Said(row.count); got != row.want {
+			t.Errorf("%+v: %q, want %q", row.count, got, row.want)
+		}
+	}
+}

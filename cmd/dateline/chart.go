@@ -3,24 +3,22 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"time"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/chart"
-	"github.com/opendateline/dateline/reconcile"
 	"github.com/opendateline/dateline/store"
-	"github.com/opendateline/dateline/wording"
 )
 
 type chartCmd struct {
-	Ladder  ladderCmd  `cmd:"" help:"Every number that reports give, over low, best and high."`
-	Numbers numbersCmd `cmd:"" help:"How a number changed over time."`
+	Ladder    ladderCmd         `cmd:"" help:"Every number that reports give, over low, best and high."`
+	Numbers   numbersCmd        `cmd:"" help:"How a number changed over time."`
+	Origins   originsPictureCmd `cmd:"" help:"Who got it from whom."`
+	Histogram histogramCmd      `cmd:"" help:"Incidents per day, week, month or year."`
+	Toll      tollCmd           `cmd:"" help:"People killed per day, week, month or year."`
 }
 
 // drawing are the flags that every picture takes.
@@ -149,90 +147,4 @@ func written(p *chart.Picture, form string) func(io.Writer) error {
 		return p.CSV
 	}
 	return nil
-}
-
-// counting says which number of an incident is drawn.
-type counting struct {
-	Measure    string `help:"killed, wounded, killed_or_wounded, abducted, missing, arrested, displaced." enum:"killed,wounded,killed_or_wounded,abducted,missing,arrested,displaced" default:"killed"`
-	Population string `help:"all, victims_excl_perp, civilians, state_forces, perpetrators, …" default:"all"`
-}
-
-type ladderCmd struct {
-	ID string `arg:"" help:"An incident."`
-	counting
-	drawing
-}
-
-func (c ladderCmd) Run(ctx context.Context, a *app) error {
-	return a.ofIncident(ctx, c.ID, c.drawing, func(_ store.Tx, _ *page, r chart.Record, o chart.Options) (*chart.Picture, error) {
-		return chart.Ladder(r, dateline.Measure(c.Measure), dateline.Population(c.Population), o)
-	})
-}
-
-type numbersCmd struct {
-	ID    string `arg:"" help:"An incident."`
-	Clock string `help:"published: when reports appeared; learned: when the record was revised." enum:"published,learned" default:"published"`
-	counting
-	drawing
-}
-
-func (c numbersCmd) Run(ctx context.Context, a *app) error {
-	return a.ofIncident(ctx, c.ID, c.drawing, func(tx store.Tx, p *page, r chart.Record, o chart.Options) (*chart.Picture, error) {
-		measure, population := dateline.Measure(c.Measure), dateline.Population(c.Population)
-		steps, err := a.published(ctx, tx, p, measure, population)
-		if c.Clock == string(chart.Learned) {
-			steps, err = learned(ctx, tx, p.ID, measure, population)
-		}
-		if err != nil {
-			return nil, err
-		}
-		return chart.Numbers(r, steps, measure, population, chart.Clock(c.Clock), o)
-	})
-}
-
-// published reconciles a figure again at each time at which a report appeared.
-func (a *app) published(ctx context.Context, tx store.Tx, p *page, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
-	rules, err := reconcile.Preset(a.global.Preset)
-	if err != nil {
-		return nil, err
-	}
-	in, err := input(ctx, tx, p)
-	if err != nil {
-		return nil, err
-	}
-	var out []chart.Step
-	for _, s := range (&reconcile.Reconciler{Rules: rules}).Timeline(in, m, pop) {
-		var by []string
-		for _, r := range s.Reports {
-			by = append(by, p.outlet(r))
-		}
-		out = append(out, chart.Step{At: s.At, Figure: s.Figure, Cause: strings.Join(by, ", ")})
-	}
-	return out, nil
-}
-
-// learned takes a figure from every stored revision of an incident.
-func learned(ctx context.Context, tx store.Tx, id dateline.ID, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
-	var out []chart.Step
-	for rev, err := range tx.Revisions(ctx, store.RevisionFilter{Record: id}) {
-		if err != nil {
-			return nil, err
-		}
-		_, state, err := tx.StateAt(ctx, id, rev.N, "")
-		if err != nil {
-			return nil, err
-		}
-		var inc dateline.Incident
-		if err := json.Unmarshal(state, &inc); err != nil {
-			return nil, dateline.Errorf(dateline.Damaged, "revision %d of %s cannot be read: %w", rev.N, id, err)
-		}
-		at, err := time.Parse(time.RFC3339, rev.At)
-		if err != nil {
-			return nil, dateline.Errorf(dateline.Damaged, "revision %d of %s has no time: %w", rev.N, id, err)
-		}
-		if f := inc.Figure(m, pop); f != nil {
-			out = append(out, chart.Step{At: at, Figure: *f, Cause: "revision " + strconv.Itoa(rev.N) + ", " + wording.Code(rev.Cause)})
-		}
-	}
-	return out, nil
 }

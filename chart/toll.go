@@ -1,0 +1,115 @@
+package chart
+
+import (
+	"strings"
+	"time"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/wording"
+)
+
+// Toll draws how many people were killed, or another measure, in each period:
+// the sums of the best, low and high numbers of its incidents as the records
+// have them. Incidents without a best number are counted beside the bars, as
+// are those dated more coarsely than a bar is wide. Nobody is counted for an
+// incident that no report gives a number for.
+func Toll(all []*dateline.Incident, m dateline.Measure, pop dateline.Population, p Period, what string, o Options) (*Picture, error) {
+	b, err := sorted(all, p)
+	if err != nil {
+		return nil, err
+	}
+	sum := func(list []*dateline.Incident) (amount, []*dateline.Incident) { return total(list, m, pop) }
+	t := histogram{bins: b, value: func(x bin) amount { v, _ := sum(x.incidents); return v }}
+	title := "People " + wording.Measure(m) + " per " + string(b.period)
+	if pop != dateline.PopAll {
+		title += " (" + wording.Population(pop) + ")"
+	}
+	if t.sheet, err = begin(o, title, under(what, all), tollConclusion(b, m, pop)); err != nil {
+		return nil, err
+	}
+	t.Lines = []string{t.Title, under(what, all), t.Conclusion, ""}
+	t.draw()
+	if len(b.bars) > 0 {
+		t.legend([]legendItem{
+			{"sum of best numbers", func(x, y float64) []Node { return []Node{Rect{x - 6, y - 6, 12, 12, 0, Supported, Stroke{}}} }},
+			{"sums of low and of high", func(x, y float64) []Node {
+				s := solid(Full, 1.5)
+				return []Node{polyline(s, x, y-6, x, y+6), polyline(s, x-4, y-6, x+4, y-6), polyline(s, x-4, y+6, x+4, y+6)}
+			}},
+		})
+	}
+	t.text()
+	t.beside(b.besides()...)
+	if _, none := sum(barred(b)); len(none) > 0 {
+		t.beside(iso(wording.Plural(len(none), "incident")) + " in the bars without a number: not reported, or not known.")
+	}
+	t.Table.Head = []string{string(b.period), "low", "best", "high", "or_more", "incidents", "without_number", "ids"}
+	row := func(label string, list []*dateline.Incident) {
+		v, none := sum(list)
+		more := ""
+		if v.open {
+			more = "yes"
+		}
+		t.Table.Rows = append(t.Table.Rows, []string{label, itoa(v.low), itoa(v.best), itoa(v.high), more, itoa(len(list)), itoa(len(none)), ids(list)})
+	}
+	for _, x := range b.bars {
+		row(x.start.Format(time.DateOnly), x.incidents)
+	}
+	row("coarser", b.coarse)
+	row("not known", b.undated)
+	return t.end(), nil
+}
+
+func barred(b bins) []*dateline.Incident {
+	var out []*dateline.Incident
+	for _, x := range b.bars {
+		out = append(out, x.incidents...)
+	}
+	return out
+}
+
+// total sums the figures of incidents; none are those without a best number.
+func total(list []*dateline.Incident, m dateline.Measure, p dateline.Population) (sum amount, none []*dateline.Incident) {
+	sum.whisker = true
+	for _, i := range list {
+		f := i.Figure(m, p)
+		if f == nil || f.Best == nil {
+			none = append(none, i)
+			continue
+		}
+		low, high := f.Best, f.Best
+		if f.Low != nil {
+			low = f.Low
+		}
+		if f.High != nil {
+			high = f.High
+		}
+		sum.best, sum.low, sum.high = sum.best+*f.Best, sum.low+*low, sum.high+*high
+		sum.open = sum.open || f.HighOpen
+	}
+	return sum, none
+}
+
+func tollConclusion(b bins, m dateline.Measure, p dateline.Population) string {
+	in := barred(b)
+	v, none := total(in, m, p)
+	if len(in) == len(none) {
+		return "No number of people " + wording.Measure(m) + " stands in the bars."
+	}
+	s := "Sum of best numbers " + iso(wording.Thousands(v.best)) + ", of low " + iso(wording.Thousands(v.low)) + ", of high " + iso(wording.Thousands(v.high))
+	if v.open {
+		s += " or more"
+	}
+	s += ", in " + iso(wording.Plural(len(in)-len(none), "incident")) + "."
+	var open []*dateline.Incident
+	for _, i := range in {
+		if i.Unreviewed() {
+			open = append(open, i)
+		}
+	}
+	if len(open) > 0 && len(open) < len(in) {
+		u, _ := total(open, m, p)
+		s += " Of these " + iso(wording.Thousands(u.best)) + " (" + iso(wording.Interval(u.low, u.high)) + ") in " + iso(itoa(len(open))) + " unreviewed incidents."
+	}
+	return strings.TrimSpace(s)
+}

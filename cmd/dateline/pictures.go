@@ -1,0 +1,201 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/chart"
+	"github.com/opendateline/dateline/reconcile"
+	"github.com/opendateline/dateline/store"
+	"github.com/opendateline/dateline/wording"
+)
+
+// counting says which number of an incident is drawn.
+type counting struct {
+	Measure    string `help:"killed, wounded, killed_or_wounded, abducted, missing, arrested, displaced." enum:"killed,wounded,killed_or_wounded,abducted,missing,arrested,displaced" default:"killed"`
+	Population string `help:"all, victims_excl_perp, civilians, state_forces, perpetrators, …" default:"all"`
+}
+
+type ladderCmd struct {
+	ID string `arg:"" help:"An incident."`
+	counting
+	drawing
+}
+
+func (c ladderCmd) Run(ctx context.Context, a *app) error {
+	return a.ofIncident(ctx, c.ID, c.drawing, func(_ store.Tx, _ *page, r chart.Record, o chart.Options) (*chart.Picture, error) {
+		return chart.Ladder(r, dateline.Measure(c.Measure), dateline.Population(c.Population), o)
+	})
+}
+
+type numbersCmd struct {
+	ID    string `arg:"" help:"An incident."`
+	Clock string `help:"published: when reports appeared; learned: when the record was revised." enum:"published,learned" default:"published"`
+	counting
+	drawing
+}
+
+func (c numbersCmd) Run(ctx context.Context, a *app) error {
+	return a.ofIncident(ctx, c.ID, c.drawing, func(tx store.Tx, p *page, r chart.Record, o chart.Options) (*chart.Picture, error) {
+		measure, population := dateline.Measure(c.Measure), dateline.Population(c.Population)
+		steps, err := a.published(ctx, tx, p, measure, population)
+		if c.Clock == string(chart.Learned) {
+			steps, err = learned(ctx, tx, p.ID, measure, population)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return chart.Numbers(r, steps, measure, population, chart.Clock(c.Clock), o)
+	})
+}
+
+// published reconciles a figure again at each time at which a report appeared.
+func (a *app) published(ctx context.Context, tx store.Tx, p *page, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
+	rules, err := reconcile.Preset(a.global.Preset)
+	if err != nil {
+		return nil, err
+	}
+	in, err := input(ctx, tx, p)
+	if err != nil {
+		return nil, err
+	}
+	var out []chart.Step
+	for _, s := range (&reconcile.Reconciler{Rules: rules}).Timeline(in, m, pop) {
+		var by []string
+		for _, r := range s.Reports {
+			by = append(by, p.outlet(r))
+		}
+		out = append(out, chart.Step{At: s.At, Figure: s.Figure, Cause: strings.Join(by, ", ")})
+	}
+	return out, nil
+}
+
+// learned takes a figure from every stored revision of an incident.
+func learned(ctx context.Context, tx store.Tx, id dateline.ID, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
+	var out []chart.Step
+	for rev, err := range tx.Revisions(ctx, store.RevisionFilter{Record: id}) {
+		if err != nil {
+			return nil, err
+		}
+		_, state, err := tx.StateAt(ctx, id, rev.N, "")
+		if err != nil {
+			return nil, err
+		}
+		var inc dateline.Incident
+		if err := json.Unmarshal(state, &inc); err != nil {
+			return nil, dateline.Errorf(dateline.Damaged, "revision %d of %s cannot be read: %w", rev.N, id, err)
+		}
+		at, err := time.Parse(time.RFC3339, rev.At)
+		if err != nil {
+			return nil, dateline.Errorf(dateline.Damaged, "revision %d of %s has no time: %w", rev.N, id, err)
+		}
+		if f := inc.Figure(m, pop); f != nil {
+			out = append(out, chart.Step{At: at, Figure: *f, Cause: "revision " + strconv.Itoa(rev.N) + ", " + wording.Code(rev.Cause)})
+		}
+	}
+	return out, nil
+}
+
+type originsPictureCmd struct {
+	ID   string `arg:"" help:"An incident."`
+	Fact string `help:"killed, wounded, place, date, perpetrator, …" default:"killed"`
+	drawing
+}
+
+func (c originsPictureCmd) Run(ctx context.Context, a *app) error {
+	fact := dateline.Attribute(c.Fact)
+	if !slices.Contains(dateline.Attributes, fact) {
+		return dateline.Errorf(dateline.Invalid, "unknown fact %q%s", c.Fact, suggestionOf(c.Fact, attributeNames()))
+	}
+	return a.ofIncident(ctx, c.ID, c.drawing, func(_ store.Tx, _ *page, r chart.Record, o chart.Options) (*chart.Picture, error) {
+		return chart.Origins(r, fact, o)
+	})
+}
+
+func attributeNames() []string {
+	var out []string
+	for _, a := range dateline.Attributes {
+		out = append(out, string(a))
+	}
+	return out
+}
+
+// ofList draws a picture of the incidents that the filters choose.
+func (a *app) ofList(ctx context.Context, f filters, d drawing, draw func([]*dateline.Incident, string, chart.Options) (*chart.Picture, error)) error {
+	return a.view(ctx, func(tx store.Tx) error {
+		if a.global.Preset != "dateline-1" {
+			return dateline.Errorf(dateline.Unsupported, "pictures of several incidents show the stored numbers; --preset is for those of one")
+		}
+		rows, err := a.selected(ctx, tx, f)
+		if err != nil {
+			return err
+		}
+		o, err := d.options(ctx, a, tx)
+		if err != nil {
+			return err
+		}
+		all := make([]*dateline.Incident, len(rows))
+		for i, row := range rows {
+			all[i] = row.Incident
+			o.AsOf = max(o.AsOf, row.Changed)
+		}
+		if f.AsOf != "" {
+			o.AsOf = f.AsOf
+		}
+		what, err := f.words()
+		if err != nil {
+			return err
+		}
+		p, err := draw(all, what, o)
+		if err != nil {
+			return err
+		}
+		return a.deliver(p)
+	})
+}
+
+// words are the filters as they would be written in an address.
+func (f filters) words() (string, error) {
+	terms, err := f.terms()
+	var out []string
+	for _, t := range terms {
+		not := ""
+		if t.Not {
+			not = "!"
+		}
+		if t.Key != "as_of" && t.Key != "limit" && t.Key != "sort" {
+			out = append(out, t.Key+not+"="+strings.Join(t.Values, ","))
+		}
+	}
+	return strings.Join(out, " "), err
+}
+
+type histogramCmd struct {
+	By string `help:"day, week, month or year; default: the finest that fits." enum:",day,week,month,year" default:""`
+	filters
+	drawing
+}
+
+func (c histogramCmd) Run(ctx context.Context, a *app) error {
+	return a.ofList(ctx, c.filters, c.drawing, func(all []*dateline.Incident, what string, o chart.Options) (*chart.Picture, error) {
+		return chart.Histogram(all, chart.Period(c.By), what, o)
+	})
+}
+
+type tollCmd struct {
+	By string `help:"day, week, month or year; default: the finest that fits." enum:",day,week,month,year" default:""`
+	counting
+	filters
+	drawing
+}
+
+func (c tollCmd) Run(ctx context.Context, a *app) error {
+	return a.ofList(ctx, c.filters, c.drawing, func(all []*dateline.Incident, what string, o chart.Options) (*chart.Picture, error) {
+		return chart.Toll(all, dateline.Measure(c.Measure), dateline.Population(c.Population), chart.Period(c.By), what, o)
+	})
+}
