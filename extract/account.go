@@ -82,6 +82,9 @@ func (p *pass) group(t *tree, sentence int, triggers []found) []*account {
 func (p *pass) open(t *tree, sentence int, f found) *account {
 	a := &account{sentences: []int{sentence}, triggers: []located{{f, sentence}}}
 	a.facets = dateline.Facets{Act: f.Act, Means: f.Means, Aim: f.Aim}
+	if f.Role == lexicon.Harm && f.Act == dateline.Attack {
+		a.facets.Act = dateline.ActUnknown // people die in clashes too: the word of harm says how it ended
+	}
 	for _, flag := range f.Flags {
 		if flag == dateline.FlagAttempted {
 			a.attempted = true
@@ -279,7 +282,7 @@ func exclusive(a, b dateline.Act) bool {
 	attackLike := func(x dateline.Act) bool {
 		return x == dateline.Attack || x == dateline.PropertyDamage || x == dateline.IllTreatment || x == dateline.Clash
 	}
-	return a != b && !(attackLike(a) && attackLike(b)) && !(a == dateline.Abduction || b == dateline.Abduction) &&
+	return a != b && a != dateline.ActUnknown && b != dateline.ActUnknown && !(attackLike(a) && attackLike(b)) && !(a == dateline.Abduction || b == dateline.Abduction) &&
 		(a == dateline.Riot || b == dateline.Riot)
 }
 
@@ -401,6 +404,15 @@ func joinFacets(a, b dateline.Facets) dateline.Facets {
 	return a
 }
 
+// acted is the act of facets; harm that no word of an act explains came of an
+// attack.
+func acted(f dateline.Facets) dateline.Act {
+	if f.Act == dateline.ActUnknown {
+		return dateline.Attack
+	}
+	return f.Act
+}
+
 // rank: seizure and siege say more than attack, attack more than damage.
 func rank(a dateline.Act) int {
 	switch a {
@@ -416,6 +428,8 @@ func rank(a dateline.Act) int {
 		return 4
 	case dateline.Riot:
 		return 2
+	case dateline.ActUnknown:
+		return 0
 	}
 	return 1
 }
@@ -455,7 +469,7 @@ func (p *pass) dropWeak(t *tree, groups []*account) []*account {
 // wounding, not for damage.
 func (p *pass) hurts(t *tree, tr located) bool {
 	switch tr.Words[0] {
-	case "kill", "die", "death", "perish", "wound", "injure", "maim":
+	case "kill", "die", "death", "perish", "wound", "injure", "maim", "find":
 		return true
 	}
 	return false

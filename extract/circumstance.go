@@ -14,6 +14,9 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
+		if entryTime(t, k) && x.Class != "clock" {
+			continue
+		}
 		if entryTime(t, k) {
 			x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
 			a.times, a.inferredTime = append(a.times, x), true
@@ -249,7 +252,7 @@ var meansNouns = map[string]dateline.Means{
 
 // fillMeans adds weapons named in the sentence to an attack or clash.
 func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
-	if a.facets.Act != dateline.Attack && a.facets.Act != dateline.Clash {
+	if act := acted(a.facets); act != dateline.Attack && act != dateline.Clash {
 		return
 	}
 	for i, tok := range t.Tokens {
@@ -338,7 +341,7 @@ func (p *pass) bareNames(t *tree, sentence int) *account {
 		anchor = a.names[0].head
 	}
 	a.triggers = []located{{found{Trigger: lexicon.Trigger{Words: []string{t.Tokens[anchor].Lemma}, Role: lexicon.Harm, Act: dateline.Attack, POS: "N"}, from: anchor, to: anchor + 1, head: anchor}, sentence}}
-	a.facets.Act = dateline.Attack
+	a.facets.Act = dateline.ActUnknown
 	return a
 }
 

@@ -65,6 +65,7 @@ func (p *pass) mention(a *account) dateline.Mention {
 
 func (p *pass) facets(a *account) dateline.Facets {
 	f := a.facets
+	f.Act = acted(f)
 	if a.attempted && !f.Flag(dateline.FlagAttempted) {
 		f.Flags = append(f.Flags, dateline.FlagAttempted)
 	}

@@ -95,6 +95,9 @@ func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
 		}
 		return "", false
 	}
+	if t.Tokens[i].Lemma == "find" && (t.lemmaAt(i+1) == "dead" || t.lemmaAt(i+2) == "dead") {
+		return dateline.Killed, true
+	}
 	m, ok := p.lex.HarmVerb[t.Tokens[i].Lemma]
 	return m, ok
 }
@@ -402,6 +405,9 @@ func headOf(c dateline.Count) dateline.Count {
 // phraseCount reads the number of one noun phrase and the tokens it takes.
 func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to int, ok bool) {
 	from, to = t.phrase(i)
+	if n := p.lex.Nouns[t.Tokens[i].Lemma]; n.Thing && !n.Person {
+		return c, 0, 0, false // houses and cars are not counted as people
+	}
 	if read, end, found := p.numberIn(t, sentence, from, to, i); found {
 		c = read.Count
 		c.Noun = nounText(t, p.doc.Report.Text, end, to)

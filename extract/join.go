@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -254,6 +255,11 @@ func datesConflict(a, b *account) bool {
 // datesMeet: the two can be the same day. Dates without a year meet only in
 // the month they name.
 func datesMeet(a, b dateline.Date) bool {
+	if len(a.EDTF) == 10 && len(b.EDTF) == 10 && a.EDTF[:8] == b.EDTF[:8] && strings.HasPrefix(a.EDTF, "XXXX-") {
+		x, errX := strconv.Atoi(a.EDTF[8:])
+		y, errY := strconv.Atoi(b.EDTF[8:])
+		return errX != nil || errY != nil || max(x-y, y-x) <= 1
+	}
 	ma, mb := monthOf(a), monthOf(b)
 	if ma != "" && mb != "" && ma != mb && !a.Overlaps(b, 1) {
 		return false
@@ -551,7 +557,7 @@ func sameName(a, b string) bool {
 }
 
 func sameKindOfViolence(a, b dateline.Facets) bool {
-	if a.Act != b.Act {
+	if acted(a) != acted(b) && a.Act != dateline.ActUnknown && b.Act != dateline.ActUnknown {
 		return false
 	}
 	for _, m := range a.Means {

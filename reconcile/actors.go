@@ -9,7 +9,8 @@ import (
 
 // actors lists who did and who suffered, one entry for each actor and role,
 // with the certainty that the claims give (§1.6). Perpetrators come from
-// claims, other roles from the mentions.
+// claims, of the act or of responsibility for it (§7.5); other roles from the
+// mentions.
 func (d *docket) actors() []dateline.FactActor {
 	groups := map[string][]*voice{}
 	refs := map[string]dateline.ActorRef{}
@@ -25,6 +26,19 @@ func (d *docket) actors() []dateline.FactActor {
 			}
 			groups[key] = append(groups[key], v)
 		}
+	}
+	for _, v := range d.heard(dateline.AttrResponsibility) {
+		s := v.claim.Value.Stance
+		if s == nil || s.Actor.Actor == "" || s.Stance == dateline.StanceDenied {
+			continue
+		}
+		ref := s.Actor
+		ref.Role = dateline.RolePerpetrator
+		key := actorKey(ref)
+		if _, ok := refs[key]; !ok {
+			refs[key] = ref
+		}
+		groups[key] = append(groups[key], v)
 	}
 	for _, m := range d.mentions {
 		for _, a := range m.Actors {
