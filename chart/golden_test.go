@@ -54,6 +54,8 @@ func pictures(t testing.TB) map[string]*Picture {
 	add("histogram", p, err)
 	p, err = Toll(year(), dateline.Killed, dateline.PopAll, Monthly, "", print)
 	add("toll", p, err)
+	p, err = Map(year(), "", made)
+	add("map", p, err)
 	return out
 }
 

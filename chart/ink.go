@@ -21,6 +21,7 @@ const (
 	Supported     // fits, or nothing speaks against it
 	Contested     // cannot hold together with best
 	Band          // low to high
+	Land          // on maps; the sea is paper
 	CatA          // categories, where a picture must tell them apart
 	CatB
 	CatC
@@ -39,10 +40,10 @@ const (
 )
 
 var hexes = map[Theme][inks]string{
-	Light: {"", "#FBFAF7", "#1B1D21", "#4A4F57", "#63686F", "#DAD6CD", "#83807A", "#0B4F8A", "#A63D00", "#E4E9EE", "#332288", "#CC6677", "#117733", "#88CCEE"},
-	Dark:  {"", "#14161A", "#ECEAE4", "#B9BBBD", "#96999D", "#33373E", "#74787E", "#8CC4F0", "#F0936B", "#26303A", "#9C8FE0", "#DD8894", "#57B877", "#88CCEE"},
-	Print: {"", "#FFFFFF", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#FFFFFF", "#000000", "#000000", "#000000", "#000000"},
-	Page: {"", "var(--paper)", "var(--ink)", "var(--ink-2)", "var(--ink-3)", "var(--rule)", "var(--rule-2)", "var(--supported)", "var(--contested)", "var(--band)",
+	Light: {"", "#FBFAF7", "#1B1D21", "#4A4F57", "#63686F", "#DAD6CD", "#83807A", "#0B4F8A", "#A63D00", "#E4E9EE", "#F1EFE9", "#332288", "#CC6677", "#117733", "#88CCEE"},
+	Dark:  {"", "#14161A", "#ECEAE4", "#B9BBBD", "#96999D", "#33373E", "#74787E", "#8CC4F0", "#F0936B", "#26303A", "#1F242B", "#9C8FE0", "#DD8894", "#57B877", "#88CCEE"},
+	Print: {"", "#FFFFFF", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#000000", "#FFFFFF", "#FFFFFF", "#000000", "#000000", "#000000", "#000000"},
+	Page: {"", "var(--paper)", "var(--ink)", "var(--ink-2)", "var(--ink-3)", "var(--rule)", "var(--rule-2)", "var(--supported)", "var(--contested)", "var(--band)", "var(--sunken)",
 		"#332288", "#CC6677", "#117733", "#88CCEE"},
 }
 

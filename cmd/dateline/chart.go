@@ -19,6 +19,7 @@ type chartCmd struct {
 	Origins   originsPictureCmd `cmd:"" help:"Who got it from whom."`
 	Histogram histogramCmd      `cmd:"" help:"Incidents per day, week, month or year."`
 	Toll      tollCmd           `cmd:"" help:"People killed per day, week, month or year."`
+	Map       mapCmd            `cmd:"" help:"Where incidents happened."`
 }
 
 // drawing are the flags that every picture takes.

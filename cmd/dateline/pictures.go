@@ -199,3 +199,12 @@ func (c tollCmd) Run(ctx context.Context, a *app) error {
 		return chart.Toll(all, dateline.Measure(c.Measure), dateline.Population(c.Population), chart.Period(c.By), what, o)
 	})
 }
+
+type mapCmd struct {
+	filters
+	drawing
+}
+
+func (c mapCmd) Run(ctx context.Context, a *app) error {
+	return a.ofList(ctx, c.filters, c.drawing, chart.Map)
+}
