@@ -107,7 +107,7 @@ func (r *Record) open() int {
 // links are the addresses of the reports that may be linked.
 func (r *Record) links() []string {
 	var out []string
-	for _, report := range r.reports() {
+	for _, report := range r.InOrder() {
 		if report.URL != "" {
 			out = append(out, report.URL)
 		}

@@ -186,3 +186,11 @@ func (r *Record) withhold(hidden map[dateline.ID]bool) map[dateline.ID]bool {
 	maps.DeleteFunc(r.Reports, func(id dateline.ID, _ *dateline.Report) bool { return hidden[id] })
 	return gone
 }
+
+// Clear gives what takes the hidden names of a record out of a text about it.
+func (g Gate) Clear(whole Record) func(string) string {
+	names := g.hiddenNames(whole)
+	return func(text string) string {
+		return strings.ReplaceAll(string(names.over([]byte(text))), withheld, private)
+	}
+}

@@ -113,8 +113,8 @@ func (r *Record) properties() properties {
 	if f := i.Figure(dateline.Wounded, dateline.PopAll); f != nil {
 		p.WoundedLow, p.WoundedBest, p.WoundedHigh, p.WoundedOpen = f.Low, f.Best, f.High, f.HighOpen
 	}
-	for _, report := range r.reports() {
-		p.Sources = append(p.Sources, sourceLink{r.outlet(report.ID), report.URL})
+	for _, report := range r.InOrder() {
+		p.Sources = append(p.Sources, sourceLink{r.Outlet(report.ID), report.URL})
 	}
 	return p
 }

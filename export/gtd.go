@@ -230,7 +230,7 @@ func (r *Record) disagreement() string {
 // citations name up to n reports: outlet, headline, date.
 func (r *Record) citations(n int) []string {
 	var out []string
-	for _, report := range r.reports() {
+	for _, report := range r.InOrder() {
 		if len(out) == n {
 			break
 		}
@@ -238,7 +238,7 @@ func (r *Record) citations(n int) []string {
 		if title != "" {
 			title = "\"" + title + "\""
 		}
-		if cite := strings.Join(nonEmpty(title, r.outlet(report.ID), report.Published.EDTF), ", "); cite != "" {
+		if cite := strings.Join(nonEmpty(title, r.Outlet(report.ID), report.Published.EDTF), ", "); cite != "" {
 			out = append(out, cite)
 		}
 	}

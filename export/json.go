@@ -33,8 +33,8 @@ type Unit struct {
 	Unit  string `json:"unit"`
 }
 
-// whole is one incident with its claims and the reports they stand in.
-type whole struct {
+// Handout is one incident with its claims and the reports they stand in.
+type Handout struct {
 	dateline.Incident
 	Claims  []Told  `json:"claims"`
 	Sources []cited `json:"cited_reports"`
@@ -73,14 +73,15 @@ type cited struct {
 	Sealed    Seal               `json:"sealed,omitempty"`
 }
 
-func (r *Record) whole() whole {
-	w := whole{Incident: r.Incident, Claims: make([]Told, len(r.Claims)), Sources: []cited{}}
+// Handout is a released record as JSON gives it.
+func (r *Record) Handout() Handout {
+	w := Handout{Incident: r.Incident, Claims: make([]Told, len(r.Claims)), Sources: []cited{}}
 	for i, c := range r.Claims {
 		w.Claims[i] = r.Told(c)
 	}
 	w.Public = dateline.PublicID(r.id())
-	for _, report := range r.reports() {
-		w.Sources = append(w.Sources, cited{ID: r.public(report.ID), UID: report.ID, Outlet: r.outlet(report.ID), Title: report.Title,
+	for _, report := range r.InOrder() {
+		w.Sources = append(w.Sources, cited{ID: r.public(report.ID), UID: report.ID, Outlet: r.Outlet(report.ID), Title: report.Title,
 			URL: report.URL, Published: report.Published, Language: report.Language, Genre: report.Genre, SHA256: report.SHA256Raw, Sealed: r.SealedReport(report.ID)})
 	}
 	return w
@@ -97,8 +98,8 @@ func (j *jsonl) close() error            { return nil }
 func (j *jsonl) write(r *Record) (row, error) {
 	return row{ID: r.id()}, j.enc.Encode(struct {
 		Schema string `json:"schema"`
-		whole
-	}{Schema, r.whole()})
+		Handout
+	}{Schema, r.Handout()})
 }
 
 // document writes one JSON object around a list of members, each on a line.
@@ -142,7 +143,7 @@ func openJSON(w io.Writer, _ Options) sheet {
 
 func (j *jsonFile) refuse(*Record) *Refusal { return nil }
 
-func (j *jsonFile) write(r *Record) (row, error) { return row{ID: r.id()}, j.member(r.whole()) }
+func (j *jsonFile) write(r *Record) (row, error) { return row{ID: r.id()}, j.member(r.Handout()) }
 
 // compact is JSON on one line with the characters as they are.
 func compact(v any) ([]byte, error) {

@@ -109,3 +109,22 @@ func armed(k dateline.ActorKind) bool {
 func state(k dateline.ActorKind) bool {
 	return k == dateline.ActorState || k == dateline.ActorStateForce
 }
+
+// Kind is one row of the table that says what incidents are called elsewhere
+// (domain §2.2), for those who explain it.
+type Kind struct {
+	Act              string
+	Means, Aim, When []string
+	Event, SubEvent  string // ACLED
+	GTD              []string
+	Events, Modes    []string // PLOVER
+}
+
+// Kinds are the rows in their order: the first that fits wins.
+func Kinds() []Kind {
+	var out []Kind
+	for _, k := range kinds() {
+		out = append(out, Kind{Act: k.act[0], Means: k.means, Aim: k.aim, When: k.when, Event: k.event, SubEvent: k.sub, GTD: k.gtd, Events: k.ploverEvents, Modes: k.ploverModes})
+	}
+	return out
+}

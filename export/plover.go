@@ -115,8 +115,8 @@ func (p plover) write(r *Record) (row, error) {
 			out.EventText = append(out.EventText, c.Exact)
 		}
 	}
-	for _, report := range r.reports() {
-		out.Cite = append(out.Cite, ploverCite{report.URL, report.Title, r.outlet(report.ID), report.Language, "plover-base-2.0"})
+	for _, report := range r.InOrder() {
+		out.Cite = append(out.Cite, ploverCite{report.URL, report.Title, r.Outlet(report.ID), report.Language, "plover-base-2.0"})
 	}
 	return row{ID: out.ID}, p.enc.Encode(out)
 }

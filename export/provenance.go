@@ -76,7 +76,7 @@ func (p *provenance) write(r *Record, to row) error {
 
 func (r *Record) claimLine(c dateline.Claim, row string) claimLine {
 	line := claimLine{Row: row, Claim: r.public(c.ID), ClaimUID: c.ID, Attribute: c.Attribute, Says: says(c),
-		Modality: c.Modality, Status: c.Status, Report: r.public(c.ReportID), ReportUID: c.ReportID, Source: r.outlet(c.ReportID),
+		Modality: c.Modality, Status: c.Status, Report: r.public(c.ReportID), ReportUID: c.ReportID, Source: r.Outlet(c.ReportID),
 		Origin: c.Origin, Passages: c.Passages, Span: c.Span, Exact: c.Exact, Sealed: r.Sealed(c)}
 	if report := r.Reports[c.ReportID]; report != nil {
 		line.URL, line.Published = report.URL, report.Published.EDTF

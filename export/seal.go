@@ -20,7 +20,7 @@ const (
 func (s Seal) Words() string {
 	switch s {
 	case ArmedGroup:
-		return "[sealed: words of an armed group's own media]"
+		return "[sealed: an armed group's own words]"
 	case Sexual:
 		return "[sealed: an account of sexual violence]"
 	case LegalHold:

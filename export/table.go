@@ -115,3 +115,21 @@ func yes(b bool) string {
 	}
 	return "0"
 }
+
+// Cell makes a text safe for one cell of CSV: nothing that a spreadsheet would
+// run, nothing that works without being seen (ETH-13).
+func Cell(text string) string { return guard(text) }
+
+// Columns are the columns of a format in their order; nil for one that is no
+// table.
+func (f Format) Columns() []string {
+	switch f.Name {
+	case "csv":
+		return flatColumns
+	case "acled", "gtd":
+		return columnsOf(f.Name)
+	case "ucdp-ged":
+		return columnsOf("ucdp")
+	}
+	return nil
+}

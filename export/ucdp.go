@@ -103,8 +103,8 @@ func ucdpSources(r *Record, c cells) {
 	}
 	c["number_of_sources"] = num(&origins)
 	var articles, offices, dates, heads []string
-	for _, report := range r.reports() {
-		outlet, date := r.outlet(report.ID), string(report.Published.Day())
+	for _, report := range r.InOrder() {
+		outlet, date := r.Outlet(report.ID), string(report.Published.Day())
 		offices, dates = append(offices, outlet), append(dates, date)
 		if report.Title != "" {
 			heads = append(heads, report.Title)

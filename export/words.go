@@ -116,9 +116,9 @@ func interval(lo, hi int) string {
 	return strconv.Itoa(lo) + "–" + strconv.Itoa(hi)
 }
 
-// outlet is who published a report, in words; of a sealed one only what kind
+// Outlet is who published a report, in words; of a sealed one only what kind
 // of body it is.
-func (r *Record) outlet(id dateline.ID) string {
+func (r *Record) Outlet(id dateline.ID) string {
 	switch r.seals.reports[id] {
 	case ArmedGroup:
 		return "armed-group media"
@@ -139,12 +139,12 @@ func (r *Record) outlet(id dateline.ID) string {
 // order of the reports' publication; and the scales they cover.
 func (r *Record) outlets() (names, scales []string) {
 	seen := map[string]bool{}
-	for _, report := range r.reports() {
+	for _, report := range r.InOrder() {
 		family := string(report.Family)
 		if family == "" {
 			family = string(report.ID)
 		}
-		name := r.outlet(report.ID)
+		name := r.Outlet(report.ID)
 		if seen["family "+family] || name == "" || seen["name "+name] {
 			continue
 		}
@@ -158,8 +158,8 @@ func (r *Record) outlets() (names, scales []string) {
 	return names, scales
 }
 
-// reports are the reports of the record by publication, then by id.
-func (r *Record) reports() []*dateline.Report {
+// InOrder are the reports of the record by publication, then by id.
+func (r *Record) InOrder() []*dateline.Report {
 	var out []*dateline.Report
 	for _, id := range r.Incident.Reports {
 		if report := r.Reports[id]; report != nil {

@@ -54,6 +54,7 @@ type Summary struct {
 // Reason counts the incidents left out for one reason.
 type Reason struct {
 	Reason string
+	Detail string // the same for people
 	N      int
 }
 
@@ -102,7 +103,7 @@ func (f Format) Write(files Files, records iter.Seq2[Record, error], o Options) 
 		return Summary{}, dateline.Errorf(dateline.Invalid, "format %s needs figures under preset %s", f.Name, f.Preset)
 	}
 	out := bufio.NewWriter(files.Data)
-	e := &export{format: f, options: o, sheet: f.open(out, o), provenance: newProvenance(files.Provenance, o), rejected: newRejected(files.Rejected), reasons: map[string]int{}}
+	e := &export{format: f, options: o, sheet: f.open(out, o), provenance: newProvenance(files.Provenance, o), rejected: newRejected(files.Rejected), reasons: map[Refusal]int{}}
 	for r, err := range records {
 		if err != nil {
 			return e.summary(), err
@@ -122,7 +123,7 @@ type export struct {
 	provenance *provenance
 	rejected   *rejected
 	rows       int
-	reasons    map[string]int
+	reasons    map[Refusal]int
 }
 
 func (e *export) record(whole Record) error {
@@ -131,7 +132,7 @@ func (e *export) record(whole Record) error {
 		return err
 	}
 	if no := e.refuse(r); no != nil {
-		e.reasons[no.Reason]++
+		e.reasons[*no]++
 		return e.rejected.write(r, *no)
 	}
 	written, err := e.sheet.write(r)
@@ -159,7 +160,7 @@ func (e *export) summary() Summary {
 	s := Summary{Rows: e.rows}
 	for reason, n := range e.reasons {
 		s.Rejected += n
-		s.Reasons = append(s.Reasons, Reason{reason, n})
+		s.Reasons = append(s.Reasons, Reason{reason.Reason, reason.Detail, n})
 	}
 	sort.Slice(s.Reasons, func(i, j int) bool {
 		a, b := s.Reasons[i], s.Reasons[j]

@@ -113,6 +113,15 @@ func DisplayGrade(g string) string { return grades[g] }
 var reliability = map[string]string{"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
 	"E": "unreliable", "F": "reliability cannot be judged"}
 
+// Reliability is a grade of a source in words; "reliability cannot be judged"
+// where there is none.
+func Reliability(grade string) string {
+	if w := reliability[grade]; w != "" {
+		return w
+	}
+	return reliability["F"]
+}
+
 var credibility = map[int]string{1: "reported by other independent origins", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable",
 	6: "truth cannot be judged"}
 

@@ -109,3 +109,11 @@ func Claimed(c dateline.Claim) string {
 
 // Victim is what a private person who was killed or hurt is called (ETH-2).
 const Victim = "a civilian victim (name not shown)"
+
+var certainties = map[dateline.Certainty]string{
+	dateline.CertainConfirmed: "admitted or officially found", dateline.CertainSelf: "by its own claim", dateline.CertainAttributed: "named by others",
+	dateline.CertainSuspected: "suspected", dateline.CertainDisputed: "disputed", dateline.CertainUnknown: "not known",
+}
+
+// Certainty says how an actor came to be named; "confirmed" does not occur.
+func Certainty(c dateline.Certainty) string { return certainties[c] }

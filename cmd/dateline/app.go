@@ -7,13 +7,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/export"
 	"github.com/opendateline/dateline/store"
-	"github.com/opendateline/dateline/store/query"
 	"github.com/opendateline/dateline/store/sqlite"
 )
 
@@ -40,25 +41,32 @@ type app struct {
 	width          int
 	global         globals
 	store          store.Store
-	exit           int // set by a command that ran fine and has an answer to give
+	persons        export.Persons // once loaded
+	exit           int            // set by a command that ran fine and has an answer to give
 }
 
 // globals are the flags that every command takes.
 type globals struct {
 	Store      string `help:"Store folder. Default: $DATELINE_STORE, the nearest .dateline upwards, or the user's data folder." placeholder:"DIR"`
-	JSON       bool   `help:"All fields as JSON."`
-	Fields     string `help:"These fields, in this order. 'help' lists them." placeholder:"A,B"`
+	Output     string `short:"o" help:"Output format: table, tsv, csv, json, jsonl; of export also a file." placeholder:"FORMAT"`
+	JSON       bool   `help:"All fields as JSON." name:"json"`
+	Fields     string `help:"These fields, in this order, in any format. 'help' lists them." placeholder:"A,B"`
 	JQ         string `help:"Filter JSON by a jq expression; implies --json." placeholder:"EXPR" name:"jq"`
-	Output     string `short:"o" help:"Output format or file: table, tsv, csv, json, jsonl." placeholder:"FORMAT"`
-	Quiet      bool   `short:"q" help:"No talk on standard error."`
-	Plain      bool   `help:"No redraw, no box, no colour."`
-	Color      string `help:"auto, always or never." enum:"auto,always,never" default:"auto"`
-	ExitStatus bool   `help:"Exit with 1 when nothing matches."`
+	Template   string `help:"Write each record by a Go template over its JSON." placeholder:"GO"`
+	AsOf       string `help:"As known at this time." placeholder:"TIME" name:"as-of"`
+	Preset     string `help:"Rules for numbers: dateline-1, acled, ucdp, gtd, ibc, range, latest." default:"dateline-1"`
+	Limit      *int   `help:"At most so many rows. Default: 50 on a terminal, all in a pipe; 0 is all." placeholder:"N"`
+	ExitStatus bool   `help:"Exit with 1 when nothing matches, or when diff finds a difference."`
 	DryRun     bool   `short:"n" help:"Say what would be done and do nothing."`
 	Yes        bool   `short:"y" help:"Do not ask."`
+	Quiet      bool   `short:"q" help:"No talk on standard error."`
+	Verbose    bool   `short:"v" help:"Say which store is used and how long it took."`
+	Color      string `help:"auto, always or never." enum:"auto,always,never" default:"auto"`
+	Plain      bool   `help:"No redraw, no pager, no colour. Also with ACCESSIBLE=1."`
+	NoPager    bool   `help:"Do not page long output on a terminal."`
+	Time       string `help:"Times on a terminal: utc or local." enum:"utc,local" default:"utc"`
 	ASCII      bool   `help:"Leave names in other scripts out." name:"ascii"`
 	Excel      bool   `help:"Begin CSV with a byte order mark."`
-	Preset     string `help:"Rules for numbers: dateline-1, acled, ucdp, gtd, ibc, range, latest." default:"dateline-1"`
 }
 
 // failure carries an exit code with an error.
@@ -72,21 +80,23 @@ func (f failure) Unwrap() error { return f.err }
 
 // run parses the arguments, runs the command and gives the exit code.
 func (a *app) run(ctx context.Context, args []string) (code int) {
-	args = helpArgs(args)
-	if len(args) == 0 {
+	if len(args) == 0 || len(args) == 1 && args[0] == "help" {
 		fmt.Fprint(a.stdout, firstScreen)
 		return exitDone
 	}
+	args = helpArgs(args)
 	var cli commands
-	parser, err := kong.New(&cli, kong.Name("dateline"), kong.Description(oneLine),
-		kong.Writers(a.stdout, a.stderr), kong.Exit(func(c int) { panic(exited(c)) }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}), kong.Help(examplesFirst))
+	parser, err := newParser(&cli, a)
 	if err != nil {
 		return a.fail(failure{exitUsage, err})
 	}
 	defer func() {
-		if e, ok := recover().(exited); ok {
+		switch e := recover().(type) {
+		case nil:
+		case exited:
 			code = int(e)
+		default:
+			panic(e)
 		}
 	}()
 	kctx, err := parser.Parse(args)
@@ -94,13 +104,12 @@ func (a *app) run(ctx context.Context, args []string) (code int) {
 		return a.fail(failure{exitUsage, usage(err, parser, args)})
 	}
 	a.global = cli.globals
-	kctx.BindTo(ctx, (*context.Context)(nil))
-	kctx.Bind(a)
-	err = kctx.Run()
-	if a.store != nil {
-		err = errors.Join(err, a.store.Close())
+	if err := a.check(kctx.Selected()); err != nil {
+		return a.fail(failure{exitUsage, err})
 	}
-	if err != nil {
+	kctx.BindTo(ctx, (*context.Context)(nil))
+	kctx.Bind(a, parser)
+	if err := a.paged(kctx.Selected().Name, kctx.Run); err != nil {
 		return a.fail(err)
 	}
 	return a.exit
@@ -109,8 +118,14 @@ func (a *app) run(ctx context.Context, args []string) (code int) {
 // exited stands for kong's wish to leave after --help.
 type exited int
 
+func newParser(cli *commands, a *app) (*kong.Kong, error) {
+	return kong.New(cli, kong.Name("dateline"), kong.Description(oneLine),
+		kong.Writers(a.stdout, a.stderr), kong.Exit(func(c int) { panic(exited(c)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}), kong.Help(examplesFirst))
+}
+
 func (a *app) fail(err error) int {
-	fmt.Fprintln(a.stderr, "dateline: "+strings.ReplaceAll(err.Error(), "\n", "\n  "))
+	fmt.Fprintln(a.stderr, "dateline: "+printable(strings.ReplaceAll(err.Error(), "\n", "\n  ")))
 	var f failure
 	if errors.As(err, &f) {
 		return f.code
@@ -129,47 +144,6 @@ func (a *app) fail(err error) int {
 		return exitUsage
 	}
 	return exitUnavailable
-}
-
-// usage turns a parser's error into the three parts of a helpful one.
-func usage(err error, parser *kong.Kong, args []string) error {
-	text := err.Error()
-	switch {
-	case strings.HasPrefix(text, "unexpected argument"):
-		return dateline.Errorf(dateline.Invalid, "unknown command %q%s", args[0], suggestion(args[0], commandNames(parser)))
-	case strings.HasPrefix(text, "unknown flag --"):
-		name := strings.TrimPrefix(strings.Fields(text)[2], "--")
-		name = strings.TrimSuffix(name, ",")
-		if isListing(args) {
-			return query.Unknown(name)
-		}
-		return dateline.Errorf(dateline.Invalid, "unknown flag --%s. Flags of a command: dateline %s --help", name, args[0])
-	}
-	return dateline.Errorf(dateline.Invalid, "%s", text)
-}
-
-func suggestion(word string, list []string) string {
-	if near := query.Nearest(word, list); near != "" {
-		return fmt.Sprintf(". Did you mean %q?", near)
-	}
-	return ". All commands: dateline help"
-}
-
-func commandNames(parser *kong.Kong) []string {
-	var out []string
-	for _, n := range parser.Model.Children {
-		out = append(out, n.Name)
-		out = append(out, n.Aliases...)
-	}
-	return out
-}
-
-func isListing(args []string) bool {
-	switch args[0] {
-	case "ls", "incidents", "export", "chart", "map":
-		return true
-	}
-	return false
 }
 
 // open opens the store that the flags, the environment or the folder name.
@@ -231,39 +205,42 @@ func (a *app) storeDir() string {
 // talk writes one line for people on standard error.
 func (a *app) talk(format string, args ...any) {
 	if !a.global.Quiet {
-		fmt.Fprintf(a.stderr, format+"\n", args...)
+		fmt.Fprintln(a.stderr, printable(fmt.Sprintf(format, args...)))
 	}
 }
 
 func (a *app) stamp() string { return a.now().UTC().Format(time.RFC3339) }
 
-// find turns a public id as typed into the record it leads to now; redirects
-// of merged incidents are followed and said.
-func (a *app) find(ctx context.Context, tx store.Tx, typed string) (dateline.ID, dateline.PublicID, error) {
-	public, err := dateline.ParsePublic(typed)
-	if err != nil {
-		return "", "", err
+// moment reads a day or a time as RFC 3339 UTC.
+func moment(flag, s string) (string, error) {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z", "2006-01-02 15:04", time.DateOnly} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.UTC().Format(time.RFC3339), nil
+		}
 	}
-	id, err := tx.Find(ctx, public)
-	if dateline.CodeOf(err) == dateline.NotFound {
-		return "", "", dateline.Errorf(dateline.NotFound, "no %s in this store", public)
-	}
-	if err != nil {
-		return "", "", err
-	}
-	final, err := tx.Canonical(ctx, id)
-	if err != nil || final == id {
-		return id, public, err
-	}
-	names, err := tx.Public(ctx, final)
-	a.talk("%s was merged into %s.", public, names[final])
-	return final, names[final], err
+	return "", dateline.Errorf(dateline.Invalid, "%s %s is not a time; write 2024-03-13 or 2024-03-13T06:00:00Z", flag, s)
 }
 
-// resolver looks public ids up for the query grammar.
-type resolver struct {
-	ctx context.Context
-	tx  store.Tx
+// when is an instant for people: on a terminal how long ago, or the time of
+// the place with --time local.
+func (a *app) when(at string) string {
+	t, err := time.Parse(time.RFC3339, at)
+	switch ago := a.now().Sub(t); {
+	case err != nil || !a.tty:
+		return at
+	case a.global.Time == "local":
+		return t.Local().Format("2006-01-02 15:04")
+	case ago < time.Minute:
+		return "just now"
+	case ago < time.Hour:
+		return plural(int(ago.Minutes()), "minute") + " ago"
+	case ago < 24*time.Hour:
+		return plural(int(ago.Hours()), "hour") + " ago"
+	}
+	return t.UTC().Format("2006-01-02 15:04")
 }
 
-func (r resolver) Find(p dateline.PublicID) (dateline.ID, error) { return r.tx.Find(r.ctx, p) }
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// plain says that nothing may redraw, page or colour.
+func (a *app) plain() bool { return a.global.Plain || a.env("ACCESSIBLE") == "1" }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"runtime/debug"
 	"sort"
@@ -18,50 +19,92 @@ type statusCmd struct {
 	Job string `arg:"" optional:"" help:"J-…: one job with what became of its inputs."`
 }
 
+// line is one row of status: what is counted, and the count in words.
+type line struct {
+	what  string
+	words string
+	value any
+}
+
+func (l line) MarshalJSON() ([]byte, error) {
+	return json.Marshal(object{{"what", l.what}, {"value", l.value}})
+}
+
 func (c statusCmd) Run(ctx context.Context, a *app) error {
 	return a.view(ctx, func(tx store.Tx) error {
 		if c.Job != "" {
-			return a.jobStatus(ctx, tx, c.Job)
-		}
-		reports, err := tx.CountReports(ctx, store.ReportFilter{})
-		if err != nil {
-			return err
-		}
-		buckets, err := tx.CountIncidents(ctx, store.Filter{}, store.ByStatus)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(a.stdout, "%s\t%s\n", "store", a.storeDir())
-		fmt.Fprintf(a.stdout, "%s\t%s\n", "reports", wording.Thousands(reports))
-		for _, b := range buckets {
-			fmt.Fprintf(a.stdout, "incidents, %s\t%s\n", b.Value, wording.Thousands(b.N))
-		}
-		for j, err := range tx.ListJobs(ctx, 5) {
+			id, _, err := a.find(ctx, tx, c.Job)
 			if err != nil {
 				return err
 			}
-			names, err := tx.Public(ctx, j.ID)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(a.stdout, "job %s\t%s, %s, %d new, %d duplicates, %d rejected\n", names[j.ID], j.Started, j.Status, j.Counts["new"], j.Counts["duplicate"], j.Counts["rejected"])
+			return a.jobStatus(ctx, tx, id)
 		}
-		return nil
+		lines, err := a.statusLines(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return listing(a, []column[line]{
+			{name: "what", show: func(l line) string { return l.what }},
+			{name: "value", show: func(l line) string { return l.words }, data: func(l line) any { return l.value }},
+		}, lines)
 	})
 }
 
-func (a *app) jobStatus(ctx context.Context, tx store.Tx, typed string) error {
-	id, _, err := a.find(ctx, tx, typed)
+func (a *app) statusLines(ctx context.Context, tx store.Tx) ([]line, error) {
+	reports, err := tx.CountReports(ctx, store.ReportFilter{})
 	if err != nil {
-		return err
+		return nil, err
+	}
+	buckets, err := tx.CountIncidents(ctx, store.Filter{}, store.ByStatus)
+	if err != nil {
+		return nil, err
+	}
+	out := []line{{"store", a.storeDir(), a.storeDir()}, {"reports", wording.Thousands(reports), reports}}
+	for _, b := range buckets {
+		out = append(out, line{"incidents, " + b.Value, wording.Thousands(b.N), b.N})
+	}
+	first, last, err := coverage(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	if first != "" {
+		out = append(out, line{"covers", string(first) + " to " + string(last), string(first) + "/" + string(last)})
+	}
+	for j, err := range tx.ListJobs(ctx, 5) {
+		if err != nil {
+			return nil, err
+		}
+		names, err := tx.Public(ctx, j.ID)
+		if err != nil {
+			return nil, err
+		}
+		words := fmt.Sprintf("%s, %s, %d new, %d duplicates, %d rejected", a.when(j.Started), j.Status, j.Counts["new"], j.Counts["duplicate"], j.Counts["rejected"])
+		out = append(out, line{"job " + string(names[j.ID]), words, words})
+	}
+	return out, nil
+}
+
+func (a *app) jobStatus(ctx context.Context, tx store.Tx, id dateline.ID) error {
+	if id.Prefix() != dateline.PrefixJob {
+		return dateline.Errorf(dateline.Invalid, "status takes a job (J-…); other records: dateline show ID")
 	}
 	job, err := tx.Job(ctx, id)
 	if err != nil {
 		return err
 	}
+	var ids []dateline.ID
+	for _, o := range job.Outcomes {
+		ids = append(ids, o.Report)
+	}
+	names, err := tx.Public(ctx, ids...)
+	if err != nil {
+		return err
+	}
+	a.talk("Job of %s: %s, %d new, %d duplicates, %d rejected.", job.Started, job.Status, job.Counts["new"], job.Counts["duplicate"], job.Counts["rejected"])
 	return listing(a, []column[dateline.Outcome]{
-		{name: "input", show: func(o dateline.Outcome) string { return o.Input }},
 		{name: "outcome", show: func(o dateline.Outcome) string { return o.Result }},
+		{name: "report", kind: "id", show: func(o dateline.Outcome) string { return string(names[o.Report]) }},
+		{name: "input", show: func(o dateline.Outcome) string { return o.Input }},
 		{name: "reason", show: func(o dateline.Outcome) string { return o.Reason }},
 	}, job.Outcomes)
 }
@@ -77,7 +120,10 @@ func (verifyCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if a.format() == "json" {
+	if !v.OK() {
+		a.exit = exitNo
+	}
+	if a.json() {
 		return a.writeJSON(v)
 	}
 	kinds := make([]string, 0, len(v.Checked))
@@ -92,7 +138,6 @@ func (verifyCmd) Run(ctx context.Context, a *app) error {
 		fmt.Fprintf(a.stdout, "PROBLEM\t%s\t%s\t%s\n", p.Check, p.Public, p.What)
 	}
 	if !v.OK() {
-		a.exit = exitNo
 		a.talk("%s found. Nothing was changed; a backup holds the last good state.", plural(len(v.Problems), "problem"))
 		return nil
 	}
@@ -125,7 +170,12 @@ func (doctorCmd) Run(ctx context.Context, a *app) error {
 			return "no"
 		}},
 		{name: "found", show: func(x store.Advice) string { return x.Found }},
-		{name: "next", show: func(x store.Advice) string { return x.Next }},
+		{name: "next", show: func(x store.Advice) string {
+			if x.OK {
+				return ""
+			}
+			return x.Next
+		}},
 	}, advice)
 }
 
@@ -137,6 +187,10 @@ func (c backupCmd) Run(ctx context.Context, a *app) error {
 	s, err := a.open(ctx)
 	if err != nil {
 		return err
+	}
+	if a.global.DryRun {
+		a.talk("Would copy %s to %s. Nothing was written.", a.storeDir(), c.Dir)
+		return nil
 	}
 	if err := s.Backup(ctx, c.Dir); err != nil {
 		return err
@@ -150,6 +204,10 @@ type restoreCmd struct {
 }
 
 func (c restoreCmd) Run(ctx context.Context, a *app) error {
+	if a.global.DryRun {
+		a.talk("Would make a store at %s from %s. Nothing was written.", a.storeDir(), c.Dir)
+		return nil
+	}
 	if err := sqlite.Restore(ctx, c.Dir, a.storeDir()); err != nil {
 		return err
 	}
@@ -174,25 +232,15 @@ func (c evalCmd) Run(ctx context.Context, a *app) error {
 		}
 		results = append(results, result)
 	}
-	if a.global.JSON {
+	if a.json() {
 		return eval.PrintJSON(a.stdout, results)
 	}
 	return eval.PrintTable(a.stdout, results)
 }
 
-type versionCmd struct {
-	Topic string `hidden:""`
-}
+type versionCmd struct{}
 
-func (c versionCmd) Run(a *app) error {
-	if c.Topic != "" {
-		text, err := topic(c.Topic)
-		if err != nil {
-			return err
-		}
-		_, err = fmt.Fprintln(a.stdout, text)
-		return err
-	}
+func (versionCmd) Run(a *app) error {
 	version := "development"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		version = info.Main.Version

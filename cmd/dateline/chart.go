@@ -56,9 +56,6 @@ func (a *app) ofIncident(ctx context.Context, typed string, d drawing, draw func
 		if err != nil {
 			return err
 		}
-		if err := a.represet(ctx, tx, p); err != nil {
-			return err
-		}
 		record, err := drawn(ctx, tx, p)
 		if err != nil {
 			return err
@@ -82,8 +79,8 @@ func (a *app) ofIncident(ctx context.Context, typed string, d drawing, draw func
 
 // drawn is what pictures need of a page, with the families of its reports.
 func drawn(ctx context.Context, tx store.Tx, p *page) (chart.Record, error) {
-	r := chart.Record{Incident: p.Incident, Claims: p.sorted(), Reports: p.reports, Origins: p.origins, Public: p.names, Families: map[dateline.ID]*dateline.Family{}}
-	for _, report := range p.reports {
+	r := chart.Record{Incident: &p.Incident, Claims: p.sorted(), Reports: p.Reports, Origins: p.Origins, Public: p.Public, Families: map[dateline.ID]*dateline.Family{}}
+	for _, report := range p.Reports {
 		if report.Family == "" || r.Families[report.Family] != nil {
 			continue
 		}

@@ -31,11 +31,18 @@ type commands struct {
 
 	Demo demoCmd `cmd:"" help:"Read synthetic reports and show what comes out." group:"make"`
 
-	Status  statusCmd  `cmd:"" help:"What is in the store; one job with its rejected inputs." group:"care"`
-	Verify  verifyCmd  `cmd:"" help:"Check every hash, span and chain of the store." group:"care"`
-	Doctor  doctorCmd  `cmd:"" help:"Look at the state of the store and advise." group:"care"`
-	Backup  backupCmd  `cmd:"" help:"Copy the store into a folder." group:"care"`
-	Restore restoreCmd `cmd:"" help:"Make a store from a backup." group:"care"`
-	Eval    evalCmd    `cmd:"" help:"Score the program on labelled corpora." group:"care"`
-	Version versionCmd `cmd:"" help:"Version of the program." group:"care"`
+	Export exportCmd `cmd:"" help:"Write incidents, claims or reports in a format of the field." group:"make"`
+
+	Status     statusCmd     `cmd:"" help:"What is in the store; one job with its rejected inputs." group:"care"`
+	Verify     verifyCmd     `cmd:"" help:"Check every hash, span and chain of the store." group:"care"`
+	Doctor     doctorCmd     `cmd:"" help:"Look at the state of the store and advise." group:"care"`
+	Backup     backupCmd     `cmd:"" help:"Copy the store into a folder." group:"care"`
+	Restore    restoreCmd    `cmd:"" help:"Make a store from a backup." group:"care"`
+	Eval       evalCmd       `cmd:"" help:"Score the program on labelled corpora." group:"care"`
+	Config     configCmd     `cmd:"" help:"What is set, and from where." group:"care"`
+	Completion completionCmd `cmd:"" help:"A script that completes commands, flags, values and ids." group:"care"`
+	Help       helpCmd       `cmd:"" help:"Help on a topic or a command." group:"care"`
+	Version    versionCmd    `cmd:"" help:"Version of the program." group:"care"`
+
+	Complete completeCmd `cmd:"" name:"__complete" hidden:"" passthrough:""`
 }

@@ -59,10 +59,10 @@ func (a *app) two(ctx context.Context, first, second string) (s store.Store, x, 
 		return nil, "", "", err
 	}
 	err = s.View(ctx, func(tx store.Tx) error {
-		if x, _, err = a.find(ctx, tx, first); err != nil {
+		if x, _, err = a.incident(ctx, tx, first); err != nil {
 			return err
 		}
-		y, _, err = a.find(ctx, tx, second)
+		y, _, err = a.incident(ctx, tx, second)
 		return err
 	})
 	return s, x, y, err
@@ -82,7 +82,7 @@ func (c splitCmd) Run(ctx context.Context, a *app) error {
 	var id dateline.ID
 	var reports []dateline.ID
 	err = s.View(ctx, func(tx store.Tx) error {
-		if id, _, err = a.find(ctx, tx, c.ID); err != nil {
+		if id, _, err = a.incident(ctx, tx, c.ID); err != nil {
 			return err
 		}
 		for _, typed := range c.Reports {
@@ -133,6 +133,10 @@ func (c undoCmd) Run(ctx context.Context, a *app) error {
 	})
 	if err != nil {
 		return err
+	}
+	if a.global.DryRun {
+		a.talk("Would take a decision back. Nothing was written.")
+		return nil
 	}
 	p, err := a.pipeline(s)
 	if err != nil {

@@ -79,6 +79,9 @@ func (a *app) firstLook(ctx context.Context, tx store.Tx, dir string) error {
 		if err != nil {
 			return err
 		}
+		if err := a.forList(ctx, tx, &row); err != nil {
+			return err
+		}
 		rows = append(rows, row)
 	}
 	if len(rows) == 0 {

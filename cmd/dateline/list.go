@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/export"
 	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/store/query"
 	"github.com/opendateline/dateline/wording"
@@ -47,9 +48,7 @@ type filters struct {
 	Status        []string `help:"candidate, linked, reviewed, merged, split, retracted."`
 	Lang          []string `help:"Language of a report."`
 	ChangedSince  string   `help:"A time, or seq:N." name:"changed-since"`
-	AsOf          string   `help:"As known at this time." name:"as-of"`
 	Sort          string   `help:"-date, date, killed, -killed, -changed, origins."`
-	Limit         string   `help:"At most so many rows."`
 	Where         []string `help:"Any KEY=VALUE or KEY!=VALUE of the query grammar." sep:"none"`
 }
 
@@ -75,7 +74,7 @@ func (f filters) terms() ([]query.Term, error) {
 	}
 	for _, one := range [][2]string{{"near", f.Near}, {"km", f.Km}, {"bbox", f.Bbox}, {"origins_min", f.OriginsMin}, {"origins_max", f.OriginsMax},
 		{"reports_min", f.ReportsMin}, {"killed_min", f.KilledMin}, {"killed_max", f.KilledMax}, {"killed_low_min", f.KilledLowMin},
-		{"killed_high_max", f.KilledHighMax}, {"changed_since", f.ChangedSince}, {"as_of", f.AsOf}, {"sort", f.Sort}, {"limit", f.Limit}} {
+		{"killed_high_max", f.KilledHighMax}, {"changed_since", f.ChangedSince}, {"sort", f.Sort}} {
 		add(one[0], one[1])
 	}
 	for _, w := range f.Where {
@@ -85,30 +84,85 @@ func (f filters) terms() ([]query.Term, error) {
 		}
 		out = append(out, query.New(key, value))
 	}
+	for _, t := range out {
+		for _, v := range t.Values {
+			if err := checkValue(t.Key, v); err != nil {
+				return nil, err
+			}
+		}
+	}
 	return out, nil
 }
 
-// select reads the incidents that the filters choose.
-func (a *app) selected(ctx context.Context, tx store.Tx, f filters) ([]store.Row, error) {
+// filter reads the filters as the query grammar does.
+func (a *app) filter(ctx context.Context, tx store.Tx, f filters) (store.Filter, error) {
 	terms, err := f.terms()
 	if err != nil {
-		return nil, err
+		return store.Filter{}, err
 	}
-	filter, _, err := query.Parse(terms, resolver{ctx, tx})
+	if a.global.AsOf != "" {
+		terms = append(terms, query.New("as_of", a.global.AsOf))
+	}
+	filter, rest, err := query.Parse(terms, resolver{ctx, tx})
+	if err == nil && len(rest) > 0 {
+		err = dateline.Errorf(dateline.Invalid, "%s changes how pages show rows; a list has no use for it", rest[0].Key)
+	}
+	return filter, err
+}
+
+// selected reads the incidents that the filters choose, as they may be read.
+func (a *app) selected(ctx context.Context, tx store.Tx, f filters) ([]store.Row, error) {
+	filter, err := a.filter(ctx, tx, f)
 	if err != nil {
 		return nil, err
-	}
-	if filter.Limit == 0 && a.tty && a.format() == "table" {
-		filter.Limit = 50
 	}
 	var out []store.Row
 	for row, err := range tx.ListIncidents(ctx, filter) {
 		if err != nil {
 			return nil, err
 		}
+		if err := a.forList(ctx, tx, &row); err != nil {
+			return nil, err
+		}
 		out = append(out, row)
 	}
 	return out, nil
+}
+
+// forList puts a row through the gate. Only a record that speaks of persons, or
+// that is counted by another preset, is read in full for it.
+func (a *app) forList(ctx context.Context, tx store.Tx, row *store.Row) error {
+	whole := export.Record{Incident: *row.Incident}
+	if namesPersons(row.Incident) || a.global.Preset != "dateline-1" {
+		var err error
+		if whole, err = a.record(ctx, tx, row.Incident.ID); err != nil {
+			return err
+		}
+		if whole.Incident.Figures, err = a.figures(ctx, tx, whole); err != nil {
+			return err
+		}
+	}
+	r, err := a.release(whole)
+	if err != nil {
+		return err
+	}
+	row.Incident = &r.Incident
+	return nil
+}
+
+// namesPersons says whether a record may name a private person.
+func namesPersons(i *dateline.Incident) bool {
+	for _, t := range i.Targets {
+		if t.Person || t.Name != "" {
+			return true
+		}
+	}
+	for _, x := range i.Actors {
+		if x.Actor == "" {
+			return true
+		}
+	}
+	return len(i.Texts) > 0 || len(i.Contradictions) > 0
 }
 
 type incidentsCmd struct {
@@ -127,36 +181,120 @@ func (l listFlag) Validate() error {
 }
 
 var incidentColumns = []column[store.Row]{
-	{name: "id", show: func(r store.Row) string { return string(r.Public) }},
-	{name: "date", show: func(r store.Row) string { return wording.Date(r.Date.Date) }},
+	{name: "id", kind: "id", show: func(r store.Row) string { return string(r.Public) }},
+	{name: "date", kind: "edtf", show: func(r store.Row) string { return wording.Date(r.Date.Date) }, data: func(r store.Row) any { return r.Date.EDTF }},
 	{name: "type", show: func(r store.Row) string { return r.Facets.Words() }},
 	{name: "place", show: func(r store.Row) string { return wording.Place(r.Place.Ref) }},
-	{name: "killed", show: func(r store.Row) string { return wording.Toll(r.Incident, dateline.Killed) }},
-	{name: "wounded", show: func(r store.Row) string { return wording.Toll(r.Incident, dateline.Wounded) }},
-	{name: "reports", show: func(r store.Row) string { return strconv.Itoa(r.Independence.Reports) }},
-	{name: "origins", show: func(r store.Row) string { return wording.Origins(r.Independence.OriginsMin, r.Independence.OriginsMax) }},
-	{name: "state", show: func(r store.Row) string { return support(store.SupportOf(r.Incident), r.Independence) }},
-	{name: "status", show: func(r store.Row) string { return wording.Status(r.Incident) }},
+	{name: "killed", kind: "figure", show: toll(dateline.Killed), data: figureOf(dateline.Killed)},
+	{name: "wounded", kind: "figure", show: toll(dateline.Wounded), data: figureOf(dateline.Wounded)},
+	{name: "reports", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Independence.Reports) }, data: func(r store.Row) any { return r.Independence.Reports }},
+	{name: "origins", show: func(r store.Row) string { return interval(r.Independence.OriginsMin, r.Independence.OriginsMax) }},
+	{name: "state", show: state, data: func(r store.Row) any { return string(store.SupportOf(r.Incident)) }},
+	{name: "status", show: func(r store.Row) string { return wording.Status(r.Incident) }, data: func(r store.Row) any { return string(r.Incident.Status) }},
 	{name: "title", show: func(r store.Row) string { return r.Title }},
 	{name: "country", show: func(r store.Row) string { return countryOf(r.Incident) }, wide: true},
-	{name: "earliest", show: func(r store.Row) string { return string(r.Date.Earliest) }, wide: true},
-	{name: "latest", show: func(r store.Row) string { return string(r.Date.Latest) }, wide: true},
-	{name: "killed_low", show: bound(dateline.Killed, func(f dateline.Figure) *int { return f.Low }), wide: true},
-	{name: "killed_best", show: bound(dateline.Killed, func(f dateline.Figure) *int { return f.Best }), wide: true},
-	{name: "killed_high", show: bound(dateline.Killed, func(f dateline.Figure) *int { return f.High }), wide: true},
-	{name: "contradictions", show: func(r store.Row) string { return strconv.Itoa(len(r.Contradictions)) }, wide: true},
+	{name: "earliest", kind: "edtf", show: func(r store.Row) string { return string(r.Date.Earliest) }, wide: true},
+	{name: "latest", kind: "edtf", show: func(r store.Row) string { return string(r.Date.Latest) }, wide: true},
+	{name: "date_precision", show: func(r store.Row) string { return wording.DatePrecision(r.Date.Precision) }, data: func(r store.Row) any { return string(r.Date.Precision) }, wide: true},
+	{name: "place_precision", show: precision, data: precisionCode, wide: true},
+	bound("killed_low", dateline.Killed, func(f dateline.Figure) *int { return f.Low }),
+	bound("killed_best", dateline.Killed, func(f dateline.Figure) *int { return f.Best }),
+	bound("killed_high", dateline.Killed, func(f dateline.Figure) *int { return f.High }),
+	bound("wounded_low", dateline.Wounded, func(f dateline.Figure) *int { return f.Low }),
+	bound("wounded_best", dateline.Wounded, func(f dateline.Figure) *int { return f.Best }),
+	bound("wounded_high", dateline.Wounded, func(f dateline.Figure) *int { return f.High }),
+	{name: "origins_min", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Independence.OriginsMin) }, data: func(r store.Row) any { return r.Independence.OriginsMin }, wide: true},
+	{name: "origins_max", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Independence.OriginsMax) }, data: func(r store.Row) any { return r.Independence.OriginsMax }, wide: true},
+	{name: "contradictions", kind: "number", show: func(r store.Row) string { return strconv.Itoa(len(r.Contradictions)) }, data: func(r store.Row) any { return len(r.Contradictions) }, wide: true},
+	{name: "changed", kind: "time", show: func(r store.Row) string { return r.Changed }, wide: true},
 	{name: "content_hash", show: func(r store.Row) string { return r.ContentHash }, wide: true},
-	{name: "changed", show: func(r store.Row) string { return r.Changed }, wide: true},
+	{name: "revision", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Revision) }, data: func(r store.Row) any { return r.Revision }, more: true},
+	{name: "uid", kind: "id", show: func(r store.Row) string { return string(r.Incident.ID) }, more: true},
+	{name: "counts", kind: "object", show: func(r store.Row) string { return wording.CountsLine(r.Independence) }, data: func(r store.Row) any { return r.Independence }, more: true},
+	{name: "facets", kind: "object", show: func(r store.Row) string { return r.Facets.Words() }, data: func(r store.Row) any { return r.Facets }, more: true},
+	{name: "lat", kind: "number", show: func(r store.Row) string { return degree(lat(r)) }, data: func(r store.Row) any { return lat(r) }, more: true},
+	{name: "lon", kind: "number", show: func(r store.Row) string { return degree(lon(r)) }, data: func(r store.Row) any { return lon(r) }, more: true},
 }
 
-func bound(m dateline.Measure, pick func(dateline.Figure) *int) func(store.Row) string {
-	return func(r store.Row) string {
+func toll(m dateline.Measure) func(store.Row) string {
+	return func(r store.Row) string { return wording.Toll(r.Incident, m) }
+}
+
+// figure is what JSON says of a number of people in a list.
+type figure struct {
+	Best       *int             `json:"best"`
+	Low        *int             `json:"low"`
+	High       *int             `json:"high"`
+	HighOpen   bool             `json:"high_open"`
+	OriginsMin int              `json:"origins_min"`
+	OriginsMax int              `json:"origins_max"`
+	Support    dateline.Support `json:"support"`
+	Rule       string           `json:"rule"`
+}
+
+// figureOf is the figure for all, null where no report gives a number.
+func figureOf(m dateline.Measure) func(store.Row) any {
+	return func(r store.Row) any {
 		f := r.Figure(m, dateline.PopAll)
-		if f == nil || pick(*f) == nil {
-			return ""
+		if f == nil {
+			return (*figure)(nil)
 		}
-		return strconv.Itoa(*pick(*f))
+		return &figure{f.Best, f.Low, f.High, f.HighOpen, f.OriginsMin, f.OriginsMax, r.Support[dateline.Attribute(m)], f.Rule}
 	}
+}
+
+func bound(name string, m dateline.Measure, pick func(dateline.Figure) *int) column[store.Row] {
+	value := func(r store.Row) *int {
+		if f := r.Figure(m, dateline.PopAll); f != nil {
+			return pick(*f)
+		}
+		return nil
+	}
+	return column[store.Row]{name: name, kind: "number", wide: true, data: func(r store.Row) any { return value(r) }, show: func(r store.Row) string {
+		if n := value(r); n != nil {
+			return strconv.Itoa(*n)
+		}
+		return ""
+	}}
+}
+
+func state(r store.Row) string {
+	return support(store.SupportOf(r.Incident), r.Independence.OriginsMin, r.Independence.OriginsMax)
+}
+
+func precision(r store.Row) string {
+	if r.Place.Ref == nil {
+		return wording.PlacePrecision(dateline.P9)
+	}
+	return wording.PlacePrecision(r.Place.Ref.Precision)
+}
+
+func precisionCode(r store.Row) any {
+	if r.Place.Ref == nil {
+		return string(dateline.P9)
+	}
+	return string(r.Place.Ref.Precision)
+}
+
+func lat(r store.Row) *float64 {
+	if r.Place.Ref == nil {
+		return nil
+	}
+	return r.Place.Ref.Lat
+}
+
+func lon(r store.Row) *float64 {
+	if r.Place.Ref == nil {
+		return nil
+	}
+	return r.Place.Ref.Lon
+}
+
+func degree(x *float64) string {
+	if x == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*x, 'f', 4, 64)
 }
 
 func countryOf(i *dateline.Incident) string {
@@ -167,11 +305,10 @@ func countryOf(i *dateline.Incident) string {
 }
 
 func (c incidentsCmd) Run(ctx context.Context, a *app) error {
-	s, err := a.open(ctx)
-	if err != nil {
-		return err
+	if a.global.Fields == "help" {
+		return listing[store.Row](a, incidentColumns, nil)
 	}
-	return s.View(ctx, func(tx store.Tx) error {
+	return a.view(ctx, func(tx store.Tx) error {
 		rows, err := a.selected(ctx, tx, c.filters)
 		if err != nil {
 			return err
@@ -179,6 +316,7 @@ func (c incidentsCmd) Run(ctx context.Context, a *app) error {
 		if len(rows) == 0 {
 			return a.nothing(ctx, tx)
 		}
+		a.banner()
 		a.talk("%s", countsLine(rows))
 		return listing(a, incidentColumns, rows)
 	})
@@ -189,10 +327,23 @@ func (a *app) nothing(ctx context.Context, tx store.Tx) error {
 	if a.global.ExitStatus {
 		a.exit = exitNo
 	}
-	var first, last dateline.Day
+	first, last, err := coverage(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if first == "" {
+		a.talk("No incidents match. The store holds no dated incident yet.")
+	} else {
+		a.talk("No incidents match. The store covers %s to %s.", first, last)
+	}
+	return listing[store.Row](a, incidentColumns, nil)
+}
+
+// coverage is the first and last day that an incident may have happened on.
+func coverage(ctx context.Context, tx store.Tx) (first, last dateline.Day, err error) {
 	for row, err := range tx.ListIncidents(ctx, store.Filter{Sort: store.SortOldest}) {
 		if err != nil {
-			return err
+			return "", "", err
 		}
 		if d := row.Date.Earliest; d.Known() && (first == "" || d < first) {
 			first = d
@@ -201,15 +352,7 @@ func (a *app) nothing(ctx context.Context, tx store.Tx) error {
 			last = d
 		}
 	}
-	if first == "" {
-		a.talk("No incidents match. The store holds no dated incident yet.")
-	} else {
-		a.talk("No incidents match. The store covers %s to %s.", first, last)
-	}
-	if a.format() == "json" {
-		return a.writeJSON([]string{})
-	}
-	return nil
+	return first, last, nil
 }
 
 // countsLine says what stands behind a list, in the three counts.
@@ -230,7 +373,7 @@ func plural(n int, noun string) string { return wording.Plural(n, noun) }
 
 func interval(low, high int) string { return wording.Interval(low, high) }
 
-// support is the words of a state with its mark, for lists.
-func support(s dateline.Support, i dateline.Independence) string {
-	return strings.TrimSpace(wording.Mark(s) + " " + wording.Support(s, i.OriginsMin, i.OriginsMax))
+// support is the words of a state with its mark.
+func support(s dateline.Support, least, most int) string {
+	return strings.TrimSpace(wording.Mark(s) + " " + wording.Support(s, least, most))
 }

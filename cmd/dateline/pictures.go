@@ -45,7 +45,7 @@ func (c numbersCmd) Run(ctx context.Context, a *app) error {
 		measure, population := dateline.Measure(c.Measure), dateline.Population(c.Population)
 		steps, err := a.published(ctx, tx, p, measure, population)
 		if c.Clock == string(chart.Learned) {
-			steps, err = learned(ctx, tx, p.ID, measure, population)
+			steps, err = learned(ctx, tx, p.Incident.ID, measure, population)
 		}
 		if err != nil {
 			return nil, err
@@ -60,7 +60,11 @@ func (a *app) published(ctx context.Context, tx store.Tx, p *page, m dateline.Me
 	if err != nil {
 		return nil, err
 	}
-	in, err := input(ctx, tx, p)
+	whole, err := a.record(ctx, tx, p.Incident.ID)
+	if err != nil {
+		return nil, err
+	}
+	in, err := presets{ctx, a, tx}.input(whole)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +72,7 @@ func (a *app) published(ctx context.Context, tx store.Tx, p *page, m dateline.Me
 	for _, s := range (&reconcile.Reconciler{Rules: rules}).Timeline(in, m, pop) {
 		var by []string
 		for _, r := range s.Reports {
-			by = append(by, p.outlet(r))
+			by = append(by, p.from(r))
 		}
 		out = append(out, chart.Step{At: s.At, Figure: s.Figure, Cause: strings.Join(by, ", ")})
 	}
@@ -110,7 +114,7 @@ type originsPictureCmd struct {
 func (c originsPictureCmd) Run(ctx context.Context, a *app) error {
 	fact := dateline.Attribute(c.Fact)
 	if !slices.Contains(dateline.Attributes, fact) {
-		return dateline.Errorf(dateline.Invalid, "unknown fact %q%s", c.Fact, suggestionOf(c.Fact, attributeNames()))
+		return dateline.Errorf(dateline.Invalid, "unknown fact %q%s", c.Fact, suggestion(c.Fact, attributeNames(), "", "Facts: "+list(attributeNames())))
 	}
 	return a.ofIncident(ctx, c.ID, c.drawing, func(_ store.Tx, _ *page, r chart.Record, o chart.Options) (*chart.Picture, error) {
 		return chart.Origins(r, fact, o)
@@ -144,8 +148,8 @@ func (a *app) ofList(ctx context.Context, f filters, d drawing, draw func([]*dat
 			all[i] = row.Incident
 			o.AsOf = max(o.AsOf, row.Changed)
 		}
-		if f.AsOf != "" {
-			o.AsOf = f.AsOf
+		if a.global.AsOf != "" {
+			o.AsOf = a.global.AsOf
 		}
 		what, err := f.words()
 		if err != nil {

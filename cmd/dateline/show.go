@@ -3,10 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/export"
 	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/wording"
 )
@@ -16,11 +17,7 @@ type showCmd struct {
 }
 
 func (c showCmd) Run(ctx context.Context, a *app) error {
-	s, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	return s.View(ctx, func(tx store.Tx) error {
+	return a.view(ctx, func(tx store.Tx) error {
 		id, public, err := a.find(ctx, tx, c.ID)
 		if err != nil {
 			return err
@@ -31,91 +28,62 @@ func (c showCmd) Run(ctx context.Context, a *app) error {
 
 // show prints one record of any kind.
 func (a *app) show(ctx context.Context, tx store.Tx, id dateline.ID, public dateline.PublicID) error {
+	if id.Prefix() != dateline.PrefixIncident && a.global.Fields != "" {
+		return dateline.Errorf(dateline.Invalid, "--fields chooses fields of incidents; %s is none. --json with --jq picks parts of it", public)
+	}
 	switch id.Prefix() {
 	case dateline.PrefixIncident:
 		return a.showIncident(ctx, tx, id)
 	case dateline.PrefixReport:
 		return a.showReport(ctx, tx, id, public)
 	case dateline.PrefixClaim:
-		return a.showClaim(ctx, tx, id, public)
+		return a.showClaim(ctx, tx, id)
 	case dateline.PrefixDecision:
-		return record[dateline.Decision](a, public)(tx.Decision(ctx, id))
+		d, err := tx.Decision(ctx, id)
+		if err != nil {
+			return err
+		}
+		return a.showDecision(ctx, tx, *d)
 	case dateline.PrefixJob:
-		return record[dateline.Job](a, public)(tx.Job(ctx, id))
+		return a.jobStatus(ctx, tx, id)
 	case dateline.PrefixSource:
-		return record[dateline.Source](a, public)(tx.Sources().Get(ctx, id))
+		return small[dateline.Source](a)(tx.Sources().Get(ctx, id))
 	case dateline.PrefixActor:
-		return record[dateline.Actor](a, public)(tx.Actors().Get(ctx, id))
+		return small[dateline.Actor](a)(tx.Actors().Get(ctx, id))
 	case dateline.PrefixPlace:
-		return record[dateline.Place](a, public)(tx.Places().Get(ctx, id))
+		return small[dateline.Place](a)(tx.Places().Get(ctx, id))
 	case dateline.PrefixOrigin:
-		return record[dateline.Origin](a, public)(tx.Origins().Get(ctx, id))
+		return small[dateline.Origin](a)(tx.Origins().Get(ctx, id))
 	}
 	return dateline.Errorf(dateline.Unsupported, "%s cannot be shown", public)
 }
 
-// showClaim prints a claim without words that are sealed or masked.
-func (a *app) showClaim(ctx context.Context, tx store.Tx, id dateline.ID, public dateline.PublicID) error {
-	c, err := tx.Claim(ctx, id)
-	if err != nil {
-		return err
-	}
-	r, err := tx.Report(ctx, c.ReportID)
-	if err != nil {
-		return err
-	}
-	return record[dateline.Claim](a, public)(claimForReaders(c, r), nil)
-}
-
-// record prints a small record as JSON, the form that says all of it.
-func record[T any](a *app, public dateline.PublicID) func(*T, error) error {
+// small prints an entry of a registry as JSON, the form that says all of it.
+func small[T any](a *app) func(*T, error) error {
 	return func(v *T, err error) error {
 		if err != nil {
 			return err
 		}
-		a.talk("%s", public)
 		return a.writeJSON(v)
 	}
 }
 
-// page is what a person reads about one incident.
-type page struct {
-	*dateline.Incident
-	claims  map[dateline.ID]*dateline.Claim
-	origins map[dateline.ID]*dateline.Origin
-	reports map[dateline.ID]*dateline.Report
-	names   map[dateline.ID]dateline.PublicID
-}
-
-// page reads an incident with everything that it cites.
-func (a *app) page(ctx context.Context, tx store.Tx, id dateline.ID) (*page, error) {
-	inc, err := tx.Incident(ctx, id)
+// showClaim prints one claim of a report as it may be read.
+func (a *app) showClaim(ctx context.Context, tx store.Tx, id dateline.ID) error {
+	c, err := tx.Claim(ctx, id)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	p := &page{inc, map[dateline.ID]*dateline.Claim{}, map[dateline.ID]*dateline.Origin{}, map[dateline.ID]*dateline.Report{}, nil}
-	for c, err := range tx.ListClaims(ctx, store.ClaimFilter{Incident: id}) {
-		if err != nil {
-			return nil, err
-		}
-		p.claims[c.ID] = c
-		if p.origins[c.Origin] == nil && c.Origin != "" {
-			if p.origins[c.Origin], err = tx.Origins().Get(ctx, c.Origin); err != nil {
-				return nil, err
-			}
+	r, err := a.releasedReport(ctx, tx, c.ReportID)
+	if err != nil {
+		return err
+	}
+	for _, told := range r.Claims {
+		if told.ID == id {
+			return a.writeJSON(r.Told(told))
 		}
 	}
-	ids := append([]dateline.ID{}, inc.Reports...)
-	for _, r := range inc.Reports {
-		if p.reports[r], err = tx.Report(ctx, r); err != nil {
-			return nil, err
-		}
-	}
-	for o := range p.origins {
-		ids = append(ids, o)
-	}
-	p.names, err = tx.Public(ctx, ids...)
-	return p, err
+	return dateline.Errorf(dateline.NotFound, "that claim is suppressed")
 }
 
 func (a *app) showIncident(ctx context.Context, tx store.Tx, id dateline.ID) error {
@@ -123,249 +91,421 @@ func (a *app) showIncident(ctx context.Context, tx store.Tx, id dateline.ID) err
 	if err != nil {
 		return err
 	}
-	if f := a.format(); f == "json" || f == "jsonl" {
-		return a.writeJSON(p.Incident)
+	a.banner()
+	if f := a.format(); a.global.Fields != "" || f == "csv" || a.global.Output == "tsv" || a.global.Output == "table" {
+		return a.oneRow(ctx, tx, p)
 	}
-	if err := a.represet(ctx, tx, p); err != nil {
+	if a.json() {
+		return a.writeJSON(p.Handout())
+	}
+	became, err := a.became(ctx, tx, p)
+	if err != nil {
 		return err
 	}
-	w := a.stdout
-	fmt.Fprintf(w, "%s · %s · revision %d\n%s\n", p.Public, wording.Status(p.Incident), p.Revision, printable(p.Title))
-	if p.MergedInto != "" {
-		names, err := tx.Public(ctx, p.MergedInto)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(w, "merged into %s\n", names[p.MergedInto])
-	}
-	fmt.Fprintf(w, "%s (%s) · %s\n%s\n\n", wording.Date(p.Date.Date), wording.DatePrecision(p.Date.Precision), wording.Place(p.Place.Ref), wording.CountsLine(p.Independence))
-	p.facts(a)
-	p.figures(a)
-	p.disagreements(a)
-	p.carriers(a)
-	return nil
+	t := &text{to: a.stdout}
+	p.heading(a, t, became)
+	p.facts(t, a.room())
+	p.figures(t, a.room())
+	p.disagreements(t, a.room())
+	p.carriers(t, a.room())
+	return t.err
 }
 
-// facts prints a row for every fact that is no number.
-func (p *page) facts(a *app) {
+// oneRow writes an incident as a list of one would hold it; as JSON it is one
+// object and no list.
+func (a *app) oneRow(ctx context.Context, tx store.Tx, p *page) error {
+	row := store.Row{Incident: &p.Incident, Changed: p.Revised}
+	if !a.json() || a.global.Fields == "help" {
+		return listing(a, incidentColumns, []store.Row{row})
+	}
+	chosen, err := choose(a, incidentColumns)
+	if err != nil {
+		return err
+	}
+	return a.writeJSON(objects(a, chosen, []store.Row{row})[0])
+}
+
+// room is the width that texts are cut to: of the terminal, else 100.
+func (a *app) room() int {
+	if a.tty && a.width > 0 {
+		return max(a.width, 60)
+	}
+	return 100
+}
+
+// became says what a record that was merged, split or retracted leads to.
+func (a *app) became(ctx context.Context, tx store.Tx, p *page) (string, error) {
+	ids := p.Incident.SplitInto
+	if p.Incident.MergedInto != "" {
+		ids = append(ids, p.Incident.MergedInto)
+	}
+	if p.Incident.SplitFrom != "" {
+		ids = append(ids, p.Incident.SplitFrom)
+	}
+	names, err := tx.Public(ctx, ids...)
+	var out []string
+	if to := p.Incident.MergedInto; to != "" {
+		out = append(out, "merged into "+string(names[to]))
+	}
+	for i, to := range p.Incident.SplitInto {
+		if i == 0 {
+			out = append(out, "split into "+string(names[to]))
+		} else {
+			out = append(out, string(names[to]))
+		}
+	}
+	if from := p.Incident.SplitFrom; from != "" {
+		out = append(out, "split from "+string(names[from]))
+	}
+	return strings.Join(out, ", "), err
+}
+
+func (p *page) heading(a *app, t *text, became string) {
+	i := &p.Incident
+	t.line("%s · %s · revision %d", i.Public, wording.Status(i), i.Revision)
+	if t.err == nil {
+		_, t.err = fmt.Fprintln(a.stdout, a.bold(printable(i.Title)))
+	}
+	if became != "" {
+		t.line("%s", became)
+	}
+	t.line("%s\n", wording.CountsLine(i.Independence))
+}
+
+// label is the width of the column of labels.
+const label = 20
+
+// facts prints a row for every fact that is no number, each with the sentence
+// that says it best.
+func (p *page) facts(t *text, width int) {
+	i, last := &p.Incident, dateline.Attribute("")
 	row := func(attr dateline.Attribute, value string, claims []dateline.ID) {
 		if value == "" {
 			return
 		}
-		fmt.Fprintf(a.stdout, "%-17s %s  [%s]\n", wording.Fact(attr), printable(value), p.support(attr))
-		for _, id := range first(claims, 2) {
-			p.quote(a, id)
+		name := wording.Fact(attr)
+		if attr == last {
+			name = ""
 		}
+		last = attr
+		state := ""
+		if s, ok := i.Support[attr]; ok && name != "" {
+			least, most := p.origins(claims)
+			state = "   [" + support(s, least, most) + "]"
+		}
+		t.line("%-*s %s%s", label, name, value, state)
+		p.quote(t, claims, width)
 	}
-	row(dateline.AttrDate, wording.Date(p.Date.Date), p.Date.Claims)
-	row(dateline.AttrPlace, wording.Place(p.Place.Ref), p.Place.Claims)
-	row(dateline.AttrAct, p.Facets.Words(), nil)
-	for _, x := range p.Actors {
-		row(dateline.AttrPerpetrator, wording.Actor(x.ActorRef)+" ("+wording.Code(string(x.Certainty))+")", x.Claims)
+	row(dateline.AttrDate, wording.Date(i.Date.Date)+", "+wording.DatePrecision(i.Date.Precision), i.Date.Claims)
+	row(dateline.AttrPlace, placeLine(i.Place.Ref), i.Place.Claims)
+	row(dateline.AttrAct, i.Facets.Words(), p.saying(dateline.AttrAct, dateline.AttrOccurred))
+	row(dateline.AttrMeans, wording.Means(i.Facets.Means), p.saying(dateline.AttrMeans))
+	for _, x := range i.Actors {
+		row(roleFact(x.Role), wording.Actor(x.ActorRef)+certainty(x.Certainty), x.Claims)
 	}
-	for _, x := range p.Targets {
+	for _, x := range i.Targets {
 		row(dateline.AttrTarget, wording.Target(x.Target), x.Claims)
 	}
-	for _, x := range p.Responsibility {
-		row(dateline.AttrResponsibility, wording.Stance(x.Stance, x.Actor.Name)+", "+x.By, x.Claims)
+	for _, x := range i.Responsibility {
+		row(dateline.AttrResponsibility, wording.Stance(x.Stance, x.Actor.Name)+saidBy(x.By), x.Claims)
 	}
-	for _, x := range p.Texts {
+	for _, x := range i.Texts {
 		row(x.Attribute, x.Text, x.Claims)
 	}
-	fmt.Fprintln(a.stdout)
+	t.line("")
 }
 
-func (p *page) support(attr dateline.Attribute) string {
-	s, ok := p.Support[attr]
-	if !ok {
-		s = dateline.NotReported
-	}
-	return support(s, p.Independence)
-}
-
-func first(ids []dateline.ID, n int) []dateline.ID { return ids[:min(n, len(ids))] }
-
-// quote prints the words of a claim and who says them; the words of an armed
-// group's own media are sealed (ETH-4), victims are not named (ETH-2).
-func (p *page) quote(a *app, id dateline.ID) {
-	c := p.claims[id]
-	if c == nil {
-		return
-	}
-	by := p.outlet(c.ReportID)
-	if who := wording.Speaker(*c, p.origins[c.Origin]); who != "" {
-		by = printable(who) + ", " + by
-	}
-	fmt.Fprintf(a.stdout, "                    %s — %s\n", p.words(c), by)
-}
-
-func (p *page) words(c *dateline.Claim) string {
-	if sealed(c) {
-		return "[sealed: words of an armed group's own media]"
-	}
-	if c.Attribute == dateline.AttrKilled && c.Value.Count != nil && c.Value.Count.Qualifier == dateline.NamedPerson {
-		return "[a person named]"
-	}
-	return "“" + clip(printable(masked(p.reports[c.ReportID], c.Span)), 110) + "”"
-}
-
-// masked cuts a span out of a report with identifiers blotted out (ETH-10).
-func masked(r *dateline.Report, s dateline.Span) string {
-	if r == nil {
-		return ""
-	}
-	text := []byte(s.Of(r.Text))
-	for _, m := range r.Masked {
-		for i := max(m.Start, s.Start); i < min(m.End, s.End); i++ {
-			text[i-s.Start] = '*'
-		}
-	}
-	return strings.Join(strings.Fields(string(text)), " ")
-}
-
-func clip(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
-}
-
-func (p *page) outlet(report dateline.ID) string {
-	r := p.reports[report]
-	if r == nil {
-		return ""
-	}
-	name := r.Outlet
-	if name == "" {
-		name = "outlet not known"
-	}
-	return printable(name) + " " + string(p.names[report])
-}
-
-// figures prints each number with its range, rule and claims.
-func (p *page) figures(a *app) {
-	for _, f := range p.Figures {
-		if f.Population != dateline.PopAll && p.same(f) {
+// origins counts the independent origins behind claims: those of known kind,
+// at least one, and all of them (IND-5). Parties to the incident count apart.
+func (p *page) origins(claims []dateline.ID) (least, most int) {
+	seen := map[dateline.ID]bool{}
+	for _, id := range claims {
+		c := p.claims[id]
+		if c == nil || seen[c.Origin] {
 			continue
 		}
-		fmt.Fprintf(a.stdout, "%s, %s: %s   rule %s\n", wording.Measure(f.Measure), wording.Population(f.Population), wording.Figure(f), f.Rule)
-		if f.Population == dateline.PopAll {
-			fmt.Fprintf(a.stdout, "  %s\n", f.Explanation)
-			p.ladder(a, f.Measure)
-		}
-	}
-}
-
-// same says that a figure of a population repeats the one of all.
-func (p *page) same(f dateline.Figure) bool {
-	all := p.Figure(f.Measure, dateline.PopAll)
-	return all != nil && wording.Figure(*all) == wording.Figure(f)
-}
-
-// ladder lists the claims of a measure, as said.
-func (p *page) ladder(a *app, m dateline.Measure) {
-	for _, c := range p.sorted() {
-		if c.Value.Count == nil || c.Value.Count.Measure != m {
-			continue
-		}
-		fmt.Fprintf(a.stdout, "  %10s  %-24s %-30s %s\n", wording.Said(*c.Value.Count), clip(wording.Speaker(*c, p.origins[c.Origin]), 24), clip(p.outlet(c.ReportID), 30), p.words(c))
-	}
-}
-
-func (p *page) sorted() []*dateline.Claim {
-	out := make([]*dateline.Claim, 0, len(p.claims))
-	for _, c := range p.claims {
-		out = append(out, c)
-	}
-	sort.Slice(out, func(i, k int) bool {
-		a, b := out[i], out[k]
-		return a.ReportID < b.ReportID || a.ReportID == b.ReportID && (a.Span.Start < b.Span.Start || a.Span.Start == b.Span.Start && a.ID < b.ID)
-	})
-	return out
-}
-
-func (p *page) disagreements(a *app) {
-	for _, c := range p.Contradictions {
-		fmt.Fprintf(a.stdout, "\n▲ %s (%s, %s)\n  %s\n", wording.Fact(c.Attribute), wording.Severity(c.Severity), c.Status, printable(c.Wording))
-		if c.Explanation != "" {
-			fmt.Fprintf(a.stdout, "  Possible reason (machine, not checked): %s\n", c.Explanation)
-		}
-		for _, side := range c.Sides {
-			for _, id := range first(side.Claims, 1) {
-				if claim := p.claims[id]; claim != nil {
-					fmt.Fprintf(a.stdout, "    %s: %s — %s\n", printable(side.Value), p.words(claim), p.outlet(claim.ReportID))
-				}
+		seen[c.Origin] = true
+		if o := p.Origins[c.Origin]; o != nil && !o.Interested {
+			most++
+			if o.Kind != dateline.UnknownSecondary {
+				least++
 			}
 		}
 	}
+	return max(least, min(most, 1)), most
 }
 
-func (p *page) carriers(a *app) {
-	fmt.Fprintf(a.stdout, "\nReports\n")
-	for _, id := range p.Reports {
-		r := p.reports[id]
-		family := ""
-		if r.Family != "" {
-			family = "  shares text with another report"
+// roleFact is the row that an actor of a role stands in.
+func roleFact(r dateline.ActorRole) dateline.Attribute {
+	if r == dateline.RoleTarget || r == dateline.RoleVictim {
+		return dateline.AttrTarget
+	}
+	return dateline.AttrPerpetrator
+}
+
+func placeLine(p *dateline.PlaceRef) string {
+	if p == nil {
+		return wording.Place(p)
+	}
+	return wording.Place(p) + " (" + wording.Radius(p) + ")"
+}
+
+func certainty(c dateline.Certainty) string {
+	if c == "" || c == dateline.CertainUnknown {
+		return ""
+	}
+	return " (" + wording.Certainty(c) + ")"
+}
+
+func saidBy(by string) string {
+	if by == "" {
+		return ""
+	}
+	return ", according to " + by
+}
+
+// saying are the claims of the first of the attributes that any claim has.
+func (p *page) saying(attributes ...dateline.Attribute) []dateline.ID {
+	for _, attr := range attributes {
+		var out []dateline.ID
+		for _, c := range p.sorted() {
+			if c.Attribute == attr {
+				out = append(out, c.ID)
+			}
 		}
-		fmt.Fprintf(a.stdout, "  %s  %s  %s%s\n", p.names[id], wording.Published(r.Published), clip(printable(titleOf(r)), 70), family)
+		if out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// quote prints the words of one claim of a fact, and how many more reports say
+// the same. Open words come before sealed ones, long before short.
+func (p *page) quote(t *text, ids []dateline.ID, width int) {
+	var best *dateline.Claim
+	reports := map[dateline.ID]bool{}
+	for _, id := range ids {
+		c := p.claims[id]
+		if c == nil {
+			continue
+		}
+		reports[c.ReportID] = true
+		if best == nil || p.better(c, best) {
+			best = c
+		}
+	}
+	if best == nil {
+		return
+	}
+	more := ""
+	if n := len(reports) - 1; n > 0 {
+		more = " + " + plural(n, "report")
+	}
+	p.cited(t, best, more, width)
+}
+
+func (p *page) better(a, b *dateline.Claim) bool {
+	if sealed := p.Sealed(*a) != export.Open; sealed != (p.Sealed(*b) != export.Open) {
+		return !sealed
+	}
+	return len(a.Exact) > len(b.Exact)
+}
+
+// cited prints words and their source in one line, cut to the width.
+func (p *page) cited(t *text, c *dateline.Claim, more string, width int) {
+	by := " — " + shortened(p.by(c), width/2-4-utf8.RuneCountInString(more)) + more
+	room := width - label - 3 - utf8.RuneCountInString(by)
+	t.line("%*s%s%s", label+3, "", quoted(p.words(c), room), by)
+}
+
+// quoted cuts a quotation to a width and closes it again.
+func quoted(s string, width int) string {
+	if utf8.RuneCountInString(s) <= width || width < 8 {
+		return s
+	}
+	if strings.HasSuffix(s, "”") {
+		return clip(strings.TrimSuffix(s, "”"), width-1) + "”"
+	}
+	return clip(s, width)
+}
+
+// figures prints each number with its range, its rule and the ladder of what
+// reports say.
+func (p *page) figures(t *text, width int) {
+	for _, m := range dateline.Measures {
+		all := p.Incident.Figure(m, dateline.PopAll)
+		rungs := p.rungs(m)
+		if all == nil && len(rungs) == 0 {
+			continue
+		}
+		name := wording.Fact(dateline.Attribute(m))
+		switch s, known := p.Incident.Support[dateline.Attribute(m)]; {
+		case all == nil:
+			t.line("%-*s %s", label, name, wording.Toll(&p.Incident, m))
+		case known:
+			t.line("%-*s %s   [%s]   rule %s", label, name, wording.Figure(*all), support(s, all.OriginsMin, all.OriginsMax), all.Rule)
+		default:
+			t.line("%-*s %s   rule %s", label, name, wording.Figure(*all), all.Rule)
+		}
+		if others := p.others(m); others != "" {
+			t.line("%s", wrapped(others, label+1, width))
+		}
+		if all != nil && all.Explanation != "" {
+			t.line("%s", wrapped(all.Explanation, label+1, width))
+		}
+		for _, c := range rungs {
+			p.rung(t, c, width)
+		}
+		t.line("")
 	}
 }
 
+// others are the figures of a measure for those who are counted apart, where
+// they differ from the one for all.
+func (p *page) others(m dateline.Measure) string {
+	all := p.Incident.Figure(m, dateline.PopAll)
+	var out []string
+	for _, f := range p.Incident.Figures {
+		if f.Measure == m && f.Population != dateline.PopAll && (all == nil || wording.Figure(*all) != wording.Figure(f)) {
+			out = append(out, wording.Population(f.Population)+" "+wording.Figure(f))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// rungs are the claims of a measure, lowest number first.
+func (p *page) rungs(m dateline.Measure) []*dateline.Claim {
+	var out []*dateline.Claim
+	for _, c := range p.sorted() {
+		if c.Value.Count != nil && c.Value.Count.Measure == m {
+			out = append(out, c)
+		}
+	}
+	return byNumber(out)
+}
+
+// rung prints one number as said, by whom and where, with its words: beside it
+// where they fit, else below.
+func (p *page) rung(t *text, c *dateline.Claim, width int) {
+	who := wording.Speaker(*c, p.Origins[c.Origin])
+	if who == "" {
+		who = wording.Basis(wording.BasisOf(*c, p.Origins[c.Origin]))
+	}
+	left := fmt.Sprintf("%*s  %-22s %s", label-1, clip(wording.Said(*c.Value.Count), label-1), clip(who, 22), fitted(p.from(c.ReportID), 28))
+	words := p.words(c)
+	if used := utf8.RuneCountInString(left) + 2; used+utf8.RuneCountInString(words) <= width {
+		t.line("%s  %s", left, words)
+		return
+	}
+	t.line("%s", left)
+	t.line("%*s%s", label+1, "", quoted(words, width-label-1))
+}
+
+// shortened cuts an outlet with its id to a width and keeps the id whole.
+func shortened(s string, width int) string {
+	if utf8.RuneCountInString(s) <= width {
+		return s
+	}
+	if i := strings.LastIndexByte(s, ' '); i > 0 && width > len(s[i:])+4 {
+		return clip(s[:i], width-len(s[i:])) + s[i:]
+	}
+	return clip(s, width)
+}
+
+// fitted is shortened, and filled up with blanks.
+func fitted(s string, width int) string {
+	s = shortened(s, width)
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+}
+
+// disagreements print both sides of every contradiction with their sentences.
+func (p *page) disagreements(t *text, width int) {
+	for _, c := range p.Incident.Contradictions {
+		t.line("▲ %s: contradiction, %s, %s", wording.Fact(c.Attribute), wording.Severity(c.Severity), c.Status)
+		t.line("%s", wrapped(c.Wording, 2, width))
+		if c.Explanation != "" {
+			t.line("%s", wrapped("Possible reason (by the program, not checked): "+c.Explanation, 2, width))
+		}
+		for _, side := range c.Sides {
+			t.line("  %s", side.Value)
+			for _, id := range side.Claims {
+				if claim := p.claims[id]; claim != nil {
+					by := " — " + shortened(p.by(claim), width/2)
+					t.line("    %s%s", quoted(p.words(claim), width-4-utf8.RuneCountInString(by)), by)
+				}
+			}
+		}
+		t.line("")
+	}
+}
+
+func (p *page) carriers(t *text, width int) {
+	t.line("Reports")
+	for _, r := range p.InOrder() {
+		note := ""
+		if r.Family != "" && p.shares(r) {
+			note = "shares text with another report"
+		}
+		if s := p.SealedReport(r.ID); s != export.Open {
+			note = strings.Trim(s.Words(), "[]")
+		}
+		outlet := p.Outlet(r.ID)
+		if outlet == "" {
+			outlet = "outlet not known"
+		}
+		t.line("  %s  %s · %s", p.Public[r.ID], clip(outlet, 28), clip(titleOf(r), width-46))
+		t.line("%s", wrapped(strings.Join(filled(wording.Published(r.Published), note), " · "), 12, width))
+	}
+}
+
+// shares says whether another report of the record is of the same family.
+func (p *page) shares(r *dateline.Report) bool {
+	for _, o := range p.Reports {
+		if o.ID != r.ID && o.Family == r.Family {
+			return true
+		}
+	}
+	return false
+}
+
+func filled(words ...string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// titleOf is the title of a report, or the last part of where it came from.
 func titleOf(r *dateline.Report) string {
 	if r.Title != "" {
 		return r.Title
 	}
-	return r.Name
+	return r.Name[strings.LastIndexAny(r.Name, `/\`)+1:]
 }
 
-// showReport prints what was taken from one report.
-func (a *app) showReport(ctx context.Context, tx store.Tx, id dateline.ID, public dateline.PublicID) error {
-	r, err := tx.Report(ctx, id)
-	if err != nil {
-		return err
-	}
-	if a.format() == "json" {
-		return a.writeJSON(forReaders(r))
-	}
-	reading, version, err := tx.Reading(ctx, id)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(a.stdout, "%s  %s\n%s · %s · %s · sha256 %.12s · read by %s\n\n", public, printable(titleOf(r)), printable(r.Outlet), wording.Published(r.Published), r.Language, r.SHA256Text, version)
-	numbers := map[dateline.ID]int{}
-	for _, s := range reading.Passages {
-		numbers[s.ID] = s.Sentence
-	}
-	for _, m := range reading.Mentions {
-		home, err := tx.IncidentOf(ctx, m.ID)
-		if err != nil {
-			return err
+// wrapped breaks a text into lines of a width, indented.
+func wrapped(s string, indent, width int) string {
+	var b strings.Builder
+	pad, at := strings.Repeat(" ", indent), 0
+	for i, w := range strings.Fields(s) {
+		n := utf8.RuneCountInString(w)
+		switch {
+		case i == 0:
+			b.WriteString(pad)
+			at = indent
+		case at+1+n > width:
+			b.WriteString("\n" + pad)
+			at = indent
+		default:
+			b.WriteByte(' ')
+			at++
 		}
-		names, err := tx.Public(ctx, home)
-		if err != nil {
-			return err
-		}
-		where := "no incident: " + wording.Code(string(m.Kind))
-		if home != "" {
-			where = string(names[home])
-		}
-		fmt.Fprintf(a.stdout, "sentence %-3d %-24s %s  “%s”\n", numbers[m.Passages[0]]+1, where, m.Salience, printable(m.TriggerText))
+		b.WriteString(w)
+		at += n
 	}
-	return nil
-}
-
-// represet recomputes the figures under another preset, for this view only.
-func (a *app) represet(ctx context.Context, tx store.Tx, p *page) error {
-	if a.global.Preset == "dateline-1" {
-		return nil
-	}
-	figures, err := a.figuresUnder(ctx, tx, p)
-	if err != nil {
-		return err
-	}
-	p.Figures = figures
-	a.talk("Numbers by the rules of %s.", a.global.Preset)
-	return nil
+	return b.String()
 }

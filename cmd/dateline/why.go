@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/reconcile"
@@ -13,70 +14,139 @@ import (
 
 type whyCmd struct {
 	ID   string `arg:"" help:"An incident."`
-	What string `arg:"" optional:"" help:"A fact (killed, date, place …) or a second incident."`
+	What string `arg:"" optional:"" help:"A fact (killed, date, place, perpetrator …) or a second incident."`
 }
 
 func (c whyCmd) Run(ctx context.Context, a *app) error {
-	s, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	return s.View(ctx, func(tx store.Tx) error {
-		id, _, err := a.find(ctx, tx, c.ID)
+	return a.view(ctx, func(tx store.Tx) error {
+		id, _, err := a.incident(ctx, tx, c.ID)
 		if err != nil {
 			return err
 		}
 		if strings.Contains(c.What, "-") {
-			second, _, err := a.find(ctx, tx, c.What)
+			second, _, err := a.incident(ctx, tx, c.What)
 			if err != nil {
 				return err
 			}
 			return a.whyPair(ctx, tx, id, second)
 		}
-		return a.whyFact(ctx, tx, id, c.What)
+		if c.What != "" {
+			if _, err := attribute(c.What); err != nil {
+				return err
+			}
+		}
+		return a.whyFact(ctx, tx, id, dateline.Attribute(c.What))
 	})
 }
 
-// whyFact prints the stored decisions about a fact, as they were made.
-func (a *app) whyFact(ctx context.Context, tx store.Tx, id dateline.ID, fact string) error {
+// attribute reads the name of a fact; one that there is none of is an error.
+func attribute(name string) (dateline.Attribute, error) {
+	names := make([]string, len(dateline.Attributes))
+	for i, attr := range dateline.Attributes {
+		names[i] = string(attr)
+		if name == names[i] {
+			return attr, nil
+		}
+	}
+	return "", dateline.Errorf(dateline.Invalid, "unknown fact %q%s", name, suggestion(name, names, "", "Facts: "+list(names)))
+}
+
+// whyFact prints the decisions about a fact as they were stored, or under
+// another preset as they come out. A fact that nothing had to be chosen for
+// stands on its claims alone.
+func (a *app) whyFact(ctx context.Context, tx store.Tx, id dateline.ID, fact dateline.Attribute) error {
 	p, err := a.page(ctx, tx, id)
 	if err != nil {
 		return err
 	}
-	decisions, err := latest(ctx, tx, id)
+	decisions, err := a.decisions(ctx, tx, p)
 	if err != nil {
 		return err
 	}
+	a.banner()
 	if fact != "" {
-		decisions = reconcile.Why(decisions, fact)
+		decisions = reconcile.Why(decisions, string(fact))
 	}
-	if a.format() == "json" {
-		return a.writeJSON(decisions)
+	if a.json() {
+		return a.writeJSON(p.reasons(decisions, fact))
 	}
-	if len(decisions) == 0 {
-		a.talk("Nothing was decided about %q. Facts with reasons: date, place, killed, wounded … (dateline why %s)", fact, p.Public)
-		a.exit = exitNo
-		return nil
-	}
+	t := &text{to: a.stdout}
+	told := map[dateline.Attribute]bool{}
 	for _, d := range decisions {
-		p.explain(a, d)
+		p.explain(t, d, a.room())
+		told[aboutOf(d)] = true
 	}
-	if fact != "" {
-		a.talk("Cite: dateline cite %s#%s", p.Public, fact)
+	for _, attr := range dateline.Attributes {
+		if !told[attr] && (fact == "" || fact == attr) {
+			p.stands(t, attr, a.room())
+		}
 	}
-	return nil
+	switch {
+	case fact != "" && p.value(fact) == "" && len(p.saying(fact)) == 0:
+		a.talk("No report says anything of %q (%s).", fact, wording.Fact(fact))
+		a.exit = exitNo
+	case fact != "":
+		a.talk("Cite: dateline cite %s#%s", p.Incident.Public, fact)
+	}
+	return t.err
+}
+
+// aboutOf is the fact that a decision is about.
+func aboutOf(d dateline.Decision) dateline.Attribute {
+	fact, _, _ := strings.Cut(d.Note, " ")
+	return dateline.Attribute(fact)
+}
+
+// decisions are the newest decision on each matter of an incident, readable.
+func (a *app) decisions(ctx context.Context, tx store.Tx, p *page) ([]dateline.Decision, error) {
+	var found []dateline.Decision
+	whole, err := a.record(ctx, tx, p.Incident.ID)
+	if err != nil {
+		return nil, err
+	}
+	if a.global.Preset == "dateline-1" {
+		found, err = latest(ctx, tx, p.Incident.ID)
+	} else {
+		_, found, err = presets{ctx, a, tx}.reconciled(a.global.Preset, whole)
+	}
+	if err != nil {
+		return nil, err
+	}
+	gate, err := a.gate()
+	if err != nil {
+		return nil, err
+	}
+	return readable(found, gate.Clear(whole)), nil
+}
+
+// readable takes the names of private people out of decisions.
+func readable(ds []dateline.Decision, clear func(string) string) []dateline.Decision {
+	out := make([]dateline.Decision, len(ds))
+	for i, d := range ds {
+		d.Before, d.After = clear(d.Before), clear(d.After)
+		d.RunnersUp = append([]string{}, d.RunnersUp...)
+		for k := range d.RunnersUp {
+			d.RunnersUp[k] = clear(d.RunnersUp[k])
+		}
+		d.Parts = append([]dateline.Part{}, d.Parts...)
+		for k := range d.Parts {
+			d.Parts[k].Values = append([]string{}, d.Parts[k].Values...)
+			for v := range d.Parts[k].Values {
+				d.Parts[k].Values[v] = clear(d.Parts[k].Values[v])
+			}
+		}
+		out[i] = d
+	}
+	return out
 }
 
 // latest gives the newest decision on each matter of an incident.
 func latest(ctx context.Context, tx store.Tx, id dateline.ID) ([]dateline.Decision, error) {
 	var out []dateline.Decision
 	at := map[string]int{}
-	for d, err := range tx.ListDecisions(ctx, store.DecisionFilter{Target: id}) {
+	for d, err := range tx.ListDecisions(ctx, store.DecisionFilter{Target: id, Actions: []dateline.Action{dateline.ActChoose}}) {
 		if err != nil {
 			return nil, err
-		}
-		if d.Action != dateline.ActChoose {
-			continue
 		}
 		if i, seen := at[d.Note]; seen {
 			out[i] = d
@@ -88,187 +158,175 @@ func latest(ctx context.Context, tx store.Tx, id dateline.ID) ([]dateline.Decisi
 	return out, nil
 }
 
-// explain prints one decision with its parts and what was not chosen.
-func (p *page) explain(a *app, d dateline.Decision) {
-	fmt.Fprintf(a.stdout, "%s: %s   rule %s, %s\n\n", wording.Code(d.Note), d.After, d.Rule, d.By)
-	for _, part := range d.Parts {
-		p.part(a, part)
+// reasons is why as JSON: the decisions, and the claims of the fact.
+func (p *page) reasons(decisions []dateline.Decision, fact dateline.Attribute) object {
+	claims := []any{}
+	for _, c := range p.sorted() {
+		if fact == "" || c.Attribute == fact {
+			claims = append(claims, p.Told(*c))
+		}
 	}
-	if len(d.RunnersUp) > 0 {
-		fmt.Fprintf(a.stdout, "\nNot chosen: %s\n", printable(strings.Join(d.RunnersUp, ", ")))
+	out := object{{"id", p.Incident.Public}}
+	if fact != "" {
+		out = append(out, field{"fact", fact}, field{"value", p.value(fact)})
 	}
-	fmt.Fprintln(a.stdout)
+	return append(out, field{"decisions", decisions}, field{"claims", claims})
 }
 
-func (p *page) part(a *app, part dateline.Part) {
+// explain prints one decision with its parts and what was not chosen.
+func (p *page) explain(t *text, d dateline.Decision, width int) {
+	attr := aboutOf(d)
+	_, population, counted := strings.Cut(d.Note, " ")
+	head := wording.Fact(attr)
+	if counted && population != string(dateline.PopAll) {
+		head += ", " + wording.Population(dateline.Population(population))
+	}
+	t.line("%s: %s   rule %s", head, d.After, d.Rule)
+	if f := p.Incident.Figure(dateline.Measure(attr), dateline.Population(population)); counted && f != nil {
+		t.line("%s\n", wrapped(f.Explanation, 2, width))
+	} else {
+		t.line("")
+	}
+	parts := d.Parts
+	if counted {
+		parts = p.ascending(parts)
+	}
+	for _, part := range parts {
+		p.part(t, part, width)
+	}
+	if len(d.RunnersUp) > 0 {
+		t.line("\n%s", wrapped("Not chosen: "+list(d.RunnersUp), 0, width))
+	}
+	t.line("")
+}
+
+// ascending orders parts by the number of their claim.
+func (p *page) ascending(parts []dateline.Part) []dateline.Part {
+	var claims []*dateline.Claim
+	of := map[*dateline.Claim]dateline.Part{}
+	var rest []dateline.Part
+	for _, part := range parts {
+		if len(part.Claims) == 1 && p.claims[part.Claims[0]] != nil && p.claims[part.Claims[0]].Value.Count != nil {
+			c := p.claims[part.Claims[0]]
+			claims, of[c] = append(claims, c), part
+		} else {
+			rest = append(rest, part)
+		}
+	}
+	out := make([]dateline.Part, 0, len(parts))
+	for _, c := range byNumber(claims) {
+		out = append(out, of[c])
+	}
+	return append(out, rest...)
+}
+
+// part prints what one claim said and what became of it.
+func (p *page) part(t *text, part dateline.Part, width int) {
 	points := ""
 	if part.Points != nil {
 		points = fmt.Sprintf("%+g ", *part.Points)
 	}
-	fmt.Fprintf(a.stdout, "  %s%-28s %s\n", points, clip(printable(strings.Join(part.Values, " · ")), 60), part.What)
-	for _, id := range part.Claims {
-		if c := p.claims[id]; c != nil {
-			fmt.Fprintf(a.stdout, "      %s — %s\n", p.words(c), p.outlet(c.ReportID))
-		}
-	}
-}
-
-// whyPair prints the stored comparisons between the mentions of two incidents.
-func (a *app) whyPair(ctx context.Context, tx store.Tx, x, y dateline.ID) error {
-	left, err := members(ctx, tx, x)
-	if err != nil {
-		return err
-	}
-	right, err := members(ctx, tx, y)
-	if err != nil {
-		return err
-	}
-	var found []dateline.Decision
-	for id := range left {
-		for d, err := range tx.ListDecisions(ctx, store.DecisionFilter{Target: id, Actions: []dateline.Action{dateline.ActLink, dateline.ActSeparate}}) {
-			if err != nil {
-				return err
-			}
-			if touches(d, right) {
-				found = append(found, d)
-			}
-		}
-	}
-	if len(found) == 0 {
-		a.talk("These two never came near each other: no place, date, target, actor or rare word in common. Nothing was scored.")
-		return nil
-	}
-	if a.format() == "json" {
-		return a.writeJSON(found)
-	}
-	for _, d := range found {
-		fmt.Fprintf(a.stdout, "%s   score %g   rule %s, %s\n", wording.Code(string(d.Action)), d.Score(), d.Rule, d.By)
-		for _, part := range d.Parts {
-			(&page{}).part(a, part)
-		}
-		fmt.Fprintln(a.stdout)
-	}
-	return nil
-}
-
-func members(ctx context.Context, tx store.Tx, id dateline.ID) (map[dateline.ID]bool, error) {
-	out := map[dateline.ID]bool{}
-	for m, err := range tx.ListMentions(ctx, store.MentionFilter{Incident: id}) {
-		if err != nil {
-			return nil, err
-		}
-		out[m.ID] = true
-	}
-	return out, nil
-}
-
-func touches(d dateline.Decision, ids map[dateline.ID]bool) bool {
-	for _, t := range d.Targets {
-		if ids[t] {
-			return true
-		}
-	}
-	return false
-}
-
-// figuresUnder reconciles the stored claims of an incident under the preset.
-func (a *app) figuresUnder(ctx context.Context, tx store.Tx, p *page) ([]dateline.Figure, error) {
-	rules, err := reconcile.Preset(a.global.Preset)
-	if err != nil {
-		return nil, err
-	}
-	in, err := input(ctx, tx, p)
-	if err != nil {
-		return nil, err
-	}
-	inc, _ := (&reconcile.Reconciler{Rules: rules}).Incident(in)
-	return inc.Figures, nil
-}
-
-// input is what reconciling a page's incident again starts from.
-func input(ctx context.Context, tx store.Tx, p *page) (reconcile.Input, error) {
-	in := reconcile.Input{Incident: p.ID, Origins: map[dateline.ID]dateline.Origin{}, Reports: p.reports}
-	for m, err := range tx.ListMentions(ctx, store.MentionFilter{Incident: p.ID}) {
-		if err != nil {
-			return in, err
-		}
-		in.Mentions = append(in.Mentions, *m)
-	}
-	for _, c := range p.sorted() {
-		in.Claims = append(in.Claims, *c)
-	}
-	for id, o := range p.origins {
-		in.Origins[id] = *o
-	}
-	return in, nil
-}
-
-type originsCmd struct {
-	ID string `arg:"" help:"An incident."`
-}
-
-// Run prints the origins of an incident, each with the reports that carry it.
-func (c originsCmd) Run(ctx context.Context, a *app) error {
-	s, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	return s.View(ctx, func(tx store.Tx) error {
-		id, _, err := a.find(ctx, tx, c.ID)
-		if err != nil {
-			return err
-		}
-		p, err := a.page(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		if a.format() == "json" {
-			return a.writeJSON(p.origins)
-		}
-		fmt.Fprintf(a.stdout, "%s\n", wording.CountsLine(p.Independence))
-		byOrigin := map[dateline.ID][]*dateline.Claim{}
-		var order []dateline.ID
-		for _, claim := range p.sorted() {
-			if byOrigin[claim.Origin] == nil {
-				order = append(order, claim.Origin)
-			}
-			byOrigin[claim.Origin] = append(byOrigin[claim.Origin], claim)
-		}
-		for _, o := range order {
-			p.tree(a, o, byOrigin[o])
-		}
-		return nil
-	})
-}
-
-func (p *page) tree(a *app, id dateline.ID, claims []*dateline.Claim) {
-	o := p.origins[id]
-	if o == nil {
+	if len(part.Claims) == 0 || p.claims[part.Claims[0]] == nil {
+		t.line("  %s%s: %s", points, part.What, strings.Join(part.Values, " · "))
 		return
 	}
-	mark := ""
-	if o.Interested {
-		mark = "  (a party to the incident)"
-	}
-	fmt.Fprintf(a.stdout, "\n%s  %s: %s%s\n", p.names[id], wording.OriginKind(o.Kind), printable(wording.Speaker(*claims[0], o)), mark)
-	facts := map[dateline.ID][]string{}
-	var order []dateline.ID
-	for _, c := range claims {
-		if facts[c.ReportID] == nil {
-			order = append(order, c.ReportID)
+	for _, id := range part.Claims {
+		c := p.claims[id]
+		if c == nil {
+			continue
 		}
-		facts[c.ReportID] = addWord(facts[c.ReportID], string(c.Attribute))
-	}
-	for _, r := range order {
-		fmt.Fprintf(a.stdout, "  └ %s   %s\n", p.outlet(r), strings.Join(facts[r], ", "))
+		said := ""
+		if len(part.Values) > 0 {
+			said = part.Values[0]
+		}
+		left := fmt.Sprintf("  %-*s %s", label+6, clip(said, label+6), fitted(p.by(c), 34))
+		t.line("%s  %s%s %s", left, points, p.Public[c.Origin], clip(part.What, width-utf8.RuneCountInString(left)-14))
+		t.line("  %*s%s", label+7, "", quoted(p.sentence(c)+p.words(c), width-label-9))
 	}
 }
 
-func addWord(list []string, w string) []string {
-	for _, x := range list {
-		if x == w {
-			return list
+// sentence is the number of the sentence that a claim cites: "s3 ".
+func (p *page) sentence(c *dateline.Claim) string {
+	if len(c.Passages) == 0 || p.numbers[c.Passages[0]] == 0 {
+		return ""
+	}
+	return "s" + itoa(p.numbers[c.Passages[0]]) + " "
+}
+
+// stands prints a fact that nothing was chosen for with every claim of it.
+func (p *page) stands(t *text, attr dateline.Attribute, width int) {
+	ids := p.saying(attr)
+	if len(ids) == 0 {
+		return
+	}
+	value := p.value(attr)
+	if value == "" {
+		value = "not used in a fact of the record"
+	}
+	least, most := p.origins(ids)
+	t.line("%s: %s   %s\n", wording.Fact(attr), value, wording.Origins(least, most))
+	for _, id := range ids {
+		c := p.claims[id]
+		left := fmt.Sprintf("  %-*s %s", label+6, clip(wording.Claimed(*c), label+6), fitted(p.by(c), 34))
+		t.line("%s  %s %s", left, p.Public[c.Origin], c.Rule)
+		t.line("  %*s%s", label+7, "", quoted(p.sentence(c)+p.words(c), width-label-9))
+	}
+	t.line("")
+}
+
+// value is what the record says of a fact, in words; "" if it says nothing.
+func (p *page) value(attr dateline.Attribute) string {
+	i := &p.Incident
+	var out []string
+	switch attr {
+	case dateline.AttrDate:
+		return wording.Date(i.Date.Date)
+	case dateline.AttrPlace:
+		return wording.Place(i.Place.Ref)
+	case dateline.AttrAct:
+		return i.Facets.Words()
+	case dateline.AttrMeans:
+		return wording.Means(i.Facets.Means)
+	case dateline.AttrOccurred:
+		return "it happened"
+	case dateline.AttrPerpetrator:
+		for _, x := range i.Actors {
+			if roleFact(x.Role) == attr {
+				out = append(out, wording.Actor(x.ActorRef)+certainty(x.Certainty))
+			}
+		}
+	case dateline.AttrTarget:
+		for _, x := range i.Targets {
+			out = append(out, wording.Target(x.Target))
+		}
+	case dateline.AttrResponsibility:
+		for _, x := range i.Responsibility {
+			out = append(out, wording.Stance(x.Stance, x.Actor.Name))
+		}
+	default:
+		if f := i.Figure(dateline.Measure(attr), dateline.PopAll); f != nil {
+			return wording.Figure(*f) + " (rule " + f.Rule + ")"
+		}
+		for _, x := range i.Texts {
+			if x.Attribute == attr {
+				out = append(out, x.Text)
+			}
 		}
 	}
-	return append(list, w)
+	return strings.Join(out, "; ")
+}
+
+// showDecision prints a decision in full, as JSON.
+func (a *app) showDecision(ctx context.Context, tx store.Tx, d dateline.Decision) error {
+	var incidents []dateline.ID
+	for _, target := range d.Targets {
+		if target.Prefix() == dateline.PrefixIncident {
+			incidents = append(incidents, target)
+		}
+	}
+	clear, err := a.clear(ctx, tx, incidents...)
+	if err != nil {
+		return err
+	}
+	return a.writeJSON(readable([]dateline.Decision{d}, clear)[0])
 }
