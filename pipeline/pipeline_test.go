@@ -140,23 +140,3 @@ func checkBombing(t *testing.T, i *dateline.Incident) {
 		t.Error("9 by the police and 11 by the hospital is no contradiction")
 	}
 }
-
-func BenchmarkRead(b *testing.B) {
-	stages, _, err := pipeline.NewStages("")
-	if err != nil {
-		b.Fatal(err)
-	}
-	text := ""
-	for range 4 {
-		for _, r := range reports {
-			text += r + "\n\n"
-		}
-	}
-	raw := dateline.Raw{Bytes: []byte(text), Name: "bench"}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := stages.Read(context.Background(), raw); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -100,3 +100,18 @@ func FuzzParseTemplates(f *testing.F) {
 		}
 	})
 }
+
+func FuzzParseMessages(f *testing.F) {
+	f.Add("DEV-MUC3-9001\n\n   TOWN, 1 MAY 90 -- [TEXT] A SHOT.\n\n\nDEV-MUC3-9002 (X)\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		messages, err := ParseMessages(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		for _, m := range messages {
+			if m.ID == "" {
+				t.Fatalf("%+v has no id", m)
+			}
+		}
+	})
+}
