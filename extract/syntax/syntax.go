@@ -1,16 +1,12 @@
 package syntax
 
 import (
-	"embed"
 	"strings"
 	"sync"
 
 	dateline "github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/syntax/internal/model"
 )
-
-//go:embed models
-var modelFiles embed.FS
 
 // Parser finds sentences, tokens, tags, lemmas and dependency arcs. It holds
 // no state of a text, so one Parser may serve many goroutines.
@@ -34,28 +30,16 @@ type scratch struct {
 // New makes a Parser from the embedded models. Only their headers are read;
 // the weights stay where they lie and are paged in as they are used.
 func New() (*Parser, error) {
-	p := &Parser{}
+	p := &Parser{clusters: model.OpenClusters(clusterFile)}
 	p.scratch.New = func() any { return &scratch{} }
 	var parts [4]*model.Linear
-	for i, name := range []string{"tagger.bin", "moves.bin", "relations.bin", "truecase.bin"} {
-		data, err := read(name)
-		if err != nil {
-			return nil, err
-		}
+	var err error
+	for i, data := range [][]byte{taggerFile, movesFile, relationsFile, truecaseFile} {
 		if parts[i], err = model.OpenLinear(data); err != nil {
 			return nil, err
 		}
 	}
-	clusters, err := read("clusters.bin")
-	if err != nil {
-		return nil, err
-	}
-	p.clusters = model.OpenClusters(clusters)
-	rules, err := read("lemmas.tsv")
-	if err != nil {
-		return nil, err
-	}
-	if p.lemmas, err = model.ReadLemmatiser(string(rules)); err != nil {
+	if p.lemmas, err = model.ReadLemmatiser(lemmaFile); err != nil {
 		return nil, err
 	}
 	p.caser = model.NewTruecaser(parts[3], p.clusters)
@@ -63,14 +47,6 @@ func New() (*Parser, error) {
 	p.parser = model.NewParser(parts[1], p.tagger.Tags)
 	p.labeller = model.NewLabeller(parts[2], parts[2].Classes, p.tagger.Tags)
 	return p, nil
-}
-
-func read(name string) ([]byte, error) {
-	data, err := modelFiles.ReadFile("models/" + name)
-	if err != nil {
-		return nil, dateline.Errorf(dateline.Damaged, "model %s is not in the program: %w", name, err)
-	}
-	return data, nil
 }
 
 // Parse gives the sentences of a report with tags, lemmas and arcs.

@@ -111,7 +111,7 @@ func (t *Tree) labelFeatures(f []key, i int) []key {
 	first, last := t.at(k.first[i]), t.at(k.last[i])
 	before, behind := t.neighbour(i-1), t.neighbour(i+1)
 	side, label, sisterLabel := t.side(i, h), uint32(t.labelOf(h)), uint32(t.labelOf(k.prev[i]))
-	dist := side<<4 | bucket(abs(i-h))
+	dist := side<<4 | distance(abs(i-h))
 	auxes := t.auxes(h)
 	own := t.kidTags(i)
 	marks := t.kidWords(i)

@@ -2,9 +2,7 @@ package model
 
 import (
 	"cmp"
-	"encoding/binary"
 	"math"
-	"math/bits"
 	"slices"
 )
 
@@ -84,22 +82,7 @@ type row struct {
 // Encode makes a model file of the averaged weights. Rows touched by fewer
 // than least updates and weights that would become 0 are left out.
 func (l *Learner) Encode(names []string, least int32) []byte {
-	rows := l.rows(least)
-	entries := 0
-	if l.classes > narrow {
-		for _, r := range rows {
-			entries += len(r.entries) / 2
-		}
-	}
-	width := bits.Len(uint(len(rows) * 5 / 4))
-	out := append([]byte(nil), linearMagic...)
-	out = binary.LittleEndian.AppendUint16(out, uint16(l.classes))
-	out = binary.LittleEndian.AppendUint16(out, uint16(width))
-	out = binary.LittleEndian.AppendUint32(out, uint32(entries))
-	for _, n := range names {
-		out = append(append(out, byte(len(n))), n...)
-	}
-	return l.appendTable(out, rows, width)
+	return encode(l.rows(least), names)
 }
 
 func (l *Learner) rows(least int32) []row {
@@ -126,28 +109,6 @@ func (l *Learner) rows(least int32) []row {
 		}
 	}
 	return rows
-}
-
-func (l *Learner) appendTable(out []byte, rows []row, width int) []byte {
-	slots := make([]byte, 8<<width)
-	var body []byte
-	mask := uint32(1<<width - 1)
-	for _, r := range rows {
-		at := uint32(r.key>>32) & mask
-		for binary.LittleEndian.Uint32(slots[8*at+4:]) != 0 {
-			at = (at + 1) & mask
-		}
-		binary.LittleEndian.PutUint32(slots[8*at:], uint32(r.key))
-		if l.classes <= narrow {
-			for e := r.entries; len(e) > 0; e = e[2:] {
-				slots[8*at+4+uint32(e[0])] = e[1]
-			}
-			continue
-		}
-		binary.LittleEndian.PutUint32(slots[8*at+4:], uint32(len(body)/2)<<8|uint32(len(r.entries)/2))
-		body = append(body, r.entries...)
-	}
-	return append(append(out, slots...), body...)
 }
 
 // scale maps the 99.9th percentile of the weights to 100, so that a few large

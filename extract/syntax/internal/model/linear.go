@@ -8,23 +8,32 @@ import (
 
 // Linear is a linear classifier over hashed features, read where it lies:
 //
-//	magic "DLN1" | classes u16 | bits u16 | entries u32 | names, each u8 length + bytes
-//	slots  2^bits × { fingerprint u32 | first<<8 + count u32 }
-//	entries × { class u8, weight i8 }
+//	magic "DLN2" | classes u16 | bits u16 | bytes of rows u32 | names, each u8 length + bytes | zeros to a multiple of 32
+//	2^(bits+3) bits that say which features may be known
+//	2^bits buckets × 4 slots × { fingerprint u32 | value u32 }
+//	rows
 //
-// A slot with count 0 is free; collisions go to the next slot. A model of at
-// most four classes has no entries: its slots hold the fingerprint and four
-// weights, and a slot whose weights are all 0 is free.
+// A feature is looked for in its bucket; only a bucket whose last slot is taken
+// sends the search on to the next. A slot with value 0 is free. Nine buckets in
+// ten are not full and a bucket lies in one line of the cache, so that nearly
+// every feature, known or not, costs one wait for memory and no surprise branch.
+//
+// A model of at most four classes has no rows: the value of a slot is four
+// weights. In others it says where the row of weights is (see rows).
 type Linear struct {
 	Classes []string
-	slots   []byte
-	entries []byte
+	known   []byte
+	buckets []byte
+	rows    []byte
 	mask    uint32
+	words   int // eight classes a word
 }
 
 const (
-	linearMagic = "DLN1"
+	linearMagic = "DLN2"
 	narrow      = 4
+	bucketSlots = 4
+	bucketSize  = 8 * bucketSlots
 )
 
 // OpenLinear reads the header of a model file.
@@ -34,8 +43,8 @@ func OpenLinear(data []byte) (*Linear, error) {
 	}
 	classes := int(binary.LittleEndian.Uint16(data[4:]))
 	bits := int(binary.LittleEndian.Uint16(data[6:]))
-	entries := int(binary.LittleEndian.Uint32(data[8:]))
-	l := &Linear{mask: 1<<bits - 1}
+	rows := int(binary.LittleEndian.Uint32(data[8:]))
+	l := &Linear{mask: 1<<bits - 1, words: wordsOf(classes)}
 	at := 12
 	for range classes {
 		if at >= len(data) || at+1+int(data[at]) > len(data) {
@@ -45,12 +54,15 @@ func OpenLinear(data []byte) (*Linear, error) {
 		l.Classes = append(l.Classes, string(data[at+1:at+1+n]))
 		at += 1 + n
 	}
-	if len(data) != at+8<<bits+2*entries {
-		return nil, dateline.Errorf(dateline.Damaged, "linear model has %d bytes where its header says %d", len(data), at+8<<bits+2*entries)
+	table := padded(at) + 1<<bits
+	if want := table + bucketSize<<bits + rows; l.words > mostWords || bits < 5 || len(data) != want {
+		return nil, dateline.Errorf(dateline.Damaged, "linear model has %d bytes where its header says %d", len(data), want)
 	}
-	l.slots, l.entries = data[at:at+8<<bits], data[at+8<<bits:]
+	l.known, l.buckets, l.rows = data[padded(at):table], data[table:table+bucketSize<<bits], data[table+bucketSize<<bits:]
 	return l, nil
 }
+
+func padded(n int) int { return (n + bucketSize - 1) &^ (bucketSize - 1) }
 
 // Scorer gives class scores for a list of features; a Linear and a Learner in
 // training are both scorers.
@@ -58,65 +70,98 @@ type Scorer interface {
 	Score(features []key, scores []int32)
 }
 
-// Score sums the weights of the features into scores, which is cleared first.
+// Score sets scores to the sums of the weights of the features, of which there
+// may be mostFeatures.
 func (l *Linear) Score(features []key, scores []int32) {
-	clear(scores)
+	var known [mostFeatures]key
+	var found [mostFeatures]uint32
+	n := l.lookup(known[:l.sift(features, &known)], &found)
 	if len(l.Classes) <= narrow {
-		l.scoreNarrow(features, scores[:len(l.Classes)])
+		sumNarrow(found[:n], scores)
 		return
 	}
+	l.sumRows(found[:n], scores)
+}
+
+// mostFeatures bounds the features of one decision, so that sums of weights fit
+// into lanes of 16 bits.
+const mostFeatures = 128
+
+// sift leaves out most features that are not known and gives the number of
+// those it keeps. What it reads is small enough to stay in the cache.
+func (l *Linear) sift(features []key, kept *[mostFeatures]key) int {
+	n := 0
+	bits, mask := l.known, uint32(len(l.known)-1)
 	for _, k := range features {
-		l.add(k, scores)
+		kept[n&(mostFeatures-1)] = k
+		n += int(bits[uint32(k)>>3&mask] >> (k & 7) & 1)
 	}
+	return n
 }
 
-// add adds the weights of feature k to scores.
-func (l *Linear) add(k key, scores []int32) {
-	for at := uint32(k>>32) & l.mask; ; at = (at + 1) & l.mask {
-		slot := binary.LittleEndian.Uint64(l.slots[8*at:])
-		ref := uint32(slot >> 32)
-		if ref&255 == 0 {
-			return
-		}
-		if uint32(slot) == uint32(k) {
-			first, count := ref>>8, ref&255
-			for e := l.entries[2*first : 2*(first+count)]; len(e) >= 2; e = e[2:] {
-				if int(e[0]) < len(scores) {
-					scores[e[0]] += int32(int8(e[1]))
-				}
-			}
-			return
-		}
-	}
-}
-
-// scoreNarrow is Score for models whose slots hold the weights themselves. It
-// loads the slots of many features before it looks at any, so that the waits
+// lookup writes the values of the known features into found and gives their
+// number. It touches all buckets before it looks into any, so that the waits
 // for memory overlap.
-func (l *Linear) scoreNarrow(features []key, scores []int32) {
-	var sum [narrow]int32
-	var loaded [32]uint64
-	for len(features) > 0 {
-		part := features[:min(len(features), len(loaded))]
-		features = features[len(part):]
-		for i, k := range part {
-			loaded[i] = binary.LittleEndian.Uint64(l.slots[8*(uint32(k>>32)&l.mask):])
+func (l *Linear) lookup(features []key, found *[mostFeatures]uint32) int {
+	var first [mostFeatures]uint64
+	for i, k := range features {
+		first[i&(mostFeatures-1)] = l.bucket(uint32(k >> 32)).a
+	}
+	n := 0
+	for i, k := range features {
+		b := l.bucket(uint32(k >> 32))
+		b.a = first[i&(mostFeatures-1)]
+		value := b.find(uint32(k))
+		if value == 0 && b.full() {
+			value = l.beyond(k)
 		}
-		for i, k := range part {
-			slot := loaded[i&31]
-			for at := uint32(k >> 32); slot>>32 != 0; slot = binary.LittleEndian.Uint64(l.slots[8*(at&l.mask):]) {
-				if uint32(slot) == uint32(k) {
-					sum[0] += int32(int8(slot >> 32))
-					sum[1] += int32(int8(slot >> 40))
-					sum[2] += int32(int8(slot >> 48))
-					sum[3] += int32(int8(slot >> 56))
-					break
-				}
-				at++
-			}
+		found[n&(mostFeatures-1)] = value
+		if value != 0 {
+			n++
 		}
 	}
-	copy(scores, sum[:])
+	return n
+}
+
+// beyond looks for a feature in the buckets behind its own.
+func (l *Linear) beyond(k key) uint32 {
+	for at := uint32(k>>32) + 1; ; at++ {
+		b := l.bucket(at)
+		if value := b.find(uint32(k)); value != 0 || !b.full() {
+			return value
+		}
+	}
+}
+
+// slots are those of one bucket, fingerprints in the low halves.
+type slots struct{ a, b, c, d uint64 }
+
+func (l *Linear) bucket(at uint32) slots {
+	b := l.buckets[bucketSize*int(at&l.mask):]
+	_ = b[bucketSize-1]
+	return slots{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:]),
+		binary.LittleEndian.Uint64(b[16:]), binary.LittleEndian.Uint64(b[24:])}
+}
+
+func (s slots) full() bool { return s.d>>32 != 0 }
+
+// find is the value beside a fingerprint, 0 if there is none; it compiles to
+// conditional moves.
+func (s slots) find(fingerprint uint32) (value uint32) {
+	a, b, c, d := uint32(s.a>>32), uint32(s.b>>32), uint32(s.c>>32), uint32(s.d>>32)
+	if uint32(s.a) == fingerprint {
+		value = a
+	}
+	if uint32(s.b) == fingerprint {
+		value = b
+	}
+	if uint32(s.c) == fingerprint {
+		value = c
+	}
+	if uint32(s.d) == fingerprint {
+		value = d
+	}
+	return value
 }
 
 // best is the index of the highest score, the first of equals.

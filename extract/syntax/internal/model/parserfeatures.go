@@ -1,6 +1,6 @@
 package model
 
-func bucket(d int) uint32 {
+func distance(d int) uint32 {
 	switch {
 	case d < 5:
 		return uint32(d)
@@ -43,7 +43,7 @@ func (t *Tree) moveFeatures(f []key) []key {
 
 	var dist, headed, vl, vr, between, gap uint32
 	if i0 != none {
-		dist = bucket(b-i0) + 1
+		dist = distance(b-i0) + 1
 		headed = 1
 		if h1 != none {
 			headed = 2
