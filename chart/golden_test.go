@@ -19,6 +19,8 @@ var update = flag.Bool("update", false, "write the golden files")
 
 var made = Options{Synthetic: "Made up for a test.", AsOf: "2031-05-21T06:00:00Z"}
 
+const measured = "reports,seconds to read,seconds to match\n1000,11,3.9\n100,1.2,0.4\n10000,108,\n"
+
 func with(o Options, change func(*Options)) Options { change(&o); return o }
 
 // pictures are all kinds, each in the widths and themes in which it differs.
@@ -56,6 +58,15 @@ func pictures(t testing.TB) map[string]*Picture {
 	add("toll", p, err)
 	p, err = Map(year(), "", made)
 	add("map", p, err)
+	m, err := ReadMeasured(strings.NewReader(measured))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Title, m.LogX, m.LogY = "Reading stores of growing size", true, true
+	p, err = Growth(m, made)
+	add("growth", p, err)
+	p, err = Growth(m, phone)
+	add("growth-phone", p, err)
 	return out
 }
 

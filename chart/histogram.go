@@ -138,7 +138,8 @@ func (h *histogram) bar(x, step float64, y axis, v amount) {
 func (h *histogram) whisker(x, half float64, y axis, v amount) {
 	low, high := y.at(float64(v.low)), y.at(float64(v.high))
 	s := solid(Full, 1.5)
-	h.add(Rect{x - 2.5, min(low, high) - 1, 5, max(2, low-high) + 2, 0, Paper, Stroke{}}, polyline(s, x, low, x, high), polyline(s, x-half, low, x+half, low))
+	h.add(Rect{x - 2.5, min(low, high) - 1, 5, max(2, low-high) + 2, 0, Paper, Stroke{}}, Rect{x - half - 1.5, low - 2, 2*half + 3, 4, 0, Paper, Stroke{}})
+	h.add(polyline(s, x, low, x, high), polyline(s, x-half, low, x+half, low))
 	if v.open {
 		h.add(polyline(s, x, high, x, high-9), polyline(s, x-4, high-5, x, high-9, x+4, high-5))
 		return

@@ -20,6 +20,7 @@ type chartCmd struct {
 	Histogram histogramCmd      `cmd:"" help:"Incidents per day, week, month or year."`
 	Toll      tollCmd           `cmd:"" help:"People killed per day, week, month or year."`
 	Map       mapCmd            `cmd:"" help:"Where incidents happened."`
+	Growth    growthCmd         `cmd:"" help:"Measurements from a CSV, on logarithmic axes."`
 }
 
 // drawing are the flags that every picture takes.

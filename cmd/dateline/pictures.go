@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"io"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -211,4 +213,33 @@ type mapCmd struct {
 
 func (c mapCmd) Run(ctx context.Context, a *app) error {
 	return a.ofList(ctx, c.filters, c.drawing, chart.Map)
+}
+
+type growthCmd struct {
+	File  string `arg:"" help:"A CSV, or - for standard input: names of columns, then x and one to four series."`
+	Title string `help:"What is measured."`
+	Log   string `help:"Which axes are logarithmic: both, x, y or none." enum:"both,x,y,none" default:"both"`
+	drawing
+}
+
+func (c growthCmd) Run(a *app) error {
+	var in io.Reader = a.stdin
+	if c.File != "-" {
+		f, err := os.Open(c.File)
+		if err != nil {
+			return dateline.Errorf(dateline.NotFound, "%w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	m, err := chart.ReadMeasured(in)
+	if err != nil {
+		return dateline.Errorf(dateline.Invalid, "%s: %w", c.File, err)
+	}
+	m.Title, m.LogX, m.LogY = c.Title, c.Log == "both" || c.Log == "x", c.Log == "both" || c.Log == "y"
+	p, err := chart.Growth(m, chart.Options{Width: c.Width, Scale: c.Scale, Theme: chart.Theme(c.Theme), Outline: c.Outline})
+	if err != nil {
+		return err
+	}
+	return a.deliver(p)
 }
