@@ -180,8 +180,18 @@ func starts(words []word, i int) bool {
 	if w.capital {
 		return true
 	}
-	article := w.fold == "al" || w.fold == "el" || strings.HasPrefix(w.text, "al-") || strings.HasPrefix(w.text, "el-")
-	return article && (strings.Contains(w.text, "-") || (i+1 < len(words) && words[i+1].text == "-"))
+	return article(w) || (w.fold == "al" || w.fold == "el") && i+1 < len(words) && words[i+1].text == "-"
+}
+
+// article says whether a word is an Arabic name with its article in small
+// letters: "al-Balah", "es-Sur".
+func article(w word) bool {
+	at := strings.IndexByte(w.text, '-')
+	if at < 2 || at > 3 || at+1 >= len(w.text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(w.text[at+1:])
+	return unicode.IsUpper(first) && (w.text[0] == 'a' || w.text[0] == 'e')
 }
 
 func (r *reader) longest(sentence, from int, cache map[string][]namesake) *span {
@@ -200,7 +210,7 @@ func (r *reader) longest(sentence, from int, cache map[string][]namesake) *span 
 			key = append(key, w.fold...)
 			n++
 		}
-		if !w.capital && to > from || w.fold == "" {
+		if !w.capital && !article(w) && to > from || w.fold == "" {
 			continue
 		}
 		if s := r.match(sentence, from, to+1, string(key), cache); s != nil {
@@ -227,7 +237,7 @@ func joins(words []word, i int) bool {
 	case "of", "and", "the", "de", "la", "el", "al", "del", "do", "da", "le", "les", "du", "sur", "upon", "on", "e", "i", "d", "es", "en":
 		return true
 	}
-	return w.capital
+	return w.capital || article(w)
 }
 
 // hyphenated tries the part of "London-based" before the hyphen.

@@ -242,6 +242,7 @@ func (r *resolver) candidate(n *name, c namesake) Candidate {
 	}
 	add("size and kind", prior(c))
 	add("kind word", kindPoints(n.kind, c.code))
+	add("town of that name in it", townPoints(n, c))
 	add("container in the text", r.containerPoints(n, c))
 	add("holds a place named before it", r.memberPoints(n, c))
 	if c.code != "A.PCLI" && c.entry.Country >= 0 {
@@ -252,6 +253,20 @@ func (r *resolver) candidate(n *name, c namesake) Candidate {
 	}
 	add("near other places", r.nearPoints(n.key, c))
 	return out
+}
+
+// townPoints: a name without a kind word means the town and not the district
+// around it that bears the same name.
+func townPoints(n *name, c namesake) float64 {
+	if c.code != "A.ADM2" || n.kind == "admin1" || n.kind == "admin2" {
+		return 0
+	}
+	for _, town := range n.namesakes {
+		if town.code[0] == 'P' && town.entry.Country == c.entry.Country && Distance(town.entry.Lat, town.entry.Lon, c.entry.Lat, c.entry.Lon) <= sameSpotM {
+			return -2
+		}
+	}
+	return 0
 }
 
 func kindPoints(kind, code string) float64 {
