@@ -32,6 +32,7 @@ type Incident struct {
 	Figures        []Figure              `json:"figures,omitempty"`
 	SubCount       int                   `json:"sub_incident_count"` // ≥ 1
 	Mentions       []ID                  `json:"mentions"`           // sorted
+	Related        []Related             `json:"related,omitempty"`  // sorted by mention
 	Probable       []ID                  `json:"probable,omitempty"` // of those, the ones below the link threshold
 	Reports        []ID                  `json:"reports"`            // sorted
 	Contradictions []Contradiction       `json:"contradictions,omitempty"`
@@ -43,6 +44,15 @@ type Incident struct {
 	SplitFrom      ID                    `json:"split_from,omitempty"`
 	SplitInto      []ID                  `json:"split_into,omitempty"`
 	ContentHash    string                `json:"content_hash"`
+}
+
+// Related is a mention that speaks of the incident and of others as well, or of
+// what may come: a total that it is part of, a threat, a plot. It adds no fact.
+type Related struct {
+	Mention ID          `json:"mention_id"`
+	Report  ID          `json:"report_id"`
+	Passage ID          `json:"passage_id"` // the sentence that says it
+	Kind    MentionKind `json:"kind"`
 }
 
 // FactDate is when it happened, with the claims that say so.

@@ -25,6 +25,8 @@ type account struct {
 	harms        []harm
 	stances      []stance
 	names        []argument // names of attackers
+	denials      []located  // triggers of those who deny that it happened
+	partDenied   bool       // of a denial: a part in it is denied, not that it happened
 	subCount     int
 	bare         bool // opened by a number, a name or a stance, without a word of violence
 	part         int  // number in a distributive list

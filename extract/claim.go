@@ -189,8 +189,15 @@ func confidence(m dateline.Modality) float64 {
 }
 
 func (w *writer) occurred() {
+	if w.account.partDenied {
+		return // whether it happened is not what is denied
+	}
+	for _, tr := range w.account.denials {
+		no := false
+		w.add(dateline.AttrOccurred, dateline.Value{Bool: &no}, tr.sentence, tr.head, w.triggerSpan(tr), "§7.5/denied")
+	}
 	for _, tr := range w.account.triggers {
-		yes := !w.account.negated
+		yes := w.account.kind != dateline.KindDenial
 		w.add(dateline.AttrOccurred, dateline.Value{Bool: &yes}, tr.sentence, tr.head, w.triggerSpan(tr), "trigger/"+strings.Join(tr.Words, "_"))
 		if tr.Role == lexicon.Event {
 			return

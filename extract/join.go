@@ -17,6 +17,10 @@ func (p *pass) join() {
 	var joined []*account
 	for _, a := range p.accounts {
 		p.settleKind(a)
+		p.settleDenial(a)
+		if a.kind == dateline.KindDenial && p.deniesTold(joined, a) {
+			continue
+		}
 		best := p.antecedent(joined, a)
 		switch {
 		case best != nil:
@@ -568,14 +572,20 @@ func sameKindOfViolence(a, b dateline.Facets) bool {
 	return len(a.Means) == 0 || len(b.Means) == 0
 }
 
+// cite adds a sentence to those that the account stands in.
+func (a *account) cite(s int) {
+	if !slices.Contains(a.sentences, s) {
+		a.sentences = append(a.sentences, s)
+		sort.Ints(a.sentences)
+	}
+}
+
 // merge adds account b of a later sentence.
 func (a *account) merge(b *account) {
 	for _, s := range b.sentences {
-		if a.sentences[len(a.sentences)-1] != s {
-			a.sentences = append(a.sentences, s)
-		}
+		a.cite(s)
 	}
-	sort.Ints(a.sentences)
+	a.denials = append(a.denials, b.denials...)
 	a.triggers = append(a.triggers, b.triggers...)
 	if a.facets.Act == dateline.ActUnknown {
 		a.facets.Act = b.facets.Act

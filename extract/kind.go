@@ -154,6 +154,9 @@ func (p *pass) numberBefore(t *tree, i int) *int {
 // mood looks at the auxiliaries and negation of a trigger verb, and at the
 // clause it stands in: "could attack", "if they attack", "has been attacking".
 func (p *pass) mood(t *tree, f found, a *account) {
+	for k := f.from + 1; k < f.to; k++ {
+		a.negated = a.negated || negation[t.lemmaAt(k)] // "fired no shots at"
+	}
 	for _, c := range t.children[f.head] {
 		switch {
 		case t.rel(c, "aux") && modal[t.Tokens[c].Lemma]:

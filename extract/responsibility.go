@@ -90,7 +90,7 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 
 // speaksOfBlame: a denial counts only when what is denied is a part in violence.
 func (p *pass) speaksOfBlame(t *tree, i int) bool {
-	for k := i; k < min(i+9, len(t.Tokens)); k++ {
+	for k := i; k < min(i+12, len(t.Tokens)); k++ {
 		switch t.Tokens[k].Lemma {
 		case "responsibility", "involvement", "role", "part", "attack", "bombing", "killing", "accusation", "allegation", "charge", "claim", "responsible", "behind":
 			return true

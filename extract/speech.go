@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 )
 
@@ -105,6 +107,9 @@ func (p *pass) classifySpeaker(t *tree, i int, arg argument, s *dateline.Speaker
 	order := []int{i}
 	for k := i; k >= 0 && t.Tokens[k].Start >= arg.span.Start; k-- {
 		order = append(order, k)
+	}
+	if t.Tokens[i].Lemma == "group" {
+		slices.Reverse(order) // "a rights group": what it does says more
 	}
 	order = append(order, t.all(i, "appos", "nmod")...)
 	for _, k := range order {

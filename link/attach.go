@@ -15,11 +15,25 @@ type Attachment struct {
 }
 
 // singular are the kinds that speak of one incident; the others (aggregates,
-// series) may take in many (LNK-9).
+// series, threats) may take in many (LNK-9).
 var singular = map[dateline.MentionKind]bool{
 	dateline.KindClaimResponsibility: true, dateline.KindDenial: true, dateline.KindAttribution: true,
 	dateline.KindStatement: true, dateline.KindAllegation: true, dateline.KindFoiled: true,
 }
+
+var plural = map[dateline.MentionKind]bool{
+	dateline.KindAggregate: true, dateline.KindSeries: true, dateline.KindThreat: true, dateline.KindPlot: true,
+}
+
+// Attachable says whether a mention is no account of an incident and may speak
+// of one (§7.3–§7.5).
+func Attachable(m *dateline.Mention) bool {
+	return !Clusterable(m) && (singular[m.Kind] || plural[m.Kind])
+}
+
+// Singular says whether a mention that is attached belongs to one incident, so
+// that what it says is said of that incident.
+func Singular(m *dateline.Mention) bool { return singular[m.Kind] }
 
 // Attach finds the incidents that a mention which is not Clusterable speaks of,
 // the best first. A claim of responsibility and its like get one, or none if

@@ -140,7 +140,7 @@ func (n *neighbourhood) visit(ctx context.Context, id dateline.ID) ([]dateline.I
 		return nil, nil
 	}
 	m, err := n.tx.Mention(ctx, id)
-	if err != nil || !link.Clusterable(m) {
+	if err != nil || !link.Clusterable(m) && !link.Attachable(m) {
 		return nil, err
 	}
 	if _, err := n.report(ctx, m.ReportID); err != nil {
@@ -191,7 +191,7 @@ func (n *neighbourhood) compare(ctx context.Context, m *dateline.Mention, c stor
 		return false, nil
 	}
 	other, err := n.tx.Mention(ctx, c.Mention)
-	if err != nil || !link.Clusterable(other) {
+	if err != nil || !compared(m, other) {
 		return false, err
 	}
 	if _, err := n.report(ctx, other.ReportID); err != nil {
@@ -200,6 +200,13 @@ func (n *neighbourhood) compare(ctx context.Context, m *dateline.Mention, c stor
 	pair := n.linker.Score(m, other)
 	n.pairs[key] = pair
 	return pair.Band != link.Separate, nil
+}
+
+// compared says whether two mentions are worth comparing: two accounts, or an
+// account and what may be attached to it.
+func compared(a, b *dateline.Mention) bool {
+	x, y := link.Clusterable(a), link.Clusterable(b)
+	return x && y || x && link.Attachable(b) || y && link.Attachable(a)
 }
 
 // all gives the mentions of the neighbourhood and the pairs inside it, in

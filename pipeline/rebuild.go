@@ -24,9 +24,13 @@ func (n *neighbourhood) rebuild(ctx context.Context) error {
 		return err
 	}
 	n.made = append(n.made, idsOf(decisions)...)
+	spoken, err := n.attach(ctx, clusters)
+	if err != nil {
+		return err
+	}
 	ids, gone := n.identify(clusters)
 	for i, c := range clusters {
-		if err := n.record(ctx, ids[i], c); err != nil {
+		if err := n.record(ctx, ids[i], c, spoken[c.ID]); err != nil {
 			return err
 		}
 	}
@@ -85,7 +89,7 @@ func (n *neighbourhood) identify(clusters []link.Cluster) (ids []dateline.ID, go
 }
 
 // record reconciles one cluster and stores it if that changed anything.
-func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Cluster) error {
+func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Cluster, spoken attached) error {
 	minted := id == ""
 	if minted {
 		id = dateline.NewID(dateline.PrefixIncident, string(c.Mentions[0]))
@@ -93,7 +97,7 @@ func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Clust
 			id = dateline.NewID(dateline.PrefixIncident, string(c.Mentions[0]), string(c.ID))
 		}
 	}
-	in, err := n.input(ctx, id, c)
+	in, err := n.input(ctx, id, c, spoken.members)
 	if err != nil {
 		return err
 	}
@@ -102,7 +106,7 @@ func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Clust
 	}
 	n.propagate(&in)
 	incident, decisions := n.Reconcile.Incident(in)
-	incident.ID, incident.Probable = id, c.Probable
+	incident.ID, incident.Probable, incident.Related = id, c.Probable, spoken.related
 	changed, err := n.put(ctx, &incident, minted)
 	if err != nil || !changed {
 		return err
@@ -141,16 +145,21 @@ func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, mi
 	return true, n.tx.PutIncident(ctx, incident, rev)
 }
 
-// input gathers the claims of a cluster and traces their origins.
-func (n *neighbourhood) input(ctx context.Context, id dateline.ID, c link.Cluster) (reconcile.Input, error) {
+// input gathers the claims of a cluster and of what is attached to it, and
+// traces their origins.
+func (n *neighbourhood) input(ctx context.Context, id dateline.ID, c link.Cluster, spoken []dateline.ID) (reconcile.Input, error) {
 	in := reconcile.Input{Incident: id, Origins: map[dateline.ID]dateline.Origin{}, Reports: map[dateline.ID]*dateline.Report{}, Probable: map[dateline.ID]bool{}}
 	for _, m := range c.Probable {
 		in.Probable[m] = true
 	}
 	var parties []dateline.ID
-	for _, mid := range c.Mentions {
+	for i, mid := range append(append([]dateline.ID{}, c.Mentions...), spoken...) {
 		m := n.mentions[mid]
-		in.Mentions = append(in.Mentions, *m)
+		if i < len(c.Mentions) {
+			in.Mentions = append(in.Mentions, *m)
+		} else {
+			in.Attached = append(in.Attached, *m)
+		}
 		in.Reports[m.ReportID] = n.reports[m.ReportID]
 		for _, a := range m.Actors {
 			if a.Actor != "" {

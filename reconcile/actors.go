@@ -171,16 +171,25 @@ func targetRank(values map[string]dateline.Target, groups map[string][]*voice, a
 	return (values[a].Specific != "") && (values[b].Specific == "")
 }
 
+// stances are the voices that take a stance on who did it; a claim or denial
+// that is attached to the incident is one too.
+func (d *docket) stances() []*voice {
+	var out []*voice
+	for _, v := range d.byAttr[dateline.AttrResponsibility] {
+		if v.claim.Value.Stance != nil && v.claim.Status != dateline.Withdrawn {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
 // responsibility lists every stance and who took it; who claims for whom is
 // kept apart, and a denial removes nothing (§7.5).
 func (d *docket) responsibility() []dateline.Responsibility {
 	groups := map[string][]*voice{}
 	values := map[string]dateline.Responsibility{}
-	for _, v := range d.byAttr[dateline.AttrResponsibility] {
+	for _, v := range d.stances() {
 		s := v.claim.Value.Stance
-		if s == nil || v.claim.Status == dateline.Withdrawn {
-			continue
-		}
 		by := v.source()
 		key := string(s.Stance) + " " + actorKey(s.Actor) + " " + by
 		if _, ok := values[key]; !ok {

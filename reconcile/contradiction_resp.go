@@ -8,11 +8,8 @@ import "github.com/opendateline/dateline"
 func (d *docket) responsibilityDispute() []dateline.Contradiction {
 	x := dispute{kind: dateline.ContraResponsibility, attribute: dateline.AttrResponsibility, clash: d.rivals,
 		wording: func(c dateline.Contradiction) string { return "Responsibility is disputed: " + says(c) + "." }}
-	for _, v := range d.byAttr[dateline.AttrResponsibility] {
-		s := v.claim.Value.Stance
-		if s != nil && v.claim.Status != dateline.Withdrawn {
-			x.statements = append(x.statements, statement{voice: v, value: stanceWords(*s)})
-		}
+	for _, v := range d.stances() {
+		x.statements = append(x.statements, statement{voice: v, value: stanceWords(*v.claim.Value.Stance)})
 	}
 	return x.find()
 }

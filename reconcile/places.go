@@ -46,12 +46,12 @@ func betterPlace(a, b dateline.PlaceRef) bool {
 }
 
 // placesDiffer says whether two places exclude each other: another country, or
-// within it another province, or at settlement level another settlement, or a
-// place and its surroundings. A container of the other, or an unresolved name, differs from
-// nothing.
+// within it another province, or at settlement level another settlement. A
+// container of the other, its surroundings ("near X" beside "X", PLC-3), or an
+// unresolved name differ from nothing.
 func placesDiffer(a, b dateline.PlaceRef) bool {
 	if a.Place != "" && a.Place == b.Place {
-		return a.NotProper != b.NotProper
+		return false
 	}
 	if differ(a.Country, b.Country) || differ(a.Admin1, b.Admin1) {
 		return true
@@ -59,8 +59,7 @@ func placesDiffer(a, b dateline.PlaceRef) bool {
 	if finerPlace[a.Precision] > 2 || finerPlace[b.Precision] > 2 {
 		return false
 	}
-	x, y := settlement(a), settlement(b)
-	return differ(x, y) || (samePlace(x, y) && a.NotProper != b.NotProper)
+	return differ(settlement(a), settlement(b))
 }
 
 // settlement is the populated place of a reference, "" if not known.

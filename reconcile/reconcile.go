@@ -13,6 +13,7 @@ const Version = "1"
 type Input struct {
 	Incident  dateline.ID // its id if it is minted already; it goes into the ids of figures and decisions
 	Mentions  []dateline.Mention
+	Attached  []dateline.Mention // that speak of it without being accounts of it: denials, claims of responsibility
 	Claims    []dateline.Claim
 	Origins   map[dateline.ID]dateline.Origin
 	Reports   map[dateline.ID]*dateline.Report

@@ -15,6 +15,9 @@ func (d *docket) support(inc *dateline.Incident) map[dateline.Attribute]dateline
 
 func (d *docket) supportOf(inc *dateline.Incident, a dateline.Attribute) dateline.Support {
 	voices := d.heard(a)
+	if a == dateline.AttrResponsibility {
+		voices = d.stances()
+	}
 	atLeast, _ := origins(voices)
 	switch {
 	case len(voices) == 0:

@@ -45,6 +45,9 @@ func (d *docket) hear() {
 	for i := range d.mentions {
 		mentions[d.mentions[i].ID] = &d.mentions[i]
 	}
+	for i := range d.in.Attached {
+		mentions[d.in.Attached[i].ID] = &d.in.Attached[i]
+	}
 	claims := append([]dateline.Claim(nil), d.in.Claims...)
 	sort.Slice(claims, func(i, j int) bool { return claims[i].ID < claims[j].ID })
 	for i, c := range claims {
@@ -104,10 +107,10 @@ func (d *docket) parties() map[dateline.ID]bool {
 }
 
 // counts says whether the voice may speak for the incident at all: its mention
-// is of a single incident (CAS-9) and the claim is neither withdrawn, denied
+// is an account of a single incident (CAS-9) and the claim is neither withdrawn, denied
 // nor superseded.
 func (v *voice) counts() bool {
-	if v.mention != nil && v.mention.Kind != dateline.KindIncident {
+	if v.mention != nil && v.mention.Kind != dateline.KindIncident && v.mention.Kind != dateline.KindFoiled {
 		return false
 	}
 	return (v.claim.Status == dateline.Active || v.claim.Status == "") && v.claim.Modality != dateline.Denied
@@ -127,6 +130,9 @@ func (d *docket) heard(attribute dateline.Attribute) []*voice {
 func (d *docket) mentionIDs() []dateline.ID {
 	set := map[dateline.ID]bool{}
 	for _, m := range d.mentions {
+		set[m.ID] = true
+	}
+	for _, m := range d.in.Attached {
 		set[m.ID] = true
 	}
 	return sortedKeys(set)

@@ -107,6 +107,9 @@ func (a *app) showIncident(ctx context.Context, tx store.Tx, id dateline.ID) err
 	p.facts(t, a.room())
 	p.figures(t, a.room())
 	p.disagreements(t, a.room())
+	if err := a.related(ctx, tx, p, t); err != nil {
+		return err
+	}
 	p.carriers(t, a.room())
 	return t.err
 }
