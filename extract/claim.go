@@ -134,22 +134,25 @@ func (w *writer) write() {
 	for _, x := range a.places {
 		w.place(x)
 	}
+	for _, arg := range a.targets {
+		if w.canBeTold(arg) || !w.toldBetter(arg) {
+			w.target(arg)
+		}
+	}
+	for _, s := range a.stances {
+		w.stance(s)
+	}
+	if a.kind == dateline.KindDenial {
+		return // who denies a happening says nothing of how it went
+	}
 	w.act()
 	for _, arg := range a.perps {
 		if arg.registered() || !anyRegistered(a.perps) {
 			w.perpetrator(arg)
 		}
 	}
-	for _, arg := range a.targets {
-		if w.canBeTold(arg) || !w.toldBetter(arg) {
-			w.target(arg)
-		}
-	}
 	for _, h := range a.harms {
 		w.harm(h)
-	}
-	for _, s := range a.stances {
-		w.stance(s)
 	}
 	for _, n := range a.names {
 		w.add(dateline.AttrAttackerName, dateline.Value{Text: n.text}, n.sentence, n.head, n.span, "ACT-6/named")
