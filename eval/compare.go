@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/opendateline/dateline/resolve/actor"
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
@@ -32,14 +33,17 @@ func fold(name string) string {
 func sameName(gold, answer string) bool { return fold(gold) == fold(answer) }
 
 // samePlace: a place may be given as several names or levels set apart by
-// commas; one of them in common is enough.
+// commas; one of them in common is enough. Two romanisations of one name are
+// the same name (ACT-7).
 func samePlace(gold, answer string) bool {
 	if gold == answer {
 		return true
 	}
 	names := strings.Split(answer, ",")
 	return slices.ContainsFunc(strings.Split(gold, ","), func(g string) bool {
-		return slices.ContainsFunc(names, func(a string) bool { return fold(g) != "" && fold(g) == fold(a) })
+		return slices.ContainsFunc(names, func(a string) bool {
+			return fold(g) != "" && (fold(g) == fold(a) || actor.Skeleton(g) == actor.Skeleton(a))
+		})
 	})
 }
 

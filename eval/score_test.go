@@ -39,16 +39,17 @@ func between2(low, high int) *Range { return &Range{&low, &high} }
 // types: gold {arrest, threat}, {arrest}, {}; answers {arrest}, {threat}, {}:
 // 1 right of 2 answers and 3 gold, 2/5.
 //
-// place: "Harvashan, Old Town" is met by "harvashan": 1 of 1.
+// place: "Harvashan, Old Town" is met by "harvashan", "Beit Orush" by another
+// romanisation: 2 of 2.
 func TestFieldsWorkedByHand(t *testing.T) {
 	gold := []FieldsRow{
 		{Report: "a", Date: "2021-03-04", Killed: Exactly(3), Types: []string{"arrest", "threat"}, Place: "Harvashan, Old Town"},
-		{Report: "b", Date: "2021-03", Killed: between2(2, 5), Types: []string{"arrest"}},
+		{Report: "b", Date: "2021-03", Killed: between2(2, 5), Types: []string{"arrest"}, Place: "Beit Orush"},
 		{Report: "c", Killed: Exactly(4)},
 	}
 	answers := []FieldsRow{
 		{Report: "c", Date: "2021-05-06"},
-		{Report: "b", Date: "2021-04", Killed: between2(2, 4), Types: []string{"threat"}},
+		{Report: "b", Date: "2021-04", Killed: between2(2, 4), Types: []string{"threat"}, Place: "Bayt Orouch"},
 		{Report: "a", Date: "2021-3-4", Killed: Exactly(3), Types: []string{"arrest"}, Place: "harvashan"},
 	}
 	want(t, ScoreFields(gold, answers), map[string]float64{

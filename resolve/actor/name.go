@@ -153,7 +153,7 @@ func Skeleton(s string) string {
 var transliterations = strings.NewReplacer("dh", "z", "th", "z", "kh", "h", "gh", "g", "sh", "s", "ch", "s", "ph", "f", "ou", "u", "oo", "u", "ee", "i", "aw", "au", "q", "k", "o", "u", "e", "i", "y", "i", "c", "k", "w", "u", "v", "u")
 
 func skeletonWord(w string) string {
-	mapped := transliterations.Replace(w)
+	mapped := strings.ReplaceAll(transliterations.Replace(w), "ai", "i") // Zayd, Zaid, Zeid
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range mapped {
