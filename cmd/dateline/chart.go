@@ -42,8 +42,9 @@ func (d drawing) options(ctx context.Context, a *app, tx store.Tx) (chart.Option
 	return o, err
 }
 
-// ofIncident reads an incident and has its picture drawn as of its newest
-// revision, so that the same revision gives the same bytes.
+// ofIncident reads an incident, as known now or at --as-of, and has its picture
+// drawn. Without --as-of the picture says the time of the newest revision, so
+// that the same revision gives the same bytes.
 func (a *app) ofIncident(ctx context.Context, typed string, d drawing, draw func(store.Tx, *page, chart.Record, chart.Options) (*chart.Picture, error)) error {
 	return a.view(ctx, func(tx store.Tx) error {
 		id, public, err := a.find(ctx, tx, typed)
@@ -65,11 +66,9 @@ func (a *app) ofIncident(ctx context.Context, typed string, d drawing, draw func
 		if err != nil {
 			return err
 		}
-		rev, _, err := tx.StateAt(ctx, id, 0, "")
-		if err != nil {
-			return err
+		if o.AsOf = a.global.AsOf; o.AsOf == "" {
+			o.AsOf = p.Revised
 		}
-		o.AsOf = rev.At
 		picture, err := draw(tx, p, record, o)
 		if err != nil {
 			return err
@@ -99,8 +98,11 @@ func drawn(ctx context.Context, tx store.Tx, p *page) (chart.Record, error) {
 // deliver writes a picture in the form or into the file that -o names.
 func (a *app) deliver(p *chart.Picture) error {
 	to := a.global.Output
-	if a.global.JSON || a.global.JQ != "" || a.global.Fields != "" {
-		return dateline.Errorf(dateline.Invalid, "a picture is written as svg, png, txt or csv (-o), not as JSON or fields")
+	switch g := a.global; {
+	case g.JSON || g.JQ != "" || g.Template != "" || g.Fields != "":
+		return dateline.Errorf(dateline.Invalid, "a picture is written as svg, png, txt or csv (-o), not as JSON, by a template or in fields")
+	case g.Limit != nil:
+		return dateline.Errorf(dateline.Invalid, "a picture of some of the rows would mislead; --limit is for lists, filters (--from, --country, …) are for both")
 	}
 	form := to
 	if form == "" {

@@ -47,7 +47,7 @@ func (c numbersCmd) Run(ctx context.Context, a *app) error {
 		measure, population := dateline.Measure(c.Measure), dateline.Population(c.Population)
 		steps, err := a.published(ctx, tx, p, measure, population)
 		if c.Clock == string(chart.Learned) {
-			steps, err = learned(ctx, tx, p.Incident.ID, measure, population)
+			steps, err = a.learned(ctx, tx, p.Incident.ID, measure, population)
 		}
 		if err != nil {
 			return nil, err
@@ -81,12 +81,16 @@ func (a *app) published(ctx context.Context, tx store.Tx, p *page, m dateline.Me
 	return out, nil
 }
 
-// learned takes a figure from every stored revision of an incident.
-func learned(ctx context.Context, tx store.Tx, id dateline.ID, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
+// learned takes a figure from every stored revision of an incident, up to
+// --as-of.
+func (a *app) learned(ctx context.Context, tx store.Tx, id dateline.ID, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
 	var out []chart.Step
 	for rev, err := range tx.Revisions(ctx, store.RevisionFilter{Record: id}) {
 		if err != nil {
 			return nil, err
+		}
+		if a.global.AsOf != "" && rev.At > a.global.AsOf {
+			break
 		}
 		_, state, err := tx.StateAt(ctx, id, rev.N, "")
 		if err != nil {
@@ -134,9 +138,6 @@ func attributeNames() []string {
 // ofList draws a picture of the incidents that the filters choose.
 func (a *app) ofList(ctx context.Context, f filters, d drawing, draw func([]*dateline.Incident, string, chart.Options) (*chart.Picture, error)) error {
 	return a.view(ctx, func(tx store.Tx) error {
-		if a.global.Preset != "dateline-1" {
-			return dateline.Errorf(dateline.Unsupported, "pictures of several incidents show the stored numbers; --preset is for those of one")
-		}
 		rows, err := a.selected(ctx, tx, f)
 		if err != nil {
 			return err
