@@ -120,8 +120,6 @@ var examples = map[string][2]string{
 	"export":     {"dateline export --profile acled --from 2024-03 -o march.csv", "dateline export --country AFG -o incidents.geojson"},
 	"chart":      {"dateline chart ladder INC-7K3M9Q -o txt", "dateline chart numbers INC-7K3M9Q -o numbers.png"},
 	"ladder":     {"dateline chart ladder INC-7K3M9Q -o txt", "dateline chart ladder INC-7K3M9Q --measure wounded -o wounded.svg"},
-	"histogram":  {"dateline chart histogram --country AFG --by month", "dateline chart histogram --from 2024 -o incidents.svg"},
-	"toll":       {"dateline chart toll --from 2024 --by month -o toll.png", "dateline chart toll --measure wounded -o csv"},
 	"map":        {"dateline chart map --country AFG -o map.svg", "dateline chart map -o map.png --theme dark --width 390"},
 	"growth":     {"dateline chart growth seconds.csv --title \"Reading\" -o growth.svg", "dateline chart growth sizes.csv --log none"},
 	"numbers":    {"dateline chart numbers INC-7K3M9Q -o numbers.png", "dateline chart numbers INC-7K3M9Q --clock learned"},
