@@ -31,10 +31,9 @@ func (n *neighbourhood) attach(ctx context.Context, clusters []link.Cluster) (ma
 	sort.Slice(loose, func(i, k int) bool { return loose[i].ID < loose[k].ID })
 	for _, m := range loose {
 		for _, x := range n.linker.Attach(m, clusters, n.mentions) {
-			if err := n.tx.Decide(ctx, x.Decision); err != nil {
+			if err := n.judged(ctx, x.Decision); err != nil {
 				return nil, err
 			}
-			n.made = append(n.made, x.Decision.ID)
 			to := out[x.Cluster]
 			if link.Singular(m) {
 				to.members = append(to.members, m.ID)

@@ -42,7 +42,8 @@ type neighbourhood struct {
 	at         string
 	reports    map[dateline.ID]*dateline.Report
 	signatures map[dateline.ID]*family.Signature
-	mentions   map[dateline.ID]*dateline.Mention
+	read       map[dateline.ID]*dateline.Mention // read from the store so far
+	mentions   map[dateline.ID]*dateline.Mention // of those, what is part of the neighbourhood
 	incidentOf map[dateline.ID]dateline.ID
 	pairs      map[[2]dateline.ID]link.Pair
 	made       []dateline.ID // records that get a public id
@@ -66,7 +67,7 @@ func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
 func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: *m.Linker,
 		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{},
-		mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
+		read: map[dateline.ID]*dateline.Mention{}, mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
 		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}
 	n.linker.Family = func(id dateline.ID) dateline.ID {
 		if r, ok := n.reports[id]; ok {
@@ -139,7 +140,7 @@ func (n *neighbourhood) visit(ctx context.Context, id dateline.ID) ([]dateline.I
 	if _, seen := n.mentions[id]; seen {
 		return nil, nil
 	}
-	m, err := n.tx.Mention(ctx, id)
+	m, err := n.mention(ctx, id)
 	if err != nil || !link.Clusterable(m) && !link.Attachable(m) {
 		return nil, err
 	}
@@ -190,7 +191,7 @@ func (n *neighbourhood) compare(ctx context.Context, m *dateline.Mention, c stor
 	if _, done := n.pairs[key]; done || c.Mention == m.ID {
 		return false, nil
 	}
-	other, err := n.tx.Mention(ctx, c.Mention)
+	other, err := n.mention(ctx, c.Mention)
 	if err != nil || !compared(m, other) {
 		return false, err
 	}
@@ -207,6 +208,19 @@ func (n *neighbourhood) compare(ctx context.Context, m *dateline.Mention, c stor
 func compared(a, b *dateline.Mention) bool {
 	x, y := link.Clusterable(a), link.Clusterable(b)
 	return x && y || x && link.Attachable(b) || y && link.Attachable(a)
+}
+
+// mention reads a stored mention once.
+func (n *neighbourhood) mention(ctx context.Context, id dateline.ID) (*dateline.Mention, error) {
+	if m, ok := n.read[id]; ok {
+		return m, nil
+	}
+	m, err := n.tx.Mention(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	n.read[id] = m
+	return m, nil
 }
 
 // all gives the mentions of the neighbourhood and the pairs inside it, in

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"encoding/json"
 	"sort"
 	"strings"
 
@@ -20,21 +21,50 @@ func (n *neighbourhood) rebuild(ctx context.Context) error {
 	}
 	mentions, pairs := n.all()
 	clusters, decisions := n.linker.Cluster(mentions, pairs, people)
-	if err := n.tx.Decide(ctx, decisions...); err != nil {
+	if err := n.judged(ctx, decisions...); err != nil {
 		return err
 	}
-	n.made = append(n.made, idsOf(decisions)...)
 	spoken, err := n.attach(ctx, clusters)
 	if err != nil {
 		return err
 	}
 	ids, gone := n.identify(clusters)
 	for i, c := range clusters {
-		if err := n.record(ctx, ids[i], c, spoken[c.ID]); err != nil {
+		minted := ids[i] == ""
+		if minted {
+			if ids[i], err = n.mint(ctx, c); err != nil {
+				return err
+			}
+		}
+		if err := n.record(ctx, ids[i], c, spoken[c.ID], minted); err != nil {
 			return err
 		}
 	}
 	return n.redirect(ctx, gone, clusters, ids)
+}
+
+// judged keeps what the linker decided.
+func (n *neighbourhood) judged(ctx context.Context, decisions ...dateline.Decision) error {
+	if err := settle(decisions); err != nil {
+		return err
+	}
+	n.made = append(n.made, idsOf(decisions)...)
+	return n.tx.Decide(ctx, decisions...)
+}
+
+// settle gives every decision about a pair an id of its content. What else is in
+// the neighbourhood has a part in the score, so a later job may judge the same
+// pair anew; the log keeps both judgements.
+func settle(decisions []dateline.Decision) error {
+	for i := range decisions {
+		d := &decisions[i]
+		content, err := json.Marshal(d)
+		if err != nil {
+			return dateline.Errorf(dateline.Invalid, "decision %s: %w", d.ID, err)
+		}
+		d.ID = dateline.NewID(dateline.PrefixDecision, string(content))
+	}
+	return nil
 }
 
 func idsOf(decisions []dateline.Decision) []dateline.ID {
@@ -88,15 +118,28 @@ func (n *neighbourhood) identify(clusters []link.Cluster) (ids []dateline.ID, go
 	return ids, gone
 }
 
-// record reconciles one cluster and stores it if that changed anything.
-func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Cluster, spoken attached) error {
-	minted := id == ""
-	if minted {
-		id = dateline.NewID(dateline.PrefixIncident, string(c.Mentions[0]))
-		if _, err := n.tx.Incident(ctx, id); err == nil { // its first mention left an incident of that id
-			id = dateline.NewID(dateline.PrefixIncident, string(c.Mentions[0]), string(c.ID))
+// mint gives a cluster the id of its first mention. Where that mention left an
+// incident of that id, or incidents of the ids tried after it that were merged
+// since, the next one is tried: no id is used twice.
+func (n *neighbourhood) mint(ctx context.Context, c link.Cluster) (dateline.ID, error) {
+	key := []string{string(c.Mentions[0])}
+	for k := 1; ; k++ {
+		id := dateline.NewID(dateline.PrefixIncident, key...)
+		if _, err := n.tx.Incident(ctx, id); dateline.CodeOf(err) == dateline.NotFound {
+			return id, nil
+		} else if err != nil {
+			return "", err
+		}
+		key = append(key[:1], string(c.ID))
+		if k > 1 {
+			key = append(key, itoa(k))
 		}
 	}
+}
+
+// record reconciles one cluster and stores it if that changed anything; minted
+// says that its id is new.
+func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Cluster, spoken attached, minted bool) error {
 	in, err := n.input(ctx, id, c, spoken.members)
 	if err != nil {
 		return err
@@ -241,15 +284,11 @@ func (n *neighbourhood) redirect(ctx context.Context, gone []dateline.ID, cluste
 		if heir < 0 {
 			continue
 		}
-		final := ids[heir]
-		if final == "" {
-			final = dateline.NewID(dateline.PrefixIncident, string(clusters[heir].Mentions[0]))
-		}
 		old, err := n.tx.Incident(ctx, id)
 		if err != nil {
 			return err
 		}
-		old.Status, old.MergedInto = dateline.Merged, final
+		old.Status, old.MergedInto = dateline.Merged, ids[heir]
 		rev := &dateline.Revision{Record: id, N: old.Revision + 1, Cause: "new_report", Reason: "merged", At: n.at, By: "pipeline"}
 		if err := n.tx.PutIncident(ctx, old, rev); err != nil {
 			return err
