@@ -147,3 +147,18 @@ func TestDeterministic(t *testing.T) {
 		t.Error("two drawings differ")
 	}
 }
+
+// Outlined SVG has paths in place of all text, and still its title.
+func TestOutline(t *testing.T) {
+	p, err := Origins(market(), dateline.AttrKilled, with(made, func(o *Options) { o.Outline = true }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := p.SVG(&b); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "<text") || !strings.Contains(b.String(), "<title") || strings.Count(b.String(), "<path") < 20 {
+		t.Errorf("text is left, or nothing is drawn")
+	}
+}

@@ -315,6 +315,10 @@ func (m *atlas) mark(s *spot) Node {
 	return g
 }
 
+// mostNames is how many places are tried for a name; on a fuller map only the
+// largest marks are named.
+const mostNames = 200
+
 // names sets the names of places where they find room, the places with most
 // incidents first.
 func (m *atlas) names() []Node {
@@ -323,7 +327,7 @@ func (m *atlas) names() []Node {
 		taken = append(taken, Rect{X: s.at.x - s.r - 1, Y: s.at.y - s.r - 1, W: 2*s.r + 2, H: 2*s.r + 2})
 	}
 	var out []Node
-	for _, s := range m.spots {
+	for _, s := range m.spots[:min(mostNames, len(m.spots))] {
 		t := Text{S: m.clip(name(s.label()), small, false, 150), Size: small, Ink: Full}
 		w := m.sheet.width(t.S, small, false)
 		if box, ok := m.room(s, w, taken); ok {

@@ -11,21 +11,24 @@ import (
 
 // SVG writes the picture with its title and its conclusion as description.
 func (p *Picture) SVG(w io.Writer) error {
-	d := svgDrawing{theme: p.options.Theme, outline: p.options.Outline}
-	if d.outline {
-		var err error
-		if d.set, err = newSetter(); err != nil {
-			return err
-		}
+	set, err := newSetter()
+	if err != nil {
+		return err
 	}
+	d := svgDrawing{theme: p.options.Theme, outline: p.options.Outline, set: set}
 	d.open(p)
 	for _, n := range p.Nodes {
 		d.draw(n)
 	}
 	d.line("</svg>")
-	_, err := w.Write(d.out.Bytes())
+	_, err = w.Write(d.out.Bytes())
 	return err
 }
+
+// firmWidth is from which width on a line of text is held to its length, so
+// that nothing runs into anything where another font must do. A page brings the
+// fonts along.
+const firmWidth = 60
 
 type svgDrawing struct {
 	out     bytes.Buffer
@@ -89,6 +92,9 @@ func (d *svgDrawing) text(t Text) {
 		extra += ` text-anchor="middle"`
 	case End:
 		extra += ` text-anchor="end"`
+	}
+	if w := d.set.width(t.S, t.Size, t.Bold); d.theme != Page && w > firmWidth {
+		extra += ` textLength="` + num(w) + `" lengthAdjust="spacingAndGlyphs"`
 	}
 	d.line(`<text x="%s" y="%s" font-size="%s" fill="%s"%s>%s</text>`, num(t.X), num(t.Y), num(t.Size), d.theme.hex(t.Ink), extra, escape(t.S))
 }
