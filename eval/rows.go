@@ -84,6 +84,9 @@ type Toponym struct {
 	Span
 	Lat *float64 `json:"lat"`
 	Lon *float64 `json:"lon"`
+	// Nationality marks an answer that is a name of people ("Iraqi"): some
+	// corpora label these and some do not, so it counts only where the gold has it.
+	Nationality bool `json:"-"`
 }
 
 // ToponymsRow holds the place names of one report.

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"math"
+	"slices"
 
 	"github.com/opendateline/dateline/eval/assign"
 )
@@ -61,7 +62,8 @@ func timeSpans(times []Time) []Span {
 	return spans
 }
 
-// ScoreToponyms scores place names. span_f1 asks for the same span. Of the gold
+// ScoreToponyms scores place names. span_f1 asks for the same span; names of
+// people (Iraqi) are not held against an answer. Of the gold
 // names with coordinates, acc161 is the share resolved within 161 km,
 // acc161_matched the same among those found (with an overlapping span), and
 // mean_error_km the mean distance among those found and resolved.
@@ -71,7 +73,7 @@ func ScoreToponyms(gold, predicted []ToponymsRow) Result {
 	for _, row := range gold {
 		g, a := row.Toponyms, answers[row.Report].Toponyms
 		pairs := pairing(toponymSpans(g), toponymSpans(a), anyPair)
-		spans = append(spans, spanTally(pairs, len(a), func(i, j int) bool { return g[i].same(a[j].Span) }))
+		spans = append(spans, spanTally(pairs, asserted(a, pairs), func(i, j int) bool { return g[i].same(a[j].Span) }))
 		resolution := resolve(g, a, pairs)
 		all = append(all, hit(resolution.near, resolution.gold, resolution.gold))
 		matched = append(matched, hit(resolution.near, resolution.matched, resolution.matched))
@@ -81,6 +83,18 @@ func ScoreToponyms(gold, predicted []ToponymsRow) Result {
 		summed("span_f1", spans, f1), summed("acc161", all, recall),
 		summed("acc161_matched", matched, recall), summed("mean_error_km", distances, recall),
 	})
+}
+
+// asserted counts the answers but for names of people that the gold does not
+// label where they stand.
+func asserted(answers []Toponym, pairs []int) int {
+	n := len(answers)
+	for j := range answers {
+		if answers[j].Nationality && !slices.Contains(pairs, j) {
+			n--
+		}
+	}
+	return n
 }
 
 // resolution counts the gold names with coordinates, those found, those found

@@ -6,6 +6,7 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/resolve/date"
+	"github.com/opendateline/dateline/resolve/place"
 )
 
 // document cleans and parses a corpus report. Offsets of the gold index the
@@ -64,10 +65,10 @@ func (r *Runner) toponyms(ctx context.Context, c *eval.Corpus) (eval.Result, err
 		row := eval.ToponymsRow{Report: in.ID}
 		for _, x := range places.Resolve(doc, places.Find(doc)) {
 			e := x.Expression
-			if e.Class == "demonym" || e.Class == "site" {
+			if e.Class == place.ClassSite {
 				continue
 			}
-			t := eval.Toponym{Span: eval.Span{Start: e.Start, End: e.End, Text: e.Text}}
+			t := eval.Toponym{Span: eval.Span{Start: e.Start, End: e.End, Text: e.Text}, Nationality: e.Class == place.ClassDemonym}
 			if x.Place != nil {
 				t.Lat, t.Lon = x.Place.Lat, x.Place.Lon
 			}

@@ -33,7 +33,27 @@ func (r *reader) judge() {
 // evidence adds up what speaks for the span being a place where it stands.
 func (r *reader) evidence(i int) float64 {
 	s := r.spans[i]
-	return r.ownEvidence(s) + r.before(s) + r.after(s) + r.chain(i)
+	return r.ownEvidence(s) + r.before(s) + r.after(s) + r.chain(i) + r.list(i)
+}
+
+// list rewards a name in a list of names that are places: "in Tampa, Orlando,
+// Jacksonville and Miami".
+func (r *reader) list(i int) float64 {
+	s, sure := r.spans[i], 0
+	for _, k := range []int{i - 2, i - 1, i + 1, i + 2} {
+		if k < 0 || k >= len(r.spans) || r.spans[k].sentence != s.sentence || r.spans[k].class == ClassDemonym || r.spans[k].score < 1.5 {
+			continue
+		}
+		lo, hi := min(i, k), max(i, k)
+		listed := true
+		for j := lo; j < hi; j++ {
+			listed = listed && r.listed(r.spans[j].end, r.spans[j+1].start)
+		}
+		if listed {
+			sure++
+		}
+	}
+	return min(3, 1.5*float64(sure))
 }
 
 // ownEvidence is what the words of the name tell without their surroundings.
@@ -182,7 +202,7 @@ func (r *reader) after(s *span) float64 {
 		return -5
 	case strings.HasPrefix(lex.heads[strings.ToLower(next.text)], "R.") && next.capital:
 		return -6 // a street that bears the name
-	case !next.capital || r.upper[s.sentence]:
+	case !next.capital || r.upper[s.sentence] || r.saysKind(s):
 		return 0
 	case len(next.fold) == 1 && next.fold != "":
 		return -3 // an initial: the name is a given name
@@ -194,6 +214,12 @@ func (r *reader) after(s *span) float64 {
 		return 1
 	}
 	return -1.2
+}
+
+// saysKind: the last word of the name is its kind, "Laurel County".
+func (r *reader) saysKind(s *span) bool {
+	last := r.words[s.sentence][s.to-1].fold
+	return s.to > s.from+1 && (r.g.words.is("admin1", last) || r.g.words.is("admin2", last) || r.g.words.is("city", last))
 }
 
 // publicBody holds words for bodies that bear the name of the place they
