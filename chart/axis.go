@@ -130,8 +130,8 @@ func monthTicks(from, to time.Time, n int) []timeTick {
 	return out
 }
 
-// clock is a moment for readers, short: "12 Mar 15:10".
-func clock(t time.Time) string { return t.UTC().Format("2 Jan 15:04") }
+// clock is a moment for readers, short: "12 Mar 2024 15:10".
+func clock(t time.Time) string { return t.UTC().Format("2 Jan 2006 15:04") }
 
 func asOfWords(rfc3339 string) string {
 	if at := wording.Time(rfc3339); at != "" {

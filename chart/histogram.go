@@ -76,14 +76,17 @@ func (h *histogram) conclusion(all int) string {
 		}
 	}
 	s := iso(itoa(in)) + " of " + iso(itoa(all)) + " in " + iso(wording.Plural(len(h.bars), "bar"))
-	return s + "; most, " + iso(itoa(len(h.bars[most].incidents))) + ", in " + h.inPeriod(h.bars[most].start) + "."
+	return s + "; most, " + iso(itoa(len(h.bars[most].incidents))) + ", " + h.inPeriod(h.bars[most].start) + "."
 }
 
 func (h *histogram) inPeriod(t time.Time) string {
-	if h.period == Weekly {
-		return "the " + h.period.label(t)
+	switch h.period {
+	case Daily:
+		return "on " + h.period.label(t)
+	case Weekly:
+		return "in the " + h.period.label(t)
 	}
-	return h.period.label(t)
+	return "in " + h.period.label(t)
 }
 
 const barsHeight = 220.0

@@ -75,22 +75,29 @@ type bins struct {
 // mostBars is how many bars a picture takes.
 const mostBars = 400
 
-// sorted puts incidents into bars. An empty period stands for the finest one
-// that needs no more than 60.
+// sorted puts incidents into bars; an empty period stands for [fitting].
 func sorted(all []*dateline.Incident, p Period) (bins, error) {
 	if p == "" {
-		for _, p = range periods {
-			if n := binned(all, p); len(n.bars) <= 60 {
-				return n, nil
-			}
-		}
-		return binned(all, Yearly), nil
+		return fitting(all), nil
 	}
 	b := binned(all, p)
 	if len(b.bars) > mostBars {
 		return b, dateline.Errorf(dateline.Invalid, "%d bars, one a %s, cannot be told apart; take a longer period or a shorter range of dates", len(b.bars), p)
 	}
 	return b, nil
+}
+
+// fitting are the finest bars, not more than 60, that leave hardly more beside
+// them than bars of a year would.
+func fitting(all []*dateline.Incident) bins {
+	years := binned(all, Yearly)
+	for _, p := range periods {
+		b := binned(all, p)
+		if held := len(all) - len(b.coarse); len(b.bars) <= 60 && 10*held >= 9*(len(all)-len(years.coarse)) {
+			return b
+		}
+	}
+	return years
 }
 
 func binned(all []*dateline.Incident, p Period) bins {

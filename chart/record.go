@@ -187,7 +187,7 @@ func (r *Record) when(report dateline.ID) string {
 	case w.open:
 		return "by " + iso(w.to.AddDate(0, 0, -1).Format("2 Jan 2006"))
 	case w.from.Equal(w.to):
-		return iso(clock(w.from))
+		return iso(w.from.UTC().Format("2 Jan 15:04"))
 	}
 	return iso(shortDays(w.from, w.to.AddDate(0, 0, -1)))
 }

@@ -91,19 +91,27 @@ func (x timeAxis) time(hours float64) time.Time {
 	return x.zero.Add(time.Duration(hours * float64(time.Hour)))
 }
 
-// ticks are the labelled times of a part; a narrow one has its day only.
+// ticks are the labelled times of a part; a narrow one has its day only. The
+// first says the year where the axis holds more than one.
 func (x timeAxis) ticks(p axis) []timeTick {
 	from, to := x.time(p.from), x.time(p.to)
+	day := "2 Jan"
+	if first, last := x.time(x.parts[0].from), x.time(x.parts[len(x.parts)-1].to); first.Year() != last.Year() {
+		day = "2 Jan 2006"
+	}
 	var out []timeTick
 	if p.b-p.a >= 120 {
 		out = timeTicks(from, to, int((p.b-p.a)/84))
 	}
 	if len(out) == 0 {
 		middle := from.Add(to.Sub(from) / 2)
-		return []timeTick{{middle, middle.Format("2 Jan")}}
+		return []timeTick{{middle, middle.Format(day)}}
 	}
-	if out[0].at.Hour() > 0 {
-		out[0].label = clock(out[0].at)
+	switch first := out[0].at; {
+	case first.Hour() > 0:
+		out[0].label = first.Format("2 Jan 15:04")
+	case out[0].label == first.Format("2 Jan"):
+		out[0].label = first.Format(day)
 	}
 	return out
 }
