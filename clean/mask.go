@@ -14,19 +14,20 @@ type identifier struct {
 	form      *regexp.Regexp
 	financial bool
 	anywhere  bool // also in running text; else in boilerplate only
+	possible  func(signs) bool
 }
 
 var identifiers = []identifier{
-	{regexp.MustCompile(`\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\b`), true, true},
-	{regexp.MustCompile(`(?i)\b(?:clabe|cuenta|account(?: number| no\.?)?|a/c(?: no\.?)?|acct\.?|iban|card(?: number)?|konto(?:nummer)?|cbu|cvu|sort code|routing(?: number)?|swift|bic)\s*(?:is)?\s*[:#]?\s*([A-Z]{0,4}\d[\d \-]{4,40}\d)`), true, true},
-	{regexp.MustCompile(`\b(?:\d{4}[ -]){3}\d{4}\b`), true, true},
-	{regexp.MustCompile(`\b(?:bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{26,34}|0x[0-9a-fA-F]{40})\b`), true, true},
-	{regexp.MustCompile(`\b\d[\d \-]{12,30}\d\b`), true, false},
-	{regexp.MustCompile(`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`), false, true},
-	{regexp.MustCompile(`(?i)\b(?:tel(?:ephone)?|phone|mobile|cell|whatsapp|fax|call|hotline)\b\.?\s*(?:us at|at|on|number)?\s*:?\s*(\+?\(?\d[\d ()\-./]{5,20}\d)`), false, true},
-	{regexp.MustCompile(`\+\d{1,3}[ \-.]?\(?\d{1,4}\)?(?:[ \-.]?\d{2,4}){2,4}\b`), false, true},
-	{regexp.MustCompile(`\(\d{3}\) ?\d{3}-\d{4}\b`), false, true},
-	{regexp.MustCompile(`\b\d{1,5}\s+(?:\p{Lu}[\p{L}.]+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard|Blvd\.|Court|Square)\b`), false, false},
+	{regexp.MustCompile(`\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,4})?\b`), true, true, func(s signs) bool { return s.code }},
+	{regexp.MustCompile(`(?i)\b(?:clabe|cuenta|account(?: number| no\.?)?|a/c(?: no\.?)?|acct\.?|iban|card(?: number)?|konto(?:nummer)?|cbu|cvu|sort code|routing(?: number)?|swift|bic)\s*(?:is)?\s*[:#]?\s*([A-Z]{0,4}\d[\d \-]{4,40}\d)`), true, true, signs.longNumber},
+	{regexp.MustCompile(`\b(?:\d{4}[ -]){3}\d{4}\b`), true, true, signs.longNumber},
+	{regexp.MustCompile(`\b(?:bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{26,34}|0x[0-9a-fA-F]{40})\b`), true, true, func(s signs) bool { return s.word }},
+	{regexp.MustCompile(`\b\d[\d \-]{12,30}\d\b`), true, false, signs.longNumber},
+	{regexp.MustCompile(`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`), false, true, func(s signs) bool { return s.at }},
+	{regexp.MustCompile(`(?i)\b(?:tel(?:ephone)?|phone|mobile|cell|whatsapp|fax|call|hotline)\b\.?\s*(?:us at|at|on|number)?\s*:?\s*(\+?\(?\d[\d ()\-./]{5,20}\d)`), false, true, signs.longNumber},
+	{regexp.MustCompile(`\+\d{1,3}[ \-.]?\(?\d{1,4}\)?(?:[ \-.]?\d{2,4}){2,4}\b`), false, true, func(s signs) bool { return s.plus }},
+	{regexp.MustCompile(`\(\d{3}\) ?\d{3}-\d{4}\b`), false, true, func(s signs) bool { return s.paren }},
+	{regexp.MustCompile(`\b\d{1,5}\s+(?:\p{Lu}[\p{L}.]+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Drive|Boulevard|Blvd\.|Court|Square)\b`), false, false, func(s signs) bool { return s.house }},
 }
 
 // mask notes the identifiers of a report. The text keeps them; views, indexes
@@ -34,7 +35,11 @@ var identifiers = []identifier{
 func mask(r *dateline.Report) {
 	var found [][2]int
 	financial := false
+	signs := signsOf(r.Text)
 	for _, id := range identifiers {
+		if !id.possible(signs) {
+			continue
+		}
 		for _, m := range id.form.FindAllStringSubmatchIndex(r.Text, 200) {
 			if len(m) > 2 && m[2] >= 0 {
 				m = m[2:]

@@ -1,0 +1,57 @@
+package clean
+
+// signs are what one look at a text tells about the identifiers that it cannot
+// hold. Most reports have none, and a look costs less than ten searches.
+type signs struct {
+	at, plus, paren bool // "@", "+" and "(" with a digit behind the latter two
+	code            bool // two capitals with two digits behind them
+	house           bool // a digit with white space behind it
+	word            bool // a run of 26 letters and digits
+	stretch         int  // bytes of the longest run of digits and " ()-./" from digit to digit
+}
+
+// longNumber says whether a number of six digits or more can be there.
+func (s signs) longNumber() bool { return s.stretch >= 6 }
+
+func signsOf(text string) signs {
+	var s signs
+	begin, run := -1, 0
+	for i := 0; i < len(text); i++ {
+		b, next := text[i], byte(0)
+		if i+1 < len(text) {
+			next = text[i+1]
+		}
+		if run++; !isDigit(b) && !isLetter(b) {
+			run = 0
+		}
+		s.word = s.word || run >= 26
+		switch {
+		case isDigit(b):
+			if begin < 0 {
+				begin = i
+			}
+			s.stretch = max(s.stretch, i+1-begin)
+			s.house = s.house || isBlank(next)
+			s.code = s.code || i > 2 && isDigit(text[i-1]) && isCapital(text[i-2]) && isCapital(text[i-3])
+		case b == '@':
+			s.at = true
+		case b == '+':
+			s.plus = s.plus || isDigit(next)
+		case b == '(':
+			s.paren = s.paren || isDigit(next)
+		}
+		if begin >= 0 && !isDigit(b) && !joinsDigits(b) {
+			begin = -1
+		}
+	}
+	return s
+}
+
+func isDigit(b byte) bool   { return b >= '0' && b <= '9' }
+func isCapital(b byte) bool { return b >= 'A' && b <= 'Z' }
+func isLetter(b byte) bool  { return b|32 >= 'a' && b|32 <= 'z' }
+func isBlank(b byte) bool   { return b == ' ' || b >= 9 && b <= 13 }
+
+func joinsDigits(b byte) bool {
+	return b == ' ' || b == '(' || b == ')' || b == '-' || b == '.' || b == '/'
+}
