@@ -38,6 +38,9 @@ func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
 	if agent := p.oblique(t, i, "by"); t.child(i, "nsubj:pass") >= 0 || t.Tokens[i].Tag == "VBN" && who < 0 {
 		who = agent
 	}
+	if who >= 0 && (t.Tokens[who].Lemma == "which" || t.Tokens[who].Lemma == "who") {
+		who = antecedentOf(t, who)
+	}
 	if who < 0 || p.isTrigger(t, who) {
 		return frame{}, false
 	}
@@ -48,6 +51,16 @@ func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
 	f := frame{speaker: p.speaker(t, sentence, who), from: from, to: to, modality: m}
 	f.speaker.Verb = t.Tokens[i].Text
 	return f, true
+}
+
+// antecedentOf is the noun right before a relative pronoun, or -1.
+func antecedentOf(t *tree, relative int) int {
+	for k := relative - 1; k >= 0 && k >= relative-3; k-- {
+		if t.isNoun(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // said gives the tokens that a verb of speech reports: its complement clause,

@@ -2,6 +2,7 @@ package link
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -85,7 +86,8 @@ func (l *Linker) wordKeys(k *Keys, m *dateline.Mention) {
 
 // grounded says whether two mentions have enough in common to be taken for one
 // incident at all: an exact date and a country, a place and a date, a sharp
-// target, a named actor at a time, or a rare word. Equal kinds of attack by
+// target, a named actor at a time, or rare words: two, or one at a place where
+// one of the two tells no time (LNK-2). Equal kinds of attack by
 // nobody in particular at no particular time are not evidence.
 func (l *Linker) grounded(a, b *dateline.Mention) bool {
 	da, db := a.Date, b.Date
@@ -104,7 +106,19 @@ func (l *Linker) grounded(a, b *dateline.Mention) bool {
 	case !bounded(da) && !bounded(db): // LNK-2: nothing says that they are of one time, save one text or one place and actor
 		return meet(l.cells(a), l.cells(b)) && (l.oneFamily(a, b) || meet(namedActors(a), namedActors(b)))
 	}
-	return meet(l.rarest(a.Words, keyWords), l.rarest(b.Words, keyWords))
+	n := common(l.rarest(a.Words, keyWords), l.rarest(b.Words, keyWords))
+	return n >= 2 || n == 1 && meet(l.cells(a), l.cells(b))
+}
+
+// common counts the words that two lists share.
+func common(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return n
 }
 
 func settled(m *dateline.Mention) bool { return m.Place != nil && fine(m.Place) }

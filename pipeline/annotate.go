@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"net/url"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract"
 	"github.com/opendateline/dateline/resolve/actor"
@@ -19,7 +21,35 @@ type resolvers struct {
 // Annotate finds the expressions of a report and resolves them. A report whose
 // publication date is not known gets its window (DAT-16).
 func (r *resolvers) Annotate(doc *dateline.Document) extract.Annotations {
+	r.outlet(doc.Report)
 	return extract.Annotations{Times: r.timesOf(doc), Places: r.placesOf(doc), Actors: r.actorsOf(doc)}
+}
+
+// outlet finds the source that a report comes from, by its name or the host of
+// its address. What a party or an organisation puts out is of its genre, in
+// whatever form it comes.
+func (r *resolvers) outlet(report *dateline.Report) {
+	source, ok := r.actors.SourceByName(report.Outlet)
+	if !ok {
+		for _, address := range []string{report.CanonicalURL, report.URL} {
+			if u, err := url.Parse(address); err == nil && !ok && u.Host != "" {
+				source, ok = r.actors.SourceByDomain(u.Hostname())
+			}
+		}
+	}
+	if !ok {
+		return
+	}
+	report.OutletID = source.ID
+	if genre, fixed := genreOf[source.Kind]; fixed {
+		report.Genre = genre
+	}
+}
+
+var genreOf = map[dateline.IssuerClass]dateline.Genre{
+	dateline.IssuerArmedGroup: dateline.Propaganda, dateline.IssuerGovernment: dateline.OfficialStatement, dateline.IssuerMilitary: dateline.OfficialStatement,
+	dateline.IssuerPolice: dateline.OfficialStatement, dateline.IssuerHospital: dateline.OfficialStatement,
+	dateline.IssuerNGO: dateline.NGOReport, dateline.IssuerIGO: dateline.NGOReport,
 }
 
 func (r *resolvers) timesOf(doc *dateline.Document) []extract.Time {

@@ -58,7 +58,7 @@ func NewMatcher(r Registries, o Options) (*Matcher, error) {
 		return nil, err
 	}
 	return &Matcher{
-		Linker:    &link.Linker{Config: link.Default, Actors: linkActors{r.Actors}},
+		Linker:    link.New(linkActors{r.Actors}, nil),
 		Reconcile: &reconcile.Reconciler{Rules: rules, Relate: reconcileActors{r.Actors}, Names: reconcileActors{r.Actors}},
 		Origins:   originActors{r.Actors},
 		Catalog:   r,

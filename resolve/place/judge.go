@@ -135,7 +135,11 @@ func (r *reader) word(s *span, i int) word {
 func (r *reader) before(s *span) float64 {
 	lex, prev := r.g.words, r.word(s, s.from-1)
 	sum := 0.0
-	if r.preposition(s) != "" {
+	switch r.preposition(s) {
+	case "":
+	case "near", "outside":
+		sum += 2 // what is near or outside something is near a place
+	default:
 		sum += 1.5
 	}
 	switch {
