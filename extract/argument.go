@@ -199,7 +199,7 @@ func (p *pass) placeAt(t *tree, sentence, i int) *Place {
 func (p *pass) fillTargets(t *tree, sentence int, a *account) {
 	for _, tr := range a.triggers {
 		for _, c := range p.sufferers(t, tr) {
-			if p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators && tr.Role != lexicon.Harm {
+			if p.lex.Nouns[t.Tokens[partOf(t, c)].Lemma].Population == dateline.PopPerpetrators && (tr.Role != lexicon.Harm || partOf(t, c) != c) {
 				continue
 			}
 			p.placeAttacked(t, sentence, c, tr, a)

@@ -125,11 +125,49 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	for _, c := range p.sufferers(t, located{found{Trigger: lexicon.Trigger{POS: "V", Words: []string{t.Tokens[i].Lemma}}, from: i, to: i + 1, head: i}, sentence}) {
 		if h, ok := p.counted(t, sentence, c, m); ok {
 			h.anchor, h.rule = i, "CAS-2/verb"
+			nthDead(t, i, c, &h)
+			besidesAttacker(t, c, &h)
 			out = append(out, h)
 		}
 	}
 	return out
 }
+
+// ordinals count the dead up to the one that the words are about.
+var ordinals = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+// nthDead: "a third officer has died" makes it three dead (CAS-12).
+func nthDead(t *tree, verb, who int, h *harm) {
+	if t.Tokens[verb].Lemma != "die" && t.Tokens[verb].Lemma != "succumb" {
+		return
+	}
+	for _, c := range t.all(who, "amod") {
+		if n := ordinals[t.Tokens[c].Lemma]; n > 0 {
+			h.count.Qualifier, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Exactly, &n, &n, &n
+			h.rule = "CAS-12/ordinal"
+		}
+	}
+}
+
+// besidesAttacker: "eight people besides himself", "not counting the bomber":
+// the attackers are not in the number (CAS-6).
+func besidesAttacker(t *tree, who int, h *harm) {
+	for k := who + 1; k < min(who+7, len(t.Tokens)); k++ {
+		switch t.Tokens[k].Lemma {
+		case "himself", "herself", "themselves", "attacker", "bomber", "gunman", "assailant":
+		default:
+			continue
+		}
+		for back := max(who+1, k-3); back < k; back++ {
+			if excludes[t.Tokens[back].Lemma] || excludes[lower(t.Tokens[back].Text)] {
+				h.count.Population = dateline.PopVictims
+				return
+			}
+		}
+	}
+}
+
+var excludes = set("besides", "excluding", "apart", "aside", "plus")
 
 // seizing are verbs that take people and things alike.
 var seizing = set("seize", "snatch", "take")
@@ -190,7 +228,7 @@ func (p *pass) onlyPeopleBetween(t *tree, from, to int) bool {
 		tok := t.Tokens[k]
 		people := p.lex.Nouns[tok.Lemma].Person || tok.Lemma == "other" || tok.Lemma == "more"
 		be := tok.Lemma == "be" || tok.Lemma == "have" || tok.Lemma == "get"
-		if !people && !be && tok.POS != "ADJ" && tok.POS != "ADV" && tok.Lemma != "of" && tok.Lemma != "the" && tok.Lemma != "them" && tok.POS != "NOUN" {
+		if beasts[tok.Lemma] || !people && !be && tok.POS != "ADJ" && tok.POS != "ADV" && tok.Lemma != "of" && tok.Lemma != "the" && tok.Lemma != "them" && tok.POS != "NOUN" {
 			return false
 		}
 	}
@@ -402,8 +440,14 @@ func headOf(c dateline.Count) dateline.Count {
 	return c
 }
 
+// beasts are killed too, and no people.
+var beasts = set("sheep", "goat", "cow", "cattle", "livestock", "horse", "donkey", "mule", "camel", "pig", "chicken", "dog", "cat", "animal", "bird", "elephant", "fish", "ox", "buffalo", "yak")
+
 // phraseCount reads the number of one noun phrase and the tokens it takes.
 func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to int, ok bool) {
+	if beasts[t.Tokens[i].Lemma] {
+		return c, 0, 0, false
+	}
 	from, to = t.phrase(i)
 	if n := p.lex.Nouns[t.Tokens[i].Lemma]; n.Thing && !n.Person {
 		return c, 0, 0, false // houses and cars are not counted as people
@@ -511,9 +555,24 @@ func (p *pass) namesIn(sentence int, s dateline.Span) []string {
 	return out
 }
 
+// partOf is the noun that a number is some of, "one of the two attackers", else
+// the token itself.
+func partOf(t *tree, i int) int {
+	if t.Tokens[i].POS != "NUM" && t.Tokens[i].Lemma != "one" && t.Tokens[i].Lemma != "some" {
+		return i
+	}
+	for _, c := range t.all(i, "nmod") {
+		if t.marker(c) == "of" && t.isNoun(c) {
+			return c
+		}
+	}
+	return i
+}
+
 // populationOf gives the population of a head noun; names of groups and
 // nations are kept by the noun's words.
 func (p *pass) populationOf(t *tree, i int) dateline.Population {
+	i = partOf(t, i)
 	noun, ok := p.lex.Nouns[t.Tokens[i].Lemma]
 	for _, c := range t.all(i, "amod", "compound") {
 		if l := t.Tokens[c].Lemma; l == "diplomatic" || l == "embassy" || l == "consular" || l == "consulate" {

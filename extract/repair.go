@@ -20,6 +20,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	for i := range tokens {
 		headlinePassive(tokens, i)
 	}
+	twoSubjects(tokens)
 	trailingSpeech(tokens, r.lex.Speech)
 	for i := range tokens {
 		liftNoun(tokens, i)
@@ -123,6 +124,37 @@ func shotDead(tokens []dateline.Token, i int) {
 			tokens[arg.at].Rel = arg.alone
 		}
 	}
+}
+
+// twoSubjects: of two subjects of one verb with "and" between them the second
+// is coordinated with the first: "Eleven fighters and four soldiers were killed".
+func twoSubjects(tokens []dateline.Token) {
+	first := -1
+	for i, t := range tokens {
+		if t.Rel != "nsubj" && t.Rel != "nsubj:pass" {
+			continue
+		}
+		if first >= 0 && tokens[first].Head == t.Head && i < t.Head && joinedByAnd(tokens, first, i) {
+			tokens[i].Head, tokens[i].Rel = first, "conj"
+			continue
+		}
+		first = i
+	}
+}
+
+// joinedByAnd: nothing but one "and" and words of the second phrase stand
+// between two nouns.
+func joinedByAnd(tokens []dateline.Token, a, b int) bool {
+	and := 0
+	for _, t := range tokens[a+1 : b] {
+		switch {
+		case t.Lemma == "and":
+			and++
+		case t.POS == "VERB" || t.POS == "AUX" || t.POS == "PUNCT" || t.POS == "ADP":
+			return false
+		}
+	}
+	return and == 1
 }
 
 // trailingSpeech cuts ", police said" and ", the ministry said on Monday" from
