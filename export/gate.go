@@ -83,9 +83,27 @@ func (g Gate) Report(whole Record, id dateline.ID) (dateline.Report, error) {
 		return dateline.Report{}, dateline.Errorf(dateline.NotFound, "report %s is suppressed", id)
 	}
 	if r.seals.reports[id] == Open {
-		out.Text = string(blotted([]byte(whole.Reports[id].Text), whole.Reports[id].Masked, g.hiddenNames(whole)))
+		spans := append(r.sealedSpans(whole, id), whole.Reports[id].Masked...)
+		out.Text = string(blotted([]byte(whole.Reports[id].Text), spans, g.hiddenNames(whole)))
 	}
 	return *out, nil
+}
+
+// sealedSpans are the quotations of a report that sealed claims stand in. What
+// the outlet tells in its own words stays.
+func (r *Record) sealedSpans(whole Record, report dateline.ID) []dateline.Span {
+	var out []dateline.Span
+	for _, c := range r.Claims {
+		if c.ReportID != report || r.Sealed(c) == Open {
+			continue
+		}
+		for _, p := range c.Passages {
+			for _, q := range whole.Passages[p].Quoted {
+				out = append(out, q.Span)
+			}
+		}
+	}
+	return out
 }
 
 // blotted writes asterisks over spans and names.

@@ -107,6 +107,24 @@ func TestSealedWordsETH4(t *testing.T) {
 	}
 }
 
+// TestSealedTextETH4: the text of a report that quotes a group is shown without
+// the quotation.
+func TestSealedTextETH4(t *testing.T) {
+	const quote = "“Our lions killed nine of the impious,”"
+	wire := report("rep_a", "Velmara Wire", quote+" the Front said on Monday.", "2024-03-12")
+	c := claim("clm_a", wire, dateline.AttrKilled, "nine of the impious", people(dateline.Killed, 9))
+	c.Attribution = append(c.Attribution, dateline.Speaker{Role: dateline.SpeakerPrimary, Issuer: dateline.IssuerArmedGroup})
+	c.Passages = []dateline.ID{"psg_a"}
+	passage := dateline.Passage{ID: "psg_a", ReportID: wire.ID, Span: dateline.NewSpan(wire.Text, 0, len(wire.Text)), Quoted: []dateline.Quote{{Span: dateline.NewSpan(wire.Text, 0, len(quote))}}}
+	got, err := Gate{}.Report(Record{Claims: []dateline.Claim{c}, Reports: map[dateline.ID]*dateline.Report{wire.ID: wire}, Passages: map[dateline.ID]dateline.Passage{"psg_a": passage}}, wire.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Repeat("*", len(quote)) + " the Front said on Monday."; got.Text != want {
+		t.Errorf("text %q", got.Text)
+	}
+}
+
 func TestSexualViolenceETH3(t *testing.T) {
 	wire := report("rep_a", "Velmara Wire", "She was held for two days.", "2024-03-12")
 	r := Record{Claims: []dateline.Claim{claim("clm_a", wire, dateline.AttrMotive, "held for two days", dateline.Value{Text: "held for two days"})},

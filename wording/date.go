@@ -31,6 +31,31 @@ func Date(d dateline.Date) string {
 	return s
 }
 
+// ShortDate is a date for tables: "2024-03-12", "2024-03", "2024", "2021 to
+// 2026", "year not known".
+func ShortDate(d dateline.Date) string {
+	a, b := string(d.Earliest), string(d.Latest)
+	switch whole := Days(d.Earliest, d.Latest); {
+	case !d.Known():
+		return "not known"
+	case Masked(d.EDTF) != "":
+		return "year not known"
+	case a == "" || b == "":
+		return whole
+	case a == b:
+		return a
+	case len(whole) == 4:
+		return whole
+	case whole == d.Earliest.Time().Format("January 2006"):
+		return a[:7]
+	case a[:7] == b[:7]:
+		return a + " to " + b[8:]
+	case a[:4] == b[:4]:
+		return a + " to " + b[5:]
+	}
+	return a[:4] + " to " + b[:4]
+}
+
 // Masked is an EDTF date without its year in words: "9 June, year not known";
 // "" if the date has its year.
 func Masked(edtf string) string {

@@ -85,6 +85,21 @@ func Place(p *dateline.PlaceRef) string {
 	return name
 }
 
+// ShortPlace is a place for tables: its own name and that of its settlement.
+func ShortPlace(p *dateline.PlaceRef) string {
+	if p == nil || p.Name == "" || Unresolved(p) {
+		return Place(p)
+	}
+	s := p.Name
+	if p.NotProper {
+		s = "near " + s
+	}
+	if p.City != "" && !strings.Contains(s, p.City) {
+		s += ", " + p.City
+	}
+	return s
+}
+
 // Unresolved says that a place is named and the record does not know which
 // one it is.
 func Unresolved(p *dateline.PlaceRef) bool { return p != nil && p.Place == "" && len(p.Candidates) > 0 }

@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/ingest/file"
@@ -15,8 +18,9 @@ import (
 )
 
 type ingestCmd struct {
-	Paths []string `arg:"" help:"Files, folders, globs, .jsonl, or - for standard input." name:"path"`
-	Jobs  int      `help:"How many reports are read at a time. Default: one a processor."`
+	Paths    []string `arg:"" help:"Files, folders, globs, .jsonl, or - for standard input." name:"path"`
+	Jobs     int      `help:"How many reports are read at a time. Default: one a processor."`
+	Progress string   `help:"auto, json (a line for each input on standard error) or none." enum:"auto,json,none" default:"auto"`
 }
 
 func (c ingestCmd) Run(ctx context.Context, a *app) error {
@@ -31,13 +35,16 @@ func (c ingestCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	p.Workers, p.Notify = c.Jobs, a.progress()
+	p.Workers, p.Notify = c.Jobs, a.progress(c.Progress)
 	job, err := p.Run(ctx, file.Read(c.Paths, file.Options{Stdin: a.stdin}))
-	if a.talkTTY && !a.global.Quiet {
+	if a.talkTTY && !a.global.Quiet && !a.plain() {
 		fmt.Fprint(a.stderr, "\r\x1b[K")
 	}
 	if job != nil {
-		a.finished(ctx, s, job)
+		a.finished(context.WithoutCancel(ctx), s, job)
+	}
+	if errors.Is(err, context.Canceled) {
+		return failure{exitStopped, dateline.Errorf(dateline.Unavailable, "stopped. What was read is kept; the same command goes on where it stopped, because nothing is read twice")}
 	}
 	return err
 }
@@ -70,10 +77,28 @@ func (a *app) own() fs.FS {
 	return os.DirFS(dir)
 }
 
-// progress redraws one line on a terminal.
-func (a *app) progress() func(pipeline.Progress) {
-	if a.global.Quiet || !a.talkTTY || a.global.Plain {
+// everySoLong is how often plain progress says where it is.
+const everySoLong = 10 * time.Second
+
+// progress redraws one line on a terminal; plain output has a full line every
+// ten seconds, programs a line of JSON for each input.
+func (a *app) progress(kind string) func(pipeline.Progress) {
+	switch {
+	case kind == "json":
+		e := json.NewEncoder(a.stderr)
+		return func(p pipeline.Progress) {
+			_ = e.Encode(object{{"done", p.Done}, {"new", p.New}, {"duplicates", p.Duplicates}, {"rejected", p.Rejected}, {"input", p.Last.Input}, {"outcome", p.Last.Result}}) // talk; the job holds the result
+		}
+	case a.global.Quiet || !a.talkTTY || kind == "none":
 		return nil
+	case a.plain():
+		said := a.now()
+		return func(p pipeline.Progress) {
+			if now := a.now(); now.Sub(said) >= everySoLong {
+				said = now
+				a.talk("%d done, %d new, %d duplicates, %d rejected", p.Done, p.New, p.Duplicates, p.Rejected)
+			}
+		}
 	}
 	return func(p pipeline.Progress) {
 		fmt.Fprintf(a.stderr, "\rReading  %d done  %d new  %d duplicates  %d rejected", p.Done, p.New, p.Duplicates, p.Rejected)
@@ -83,8 +108,8 @@ func (a *app) progress() func(pipeline.Progress) {
 // finished says what became of the inputs, and what to look at next.
 func (a *app) finished(ctx context.Context, s store.Store, job *dateline.Job) {
 	counts := job.Counts
-	a.talk("Done: %d new reports, %d duplicates, %d rejected → %s new, %d revised, %d merged.",
-		counts["new"], counts["duplicate"], counts["rejected"], plural(counts["incidents"], "incident"), counts["revised"], counts["merged"])
+	a.talk("%s: %s, %s, %d rejected → %s new, %d revised, %d merged.",
+		ended(job), plural(counts["new"], "new report"), plural(counts["duplicate"], "duplicate"), counts["rejected"], plural(counts["incidents"], "incident"), counts["revised"], counts["merged"])
 	if counts["rejected"] == 0 {
 		return
 	}
@@ -93,6 +118,20 @@ func (a *app) finished(ctx context.Context, s store.Store, job *dateline.Job) {
 		a.talk("  rejected %s: %s", o.Input, o.Reason)
 	}
 	a.talk("Rejected inputs and reasons: dateline status %s", job.Public)
+}
+
+// ended is how a job ended, and in what time.
+func ended(job *dateline.Job) string {
+	begin, err1 := time.Parse(time.RFC3339, job.Started)
+	end, err2 := time.Parse(time.RFC3339, job.Ended)
+	word := "Done"
+	if job.Status == "stopped" {
+		word = "Stopped"
+	}
+	if took := end.Sub(begin); err1 == nil && err2 == nil && took >= time.Second {
+		word += " in " + took.String()
+	}
+	return word
 }
 
 func (a *app) rejected(ctx context.Context, s store.Store, id dateline.ID) []dateline.Outcome {

@@ -182,15 +182,15 @@ func (l listFlag) Validate() error {
 
 var incidentColumns = []column[store.Row]{
 	{name: "id", kind: "id", show: func(r store.Row) string { return string(r.Public) }},
-	{name: "date", kind: "edtf", show: func(r store.Row) string { return wording.Date(r.Date.Date) }, data: func(r store.Row) any { return r.Date.EDTF }},
+	{name: "status", firm: true, show: func(r store.Row) string { return wording.Status(r.Incident) }, data: func(r store.Row) any { return string(r.Incident.Status) }},
+	{name: "date", firm: true, kind: "edtf", show: func(r store.Row) string { return wording.Date(r.Date.Date) }, brief: func(r store.Row) string { return wording.ShortDate(r.Date.Date) }, data: func(r store.Row) any { return r.Date.EDTF }},
 	{name: "type", show: func(r store.Row) string { return r.Facets.Words() }},
-	{name: "place", show: func(r store.Row) string { return wording.Place(r.Place.Ref) }},
-	{name: "killed", kind: "figure", show: toll(dateline.Killed), data: figureOf(dateline.Killed)},
-	{name: "wounded", kind: "figure", show: toll(dateline.Wounded), data: figureOf(dateline.Wounded)},
-	{name: "reports", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Independence.Reports) }, data: func(r store.Row) any { return r.Independence.Reports }},
-	{name: "origins", show: func(r store.Row) string { return interval(r.Independence.OriginsMin, r.Independence.OriginsMax) }},
-	{name: "state", show: state, data: func(r store.Row) any { return string(store.SupportOf(r.Incident)) }},
-	{name: "status", show: func(r store.Row) string { return wording.Status(r.Incident) }, data: func(r store.Row) any { return string(r.Incident.Status) }},
+	{name: "place", show: func(r store.Row) string { return wording.Place(r.Place.Ref) }, brief: func(r store.Row) string { return wording.ShortPlace(r.Place.Ref) }},
+	{name: "killed", firm: true, kind: "figure", show: toll(dateline.Killed), brief: briefToll, data: figureOf(dateline.Killed)},
+	{name: "wounded", kind: "figure", show: toll(dateline.Wounded), data: figureOf(dateline.Wounded), wide: true},
+	{name: "reports", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Independence.Reports) }, data: func(r store.Row) any { return r.Independence.Reports }, wide: true},
+	{name: "origins", firm: true, show: func(r store.Row) string { return interval(r.Independence.OriginsMin, r.Independence.OriginsMax) }},
+	{name: "state", firm: true, show: state, brief: briefState, data: func(r store.Row) any { return string(store.SupportOf(r.Incident)) }},
 	{name: "title", show: func(r store.Row) string { return r.Title }},
 	{name: "country", show: func(r store.Row) string { return countryOf(r.Incident) }, wide: true},
 	{name: "earliest", kind: "edtf", show: func(r store.Row) string { return string(r.Date.Earliest) }, wide: true},
@@ -218,6 +218,19 @@ var incidentColumns = []column[store.Row]{
 
 func toll(m dateline.Measure) func(store.Row) string {
 	return func(r store.Row) string { return wording.Toll(r.Incident, m) }
+}
+
+// briefToll is the figure for all.
+func briefToll(r store.Row) string {
+	if f := r.Figure(dateline.Killed, dateline.PopAll); f != nil {
+		return wording.Figure(*f)
+	}
+	return wording.Toll(r.Incident, dateline.Killed)
+}
+
+func briefState(r store.Row) string {
+	s := store.SupportOf(r.Incident)
+	return strings.TrimSpace(wording.Mark(s) + " " + wording.SupportState(s))
 }
 
 // figure is what JSON says of a number of people in a list.

@@ -53,7 +53,7 @@ func (a *app) whyPair(ctx context.Context, tx store.Tx, x, y dateline.ID) error 
 			return err
 		}
 	}
-	a.talk("%s compared; the nearest %s. One incident from %g, asked about from %g.", plural(len(pairs), "pair of accounts"), shownOf(len(pairs)), link.Default.Link, link.Default.Probable)
+	a.talk("%s of accounts compared; the nearest %s. One incident from %g, asked about from %g.", plural(len(pairs), "pair"), shownOf(len(pairs)), link.Default.Link, link.Default.Probable)
 	return t.err
 }
 

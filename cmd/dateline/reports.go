@@ -126,7 +126,9 @@ func (reportsCmd) Run(ctx context.Context, a *app) error {
 		}
 		return listing(a, []column[named[*dateline.Report]]{
 			idColumn[dateline.Report](),
-			typed("published", "edtf", func(r *dateline.Report) string { return wording.Published(r.Published) }, func(r *dateline.Report) any { return published(r.Published) }),
+			{name: "published", kind: "edtf", show: func(r named[*dateline.Report]) string { return wording.Published(r.record.Published) },
+				brief: func(r named[*dateline.Report]) string { return briefPublished(r.record.Published) },
+				data:  func(r named[*dateline.Report]) any { return published(r.record.Published) }},
 			col("outlet", func(r *dateline.Report) string { return r.Outlet }),
 			typed("genre", "text", func(r *dateline.Report) string { return wording.Code(string(r.Genre)) }, func(r *dateline.Report) any { return string(r.Genre) }),
 			col("language", func(r *dateline.Report) string { return r.Language }),
@@ -142,6 +144,16 @@ func published(p dateline.Published) string {
 		return p.At
 	}
 	return p.EDTF
+}
+
+func briefPublished(p dateline.Published) string {
+	switch {
+	case p.At != "":
+		return wording.Time(p.At)
+	case p.Day().Known() && p.Basis != dateline.PublishedInferred && p.Basis != dateline.PublishedUnknown:
+		return string(p.Day())
+	}
+	return "not known"
 }
 
 type claimsCmd struct {
@@ -185,17 +197,17 @@ func (p *page) claimColumns() []column[export.Told] {
 		{name: "id", kind: "id", show: func(t export.Told) string { return t.Public }},
 		{name: "fact", show: func(t export.Told) string { return string(t.Attribute) }},
 		{name: "value", kind: "object", show: func(t export.Told) string { return wording.Claimed(t.Claim) }, data: func(t export.Told) any { return t.Value }},
-		{name: "report", kind: "id", show: func(t export.Told) string { return string(p.Public[t.ReportID]) }},
-		{name: "said_by", show: func(t export.Told) string { return wording.Speaker(t.Claim, p.Origins[t.Origin]) }},
-		{name: "modality", show: func(t export.Told) string { return string(t.Modality) }},
-		{name: "status", show: func(t export.Told) string { return string(t.Status) }},
-		{name: "rule", show: func(t export.Told) string { return t.Rule }},
 		{name: "words", show: func(t export.Told) string { return p.words(&t.Claim) }, data: func(t export.Told) any {
 			if t.Sealed != export.Open {
 				return t.Sealed.Words()
 			}
 			return t.Exact
 		}},
+		{name: "report", kind: "id", show: func(t export.Told) string { return string(p.Public[t.ReportID]) }},
+		{name: "said_by", show: func(t export.Told) string { return wording.Speaker(t.Claim, p.Origins[t.Origin]) }},
+		{name: "modality", wide: true, show: func(t export.Told) string { return string(t.Modality) }},
+		{name: "status", wide: true, show: func(t export.Told) string { return string(t.Status) }},
+		{name: "rule", wide: true, show: func(t export.Told) string { return t.Rule }},
 	}
 }
 
@@ -251,23 +263,22 @@ func mentionColumns() []column[named[*dateline.Mention]] {
 		report,
 		typed("kind", "text", func(m *dateline.Mention) string { return wording.Code(string(m.Kind)) }, func(m *dateline.Mention) any { return string(m.Kind) }),
 		col("salience", func(m *dateline.Mention) string { return string(m.Salience) }),
-		typed("date", "edtf", mentionDate, func(m *dateline.Mention) any {
-			if m.Date == nil {
-				return ""
-			}
-			return m.Date.EDTF
-		}),
+		{name: "date", kind: "edtf", show: func(r named[*dateline.Mention]) string { return mentionDate(r.record, wording.Date) },
+			brief: func(r named[*dateline.Mention]) string { return mentionDate(r.record, wording.ShortDate) },
+			data: func(r named[*dateline.Mention]) any {
+				return mentionDate(r.record, func(d dateline.Date) string { return d.EDTF })
+			}},
 		col("place", func(m *dateline.Mention) string { return wording.Place(m.Place) }),
 		col("what", func(m *dateline.Mention) string { return m.Facets.Words() }),
 		col("words", func(m *dateline.Mention) string { return m.TriggerText }),
 	}
 }
 
-func mentionDate(m *dateline.Mention) string {
+func mentionDate(m *dateline.Mention, in func(dateline.Date) string) string {
 	if m.Date == nil {
 		return ""
 	}
-	return wording.Date(*m.Date)
+	return in(*m.Date)
 }
 
 var mentionKinds = []dateline.MentionKind{dateline.KindIncident, dateline.KindSeries, dateline.KindAggregate, dateline.KindPlot, dateline.KindThreat,

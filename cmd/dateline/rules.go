@@ -49,10 +49,10 @@ func numberRules(b *strings.Builder) {
 		d := rules.Describe()
 		fmt.Fprintf(b, "### %s (version %s)\n\n", d.Name, d.Version)
 		if d.Newest {
-			b.WriteString("Looks at the newest claims only.\n")
+			b.WriteString("Looks at the newest claims only.\n\n")
 		}
 		if len(d.Ladder) == 0 {
-			b.WriteString("best: none is chosen.\n")
+			b.WriteString("- best: none is chosen\n")
 		} else {
 			b.WriteString("best, the first that applies:\n\n")
 			for i, step := range d.Ladder {
@@ -60,14 +60,14 @@ func numberRules(b *strings.Builder) {
 			}
 			b.WriteString("\n")
 		}
-		fmt.Fprintf(b, "low: %s.\n", whose("the least", d.Low, d.Voices))
-		fmt.Fprintf(b, "high: %s.\n", whose("the most", d.High, d.Ceiling))
-		fmt.Fprintf(b, "Who is counted: %s.\n", counted(d.Populations))
+		fmt.Fprintf(b, "- low: %s\n", whose("the least", d.Low, d.Voices))
+		fmt.Fprintf(b, "- high: %s\n", whose("the most", d.High, d.Ceiling))
+		fmt.Fprintf(b, "- who is counted: %s\n", counted(d.Populations))
 		if d.Vague {
-			b.WriteString("With vague words only (“dozens”), best is the least that the word can mean, marked as vague.\n")
+			b.WriteString("- with vague words only (“dozens”), best is the least that the word can mean, marked as vague\n")
 		}
 		if d.Zero {
-			b.WriteString("With no number at all, best is 0, and a note says that it is not known.\n")
+			b.WriteString("- with no number at all, best is 0, and a note says that it is not known\n")
 		}
 		b.WriteString("\n")
 	}
@@ -117,7 +117,7 @@ Rare words shared, as a part of those of the poorer account:
 
 | part | points |
 | --- | --- |
-`, c.Link, c.Probable, c.Mismatch, c.SameFamily, c.SameReport, c.SiteKm, c.SuburbKm)
+`, c.Link, c.Probable, -c.Mismatch, c.SameFamily, -c.SameReport, c.SiteKm, c.SuburbKm)
 	for _, w := range c.Words {
 		fmt.Fprintf(b, "| from %g %% | %+g |\n", w.From*100, w.Points)
 	}
@@ -137,7 +137,7 @@ func gateRules(b *strings.Builder) {
 
 Private people are spoken of by role: a name is shown only where a report gives it an office, a command or the lead of
 a group, or as that of the attacker. An armed group's own words and accounts of sexual violence are sealed; what they
-claim is told in other words. Telephone numbers, addresses and accounts are blotted out. Homes, shelters and hospitals
+claim is told in other words. Telephone numbers, e-mail addresses and bank accounts are blotted out. Homes, shelters and hospitals
 are placed at their settlement. Quotations have at most %d words. Words that the program never uses itself, nor those that
 begin with them: %s.
 

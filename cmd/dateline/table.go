@@ -14,12 +14,14 @@ import (
 // column is one field of a listing. People read show; pipes, CSV and JSON get
 // data where it is given: a number stays a number, a date is EDTF.
 type column[T any] struct {
-	name string
-	kind string         // for --fields help: id, text, number, edtf, time, object
-	show func(T) string // in words
-	data func(T) any    // nil: the words
-	wide bool           // left out of the table for people unless asked for
-	more bool           // left out of every output unless asked for
+	name  string
+	kind  string         // for --fields help: id, text, number, edtf, time, object
+	show  func(T) string // in words
+	brief func(T) string // the same for a table, where there is little room; nil: show
+	data  func(T) any    // nil: the words
+	firm  bool           // gives way to the width of the terminal after all others
+	wide  bool           // left out of the table for people unless asked for
+	more  bool           // left out of every output unless asked for
 }
 
 // value is the typed value of a row.
@@ -28,6 +30,13 @@ func (c column[T]) value(row T) any {
 		return c.show(row)
 	}
 	return c.data(row)
+}
+
+func (c column[T]) short(row T) string {
+	if c.brief == nil {
+		return c.show(row)
+	}
+	return c.brief(row)
 }
 
 // plain is a value for pipes and CSV: numbers, EDTF and identifiers as they
@@ -68,7 +77,7 @@ func listing[T any](a *app, columns []column[T], rows []T) error {
 	case "csv":
 		return a.writeCSV(head(chosen), cells(chosen, rows, column[T].plain))
 	case "table":
-		return a.writeTable(head(chosen), cells(chosen, rows, func(c column[T], row T) string { return c.show(row) }))
+		return a.writeTable(head(chosen), firm(chosen), cells(chosen, rows, column[T].short))
 	}
 	return a.writeTSV(head(chosen), cells(chosen, rows, column[T].plain))
 }
@@ -208,7 +217,7 @@ func (o object) MarshalJSON() ([]byte, error) {
 }
 
 // writeTable aligns columns for people and cuts lines to the width.
-func (a *app) writeTable(head []string, rows [][]string) error {
+func (a *app) writeTable(head []string, firm []bool, rows [][]string) error {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -225,15 +234,17 @@ func (a *app) writeTable(head []string, rows [][]string) error {
 			widths[i] = max(widths[i], utf8.RuneCountInString(row[i]))
 		}
 	}
+	fit(widths, firm, a.width)
 	for n, row := range all {
 		var line strings.Builder
 		for i, cell := range row {
-			line.WriteString(cell)
-			if i < len(row)-1 {
-				line.WriteString(strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2))
+			if widths[i] == 0 {
+				continue
 			}
+			cell = cut(cell, widths[i])
+			line.WriteString(cell + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2))
 		}
-		text := cut(strings.TrimRight(line.String(), " "), a.width)
+		text := strings.TrimRight(line.String(), " ")
 		if n == 0 {
 			text = a.bold(text)
 		}
@@ -242,6 +253,59 @@ func (a *app) writeTable(head []string, rows [][]string) error {
 		}
 	}
 	return nil
+}
+
+// narrow is as thin as a column gets before another has to give way.
+const narrow = 9
+
+// fit makes the columns of a table fit a width. The last one gives way first,
+// and goes where it would be too thin to read; then always the widest of those
+// that are not firm, and in the end of all.
+func fit(widths []int, firm []bool, width int) {
+	if width <= 0 || len(widths) == 0 {
+		return
+	}
+	over := 2*(len(widths)-1) - width
+	for _, w := range widths {
+		over += w
+	}
+	last := len(widths) - 1
+	if over > 0 && len(widths) > 3 && !firm[last] {
+		if left := widths[last] - over; left >= narrow {
+			widths[last], over = left, 0
+		} else {
+			over -= widths[last] + 2
+			widths[last] = 0
+		}
+	}
+	over = shrink(widths, over, func(i int) bool { return !firm[i] })
+	shrink(widths, over, func(int) bool { return true })
+}
+
+// shrink takes from the widest of the columns that may give, and gives back
+// what is still over.
+func shrink(widths []int, over int, may func(int) bool) int {
+	for ; over > 0; over-- {
+		widest := -1
+		for i, w := range widths {
+			if may(i) && w > narrow && (widest < 0 || w > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		widths[widest]--
+	}
+	return over
+}
+
+func firm[T any](columns []column[T]) []bool {
+	out := make([]bool, len(columns))
+	for i, c := range columns {
+		out[i] = c.firm || c.kind == "id"
+	}
+	return out
 }
 
 func cut(s string, width int) string {

@@ -189,6 +189,9 @@ func (p *page) explain(t *text, d dateline.Decision, width int) {
 	}
 	parts := d.Parts
 	if counted {
+		if population != string(dateline.PopAll) {
+			parts = setters(parts)
+		}
 		parts = p.ascending(parts)
 	}
 	for _, part := range parts {
@@ -198,6 +201,18 @@ func (p *page) explain(t *text, d dateline.Decision, width int) {
 		t.line("\n%s", wrapped("Not chosen: "+list(d.RunnersUp), 0, width))
 	}
 	t.line("")
+}
+
+// setters are the parts that set an end of a number; for one population of
+// several the others need no telling again.
+func setters(parts []dateline.Part) []dateline.Part {
+	var out []dateline.Part
+	for _, part := range parts {
+		if strings.HasPrefix(part.What, "sets ") {
+			out = append(out, part)
+		}
+	}
+	return out
 }
 
 // ascending orders parts by the number of their claim.
@@ -239,9 +254,9 @@ func (p *page) part(t *text, part dateline.Part, width int) {
 		if len(part.Values) > 0 {
 			said = part.Values[0]
 		}
-		left := fmt.Sprintf("  %-*s %s", label+6, clip(said, label+6), fitted(p.by(c), 34))
+		left := fmt.Sprintf("  %-*s %s", label-2, clip(said, label-2), fitted(p.by(c), 34))
 		t.line("%s  %s%s %s", left, points, p.Public[c.Origin], clip(part.What, width-utf8.RuneCountInString(left)-14))
-		t.line("  %*s%s", label+7, "", quoted(p.sentence(c)+p.words(c), width-label-9))
+		t.line("%*s%s", label+1, "", quoted(p.sentence(c)+p.words(c), width-label-1))
 	}
 }
 
@@ -267,9 +282,9 @@ func (p *page) stands(t *text, attr dateline.Attribute, width int) {
 	t.line("%s: %s   %s\n", wording.Fact(attr), value, wording.Origins(least, most))
 	for _, id := range ids {
 		c := p.claims[id]
-		left := fmt.Sprintf("  %-*s %s", label+6, clip(wording.Claimed(*c), label+6), fitted(p.by(c), 34))
+		left := fmt.Sprintf("  %-*s %s", label-2, clip(wording.Claimed(*c), label-2), fitted(p.by(c), 34))
 		t.line("%s  %s %s", left, p.Public[c.Origin], c.Rule)
-		t.line("  %*s%s", label+7, "", quoted(p.sentence(c)+p.words(c), width-label-9))
+		t.line("%*s%s", label+1, "", quoted(p.sentence(c)+p.words(c), width-label-1))
 	}
 	t.line("")
 }
