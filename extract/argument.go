@@ -230,10 +230,14 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 	var out []int
 	if tr.POS == "V" {
 		subject, passive := t.subject(tr.head)
-		if subject >= 0 && (passive || intransitive[tr.Words[0]]) {
-			out = append(out, subject)
+		if subject >= 0 && (passive || intransitive[tr.Words[0]] || p.hurtsItself(t, tr.head)) {
+			out = append(out, t.behind(subject))
 		}
-		out = append(out, t.all(tr.head, "obj")...)
+		for _, c := range t.all(tr.head, "obj") {
+			if !reflexive[lower(t.Tokens[c].Text)] {
+				out = append(out, c)
+			}
+		}
 		for _, c := range t.all(tr.head, "obl") {
 			if aimedBy(tr.Words, t.marker(c)) {
 				out = append(out, c)
@@ -263,6 +267,18 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 	}
 	return out
 }
+
+// hurtsItself: "the boy shot himself", "a toddler shoots self".
+func (p *pass) hurtsItself(t *tree, verb int) bool {
+	for k := verb + 1; k < min(verb+3, len(t.Tokens)); k++ {
+		if reflexive[lower(t.Tokens[k].Text)] {
+			return true
+		}
+	}
+	return false
+}
+
+var reflexive = set("himself", "herself", "themselves", "itself", "self", "themself")
 
 // intransitive verbs of harm suffer in their subject.
 var intransitive = set("die", "perish")

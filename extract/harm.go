@@ -62,7 +62,16 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 	return combine(t, out)
 }
 
+// harmAt reads the harm that token i tells of: by a state, a verb or a noun of
+// harm, else as a plight.
 func (p *pass) harmAt(t *tree, sentence, i int) []harm {
+	if hs := p.plainHarm(t, sentence, i); len(hs) > 0 {
+		return hs
+	}
+	return p.plight(t, sentence, i)
+}
+
+func (p *pass) plainHarm(t *tree, sentence, i int) []harm {
 	tok := t.Tokens[i]
 	if m, ok := p.lex.State[lower(tok.Text)]; ok && (!t.isVerb(i) || p.bareNumberBefore(t, i) || tok.Tag == "VBN" && !p.hasSufferer(t, i)) {
 		if hs := p.stateHarm(t, sentence, i, m); len(hs) > 0 {
@@ -118,6 +127,9 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "shoot" && (t.lemmaAt(i+1) == "dead" || shotAndKilled(t, i)) {
 		m = dateline.Killed
 	}
+	if t.lemmaAt(i-1) == "fatally" || t.lemmaAt(i+1) == "fatally" {
+		m = dateline.Killed
+	}
 	if p.irrealis(t, i) || m == dateline.Abducted && seizing[t.Tokens[i].Lemma] && !p.seizesPeople(t, i) {
 		return nil
 	}
@@ -127,6 +139,9 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 			h.anchor, h.rule = i, "CAS-2/verb"
 			nthDead(t, i, c, &h)
 			besidesAttacker(t, c, &h)
+			if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m {
+				h.rule = "CAS-2/shot"
+			}
 			out = append(out, h)
 		}
 	}
@@ -510,7 +525,7 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 	case tok.Lemma == "nobody" || tok.Lemma == "none" || lower(tok.Text) == "no-one" || tok.Lemma == "one" && t.lemmaAt(i-1) == "no" || p.negatedPhrase(t, i):
 		zero := 0
 		c = dateline.Count{Qualifier: dateline.None, Lo: &zero, Anchor: &zero, Hi: &zero, Population: p.populationOf(t, i)}
-	case p.personAt(t, sentence, i):
+	case p.personAt(t, sentence, i) || isThirdPerson(tok) || p.looksNamed(t, sentence, i):
 		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
 	case tok.Lemma == "number":
 		return c, 0, 0, false
@@ -614,6 +629,8 @@ next:
 			if x.span == h.span && x.count.Measure != h.count.Measure && (x.count.Measure == dateline.Killed || x.count.Measure == dateline.Wounded || x.count.Measure == dateline.KilledOrWounded) {
 				if x.count.Measure == dateline.KilledOrWounded && h.count.Measure == dateline.Killed {
 					out[i].count.Measure = dateline.Killed // "shot and killed"
+				} else if one(x.count) && (x.count.Measure == dateline.Killed || h.count.Measure == dateline.Killed) {
+					out[i].count.Measure, out[i].rule = dateline.Killed, "CAS-12/died" // one person was hurt, and died of it
 				} else if coordinated(t, x.anchor, h.anchor) {
 					out[i].count.Measure, out[i].rule = dateline.KilledOrWounded, "CAS-2/combined"
 				}
@@ -624,6 +641,9 @@ next:
 	}
 	return out
 }
+
+// one: the count is of one person.
+func one(c dateline.Count) bool { return c.Anchor != nil && *c.Anchor == 1 }
 
 func coordinated(t *tree, a, b int) bool {
 	return t.firstConjunct(a) == t.firstConjunct(b) || t.distance(a, b) <= 2

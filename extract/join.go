@@ -14,7 +14,7 @@ import (
 // happening. Accounts are taken in text order; each goes to the earlier account
 // with the most evidence, or stands alone.
 func (p *pass) join() {
-	var joined []*account
+	var joined, loose []*account
 	for _, a := range p.accounts {
 		p.settleKind(a)
 		p.settleDenial(a)
@@ -28,15 +28,16 @@ func (p *pass) join() {
 		case p.anchored(a) || a.kind != dateline.KindIncident && !a.bare:
 			joined = append(joined, a)
 		default:
-			p.leaveOut(p.triggerSpan(a.triggers[0]), "no date, place, target or number of its own, and nothing earlier that it can refer to")
+			loose = append(loose, a)
 		}
 	}
-	p.accounts = joined
+	p.accounts = p.adopt(joined, loose)
 	p.setSalience()
-	for _, a := range joined {
+	for _, a := range p.accounts {
 		if a.salience == dateline.Main {
 			p.completeFromLede(a)
 		}
+		p.settlePeople(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)
 		}

@@ -14,6 +14,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	tokens = slices.Clone(tokens)
 	for i := range tokens {
 		r.forms.mend(tokens, i)
+		ageNoun(tokens, i)
 		shotDead(tokens, i)
 		passive(tokens, i)
 	}
@@ -33,19 +34,53 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	return tokens
 }
 
+// ageNoun makes a noun of the "old" of "a 2-year-old": with no noun after it,
+// it is the person.
+func ageNoun(tokens []dateline.Token, i int) {
+	if i < 3 || lower(tokens[i].Text) != "old" || tokens[i-1].POS != "PUNCT" || tokens[i-2].Lemma != "year" && tokens[i-2].Lemma != "month" && tokens[i-2].Lemma != "day" && tokens[i-2].Lemma != "week" {
+		return
+	}
+	if i+1 < len(tokens) && (nounish(tokens[i+1]) || i+2 < len(tokens) && tokens[i+1].POS == "ADJ" && nounish(tokens[i+2])) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", "year-old"
+	h := tokens[i].Head
+	if h < 0 || tokens[i].Rel != "amod" && tokens[i].Rel != "dep" && tokens[i].Rel != "advmod" && tokens[i].Rel != "obl" {
+		return
+	}
+	switch {
+	case h > i && tokens[h].POS == "VERB":
+		tokens[i].Rel = "nsubj"
+		for _, t := range tokens {
+			if t.Head == h && (t.Rel == "aux:pass" || t.Rel == "cop") {
+				tokens[i].Rel = "nsubj:pass"
+			}
+		}
+	case h < i && tokens[h].POS == "VERB" && !hasCase(tokens, i):
+		tokens[i].Rel = "obj"
+	}
+	for k := range tokens {
+		if k < i-3 && tokens[k].Rel == "det" && tokens[k].Head == h && i-k <= 5 {
+			tokens[k].Head = i
+		}
+	}
+}
+
+func nounish(t dateline.Token) bool { return t.POS == "NOUN" || t.POS == "PROPN" }
+
 // participles are passives of harm that taggers take for adjectives or names.
 var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "stabbed": "stab",
-	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay"}
+	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "struck": "strike", "hit": "hit"}
 
 // passive makes a verb of "were shot" and of the headline's "Four shot": the
 // subject suffers it.
 func passive(tokens []dateline.Token, i int) {
 	base, ok := participles[lower(tokens[i].Text)]
-	if !ok || tokens[i].POS == "VERB" || i == 0 {
+	if !ok || i == 0 || tokens[i].POS == "VERB" && has(tokens, i, "aux:pass") {
 		return
 	}
 	be := slices.ContainsFunc(tokens[max(0, i-3):i], func(t dateline.Token) bool { return t.Lemma == "be" || t.Lemma == "get" })
-	headline := tokens[i-1].POS == "NUM" && tokens[i-1].Head != i
+	headline := tokens[i].POS != "VERB" && tokens[i-1].POS == "NUM" && tokens[i-1].Head != i
 	if !be && !headline {
 		return
 	}
@@ -324,6 +359,11 @@ func followedByNominal(tokens []dateline.Token, verb int) bool {
 		}
 	}
 	return false
+}
+
+// has says whether token i has a child by a relation.
+func has(tokens []dateline.Token, i int, rel string) bool {
+	return slices.ContainsFunc(tokens, func(t dateline.Token) bool { return t.Head == i && t.Rel == rel })
 }
 
 func hasCase(tokens []dateline.Token, i int) bool {

@@ -154,6 +154,19 @@ func (t *tree) subject(verb int) (subject int, passive bool) {
 	return -1, false
 }
 
+// behind is the noun that a relative pronoun stands for, or the token itself.
+func (t *tree) behind(i int) int {
+	if t.Tokens[i].Tag != "WP" && t.Tokens[i].Tag != "WDT" {
+		return i
+	}
+	for v, steps := i, 0; v >= 0 && steps < 4; v, steps = t.Tokens[v].Head, steps+1 {
+		if t.rel(v, "acl:relcl", "acl") && t.Tokens[v].Head >= 0 {
+			return t.Tokens[v].Head
+		}
+	}
+	return i
+}
+
 func (t *tree) isPassive(verb int) bool {
 	return t.child(verb, "aux:pass", "nsubj:pass") >= 0
 }

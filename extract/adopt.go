@@ -1,0 +1,64 @@
+package extract
+
+import "github.com/opendateline/dateline"
+
+// adopt finds a home for accounts without an anchor of their own. A report that
+// tells of one incident tells of it throughout: what else it tells loosely
+// ("the victim died at the scene") belongs to that. A report with no anchored
+// account at all tells of one incident if its lede says when or where.
+func (p *pass) adopt(joined, loose []*account) []*account {
+	main, several := only(joined)
+	if main == nil && !several && (p.firstTime() != nil || p.firstPlace(&account{}) != nil) {
+		if main = p.foremost(loose); main != nil {
+			joined = append(joined, main)
+		}
+	}
+	for _, a := range loose {
+		switch {
+		case a == main:
+		case main != nil && !several && a.kind == dateline.KindIncident && a.temporal == dateline.Past && !a.negated && p.belongs(main, a):
+			main.merge(a)
+		default:
+			p.leaveOut(p.triggerSpan(a.triggers[0]), "no date, place, target or number of its own, and nothing earlier that it can refer to")
+		}
+	}
+	return joined
+}
+
+// only is the single incident of a list; several says that there are more.
+func only(list []*account) (main *account, several bool) {
+	for _, a := range list {
+		if a.kind == dateline.KindIncident {
+			if main != nil {
+				return nil, true
+			}
+			main = a
+		}
+	}
+	return main, false
+}
+
+// foremost is the loose account that a report opens with: one that names an act
+// of violence before one that only tells what came of it.
+func (p *pass) foremost(loose []*account) *account {
+	var best *account
+	for _, a := range loose {
+		if a.kind != dateline.KindIncident || a.negated || a.temporal != dateline.Past || a.bare && len(a.harms) == 0 || a.sentences[0] >= 2*ledeSentences {
+			continue
+		}
+		if best == nil || !violent(best) && violent(a) {
+			best = a
+		}
+	}
+	if best == nil || !violent(best) {
+		return nil // a death alone is no incident
+	}
+	return best
+}
+
+// violent: the account names an act of violence or what it was done with.
+func violent(a *account) bool { return hasEvent(a) || len(a.facets.Means) > 0 }
+
+func (p *pass) belongs(main, a *account) bool {
+	return !datesConflict(a, main) && !placesConflict(a, main) && !actsConflict(a.facets, main.facets)
+}

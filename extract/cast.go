@@ -1,0 +1,268 @@
+package extract
+
+import (
+	"strconv"
+
+	"github.com/opendateline/dateline"
+)
+
+// This file keeps apart the people of one account who are told of one by one.
+// Local news seldom gives a total: it tells of "a man", then of "Reed, 35", who
+// "died at a hospital", then of "another man". Whoever may be one person is
+// taken for one; the dead are not counted among the wounded as well (CAS-12); a
+// list of persons is counted (CAS-13, rung 4); and those who were shot and of
+// whom no death is told were wounded, by inference.
+
+// person is one member of an account's cast, with the harms that tell of them.
+type person struct {
+	name  string
+	age   int
+	sex   byte
+	dead  bool
+	hurt  bool
+	shot  bool
+	harms []int
+}
+
+// settlePeople reads the cast of an account and brings its counts into line.
+func (p *pass) settlePeople(a *account) {
+	cast := p.cast(a)
+	for _, who := range cast {
+		for _, h := range who.harms {
+			if who.dead && a.harms[h].count.Measure == dateline.Wounded {
+				a.harms[h].count.Measure = dateline.KilledOrWounded
+			}
+		}
+	}
+	p.shotWounded(a, cast)
+	for _, m := range []dateline.Measure{dateline.Killed, dateline.Wounded, dateline.KilledOrWounded} {
+		p.countList(a, cast, m)
+	}
+}
+
+// cast gathers the persons told of one by one, in the order of the text.
+func (p *pass) cast(a *account) []*person {
+	var out []*person
+	for i, h := range a.harms {
+		if !p.single(h) {
+			continue
+		}
+		who, another := p.describe(h)
+		known := recent(out, who)
+		if another || known == nil {
+			known = &who
+			out = append(out, known)
+		}
+		known.learn(who)
+		known.harms = append(known.harms, i)
+		known.dead = known.dead || h.count.Measure == dateline.Killed
+		known.hurt = known.hurt || h.count.Measure == dateline.Wounded
+		known.shot = known.shot || h.count.Measure == dateline.KilledOrWounded
+	}
+	return out
+}
+
+// single: the harm is of one person, not of a number of people ("one killed").
+func (p *pass) single(h harm) bool {
+	if !one(h.count) || h.count.Approximate || len(h.names) > 1 || h.partial || h.count.Population == dateline.PopPerpetrators {
+		return false
+	}
+	switch h.count.Measure {
+	case dateline.Killed, dateline.Wounded, dateline.KilledOrWounded:
+		return !p.numeral(h)
+	}
+	return false
+}
+
+// numeral: the words give a number ("one person", "1 killed").
+func (p *pass) numeral(h harm) bool {
+	t := p.trees[h.sentence]
+	k := tokenAt(t, h.span.Start)
+	if k < 0 {
+		return false
+	}
+	_, ok := p.counts.Read(t.Tokens, k)
+	return ok && t.lemmaAt(k+1) != "-" && !isAge(t, k+1) && t.lemmaAt(k) != "a" && t.lemmaAt(k) != "an"
+}
+
+
+// recent is the last person of the cast whom a description may mean.
+func recent(cast []*person, who person) *person {
+	for i := len(cast) - 1; i >= 0; i-- {
+		if cast[i].mayBe(who) {
+			return cast[i]
+		}
+	}
+	return nil
+}
+
+func (w *person) mayBe(o person) bool {
+	return !(w.name != "" && o.name != "" && !sameName(w.name, o.name) || w.age > 0 && o.age > 0 && w.age != o.age || w.sex != 0 && o.sex != 0 && w.sex != o.sex)
+}
+
+func (w *person) learn(o person) {
+	if len(o.name) > len(w.name) {
+		w.name = o.name
+	}
+	if w.age == 0 {
+		w.age = o.age
+	}
+	if w.sex == 0 {
+		w.sex = o.sex
+	}
+}
+
+// describe reads name, age and sex of the one that a harm tells of; another
+// says that the words set them apart from those before.
+func (p *pass) describe(h harm) (who person, another bool) {
+	t := p.trees[h.sentence]
+	if len(h.names) == 1 {
+		who.name = h.names[0]
+	}
+	from, to := tokenAt(t, h.span.Start), tokenAt(t, h.span.End-1)
+	if from < 0 || to < 0 {
+		return who, false
+	}
+	for k := max(0, from-1); k <= to && k < len(t.Tokens); k++ {
+		l := t.lemmaAt(k)
+		switch {
+		case others[l]:
+			another = true
+		case who.sex == 0 && sexes[l] != 0:
+			who.sex = sexes[l]
+		case who.name == "" && k == to && t.Tokens[k].POS == "PROPN" && p.looksNamed(t, h.sentence, k):
+			who.name = t.Tokens[k].Text
+		}
+		if n := ageAt(t, k); n > 0 {
+			who.age = n
+		}
+	}
+	if n := ageAt(t, to+2); who.age == 0 && t.lemmaAt(to+1) == "," && n > 0 {
+		who.age = n
+	}
+	return who, another
+}
+
+var others = set("another", "other", "second", "third", "fourth", "fifth", "else")
+
+var sexes = map[string]byte{"man": 'm', "boy": 'm', "male": 'm', "he": 'm', "him": 'm', "father": 'm', "son": 'm', "brother": 'm', "husband": 'm', "uncle": 'm',
+	"nephew": 'm', "grandson": 'm', "grandfather": 'm', "boyfriend": 'm', "stepson": 'm', "woman": 'f', "girl": 'f', "female": 'f', "she": 'f', "her": 'f', "mother": 'f',
+	"daughter": 'f', "sister": 'f', "wife": 'f', "aunt": 'f', "niece": 'f', "grandmother": 'f', "girlfriend": 'f', "lady": 'f'}
+
+// ageAt reads an age that begins at token k: "17-year-old", "35" between commas.
+func ageAt(t *tree, k int) int {
+	if k < 0 || k >= len(t.Tokens) || t.Tokens[k].POS != "NUM" {
+		return 0
+	}
+	n, err := strconv.Atoi(t.Tokens[k].Text)
+	if err != nil || n < 1 || n > 110 {
+		return 0
+	}
+	if isAge(t, k+1) || t.lemmaAt(k-1) == "," && (k+1 >= len(t.Tokens) || t.Tokens[k+1].POS == "PUNCT") {
+		return n
+	}
+	return 0
+}
+
+// stated is the largest number that the account states for a measure, and
+// whether its words leave room for more.
+func (p *pass) stated(a *account, m dateline.Measure) (n int, open bool) {
+	for _, h := range a.harms {
+		if c := h.count; c.Measure == m && c.Anchor != nil && !p.single(h) && *c.Anchor >= n && !h.partial {
+			n, open = *c.Anchor, c.Hi == nil && c.Qualifier != dateline.NamedPerson
+		}
+	}
+	return n, open
+}
+
+func tell(cast []*person, is func(*person) bool) int {
+	n := 0
+	for _, who := range cast {
+		if is(who) {
+			n++
+		}
+	}
+	return n
+}
+
+// shotWounded infers who was wounded of those who were shot: a stated number
+// less the dead, where both are closed (CAS-11), else each person of whom no
+// death is told.
+func (p *pass) shotWounded(a *account, cast []*person) {
+	shot, open := p.stated(a, dateline.KilledOrWounded)
+	killed, openKilled := p.stated(a, dateline.Killed)
+	killed = max(killed, tell(cast, func(w *person) bool { return w.dead }))
+	if wounded, _ := p.stated(a, dateline.Wounded); wounded > 0 {
+		return
+	}
+	if shot > 1 {
+		if rest := shot - killed; rest > 0 && !open && !openKilled {
+			p.infer(a, shot, rest)
+		}
+		return
+	}
+	if shot == 1 && killed == 0 && tell(cast, func(w *person) bool { return w.hurt }) == 0 {
+		p.infer(a, 1, 1)
+	}
+	for _, who := range cast {
+		if who.shot && !who.dead && !who.hurt {
+			h := a.harms[who.harms[0]]
+			if h.rule != "CAS-2/shot" {
+				continue
+			}
+			h.count.Measure, h.inferred = dateline.Wounded, true
+			who.harms = append(who.harms, len(a.harms))
+			who.hurt = true
+			a.harms = append(a.harms, h)
+		}
+	}
+}
+
+// infer adds the number of wounded that a number of people shot leaves.
+func (p *pass) infer(a *account, shot, rest int) {
+	for _, h := range a.harms {
+		if c := h.count; c.Measure == dateline.KilledOrWounded && c.Anchor != nil && *c.Anchor == shot && h.rule == "CAS-2/shot" {
+			n := rest
+			h.count.Measure, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Wounded, &n, &n, &n
+			h.count.Parts, h.count.Derived, h.inferred, h.rule = nil, true, true, "CAS-11/rest"
+			a.harms = append(a.harms, h)
+			return
+		}
+	}
+}
+
+// countList counts the persons of whom a measure is told one by one, where no
+// number as large is stated; the single counts then say only that each is one.
+func (p *pass) countList(a *account, cast []*person, m dateline.Measure) {
+	var listed []*person
+	for _, who := range cast {
+		if m == dateline.Killed && who.dead || m == dateline.Wounded && who.hurt && !who.dead {
+			listed = append(listed, who)
+		}
+	}
+	stated, _ := p.stated(a, m)
+	if len(listed) < 2 && stated < 2 {
+		return
+	}
+	last := -1
+	for i := range a.harms {
+		if c := &a.harms[i].count; c.Measure == m && p.single(a.harms[i]) {
+			c.Qualifier, c.Hi, last = dateline.NamedPerson, nil, i
+		}
+	}
+	if n := len(listed); last >= 0 && n >= 2 && n > stated && m != dateline.KilledOrWounded {
+		h := a.harms[last]
+		h.count.Parts = nil
+		for range listed {
+			h.count.Parts = append(h.count.Parts, bareOf(a.harms[last].count))
+		}
+		h.count.Lo, h.count.Anchor, h.count.Qualifier, h.count.Derived, h.rule = &n, &n, dateline.Exactly, true, "CAS-13/list"
+		h.count.Population, h.names = dateline.PopUnknown, nil
+		a.harms = append(a.harms, h)
+	}
+}
+
+func bareOf(c dateline.Count) dateline.Count {
+	c.Parts = nil
+	return c
+}

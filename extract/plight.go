@@ -1,0 +1,236 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+// This file reads what befell people in the words of local and police news,
+// where no verb of harm stands: "was pronounced dead", "fatally shot", "suffered
+// a gunshot wound", "was taken to a hospital", "in critical condition", "the
+// shooting death of a teenager".
+
+// plight is what token i says befell whom, if it is one of those words.
+func (p *pass) plight(t *tree, sentence, i int) []harm {
+	tok := t.Tokens[i]
+	switch {
+	case gone[tok.Lemma] && tok.POS != "VERB":
+		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
+	case tok.Lemma == "fatally" && i > 0 && t.Tokens[i-1].POS == "NUM":
+		return p.numberOf(t, sentence, i, dateline.Killed, "CAS-2/fatally")
+	case wounds[tok.Lemma] && wounding(t, i):
+		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/wound")
+	case tok.Lemma == "condition" && conditions[t.lemmaAt(i-1)]:
+		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/condition")
+	case conveys[tok.Lemma] && t.isVerb(i) && p.toHospital(t, i):
+		return p.patients(t, sentence, i)
+	case passesAway[tok.Lemma] && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
+		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/died")
+	case ends[tok.Lemma] && t.isNoun(i):
+		return p.endOf(t, sentence, i)
+	}
+	return nil
+}
+
+var (
+	gone       = set("dead", "deceased", "lifeless")
+	wounds     = set("wound", "injury")
+	conditions = set("critical", "serious", "stable", "grave", "fair", "good", "critical-but-stable", "guarded")
+	conveys    = set("take", "rush", "transport", "airlift", "fly", "bring", "admit", "carry", "transfer", "drive", "treat", "hospitalize", "life-flight")
+	hospitals  = set("hospital", "center", "centre", "clinic", "infirmary", "medical", "surgery", "hospitals")
+	suffering  = set("suffer", "sustain", "receive", "have", "treat", "recover", "die", "with", "from", "for", "of")
+	ends       = set("death", "murder", "killing", "slaying", "homicide", "shooting", "stabbing", "assassination", "execution")
+	passesAway = set("die", "perish", "succumb")
+	noPatient  = set("police", "officer", "deputy", "investigator", "detective", "doctor", "paramedic", "coroner", "authority", "official", "medic", "sheriff", "trooper", "spokesman", "spokeswoman", "firefighter", "crew", "responder", "personnel", "family", "relative", "neighbor", "witness", "member", "life", "body", "injury", "casualty", "death")
+)
+
+// violentDeath: nothing beside the verb says that it was an illness.
+func (p *pass) violentDeath(t *tree, i int) bool {
+	trigger, width, ok := p.lex.Trigger(t.Tokens, i)
+	return !ok || p.isViolence(t, found{trigger, i, i + width, i})
+}
+
+// wounding: the wounds are somebody's: suffered, treated, or had.
+func wounding(t *tree, i int) bool {
+	shot := false
+	for k := max(0, i-3); k < i; k++ {
+		switch t.lemmaAt(k) {
+		case "gunshot", "bullet", "stab", "knife", "shrapnel", "gun", "shotgun":
+			shot = true
+		case "no":
+			return false
+		}
+	}
+	for k := max(0, i-9); k < i; k++ {
+		if suffering[t.lemmaAt(k)] && (shot || t.lemmaAt(k) != "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// toHospital: the verb at i takes somebody to a place of healing.
+func (p *pass) toHospital(t *tree, i int) bool {
+	for k := i + 1; k < min(i+12, len(t.Tokens)); k++ {
+		if hospitals[t.lemmaAt(k)] {
+			return true
+		}
+		if t.Tokens[k].Text == "." || t.Tokens[k].Text == ";" {
+			return false
+		}
+	}
+	return false
+}
+
+// patients are those whom a verb takes to a hospital: the subject of a passive
+// or participle, the object else.
+func (p *pass) patients(t *tree, sentence, i int) []harm {
+	if p.irrealis(t, i) {
+		return nil
+	}
+	if t.Tokens[i].Tag == "VBN" {
+		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/hospital")
+	}
+	if o := t.child(i, "obj"); o >= 0 {
+		return p.sufferer(t, sentence, o, i, dateline.Wounded, "CAS-2/hospital")
+	}
+	return nil
+}
+
+// endOf: "the fatal shooting of a teenager", "Reed's death", "the shooting
+// death of two men".
+func (p *pass) endOf(t *tree, sentence, i int) []harm {
+	lemma, m, rule := t.lemmaAt(i), dateline.Killed, "CAS-2/end"
+	if lemma == "shooting" || lemma == "stabbing" {
+		if !fatal(t, i) {
+			m, rule = dateline.KilledOrWounded, "CAS-2/shot"
+		}
+		if t.lemmaAt(i+1) == "death" {
+			return nil
+		}
+	}
+	for _, c := range t.all(i, "nmod") {
+		if t.marker(c) == "of" {
+			return p.sufferer(t, sentence, c, i, m, rule)
+		}
+	}
+	if lemma == "death" || m == dateline.KilledOrWounded && lemma == "shooting" {
+		if c := t.child(i, "nmod:poss"); c >= 0 && m == dateline.Killed {
+			return p.sufferer(t, sentence, c, i, m, rule)
+		}
+	}
+	return nil
+}
+
+func fatal(t *tree, i int) bool {
+	for k := max(0, i-3); k < i; k++ {
+		if l := t.lemmaAt(k); l == "fatal" || l == "deadly" || l == "fatally" {
+			return true
+		}
+	}
+	return false
+}
+
+// numberOf counts the bare number before token i: "four were shot, one fatally".
+func (p *pass) numberOf(t *tree, sentence, i int, m dateline.Measure, rule string) []harm {
+	c, ok := p.counts.Read(t.Tokens, i-1)
+	if !ok || c.End != i {
+		return nil
+	}
+	h := p.newHarm(t, sentence, i-1, i+1, c.Count, m)
+	h.anchor, h.rule = i, rule
+	return []harm{h}
+}
+
+// plightOf counts those of whom token i says what befell them.
+func (p *pass) plightOf(t *tree, sentence, i int, m dateline.Measure, rule string) []harm {
+	if c := p.bearer(t, sentence, i); c >= 0 {
+		return p.sufferer(t, sentence, c, i, m, rule)
+	}
+	return nil
+}
+
+func (p *pass) sufferer(t *tree, sentence, c, anchor int, m dateline.Measure, rule string) []harm {
+	if noPatient[t.lemmaAt(c)] && p.actorAt(t, sentence, c) == nil && rule != "CAS-2/dead" {
+		return nil
+	}
+	h, ok := p.counted(t, sentence, c, m)
+	if !ok || h.count.Qualifier == dateline.None {
+		return nil
+	}
+	h.anchor, h.rule = anchor, rule
+	return []harm{h}
+}
+
+// bearer is the person of whom the word at i is said: the subject of the clause
+// it completes, or the noun that it stands beside; -1 if there is none.
+func (p *pass) bearer(t *tree, sentence, i int) int {
+	for v, steps := i, 0; v >= 0 && steps < 5; v, steps = t.Tokens[v].Head, steps+1 {
+		for _, rel := range []string{"obj", "nsubj:pass", "nsubj"} {
+			c := t.child(v, rel)
+			if c == i || c < 0 || c > i || rel == "obj" && v == i {
+				continue
+			}
+			if k := p.personBehind(t, sentence, c); k >= 0 {
+				return k
+			}
+		}
+		if v != i && p.patient(t, sentence, v) && v < i {
+			return v
+		}
+		if t.rel(v, "acl", "acl:relcl") && t.Tokens[v].Head >= 0 && p.patient(t, sentence, t.Tokens[v].Head) {
+			return t.Tokens[v].Head
+		}
+	}
+	for k := i - 1; k >= max(0, i-12); k-- {
+		if p.patient(t, sentence, k) {
+			return k
+		}
+		if t.Tokens[k].Text == ";" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// personBehind is the person that a subject or object means: itself, or the
+// head that its relative pronoun stands for.
+func (p *pass) personBehind(t *tree, sentence, c int) int {
+	if c = t.behind(c); p.patient(t, sentence, c) {
+		return c
+	}
+	return -1
+}
+
+// patient: a person who can be hurt, or a number that stands for people.
+func (p *pass) patient(t *tree, sentence, k int) bool {
+	tok := t.Tokens[k]
+	switch {
+	case noPatient[tok.Lemma]:
+		return false
+	case p.personAt(t, sentence, k):
+		return true
+	case isThirdPerson(tok), p.looksNamed(t, sentence, k):
+		return true
+	}
+	if _, ok := p.counts.Read(t.Tokens, k); ok && tok.POS == "NUM" && t.rel(k, "nsubj", "nsubj:pass", "obj") && !inTime(p.times[sentence], tok.Start) {
+		return true
+	}
+	return p.lex.Nouns[tok.Lemma].Person && t.isNoun(k) && !t.rel(k, "compound", "nmod:poss")
+}
+
+// isThirdPerson: "he", "she", "him", "her" (not "her injuries").
+func isThirdPerson(tok dateline.Token) bool {
+	switch lower(tok.Text) {
+	case "he", "she", "him", "her":
+		return tok.Tag != "PRP$"
+	}
+	return false
+}
+
+// looksNamed: a proper noun in the place of a person that no table knows is a
+// surname.
+func (p *pass) looksNamed(t *tree, sentence, k int) bool {
+	tok := t.Tokens[k]
+	return tok.POS == "PROPN" && t.rel(k, "nsubj", "nsubj:pass", "obj") && p.actorAt(t, sentence, k) == nil && p.placeAt(t, sentence, k) == nil &&
+		!inTime(p.times[sentence], tok.Start) && t.child(k, "det") < 0 && !isPlural(tok) && !p.lex.Nouns[tok.Lemma].Thing
+}
