@@ -9,8 +9,10 @@ import "github.com/opendateline/dateline"
 func (p *pass) adopt(joined, loose []*account) []*account {
 	main, several := only(joined)
 	if main == nil && !several && (p.firstTime() != nil || p.firstPlace(&account{}) != nil) {
-		if main = p.foremost(loose); main != nil {
+		if main = p.foremost(loose); main != nil && anybody(loose) {
 			joined = append(joined, main)
+		} else {
+			main = nil
 		}
 	}
 	for _, a := range loose {
@@ -36,6 +38,16 @@ func only(list []*account) (main *account, several bool) {
 		}
 	}
 	return main, false
+}
+
+// anybody: somebody is hurt in one of the accounts.
+func anybody(list []*account) bool {
+	for _, a := range list {
+		if len(a.harms) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // foremost is the loose account that a report opens with: one that names an act

@@ -85,7 +85,6 @@ func (p *pass) numeral(h harm) bool {
 	return ok && t.lemmaAt(k+1) != "-" && !isAge(t, k+1) && t.lemmaAt(k) != "a" && t.lemmaAt(k) != "an"
 }
 
-
 // recent is the last person of the cast whom a description may mean.
 func recent(cast []*person, who person) *person {
 	for i := len(cast) - 1; i >= 0; i-- {

@@ -13,7 +13,7 @@ import (
 func (p *pass) plight(t *tree, sentence, i int) []harm {
 	tok := t.Tokens[i]
 	switch {
-	case gone[tok.Lemma] && tok.POS != "VERB":
+	case gone[tok.Lemma] && tok.POS != "VERB" && t.lemmaAt(i-1) != "shoot":
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
 	case tok.Lemma == "fatally" && i > 0 && t.Tokens[i-1].POS == "NUM":
 		return p.numberOf(t, sentence, i, dateline.Killed, "CAS-2/fatally")

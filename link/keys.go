@@ -52,6 +52,9 @@ func (l *Linker) KeysOf(m *dateline.Mention) Keys {
 		for _, month := range months(m.Date) {
 			k.level("pm|"+cell+"|"+month, !exactDate(m.Date))
 		}
+		if !bounded(m.Date) {
+			k.both("pu|" + cell)
+		}
 		for _, day := range monthDays(m.Date) {
 			k.level("pd|"+cell+"|"+day, masked(m.Date))
 		}
