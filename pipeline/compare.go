@@ -11,7 +11,8 @@ import (
 
 // Compare scores every mention of one incident against every mention of
 // another, as matching does: the best pair first, ties by the ids of the
-// mentions. It writes nothing.
+// mentions. It writes nothing, and leaves out the point for being the only one
+// that fits, which belongs to a whole neighbourhood.
 func (m *Matcher) Compare(ctx context.Context, tx store.Tx, a, b dateline.ID) ([]link.Pair, error) {
 	n := m.neighbourhood(tx, "")
 	left, err := n.membersOf(ctx, a)
