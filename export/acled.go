@@ -14,11 +14,12 @@ import (
 // provenance file.
 type acled struct {
 	*table
-	codes bool
+	codes  bool
+	notice string
 }
 
 func openACLED(w io.Writer, o Options) sheet {
-	return acled{newTable(w, columnsOf("acled")), o.InterCodes}
+	return acled{newTable(w, columnsOf("acled")), o.InterCodes, o.Notice}
 }
 
 func (a acled) refuse(r *Record) *Refusal {
@@ -55,6 +56,9 @@ func (a acled) write(r *Record) (row, error) {
 		c["fatalities"] = num(fatalities)
 	}
 	c["tags"] = acledTags(r)
+	if a.notice != "" {
+		c["tags"] += "; dl:notice=" + strings.ReplaceAll(a.notice, ";", ",")
+	}
 	if at, err := time.Parse(time.RFC3339, r.Revised); err == nil {
 		c["timestamp"] = strconv.FormatInt(at.Unix(), 10)
 	}

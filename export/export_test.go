@@ -294,3 +294,21 @@ func TestPRIOGrid(t *testing.T) {
 		}
 	}
 }
+
+// TestNotice: what must be known of the data stands in every format that has
+// room for it, and in the provenance of the others.
+func TestNotice(t *testing.T) {
+	const notice = "Synthetic \"data\"; nobody is real."
+	for _, f := range Formats() {
+		data, provenance, _, _ := run(t, f.Name, Options{Notice: notice, Unreviewed: true}, sample()...)
+		if !strings.Contains(provenance, "nobody is real") {
+			t.Errorf("%s: not in the provenance", f.Name)
+		}
+		if f.Name != "csv" && f.Name != "ucdp-ged" && !strings.Contains(data, "nobody is real") {
+			t.Errorf("%s: not in the data", f.Name)
+		}
+		if f.Extension == ".json" && !json.Valid([]byte(data)) {
+			t.Errorf("%s is not JSON any more", f.Name)
+		}
+	}
+}

@@ -85,8 +85,8 @@ type sourceLink struct {
 
 type geoJSON struct{ document }
 
-func openGeoJSON(w io.Writer, _ Options) sheet {
-	return &geoJSON{document{w: w, head: `{"type":"FeatureCollection","features":[`, tail: "]}"}}
+func openGeoJSON(w io.Writer, o Options) sheet {
+	return &geoJSON{document{w: w, head: `{"type":"FeatureCollection",` + o.notice() + `"features":[`, tail: "]}"}}
 }
 
 func (g *geoJSON) refuse(*Record) *Refusal { return nil }

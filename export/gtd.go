@@ -16,11 +16,12 @@ import (
 // names stand in country_txt and natlty1_txt.
 type gtd struct {
 	*table
-	taken map[string]bool // event ids of this export
+	taken  map[string]bool // event ids of this export
+	notice string
 }
 
-func openGTD(w io.Writer, _ Options) sheet {
-	return gtd{newTable(w, columnsOf("gtd")), map[string]bool{}}
+func openGTD(w io.Writer, o Options) sheet {
+	return gtd{newTable(w, columnsOf("gtd")), map[string]bool{}, o.Notice}
 }
 
 // code is one line of data/gtd.tsv.
@@ -82,6 +83,7 @@ func (g gtd) write(r *Record) (row, error) {
 	gtdGroup(r, c)
 	gtdPeople(r, c)
 	c["summary"] = r.summary()
+	c["addnotes"] = strings.TrimSpace(c["addnotes"] + " " + g.notice)
 	c["crit1"], c["crit2"], c["crit3"] = "1", "1", yes(!r.armedTarget())
 	c["doubtterr"], c["multiple"] = yes(r.Incident.Unreviewed()), "0"
 	for i, cite := range r.citations(3) {

@@ -87,10 +87,22 @@ func (r *Record) Handout() Handout {
 	return w
 }
 
-// jsonl writes one incident a line.
-type jsonl struct{ enc *json.Encoder }
+// notice is the notice as a member at the head of a JSON object, "" if there is
+// none.
+func (o Options) notice() string {
+	if o.Notice == "" {
+		return ""
+	}
+	return `"notice":"` + inJSON(o.Notice) + `",`
+}
 
-func openJSONL(w io.Writer, _ Options) sheet { return &jsonl{encoder(w)} }
+// jsonl writes one incident a line.
+type jsonl struct {
+	enc    *json.Encoder
+	notice string
+}
+
+func openJSONL(w io.Writer, o Options) sheet { return &jsonl{encoder(w), o.Notice} }
 
 func (j *jsonl) refuse(*Record) *Refusal { return nil }
 func (j *jsonl) close() error            { return nil }
@@ -98,8 +110,9 @@ func (j *jsonl) close() error            { return nil }
 func (j *jsonl) write(r *Record) (row, error) {
 	return row{ID: r.id()}, j.enc.Encode(struct {
 		Schema string `json:"schema"`
+		Notice string `json:"notice,omitempty"`
 		Handout
-	}{Schema, r.Handout()})
+	}{Schema, j.notice, r.Handout()})
 }
 
 // document writes one JSON object around a list of members, each on a line.
@@ -136,9 +149,9 @@ func (d *document) close() error {
 
 type jsonFile struct{ document }
 
-func openJSON(w io.Writer, _ Options) sheet {
+func openJSON(w io.Writer, o Options) sheet {
 	units, err := compact(Units)
-	return &jsonFile{document{w: w, err: err, head: `{"schema":"` + Schema + `","units":` + string(units) + `,"incidents":[`, tail: "]}"}}
+	return &jsonFile{document{w: w, err: err, head: `{"schema":"` + Schema + `",` + o.notice() + `"units":` + string(units) + `,"incidents":[`, tail: "]}"}}
 }
 
 func (j *jsonFile) refuse(*Record) *Refusal { return nil }

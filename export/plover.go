@@ -12,9 +12,12 @@ import (
 
 // plover writes JSON Lines in the shape of PLOVER and POLECAT, one record an
 // incident (domain §10.4). Keys that begin with dl_ are Dateline's.
-type plover struct{ enc *json.Encoder }
+type plover struct {
+	enc    *json.Encoder
+	notice string
+}
 
-func openPLOVER(w io.Writer, _ Options) sheet { return plover{encoder(w)} }
+func openPLOVER(w io.Writer, o Options) sheet { return plover{encoder(w), o.Notice} }
 
 type ploverRecord struct {
 	ID         string          `json:"id"`
@@ -32,6 +35,7 @@ type ploverRecord struct {
 	Cite       []ploverCite    `json:"cite_info"`
 	Coder      string          `json:"coder"`
 	Coded      dateline.Day    `json:"coded_date,omitempty"`
+	Comment    string          `json:"comment,omitempty"`
 	Unreviewed bool            `json:"dl_unreviewed"`
 	EDTF       string          `json:"dl_date_edtf"`
 	Precision  string          `json:"dl_date_precision"`
@@ -99,7 +103,7 @@ func (p plover) refuse(r *Record) *Refusal {
 func (p plover) write(r *Record) (row, error) {
 	d, k := r.Incident.Date.Date, r.kind()
 	out := ploverRecord{ID: r.id(), Date: d.Earliest, Event: k.ploverEvents, Mode: k.ploverModes, Quad: quad(k.ploverEvents), Coder: "Dateline",
-		Unreviewed: r.Incident.Unreviewed(), EDTF: d.EDTF, Precision: string(d.Precision), Location: r.ploverLocation(), Claims: []string{}, Context: []string{}, Coded: codedOn(r.Revised),
+		Unreviewed: r.Incident.Unreviewed(), EDTF: d.EDTF, Precision: string(d.Precision), Location: r.ploverLocation(), Claims: []string{}, Context: []string{}, Coded: codedOn(r.Revised), Comment: p.notice,
 		Size:   ploverSize{r.number(dateline.Killed, dateline.PopAll), r.number(dateline.Wounded, dateline.PopAll), r.number(dateline.Arrested, dateline.PopAll)},
 		Killed: r.ploverRange(dateline.Killed), Wounded: r.ploverRange(dateline.Wounded)}
 	if d.Latest != d.Earliest && (d.Precision == dateline.D2 || d.Precision == dateline.D3) {

@@ -11,7 +11,8 @@ import (
 // provenance writes *.provenance.jsonl: for every row one line about the row,
 // then one line for each claim of its incident.
 type provenance struct {
-	enc *json.Encoder
+	enc    *json.Encoder
+	notice string
 }
 
 type rowLine struct {
@@ -22,6 +23,7 @@ type rowLine struct {
 	Status   dateline.IncidentStatus `json:"status"`
 	Rules    []string                `json:"figure_rules,omitempty"`
 	Notes    map[string]string       `json:"notes,omitempty"`
+	Notice   string                  `json:"notice,omitempty"`
 }
 
 type claimLine struct {
@@ -44,11 +46,11 @@ type claimLine struct {
 	Sealed    Seal                 `json:"sealed,omitempty"`
 }
 
-func newProvenance(w io.Writer, _ Options) *provenance {
+func newProvenance(w io.Writer, o Options) *provenance {
 	if w == nil {
 		w = io.Discard
 	}
-	return &provenance{encoder(w)}
+	return &provenance{encoder(w), o.Notice}
 }
 
 // encoder writes JSON Lines with the characters as they are.
@@ -59,7 +61,7 @@ func encoder(w io.Writer) *json.Encoder {
 }
 
 func (p *provenance) write(r *Record, to row) error {
-	line := rowLine{Row: to.ID, Incident: r.id(), UID: r.Incident.ID, Revision: r.Incident.Revision, Status: r.Incident.Status, Notes: to.Notes}
+	line := rowLine{Row: to.ID, Incident: r.id(), UID: r.Incident.ID, Revision: r.Incident.Revision, Status: r.Incident.Status, Notes: to.Notes, Notice: p.notice}
 	for _, f := range r.Incident.Figures {
 		line.Rules = append(line.Rules, string(f.Measure)+"/"+string(f.Population)+": "+f.Rule)
 	}

@@ -35,7 +35,8 @@ type Options struct {
 	Preset     string  // the rules for numbers, where the format has none of its own; "" keeps the record's
 	Figures    Figures // needed with a preset, so by the formats of other datasets
 	Gate       Gate
-	InterCodes bool // ACLED: numbers instead of words for kinds of actors
+	Notice     string // stands at the head of JSON, GeoJSON and provenance, and on every row of the other formats that has room: what a reader must know of the data
+	InterCodes bool   // ACLED: numbers instead of words for kinds of actors
 }
 
 // public is the id that people see, or the internal one where none is known.

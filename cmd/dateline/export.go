@@ -111,7 +111,14 @@ func (c exportCmd) options(ctx context.Context, a *app, tx store.Tx) (export.Opt
 	if err != nil {
 		return export.Options{}, err
 	}
-	o := export.Options{Gate: gate, Figures: presets{ctx, a, tx}, InterCodes: c.InterCodes}
+	notice, err := tx.Setting(ctx, store.Synthetic)
+	if err != nil {
+		return export.Options{}, err
+	}
+	if notice != "" {
+		a.talk("%s", notice)
+	}
+	o := export.Options{Gate: gate, Figures: presets{ctx, a, tx}, InterCodes: c.InterCodes, Notice: notice}
 	switch c.Unreviewed {
 	case "include":
 		o.Unreviewed = true
