@@ -58,7 +58,63 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 	}
 	if p.canAct(t, sentence, subject) {
 		p.addPerps(t, sentence, subject, a)
+		return
 	}
+	p.pronounAgent(t, sentence, subject, a)
+}
+
+// pronounAgent: "It killed at least nine people in June" speaks of the armed
+// group or force that the sentence before speaks of.
+func (p *pass) pronounAgent(t *tree, sentence, subject int, a *account) {
+	x, ok := p.meantBy(t, sentence, subject)
+	if !ok || sentence > 0 && !p.follows(sentence) {
+		return
+	}
+	a.perps = appendArgument(a.perps, argument{sentence: sentence, head: subject, span: p.span(t, subject, subject+1), text: x.Text, actors: []Actor{x}})
+}
+
+// meantBy is the organised actor that a subject "it" or "they" stands for: the
+// subject of the clause or sentence before, itself or what it stands for.
+func (p *pass) meantBy(t *tree, sentence, subject int) (Actor, bool) {
+	for steps := 0; steps < 3 && (t.Tokens[subject].Lemma == "it" || t.Tokens[subject].Lemma == "they"); steps++ {
+		sentence--
+		if sentence < 0 || !p.follows(sentence+1) {
+			return Actor{}, false
+		}
+		t = p.trees[sentence]
+		if subject = t.mainSubject(); subject < 0 {
+			return Actor{}, false
+		}
+		if x := p.actorAt(t, sentence, subject); x != nil && organised(x.Ref.Kind) {
+			return *x, true
+		}
+	}
+	return Actor{}, false
+}
+
+// follows says that a sentence stands in the paragraph of the one before it or
+// opens the next.
+func (p *pass) follows(sentence int) bool {
+	return sentence > 0 && p.trees[sentence].Paragraph-p.trees[sentence-1].Paragraph <= 1
+}
+
+func organised(k dateline.ActorKind) bool {
+	return k == dateline.ActorOrganisedNonstate || k == dateline.ActorAffiliate || k == dateline.ActorStateForce
+}
+
+// mainSubject is the subject of the root, or of what the root says, -1 without
+// one.
+func (t *tree) mainSubject() int {
+	for i := range t.Tokens {
+		if t.Tokens[i].Head >= 0 {
+			continue
+		}
+		if c := t.child(i, "ccomp", "parataxis"); c >= 0 && t.child(c, "nsubj") >= 0 && t.rel(c, "parataxis") {
+			return t.child(c, "nsubj")
+		}
+		return t.child(i, "nsubj", "nsubj:pass")
+	}
+	return -1
 }
 
 // agentOfNoun: possessives, modifiers and by-phrases of a trigger noun, and
