@@ -32,6 +32,7 @@ type account struct {
 	part         int  // number in a distributive list
 	reported     bool // DAT-10: only the report of it is dated
 	apart        bool // "in a separate incident", "an earlier attack": nothing told before
+	passing      bool // told only to date or place something else; what follows does not speak of it
 	inferredTime bool // the date stands in the lede, not beside a trigger
 	salience     dateline.Salience
 }
@@ -55,7 +56,8 @@ func (p *pass) sentence(i int) {
 	groups := p.group(t, i, triggers)
 	anew := startsAnew(t)
 	for _, g := range groups {
-		g.apart = g.apart || anew || p.anotherOne(t, g)
+		g.passing = len(groups) > 1 && longAfter(t, g) || elsewhereBefore(t, g)
+		g.apart = g.apart || anew || p.anotherOne(t, g) || g.passing
 		p.fill(t, i, g, groups)
 		g.apart = g.apart || p.nextOneElsewhere(t, g)
 		p.accounts = append(p.accounts, p.distribute(t, i, g)...)
@@ -178,8 +180,33 @@ func otherTime(t *tree, a, b int) bool {
 // longWhile are units of time that no incident bridges.
 var longWhile = set("day", "week", "month", "year", "decade", "fortnight", "hour")
 
+// longAfter: the account is only what something else is dated by, "ten days
+// after the attack on the bus".
+func longAfter(t *tree, a *account) bool {
+	c := t.child(a.triggers[0].head, "case", "mark")
+	return c > 0 && (t.Tokens[c].Lemma == "after" || t.Tokens[c].Lemma == "before") && longWhile[t.lemmaAt(c-1)]
+}
+
+// elsewhereBefore: the account says of a place what had happened there, "from
+// the bazaar, where a bus had been attacked".
+func elsewhereBefore(t *tree, a *account) bool {
+	v := a.triggers[0].head
+	if !t.isVerb(v) || !t.rel(v, "acl:relcl", "advcl") {
+		return false
+	}
+	where, had := false, false
+	for _, c := range t.children[v] {
+		where = where || c < v && t.Tokens[c].Lemma == "where"
+		had = had || t.rel(c, "aux") && lower(t.Tokens[c].Text) == "had"
+	}
+	return where && had
+}
+
 // startsAnew: the sentence says of itself that it tells of something else.
 func startsAnew(t *tree) bool {
+	if l := t.lemmaAt(2); t.lemmaAt(0) == "the" && longWhile[t.lemmaAt(1)] && (l == "before" || l == "earlier") && t.lemmaAt(3) == "," {
+		return true // "The day before, a bomb had killed …"
+	}
 	for k := 0; k < min(4, len(t.Tokens)); k++ {
 		switch t.lemmaAt(k) {
 		case "separately", "elsewhere":

@@ -427,8 +427,14 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	if a.sentences[0]-b.sentences[len(b.sentences)-1] <= 1 {
 		score++
 	}
+	if b.passing {
+		score -= 2
+	}
 	if first {
 		score += 0.5
+		if b.sentences[0] <= 1 && !p.ownAnchor(b) {
+			score += 1.5 // a headline without date and place stands for what comes
+		}
 	}
 	return score
 }

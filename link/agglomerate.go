@@ -187,18 +187,26 @@ func (g *groups) rivals(m, x int, live []int) []int {
 	return out
 }
 
-// fit is the mean score of a mention with the other members of a group.
+// fit is the mean of a mention's best scores with the other members of a group:
+// three say how well it fits, and vague members of a large group are not held
+// against it.
 func (g *groups) fit(m, x int) float64 {
-	sum, n := 0.0, 0
+	var scores []float64
 	for _, o := range g.members[x] {
 		if o != m {
-			sum, n = sum+g.pair(g.comp[m], g.comp[o]).Score, n+1
+			scores = append(scores, g.pair(g.comp[m], g.comp[o]).Score)
 		}
 	}
-	if n == 0 {
+	if len(scores) == 0 {
 		return 0
 	}
-	return sum / float64(n)
+	sort.Sort(sort.Reverse(sort.Float64Slice(scores)))
+	scores = scores[:min(len(scores), 3)]
+	sum := 0.0
+	for _, s := range scores {
+		sum += s
+	}
+	return sum / float64(len(scores))
 }
 
 func (g *groups) parted(m, x int) bool {
