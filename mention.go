@@ -191,6 +191,7 @@ type Reading struct {
 	Mentions []Mention `json:"mentions"`
 	Claims   []Claim   `json:"claims"`
 	Unused   []Unused  `json:"unused,omitempty"`
+	Gist     *Gist     `json:"gist,omitempty"`
 }
 
 // Unused is a span that was seen and not used, and why.

@@ -54,8 +54,8 @@ type textField struct {
 
 var textFields = []textField{
 	{"date", func(r FieldsRow) string { return r.Date }, sameDate},
-	{"country", func(r FieldsRow) string { return r.Country }, sameName},
-	{"admin1", func(r FieldsRow) string { return r.Admin1 }, sameName},
+	{"country", func(r FieldsRow) string { return r.Country }, samePlace},
+	{"admin1", func(r FieldsRow) string { return r.Admin1 }, samePlace},
 	{"place", func(r FieldsRow) string { return r.Place }, samePlace},
 	{"perpetrator", func(r FieldsRow) string { return r.Perpetrator }, sameName},
 	{"perpetrator_type", func(r FieldsRow) string { return r.PerpetratorType }, sameName},

@@ -29,12 +29,18 @@ type Extractor interface {
 	Read(context.Context, *dateline.Document, extract.Annotations) (dateline.Reading, error)
 }
 
+// Summariser judges what a report as a whole is about.
+type Summariser interface {
+	Read(context.Context, *dateline.Document, extract.Annotations, *dateline.Reading) *dateline.Gist
+}
+
 // Stages are the stages that read one report.
 type Stages struct {
 	Clean    Cleaner
 	Parse    Parser
 	Annotate Annotator
 	Extract  Extractor
+	Gist     Summariser
 }
 
 // Account is one report with all that was read from it.
@@ -59,9 +65,11 @@ func (s *Stages) Read(ctx context.Context, raw dateline.Raw) (account *Account, 
 		return nil, err
 	}
 	doc := s.Parse.Parse(report)
-	reading, err := s.Extract.Read(ctx, doc, s.Annotate.Annotate(doc))
+	ann := s.Annotate.Annotate(doc)
+	reading, err := s.Extract.Read(ctx, doc, ann)
 	if err != nil {
 		return nil, err
 	}
+	reading.Gist = s.Gist.Read(ctx, doc, ann, &reading)
 	return &Account{report, doc, reading}, nil
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/clean"
 	"github.com/opendateline/dateline/extract"
+	"github.com/opendateline/dateline/extract/gist"
 	"github.com/opendateline/dateline/extract/syntax"
 	"github.com/opendateline/dateline/link"
 	"github.com/opendateline/dateline/reconcile"
@@ -108,8 +109,12 @@ func NewStages(ceiling dateline.Day, own ...fs.FS) (*Stages, Registries, error) 
 	if err != nil {
 		return nil, Registries{}, err
 	}
+	summary, err := gist.New()
+	if err != nil {
+		return nil, Registries{}, err
+	}
 	annotator := &resolvers{times: times, dates: date.NewResolver(times, date.Options{Ceiling: ceiling}), places: places, actors: actors}
-	return &Stages{Clean: &clean.Cleaner{}, Parse: parser, Annotate: annotator, Extract: reader}, Registries{actors, places}, nil
+	return &Stages{Clean: &clean.Cleaner{}, Parse: parser, Annotate: annotator, Extract: reader, Gist: summary}, Registries{actors, places}, nil
 }
 
 // linkActors, originActors and reconcileActors say how actors relate in the

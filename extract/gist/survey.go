@@ -1,0 +1,231 @@
+package gist
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract"
+)
+
+// Parts of a report, from the top: what stands higher says more.
+const (
+	partTitle = iota
+	partLede
+	partEarly
+	partRest
+	parts
+)
+
+var partNames = [parts]string{"title", "lede", "early", "rest"}
+
+// ledeSentences and earlySentences are where the parts end.
+const (
+	ledeSentences  = 4
+	earlySentences = 16
+)
+
+// Survey is what was seen in one report, ready to be asked about.
+type Survey struct {
+	doc     *dateline.Document
+	ann     extract.Annotations
+	reading *dateline.Reading
+	runes   *dateline.Runes
+	part    []int    // of each sentence
+	violent []string // class of violence in each sentence, "" for none
+	words   []Feature
+	main    *dateline.Mention
+}
+
+// violence are the classes that a violation is told with.
+var violence = map[string]bool{"kill": true, "shoot": true, "bomb": true, "arrest": true, "abduct": true, "vanish": true, "torture": true, "beat": true, "rape": true, "threat": true, "dead": true, "jail": true}
+
+// Survey looks through a report once.
+func (r *Reader) Survey(doc *dateline.Document, ann extract.Annotations, reading *dateline.Reading) *Survey {
+	s := &Survey{doc: doc, ann: ann, reading: reading, runes: dateline.NewRunes(doc.Report.Text),
+		part: make([]int, len(doc.Sentences)), violent: make([]string, len(doc.Sentences))}
+	body := 0
+	for i := range doc.Sentences {
+		s.part[i] = partOf(doc.Sentences[i].Role, body)
+		if s.part[i] != partTitle {
+			body++
+		}
+	}
+	for i := range reading.Mentions {
+		if m := &reading.Mentions[i]; m.Salience == dateline.Main && s.main == nil {
+			s.main = m
+		}
+	}
+	s.words = r.wordFeatures(s)
+	return s
+}
+
+func partOf(role dateline.PassageRole, body int) int {
+	switch {
+	case role == dateline.RoleHeadline:
+		return partTitle
+	case body < ledeSentences:
+		return partLede
+	case body < earlySentences:
+		return partEarly
+	}
+	return partRest
+}
+
+// seen counts a feature and keeps where it was first seen.
+type seen struct {
+	n  int
+	at []dateline.Span
+}
+
+// tallies of features by name.
+type tallies map[string]*seen
+
+func (t tallies) add(name string, at dateline.Span) {
+	x := t[name]
+	if x == nil {
+		x = &seen{}
+		t[name] = x
+	}
+	if x.n == 0 {
+		x.at = []dateline.Span{at}
+	}
+	x.n++
+}
+
+// features are the tallies in the order of their names.
+func (t tallies) features(value func(n int) float64) []Feature {
+	names := make([]string, 0, len(t))
+	for name := range t {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	out := make([]Feature, len(names))
+	for i, name := range names {
+		out[i] = Feature{Name: name, Value: value(t[name].n), At: t[name].at}
+	}
+	return out
+}
+
+// wordFeatures are the content words and word classes of a report by part, and
+// what its accounts of violence are.
+func (r *Reader) wordFeatures(s *Survey) []Feature {
+	words, classes := tallies{}, tallies{}
+	for i := range s.doc.Sentences {
+		sentence := &s.doc.Sentences[i]
+		part := partNames[s.part[i]]
+		for k, tok := range sentence.Tokens {
+			at := s.runes.Span(tok.Start, tok.End)
+			if class := r.classes.at(sentence.Tokens, k); class != "" {
+				classes.add(class+"/"+part, at)
+				if role := roleOf(sentence.Tokens, k, r.classes); role != "" {
+					classes.add(class+role, at)
+				}
+				if violence[class] && s.violent[i] == "" {
+					s.violent[i] = class
+				}
+			}
+			if content(tok) {
+				words.add("word "+tok.Lemma, at)
+			}
+		}
+	}
+	out := append([]Feature{{Name: "always", Value: 1}}, classes.features(logOf)...)
+	out = append(out, words.features(func(n int) float64 { return logOf(n) / 2 })...)
+	if r.classes.titled(s) {
+		out = append(out, r.classes.title(s)...)
+	}
+	return append(out, s.accounts()...)
+}
+
+func logOf(n int) float64 { return math.Log2(1 + float64(n)) }
+
+func content(tok dateline.Token) bool {
+	switch tok.POS {
+	case "NOUN", "VERB", "ADJ":
+		return len(tok.Lemma) > 2
+	}
+	return false
+}
+
+// roleOf says by what or to whom a verb of a class was done: "<police" for its
+// agent, ">journalist" for who suffered it.
+func roleOf(tokens []dateline.Token, k int, c *classes) string {
+	tok := tokens[k]
+	if tok.Head < 0 || tok.Head >= len(tokens) {
+		return ""
+	}
+	class := c.at(tokens, tok.Head)
+	if !violence[class] {
+		return ""
+	}
+	switch tok.Rel {
+	case "nsubj", "obl:agent", "obl":
+		return "<" + class
+	case "obj", "nsubj:pass", "nmod", "nmod:poss", "compound":
+		return ">" + class
+	}
+	return ""
+}
+
+// titled says whether the title is given but does not stand in the text.
+func (c *classes) titled(s *Survey) bool {
+	return s.doc.Report.Title != "" && (len(s.part) == 0 || s.part[0] != partTitle)
+}
+
+// title reads the words of a title that came with the report, by their forms.
+func (c *classes) title(s *Survey) []Feature {
+	t := tallies{}
+	for _, w := range strings.Fields(strings.ToLower(s.doc.Report.Title)) {
+		w = strings.Trim(w, ".,:;!?'’‘“”\"()")
+		for _, form := range []string{w, strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "d"), strings.TrimSuffix(w, "ed"), strings.TrimSuffix(w, "ing")} {
+			if class := c.one[form]; class != "" {
+				t.add(class+"/title", dateline.Span{})
+				break
+			}
+		}
+	}
+	out := t.features(logOf)
+	for i := range out {
+		out[i].At = nil
+	}
+	return out
+}
+
+// accounts are the kinds of what extract read: acts, means, actors.
+func (s *Survey) accounts() []Feature {
+	t := tallies{}
+	for i := range s.reading.Mentions {
+		m := &s.reading.Mentions[i]
+		t.add("account "+string(m.Facets.Act), m.Trigger)
+		if m.Salience == dateline.Main {
+			t.add("main "+string(m.Facets.Act), m.Trigger)
+		}
+		for _, a := range m.Actors {
+			if a.Role == dateline.RolePerpetrator {
+				t.add("by "+string(a.Kind), a.Span)
+			}
+		}
+	}
+	for _, a := range s.ann.Actors {
+		if a.Kind == dateline.ActorExpression {
+			t.add("actor "+string(a.Ref.Kind), a.Ref.Span)
+		}
+	}
+	return t.features(logOf)
+}
+
+// Violation asks whether a report tells of the violation.
+func (s *Survey) Violation(kind string) Question {
+	return Question{Name: "violation " + kind, Options: []Option{{Value: ""}, {Value: kind, Table: "violation " + kind, Features: s.words}}}
+}
+
+// Perpetrator asks for the kind of perpetrator.
+func (s *Survey) Perpetrator() Question {
+	q := Question{Name: "perpetrator"}
+	for _, p := range Perpetrators {
+		q.Options = append(q.Options, Option{Value: p, Table: "perpetrator " + p, Features: s.words})
+	}
+	return q
+}
