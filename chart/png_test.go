@@ -68,29 +68,8 @@ func TestTextFits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, p := range pictures(t) {
-		type line struct {
-			y, a, b float64
-			s       string
-		}
-		var lines []line
-		walk(p.Nodes, func(n Node) {
-			x, ok := n.(Text)
-			if !ok {
-				return
-			}
-			w := set.width(x.S, x.Size, x.Bold)
-			a := x.X - w*map[Anchor]float64{Middle: 0.5, End: 1}[x.Anchor]
-			if a < -0.5 || a+w > p.Width+0.5 {
-				t.Errorf("%s: %q leaves the sheet", name, x.S)
-			}
-			for _, l := range lines {
-				if math.Abs(l.y-x.Y) < 9 && a < l.b-0.5 && a+w > l.a+0.5 {
-					t.Errorf("%s: %q runs into %q", name, x.S, l.s)
-				}
-			}
-			lines = append(lines, line{x.Y, a, a + w, x.S})
-		})
+	for _, p := range pictures(t) {
+		fits(t, set, p)
 	}
 }
 

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"strings"
 	"time"
 
 	"github.com/opendateline/dateline"
@@ -18,46 +17,58 @@ func Toll(all []*dateline.Incident, m dateline.Measure, pop dateline.Population,
 	if err != nil {
 		return nil, err
 	}
-	sum := func(list []*dateline.Incident) (amount, []*dateline.Incident) { return total(list, m, pop) }
-	t := histogram{bins: b, value: func(x bin) amount { v, _ := sum(x.incidents); return v }}
+	t := toll{histogram{bins: b, value: func(x bin) amount { v, _ := total(x.incidents, m, pop); return v }}, m, pop}
 	title := "People " + wording.Measure(m) + " per " + string(b.period)
 	if pop != dateline.PopAll {
 		title += " (" + wording.Population(pop) + ")"
 	}
-	if t.sheet, err = begin(o, title, under(what, all), tollConclusion(b, m, pop)); err != nil {
+	if t.sheet, err = begin(o, title, under(what, all), t.conclusion()); err != nil {
 		return nil, err
 	}
 	t.Lines = []string{t.Title, under(what, all), t.Conclusion, ""}
 	t.draw()
 	if len(b.bars) > 0 {
-		t.legend([]legendItem{
-			{"sum of best numbers", func(x, y float64) []Node { return []Node{Rect{x - 6, y - 6, 12, 12, 0, Supported, Stroke{}}} }},
-			{"sums of low and of high", func(x, y float64) []Node {
-				s := solid(Full, 1.5)
-				return []Node{polyline(s, x, y-6, x, y+6), polyline(s, x-4, y-6, x+4, y-6), polyline(s, x-4, y+6, x+4, y+6)}
-			}},
-		})
+		t.legend(tollLegend)
 	}
 	t.text()
 	t.beside(b.besides()...)
-	if _, none := sum(barred(b)); len(none) > 0 {
+	if _, none := total(barred(b), m, pop); len(none) > 0 {
 		t.beside(iso(wording.Plural(len(none), "incident")) + " in the bars without a number: not reported, or not known.")
 	}
-	t.Table.Head = []string{string(b.period), "low", "best", "high", "or_more", "incidents", "without_number", "ids"}
-	row := func(label string, list []*dateline.Incident) {
-		v, none := sum(list)
-		more := ""
-		if v.open {
-			more = "yes"
-		}
-		t.Table.Rows = append(t.Table.Rows, []string{label, itoa(v.low), itoa(v.best), itoa(v.high), more, itoa(len(list)), itoa(len(none)), ids(list)})
-	}
-	for _, x := range b.bars {
-		row(x.start.Format(time.DateOnly), x.incidents)
-	}
-	row("coarser", b.coarse)
-	row("not known", b.undated)
+	t.table()
 	return t.end(), nil
+}
+
+type toll struct {
+	histogram
+	measure    dateline.Measure
+	population dateline.Population
+}
+
+var tollLegend = []legendItem{
+	{"sum of best numbers", func(x, y float64) []Node { return []Node{Rect{x - 6, y - 6, 12, 12, 0, Supported, Stroke{}}} }},
+	{"sums of low and of high", func(x, y float64) []Node {
+		s := solid(Full, 1.5)
+		return []Node{polyline(s, x, y-6, x, y+6), polyline(s, x-4, y-6, x+4, y-6), polyline(s, x-4, y+6, x+4, y+6)}
+	}},
+}
+
+func (t *toll) table() {
+	t.Table.Head = []string{string(t.period), "low", "best", "high", "or_more", "incidents", "without_number", "ids"}
+	for _, x := range t.bars {
+		t.row(x.start.Format(time.DateOnly), x.incidents)
+	}
+	t.row("coarser", t.coarse)
+	t.row("not known", t.undated)
+}
+
+func (t *toll) row(label string, list []*dateline.Incident) {
+	v, none := total(list, t.measure, t.population)
+	more := ""
+	if v.open {
+		more = "yes"
+	}
+	t.Table.Rows = append(t.Table.Rows, []string{label, itoa(v.low), itoa(v.best), itoa(v.high), more, itoa(len(list)), itoa(len(none)), ids(list)})
 }
 
 func barred(b bins) []*dateline.Incident {
@@ -90,11 +101,11 @@ func total(list []*dateline.Incident, m dateline.Measure, p dateline.Population)
 	return sum, none
 }
 
-func tollConclusion(b bins, m dateline.Measure, p dateline.Population) string {
-	in := barred(b)
-	v, none := total(in, m, p)
+func (t *toll) conclusion() string {
+	in := barred(t.bins)
+	v, none := total(in, t.measure, t.population)
 	if len(in) == len(none) {
-		return "No number of people " + wording.Measure(m) + " stands in the bars."
+		return "No number of people " + wording.Measure(t.measure) + " stands in the bars."
 	}
 	s := "Sum of best numbers " + iso(wording.Thousands(v.best)) + ", of low " + iso(wording.Thousands(v.low)) + ", of high " + iso(wording.Thousands(v.high))
 	if v.open {
@@ -108,8 +119,8 @@ func tollConclusion(b bins, m dateline.Measure, p dateline.Population) string {
 		}
 	}
 	if len(open) > 0 && len(open) < len(in) {
-		u, _ := total(open, m, p)
+		u, _ := total(open, t.measure, t.population)
 		s += " Of these " + iso(wording.Thousands(u.best)) + " (" + iso(wording.Interval(u.low, u.high)) + ") in " + iso(itoa(len(open))) + " unreviewed incidents."
 	}
-	return strings.TrimSpace(s)
+	return s
 }
