@@ -16,7 +16,7 @@ var (
 )
 
 // fast are the corpora that every run of the tests measures.
-var fast = []string{"wikiwars/train", "geovirus/dev", "hrdsattack/dev", "html_readability/dev"}
+var fast = []string{"wikiwars/train", "geovirus/dev", "hrdsattack/dev", "html_readability/dev", "muc34/tst1", "muc34/tst2"}
 
 // TestFloors measures the program on a fast subset of the development corpora
 // and holds it to eval/floors.json. Other corpora: dateline eval DIR.

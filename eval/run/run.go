@@ -38,6 +38,7 @@ func (r *Runner) Corpus(ctx context.Context, dir string) (eval.Result, error) {
 	}
 	tasks := map[string]func(context.Context, *eval.Corpus) (eval.Result, error){
 		"fields": r.fields, "incidents": r.incidents, "times": r.times, "toponyms": r.toponyms, "clean": r.clean, "records": r.records,
+		"templates": r.templates,
 	}
 	score, ok := tasks[c.Task]
 	if !ok {

@@ -87,6 +87,10 @@ func (p *Parser) ParseSentence(text string, start, end int) dateline.Sentence {
 	return out
 }
 
+// Group gives the groups of words that keep the same company in unlabelled news
+// to which a word belongs, a wide one and a narrow one in it; 0 for none.
+func (p *Parser) Group(word string) (wide, narrow int) { return p.clusters.Group(word) }
+
 // restoreCase gives the tokens of a sentence in capitals the forms that they
 // would have in mixed case. Offsets stay.
 func (p *Parser) restoreCase(s *scratch, tokens []dateline.Token) {

@@ -38,6 +38,12 @@ func (c *Clusters) of(h uint32) uint32 {
 	return uint32(binary.LittleEndian.Uint16(c.groups[2*lo:]))
 }
 
+// Group gives the coarse and the fine group of a form, 0 for none.
+func (c *Clusters) Group(form string) (coarse, fine int) {
+	group := c.of(hash(Normal(form)))
+	return int(group >> 10), int(group & 1023)
+}
+
 // EncodeClusters makes a cluster file of the groups of the given words.
 func EncodeClusters(groups map[string]uint16) []byte {
 	byHash := make(map[uint32]uint16, len(groups))

@@ -1,0 +1,40 @@
+// Package fill fills the templates of the Fourth Message Understanding
+// Conference: it reads a message and says which incidents it tells of, and for
+// each its type, date, place, perpetrators, targets and weapons.
+//
+// # How
+//
+// A message goes through a row of stages, and each sees what the stages before
+// it found:
+//
+//	document   is the message relevant, and for which types of incident?
+//	sentence   does the sentence tell of an incident, and of which type?
+//	mention    is the word the head of a fill, and of which role?
+//	variant    which phrase around the head would a person have quoted?
+//	relevance  the sentence again, now with its mentions and neighbours
+//	pair       do two sentences tell of the same incident?
+//	valid      does a group of sentences deserve a template?
+//	role       does this entity fill this role of this incident?
+//	link, same which title goes with which name; which two phrases are one fill
+//	slots      the items of closed sets, the date and the place
+//
+// Mentions of one string, or of one name in its longer and shorter forms, are
+// an entity. Sentences that tell of the same incident are grouped (average
+// link), a group becomes a template, and every entity of the message is offered
+// to every group. A fill is taken if the probability of the group times that of
+// the entity reaches the limit of its role.
+//
+// The stages are logistic regressions over many sparse features (FTRL-Proximal)
+// and small forests of boosted trees over what the stages before said. Words
+// are also known by the groups of words that keep the same company
+// (extract/syntax), so that an unseen verb of killing is not quite unknown.
+//
+// # Training
+//
+// [Train] learns from the development texts and their keys only. Every stage is
+// trained on what the stages before predicted for messages that they had not
+// seen (five folds), and the limits are chosen so that the score of 1992 over
+// all folds is best. The parameters lie in data/, with data/manifest.json.
+//
+//	go run ./train/templates -data ../shared/data/muc34
+package fill

@@ -1,0 +1,364 @@
+package fill
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/opendateline/dateline/eval/muc4"
+)
+
+// taught is a reading with what the key says of it.
+type taught struct {
+	*reading
+	fold   int
+	keys   []*muc4.Template
+	quotes []map[string][]reference // fills by what may be quoted, for each role
+	right  []uint32                 // roles of each head, a bit for each
+	fills  [][]reference            // fills that each head may be quoted for
+	homes  [][]float64              // by sentence: how much it tells of each template
+	gold   map[*group]int           // template of each group
+}
+
+// reference points at a fill of the key.
+type reference struct{ template, role, fill int }
+
+func teach(r *reading, keys []*muc4.Template) *taught {
+	t := &taught{reading: r, keys: keys}
+	t.quotes = make([]map[string][]reference, roleCount)
+	for role := range roleCount {
+		t.quotes[role] = map[string][]reference{}
+		for k, key := range keys {
+			for f, fill := range key.Fills[slotOf[role]] {
+				for _, value := range fill.Values {
+					text := canonical(value)
+					t.quotes[role][text] = append(t.quotes[role][text], reference{k, role, f})
+				}
+			}
+		}
+	}
+	t.right, t.fills = make([]uint32, len(r.heads)), make([][]reference, len(r.heads))
+	if len(keys) > 0 {
+		for i := range r.heads {
+			t.findFills(i)
+		}
+	}
+	for s := range r.Sentences {
+		t.homes = append(t.homes, t.home(s))
+	}
+	return t
+}
+
+func (t *taught) findFills(head int) {
+	for _, v := range t.variants(head) {
+		for role := range roleCount {
+			for _, ref := range t.quotes[role][v.text] {
+				if !slices.Contains(t.fills[head], ref) {
+					t.fills[head] = append(t.fills[head], ref)
+					t.right[head] |= 1 << role
+				}
+			}
+		}
+	}
+}
+
+// telling says how much a fill of a role tells templates apart.
+var telling = [roleCount]float64{attacker: .4, organization: .3, thing: 1, name: 1, described: 1, weapon: .6}
+
+// home weighs the templates that a sentence tells of. A fill that several
+// templates have counts for each in part.
+func (t *taught) home(s int) []float64 {
+	weights := make([]float64, len(t.keys))
+	var seen []reference
+	for _, i := range t.of[s] {
+		for _, ref := range t.fills[i] {
+			if slices.Contains(seen, ref) {
+				continue
+			}
+			seen = append(seen, ref)
+			share := 0
+			for _, other := range t.fills[i] {
+				if other.role == ref.role {
+					share++
+				}
+			}
+			weights[ref.template] += telling[ref.role] / float64(share)
+		}
+	}
+	return weights
+}
+
+// homeOf is the template that a sentence tells of most, -1 if it tells of none
+// or of two alike.
+func (t *taught) homeOf(s int) int {
+	best, second, at := .45, 0., -1
+	for k, w := range t.homes[s] {
+		if w > best {
+			second = best
+			best, at = w, k
+		} else {
+			second = max(second, w)
+		}
+	}
+	if at >= 0 && len(t.keys) > 1 && second >= best-1e-6 {
+		return -1
+	}
+	return at
+}
+
+func kindOf(key *muc4.Template) uint32 {
+	if fills := key.Fills[muc4.IncidentType]; len(fills) > 0 {
+		if at := slices.Index(types, fills[0].Values[0]); at >= 0 {
+			return 2 << at
+		}
+	}
+	return 0
+}
+
+func (t *taught) ofDocument(int) answer {
+	a := answer{weight: 1}
+	for _, key := range t.keys {
+		a.right |= kindOf(key)
+		if !key.Optional {
+			a.right |= 1
+		}
+	}
+	if len(t.keys) > 0 && a.right&1 == 0 {
+		a.weight = .3
+	}
+	return a
+}
+
+func (t *taught) ofSentence(s int) answer {
+	a := answer{weight: 1}
+	for k, w := range t.homes[s] {
+		if w >= .5 {
+			a.right |= 1 | kindOf(t.keys[k])
+			if t.keys[k].Optional {
+				a.weight = .5
+			}
+		}
+	}
+	return a
+}
+
+func (t *taught) ofRelevance(s int) answer {
+	a := graded(false)
+	for k, w := range t.homes[s] {
+		if w >= .5 {
+			a.right = 1
+			if t.keys[k].Optional {
+				a.weight = 0
+			}
+		}
+	}
+	return a
+}
+
+func (t *taught) ofChoice(i int) answer {
+	c := t.choices[i]
+	if t.right[c.head]>>c.role&1 == 0 {
+		return answer{}
+	}
+	return graded(len(t.quotes[c.role][c.text]) > 0)
+}
+
+func (t *taught) ofPair(i int) answer {
+	a, b := t.homeOf(t.pairs[i][0]), t.homeOf(t.pairs[i][1])
+	if a < 0 || b < 0 {
+		return answer{}
+	}
+	return graded(a == b)
+}
+
+// alignGroups gives each group the template that it tells of most; each template
+// has one group.
+func (t *taught) alignGroups() {
+	type match struct {
+		group    *group
+		template int
+		weight   float64
+	}
+	var matches []match
+	t.gold = map[*group]int{}
+	for _, g := range t.groups {
+		t.gold[g] = -1
+		for k, key := range t.keys {
+			w := 0.
+			for _, s := range g.sentences {
+				w += t.homes[s][k]
+			}
+			if w <= .4 {
+				continue
+			}
+			if kindOf(key) == 2<<g.kind {
+				w += .5
+			}
+			matches = append(matches, match{g, k, w})
+		}
+	}
+	sort.SliceStable(matches, func(i, j int) bool { return matches[i].weight > matches[j].weight })
+	used := map[int]bool{}
+	for _, m := range matches {
+		if t.gold[m.group] < 0 && !used[m.template] {
+			t.gold[m.group] = m.template
+			used[m.template] = true
+		}
+	}
+}
+
+func (t *taught) ofGroup(i int) answer {
+	if t.gold == nil {
+		t.alignGroups()
+	}
+	at := t.gold[t.groups[i]]
+	if at >= 0 && t.keys[at].Optional {
+		return answer{}
+	}
+	return graded(at >= 0)
+}
+
+// fillOf is the fill of a template that an entity answers.
+func (t *taught) fillOf(template int, e *entity) (muc4.Fill, bool) {
+	if template < 0 {
+		return muc4.Fill{}, false
+	}
+	for text := range e.texts {
+		for _, ref := range t.quotes[e.role][text] {
+			if ref.template == template {
+				return t.keys[template].Fills[slotOf[e.role]][ref.fill], true
+			}
+		}
+	}
+	return muc4.Fill{}, false
+}
+
+func (t *taught) ofRole(g *group, e *entity) answer {
+	if t.gold[g] < 0 {
+		return answer{}
+	}
+	_, ok := t.fillOf(t.gold[g], e)
+	return graded(ok)
+}
+
+func refers(f, to muc4.Fill) bool {
+	return slices.ContainsFunc(f.Refs, func(ref string) bool {
+		return slices.ContainsFunc(to.Values, func(v string) bool { return canonical(v) == canonical(ref) })
+	})
+}
+
+func (t *taught) ofLink(i int) answer {
+	a := answer{}
+	for _, d := range t.fills[t.links[i][0]] {
+		for _, n := range t.fills[t.links[i][1]] {
+			if d.role != described || n.role != name || d.template != n.template {
+				continue
+			}
+			key := t.keys[d.template]
+			a.weight = 1
+			if refers(key.Fills[muc4.HumDescription][d.fill], key.Fills[muc4.HumName][n.fill]) {
+				a.right = 1
+			}
+		}
+	}
+	return a
+}
+
+// references are the fills that an entity answers.
+func (t *taught) references(e *entity) []reference {
+	var out []reference
+	for text := range e.texts {
+		out = append(out, t.quotes[e.role][text]...)
+	}
+	return out
+}
+
+func (t *taught) ofCouple(i int) answer {
+	a := answer{}
+	for _, x := range t.references(t.couples[i].a) {
+		for _, y := range t.references(t.couples[i].b) {
+			if x.template == y.template {
+				a.weight = 1
+			}
+			if x == y {
+				a.right = 1
+			}
+		}
+	}
+	return a
+}
+
+// itemOf is the key's item of a slot about one of its fills.
+func itemOf(key *muc4.Template, slot muc4.Slot, about muc4.Fill) string {
+	for _, fill := range key.Fills[slot] {
+		if refers(fill, about) {
+			return fill.Values[0]
+		}
+	}
+	return none
+}
+
+func (t *taught) ofQuestion(c closed, q question) answer {
+	at := t.gold[q.group]
+	if at < 0 {
+		return answer{}
+	}
+	item, ok := none, true
+	if q.entity != nil {
+		item, ok = t.entityItem(t.keys[at], at, q)
+	} else if fills := ownFills(t.keys[at], c.slot); len(fills) > 0 {
+		item = fills[0].Values[0]
+	}
+	if !ok || item == none && !slices.Contains(c.items, none) {
+		return answer{}
+	}
+	if k := slices.Index(c.items, item); k >= 0 {
+		return answer{1 << k, 1}
+	}
+	return answer{0, 1}
+}
+
+// ownFills are the fills that refer to no other slot.
+func ownFills(key *muc4.Template, slot muc4.Slot) []muc4.Fill {
+	var out []muc4.Fill
+	for _, f := range key.Fills[slot] {
+		if !slot.Refers() || len(f.Refs) > 0 && f.Refs[0] == "-" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (t *taught) entityItem(key *muc4.Template, at int, q question) (string, bool) {
+	fill, ok := t.fillOf(at, q.entity)
+	if !ok {
+		return "", false
+	}
+	item := itemOf(key, q.slot, fill)
+	if item == none && q.entity.role == described && len(fill.Refs) > 0 {
+		item = itemOf(key, q.slot, muc4.Fill{Values: fill.Refs})
+	}
+	return item, true
+}
+
+// ofOption: i counts the options of all groups.
+func (t *taught) ofOption(slot muc4.Slot, i int) answer {
+	for _, g := range t.groups {
+		options := t.options[g]
+		if i >= len(options) {
+			i -= len(options)
+			continue
+		}
+		if t.gold[g] < 0 {
+			return answer{}
+		}
+		for _, f := range t.keys[t.gold[g]].Fills[slot] {
+			for _, v := range f.Values {
+				if tight(v) == tight(options[i].value) {
+					return graded(true)
+				}
+			}
+		}
+		return graded(false)
+	}
+	return answer{}
+}

@@ -1,0 +1,267 @@
+package fill
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"github.com/opendateline/dateline/eval/muc4"
+)
+
+// folds is the number of parts of the development texts. A message of a part is
+// predicted by what was learned from the others.
+const folds = 5
+
+// Lesson is a message with its key.
+type Lesson struct {
+	Message *Message
+	Key     []muc4.Template
+}
+
+// Trained is a model, and what its stages said of the lessons that they had not
+// seen.
+type Trained struct {
+	Model   *Model
+	taught  []*taught
+	lessons []Lesson
+}
+
+// Train trains all stages; log tells how each fares. The same lessons and seed
+// give the same model.
+func Train(lessons []Lesson, seed uint64, log io.Writer) *Trained {
+	places := newGazetteer()
+	t := &Trained{Model: &Model{logistics: map[string]*logistic{}, forests: map[string]*forest{}}, lessons: lessons}
+	var parts []*tables
+	for fold := range folds {
+		parts = append(parts, learnTables(lessons, places, fold))
+	}
+	t.Model.tables = learnTables(lessons, places, -1)
+	for i, l := range lessons {
+		x := teach(read(l.Message, parts[i%folds]), relevant(l.Key))
+		x.fold = i % folds
+		t.taught = append(t.taught, x)
+	}
+	for _, s := range stages() {
+		s.how.seed = seed
+		t.train(s, log)
+	}
+	t.Model.limits = t.chooseLimits(log)
+	return t
+}
+
+func relevant(key []muc4.Template) []*muc4.Template {
+	var out []*muc4.Template
+	for i := range key {
+		if !key[i].Irrelevant {
+			out = append(out, &key[i])
+		}
+	}
+	return out
+}
+
+// train predicts every fold from the others, then trains on all.
+func (t *Trained) train(s stage, log io.Writer) {
+	items := make([][]item, len(t.taught))
+	for i, x := range t.taught {
+		items[i] = s.items(x)
+	}
+	loss, n := 0., 0
+	for fold := range folds {
+		p := s.learn(t.gather(items, fold))
+		for i, x := range t.taught {
+			if x.fold != fold {
+				continue
+			}
+			of := make([][]float64, len(items[i]))
+			for k := range items[i] {
+				of[k] = p.of(items[i][k])
+				if items[i][k].weight > 0 {
+					loss += surprise(of[k], items[i][k].right)
+					n++
+				}
+			}
+			s.keep(x.reading, of)
+		}
+	}
+	fmt.Fprintf(log, "%-32s %7d lessons, loss %.4f\n", s.name, n, loss/float64(max(n, 1)))
+	t.Model.put(s.name, s.learn(t.gather(items, -1)))
+}
+
+// gather joins the items of all folds but one.
+func (t *Trained) gather(items [][]item, without int) []item {
+	var out []item
+	for i, x := range t.taught {
+		if x.fold == without {
+			continue
+		}
+		for _, it := range items[i] {
+			if it.weight > 0 {
+				out = append(out, it)
+			}
+		}
+	}
+	return out
+}
+
+// surprise is the log loss over all classes.
+func surprise(p []float64, right uint32) float64 {
+	sum := 0.
+	for k, x := range p {
+		if right>>k&1 == 0 {
+			x = 1 - x
+		}
+		sum -= math.Log(max(x, 1e-6))
+	}
+	return sum
+}
+
+// item is one thing that a stage asks about, with the key's answer.
+type item struct {
+	bag bag
+	row []float32
+	answer
+}
+
+func (s stage) items(t *taught) []item {
+	if s.prepare != nil {
+		s.prepare(t.reading)
+	}
+	var out []item
+	if s.rows != nil {
+		for i, row := range s.rows(t.reading) {
+			out = append(out, item{row: row, answer: s.answer(t, i)})
+		}
+		return out
+	}
+	for i, b := range s.bags(t.reading) {
+		out = append(out, item{bag: b, answer: s.answer(t, i)})
+	}
+	return out
+}
+
+// predictor is a trained stage.
+type predictor struct {
+	logistic *logistic
+	forest   *forest
+}
+
+func (p predictor) of(x item) []float64 {
+	if p.forest != nil {
+		return []float64{p.forest.of(x.row)}
+	}
+	return p.logistic.of(x.bag)
+}
+
+func (s stage) learn(items []item) predictor {
+	if s.rows == nil {
+		return predictor{logistic: trainLogistic(items, s.classes, s.how)}
+	}
+	rows, right := make([][]float32, len(items)), make([]bool, len(items))
+	for i, x := range items {
+		rows[i], right[i] = x.row, x.right&1 > 0
+	}
+	return predictor{forest: grow(rows, right, s.grow)}
+}
+
+// learnTables collects the names of organizations and the places of the keys of
+// all folds but one.
+func learnTables(lessons []Lesson, places *gazetteer, without int) *tables {
+	t := &tables{places: places, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}
+	for i, l := range lessons {
+		if i%folds == without {
+			continue
+		}
+		for k := range l.Key {
+			for _, f := range l.Key[k].Fills[muc4.PerpOrganization] {
+				t.learnAliases(f.Values)
+			}
+			for _, f := range l.Key[k].Fills[muc4.Location] {
+				t.learnChain(f.Values[0])
+			}
+		}
+	}
+	return t
+}
+
+func (t *tables) learnAliases(names []string) {
+	for _, a := range names {
+		for _, b := range names {
+			a, b := canonical(a), canonical(b)
+			if a == b {
+				continue
+			}
+			if t.aliases[a] == nil {
+				t.aliases[a] = map[string]bool{}
+			}
+			t.aliases[a][b] = true
+		}
+	}
+}
+
+func (t *tables) learnChain(value string) {
+	parts := strings.Split(value, ":")
+	if len(parts) < 2 || strings.Contains(value, " - ") {
+		return
+	}
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	narrowest, _, _ := strings.Cut(parts[len(parts)-1], " (")
+	if t.chains[narrowest] == nil {
+		t.chains[narrowest] = map[string]int{}
+	}
+	t.chains[narrowest][strings.Join(parts, ": ")]++
+}
+
+func tight(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// Fill gives the templates of all lessons as predicted without having seen
+// them, beside their keys.
+func (t *Trained) Fill() (key, answers []muc4.Template) {
+	for i, x := range t.taught {
+		key = append(key, t.lessons[i].Key...)
+		answers = append(answers, x.templates(t.Model.limits)...)
+	}
+	return key, answers
+}
+
+// chooseLimits climbs from a first guess to the limits with the best score of
+// 1992.
+func (t *Trained) chooseLimits(log io.Writer) limits {
+	best := limits{Valid: .25, Roles: [roleCount]float64{.25, .2, .25, .25, .25, .2}, Same: .3, Link: .4, Alone: .15}
+	score := t.score(best)
+	step := func(at func(*limits) *float64, by float64) {
+		for _, d := range []float64{by, -by} {
+			for {
+				next := best
+				*at(&next) += d
+				s := t.score(next)
+				if s <= score {
+					break
+				}
+				best, score = next, s
+			}
+		}
+	}
+	for range 2 {
+		step(func(l *limits) *float64 { return &l.Valid }, .05)
+		for role := range roleCount {
+			step(func(l *limits) *float64 { return &l.Roles[role] }, .05)
+		}
+		step(func(l *limits) *float64 { return &l.Same }, .1)
+		step(func(l *limits) *float64 { return &l.Link }, .1)
+		step(func(l *limits) *float64 { return &l.Alone }, .05)
+	}
+	fmt.Fprintf(log, "limits %+v\n", best)
+	return best
+}
+
+func (t *Trained) score(l limits) float64 {
+	var key, answers []muc4.Template
+	for i, x := range t.taught {
+		key = append(key, t.lessons[i].Key...)
+		answers = append(answers, x.templates(l)...)
+	}
+	return muc4.Evaluate(key, answers).AllTemplates.F()
+}

@@ -1,0 +1,328 @@
+package fill
+
+import (
+	"fmt"
+
+	"github.com/opendateline/dateline/eval/muc4"
+)
+
+// stage is one step of the reading. It asks something about items of a message:
+// bags (for a logistic regression) or rows (for a forest) describe them, in
+// order, and keep takes the probabilities of the classes of each item.
+type stage struct {
+	name    string
+	classes int
+	prepare func(*reading)
+	bags    func(*reading) []bag
+	rows    func(*reading) [][]float32
+	keep    func(*reading, [][]float64)
+	answer  func(*taught, int) answer
+	how     learning
+	grow    growing
+}
+
+// answer is the key's answer about an item: its right classes, a bit for each.
+// An item without weight teaches nothing.
+type answer struct {
+	right  uint32
+	weight float32
+}
+
+func graded(is bool) answer {
+	if is {
+		return answer{1, 1}
+	}
+	return answer{0, 1}
+}
+
+// stages are all steps, in order.
+func stages() []stage {
+	list := []stage{documentStage(), sentenceStage(), mentionStage(), variantStage(), relevanceStage(), pairStage(), validStage()}
+	for role := range roleCount {
+		list = append(list, roleStage(role))
+	}
+	list = append(list, linkStage(), sameStage())
+	for i, c := range closedSlots {
+		list = append(list, closedStage(i, c))
+	}
+	return append(list, optionStage("date", muc4.Date, (*reading).dateOptions), optionStage("place", muc4.Location, (*reading).placeOptions))
+}
+
+func documentStage() stage {
+	return stage{
+		name: "document", classes: 1 + len(types),
+		bags:   func(r *reading) []bag { return []bag{r.documentBag()} },
+		keep:   func(r *reading, p [][]float64) { r.document = p[0] },
+		answer: (*taught).ofDocument,
+		how:    learning{passes: 10, rate: .005, l1: 0, l2: 20, least: 3},
+	}
+}
+
+func sentenceStage() stage {
+	return stage{
+		name: "sentence", classes: 1 + len(types),
+		bags: func(r *reading) (out []bag) {
+			for i := range r.Sentences {
+				out = append(out, r.sentenceBag(i))
+			}
+			return out
+		},
+		keep:   func(r *reading, p [][]float64) { r.told = p },
+		answer: (*taught).ofSentence,
+		how:    learning{passes: 4, rate: .1, l1: .5, l2: 1, least: 3},
+	}
+}
+
+func mentionStage() stage {
+	return stage{
+		name: "mention", classes: roleCount,
+		bags: func(r *reading) (out []bag) {
+			for i, h := range r.heads {
+				out = append(out, r.mentionBag(i, r.around(h.sentence)))
+			}
+			return out
+		},
+		keep:   func(r *reading, p [][]float64) { r.roles = p },
+		answer: func(t *taught, i int) answer { return answer{t.right[i], 1} },
+		how:    learning{passes: 4, rate: .08, l1: .6, l2: 1, least: 3},
+	}
+}
+
+func variantStage() stage {
+	return stage{
+		name: "variant", classes: 1,
+		prepare: (*reading).findChoices,
+		bags: func(r *reading) (out []bag) {
+			for _, c := range r.choices {
+				out = append(out, r.variantBag(c.role, c.variant))
+			}
+			return out
+		},
+		keep:   (*reading).quote,
+		answer: (*taught).ofChoice,
+		how:    learning{passes: 4, rate: .1, l1: .5, l2: 1, least: 3},
+	}
+}
+
+// findChoices lists the variants of the heads that may have a role.
+func (r *reading) findChoices() {
+	for i := range r.heads {
+		variants := []variant(nil)
+		for role := range roleCount {
+			if r.roles[i][role] < leastMention {
+				continue
+			}
+			if variants == nil {
+				variants = r.variants(i)
+			}
+			for _, v := range variants {
+				r.choices = append(r.choices, choice{role, v})
+			}
+		}
+	}
+}
+
+// quote keeps the best variant of each head and role.
+func (r *reading) quote(p [][]float64) {
+	r.quoted = make([][roleCount]quotation, len(r.heads))
+	for k, c := range r.choices {
+		if q := &r.quoted[c.head][c.role]; p[k][0] > q.p {
+			*q = quotation{c.text, p[k][0]}
+		}
+	}
+}
+
+func relevanceStage() stage {
+	return stage{
+		name: "relevance", classes: 1,
+		rows: func(r *reading) (out [][]float32) {
+			for s := range r.Sentences {
+				out = append(out, r.relevanceRow(s))
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for _, x := range p {
+				r.relevance = append(r.relevance, x[0])
+			}
+			r.findEntities()
+		},
+		answer: (*taught).ofRelevance,
+		grow:   growing{trees: 100, depth: 4, rate: .08, lambda: 3, least: 20},
+	}
+}
+
+func pairStage() stage {
+	return stage{
+		name: "pair", classes: 1,
+		prepare: (*reading).findPairs,
+		bags: func(r *reading) (out []bag) {
+			for _, p := range r.pairs {
+				out = append(out, r.pairBag(p[0], p[1]))
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for i, pair := range r.pairs {
+				r.together[pair] = p[i][0]
+			}
+			r.findGroups()
+		},
+		answer: (*taught).ofPair,
+		how:    learning{passes: 4, rate: .05, l1: .5, l2: 1, least: 3},
+	}
+}
+
+var roleForest = growing{trees: 80, depth: 4, rate: .1, lambda: 2, least: 10}
+
+func validStage() stage {
+	return stage{
+		name: "valid", classes: 1,
+		rows: func(r *reading) (out [][]float32) {
+			for i := range r.groups {
+				out = append(out, r.validRow(i))
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for i, g := range r.groups {
+				g.valid = p[i][0]
+			}
+		},
+		answer: (*taught).ofGroup,
+		grow:   roleForest,
+	}
+}
+
+func roleStage(role int) stage {
+	return stage{
+		name: "role " + slotOf[role].Row(), classes: 1,
+		rows: func(r *reading) (out [][]float32) {
+			for i := range r.groups {
+				for _, e := range r.entities[role] {
+					out = append(out, r.roleRow(i, e))
+				}
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			n := len(r.entities[role])
+			for k, g := range r.groups {
+				g.roles[role] = make([]float64, n)
+				for i := range n {
+					g.roles[role][i] = p[k*n+i][0]
+				}
+			}
+		},
+		answer: func(t *taught, i int) answer {
+			n := len(t.entities[role])
+			return t.ofRole(t.groups[i/n], t.entities[role][i%n])
+		},
+		grow: roleForest,
+	}
+}
+
+func linkStage() stage {
+	return stage{
+		name: "link", classes: 1,
+		prepare: (*reading).findLinks,
+		bags: func(r *reading) (out []bag) {
+			for _, pair := range r.links {
+				out = append(out, r.linkBag(pair))
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for i, pair := range r.links {
+				r.linked[pair] = p[i][0]
+			}
+		},
+		answer: (*taught).ofLink,
+		how:    learning{passes: 5, rate: .1, l1: .3, l2: 1, least: 2},
+	}
+}
+
+func sameStage() stage {
+	return stage{
+		name: "same", classes: 1,
+		prepare: (*reading).findCouples,
+		bags: func(r *reading) (out []bag) {
+			for _, c := range r.couples {
+				out = append(out, r.coupleBag(c))
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for i, c := range r.couples {
+				r.same[c] = p[i][0]
+			}
+		},
+		answer: (*taught).ofCouple,
+		how:    learning{passes: 5, rate: .1, l1: .3, l2: 1, least: 2},
+	}
+}
+
+func closedStage(number int, c closed) stage {
+	how := learning{passes: 5, rate: .1, l1: .3, l2: 1, least: 2}
+	if c.roles == nil && c.slot != muc4.IncidentType {
+		how = learning{passes: 8, rate: .01, l1: 0, l2: 10, least: 2}
+	}
+	return stage{
+		name: fmt.Sprintf("item %d %s", number, c.slot.Row()), classes: len(c.items),
+		bags: func(r *reading) (out []bag) {
+			for _, q := range r.questions(c) {
+				out = append(out, r.questionBag(q))
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for i, q := range r.questions(c) {
+				r.set[q] = c.items[highest(p[i])]
+			}
+		},
+		answer: func(t *taught, i int) answer { return t.ofQuestion(c, t.questions(c)[i]) },
+		how:    how,
+	}
+}
+
+func highest(p []float64) int {
+	best := 0
+	for k := range p {
+		if p[k] > p[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+func optionStage(name string, slot muc4.Slot, options func(*reading, *group) []option) stage {
+	return stage{
+		name: name, classes: 1,
+		prepare: func(r *reading) {
+			for _, g := range r.groups {
+				r.options[g] = options(r, g)
+			}
+		},
+		bags: func(r *reading) (out []bag) {
+			for _, g := range r.groups {
+				for _, o := range r.options[g] {
+					out = append(out, o.bag)
+				}
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for _, g := range r.groups {
+				best := 0.
+				for i, o := range r.options[g] {
+					if p[i][0] > best {
+						best, r.set[question{slot, g, nil}] = p[i][0], o.value
+					}
+				}
+				p = p[len(r.options[g]):]
+			}
+		},
+		answer: func(t *taught, i int) answer { return t.ofOption(slot, i) },
+		how:    learning{passes: 6, rate: .05, l1: .3, l2: 1, least: 2},
+	}
+}

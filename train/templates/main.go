@@ -1,0 +1,146 @@
+// Command templates trains the model that fills MUC-4 templates (package
+// eval/muc4/fill) on the development texts. It is not needed to build or run
+// the program.
+//
+//	go run ./train/templates -data ../shared/data/muc34
+package main
+
+import (
+	"encoding/gob"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/eval/muc4"
+	"github.com/opendateline/dateline/eval/muc4/fill"
+	"github.com/opendateline/dateline/extract/syntax"
+)
+
+func main() {
+	data := flag.String("data", "../shared/data/muc34", "folder of the set; its dev split is learned from")
+	out := flag.String("out", "eval/muc4/fill/data", "folder of the parameters; nothing is written if empty")
+	seed := flag.Uint64("seed", 1, "seed of the order of lessons")
+	cache := flag.String("cache", "", "file to keep the parsed texts in between runs")
+	flag.Parse()
+	if err := run(*data, *out, *seed, *cache); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, out string, seed uint64, cache string) error {
+	c, err := eval.Open(filepath.Join(data, "dev"))
+	if err != nil {
+		return err
+	}
+	lessons, err := lessonsOf(c, cache)
+	if err != nil {
+		return err
+	}
+	trained := fill.Train(lessons, seed, os.Stdout)
+	key, answers := trained.Fill()
+	result := eval.ScoreTemplates(key, answers)
+	for _, m := range result.Metrics {
+		fmt.Printf("%-32s %.4f\n", m.Name, m.Value)
+	}
+	if out == "" {
+		return nil
+	}
+	return save(trained, c, seed, out, result)
+}
+
+// lessonsOf reads the texts and keys of a split.
+func lessonsOf(c *eval.Corpus, cache string) ([]fill.Lesson, error) {
+	keys, err := c.Templates()
+	if err != nil {
+		return nil, err
+	}
+	messages, err := parsed(c, cache)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string][]muc4.Template{}
+	for _, k := range keys {
+		of[k.Message] = append(of[k.Message], k)
+	}
+	var lessons []fill.Lesson
+	for _, m := range messages {
+		if key := of[m.ID]; key != nil {
+			lessons = append(lessons, fill.Lesson{Message: m, Key: key})
+		}
+	}
+	return lessons, nil
+}
+
+func parsed(c *eval.Corpus, cache string) ([]*fill.Message, error) {
+	var out []*fill.Message
+	if file, err := os.Open(cache); err == nil {
+		defer file.Close()
+		return out, gob.NewDecoder(file).Decode(&out)
+	}
+	texts, err := c.Messages()
+	if err != nil {
+		return nil, err
+	}
+	parser, err := syntax.New()
+	if err != nil {
+		return nil, err
+	}
+	for _, text := range texts {
+		out = append(out, fill.Read(parser, text))
+	}
+	if cache == "" {
+		return out, nil
+	}
+	file, err := os.Create(cache)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return out, gob.NewEncoder(file).Encode(out)
+}
+
+// manifest says what the parameters are and where they come from.
+type manifest struct {
+	Data    string             `json:"data"`
+	Source  string             `json:"source"`
+	Licence string             `json:"licence"`
+	Corpus  string             `json:"corpus"` // hash of the split
+	Command string             `json:"command"`
+	Seed    uint64             `json:"seed"`
+	Bytes   int64              `json:"bytes"`
+	Scores  map[string]float64 `json:"five_fold_scores"`
+}
+
+func save(t *fill.Trained, c *eval.Corpus, seed uint64, out string, result eval.Result) error {
+	path := filepath.Join(out, "model.gob.gz")
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if err := t.Model.Save(file); err != nil {
+		return err
+	}
+	about, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	hash, err := c.Hash()
+	if err != nil {
+		return err
+	}
+	m := manifest{Data: c.Set + " " + c.Split, Source: c.Source, Licence: c.Licence, Corpus: hash, Seed: seed, Bytes: about.Size(),
+		Command: "go run ./train/templates -data ../shared/data/muc34", Scores: map[string]float64{}}
+	for _, metric := range result.Metrics {
+		m.Scores[metric.Name] = metric.Value
+	}
+	text, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "manifest.json"), append(text, '\n'), 0o644)
+}
