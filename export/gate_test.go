@@ -89,6 +89,20 @@ func TestShopkeeperETH2(t *testing.T) {
 	}
 }
 
+// TestRolesStayETH2: what a speaker is called without a name is no name.
+func TestRolesStayETH2(t *testing.T) {
+	wire := report("rep_a", "Velmara Wire", "Two witnesses spoke of the attack.", "2024-03-12")
+	c := claim("clm_a", wire, dateline.AttrKilled, "Two witnesses spoke", people(dateline.Killed, 9))
+	c.Attribution = append(c.Attribution, dateline.Speaker{Role: dateline.SpeakerQuoted, Issuer: dateline.IssuerWitness, Text: "Two witnesses"})
+	out, err := Gate{}.Release(Record{Claims: []dateline.Claim{c}, Reports: map[dateline.ID]*dateline.Report{wire.ID: wire}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.Claims[0].Exact; got != "Two witnesses spoke" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestSealedWordsETH4(t *testing.T) {
 	wire := report("rep_a", "Velmara Wire", "The Front said its lions killed nine of the impious.", "2024-03-12")
 	c := claim("clm_a", wire, dateline.AttrKilled, "nine of the impious", people(dateline.Killed, 9))

@@ -78,7 +78,7 @@ func (r *Record) privateNames(find Persons) []string {
 func (r *Record) namedByClaims() []string {
 	var out []string
 	add := func(text string) {
-		if name := bareName(text); strings.Contains(name, " ") {
+		if name := bareName(text); properName(name) {
 			out = append(out, name)
 		}
 	}

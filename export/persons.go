@@ -61,6 +61,21 @@ func bareName(text string) string {
 	return strings.Join(words, " ")
 }
 
+// properName says whether a text has the shape of a personal name: two words or
+// more, the first and the last capitalised. "Two witnesses" is a role.
+func properName(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return false
+	}
+	for _, w := range []string{words[0], words[len(words)-1]} {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	return true
+}
+
 // holdsOffice says whether the words of a name, or those beside it in the same
 // phrase, give an office: "Governor X", "X, the governor of", "the group's
 // leader, X".

@@ -84,7 +84,7 @@ func (a *app) run(ctx context.Context, args []string) (code int) {
 		fmt.Fprint(a.stdout, firstScreen)
 		return exitDone
 	}
-	args = helpArgs(args)
+	args = sortArgs(helpArgs(args))
 	var cli commands
 	parser, err := newParser(&cli, a)
 	if err != nil {

@@ -47,6 +47,21 @@ func topic(name string) (string, error) {
 	return string(b), err
 }
 
+// sortArgs lets "--sort -killed" stand for "--sort=-killed": an order that
+// begins with a dash is no flag.
+func sortArgs(args []string) []string {
+	var out []string
+	for i := 0; i < len(args); i++ {
+		if args[i] == "--sort" && i+1 < len(args) && has(closed["sort"], args[i+1]) {
+			out = append(out, "--sort="+args[i+1])
+			i++
+			continue
+		}
+		out = append(out, args[i])
+	}
+	return out
+}
+
 // helpArgs turns "help COMMAND" into what the parser knows; topics are left to
 // the command help.
 func helpArgs(args []string) []string {

@@ -181,16 +181,20 @@ const label = 20
 // facts prints a row for every fact that is no number, each with the sentence
 // that says it best.
 func (p *page) facts(t *text, width int) {
-	i, last := &p.Incident, dateline.Attribute("")
+	i, last := &p.Incident, ""
 	row := func(attr dateline.Attribute, value string, claims []dateline.ID) {
 		if value == "" {
 			return
 		}
 		name := wording.Fact(attr)
-		if attr == last {
-			name = ""
+		if attr == dateline.AttrResponsibility {
+			name, value, _ = strings.Cut(value, "\t")
 		}
-		last = attr
+		if name == last {
+			name = ""
+		} else {
+			last = name
+		}
 		state := ""
 		if s, ok := i.Support[attr]; ok && name != "" {
 			least, most := p.origins(claims)
@@ -210,7 +214,8 @@ func (p *page) facts(t *text, width int) {
 		row(dateline.AttrTarget, wording.Target(x.Target), x.Claims)
 	}
 	for _, x := range i.Responsibility {
-		row(dateline.AttrResponsibility, wording.Stance(x.Stance, x.Actor.Name)+saidBy(x.By), x.Claims)
+		label, value := responsibility(x)
+		row(dateline.AttrResponsibility, label+"\t"+value, x.Claims)
 	}
 	for _, x := range i.Texts {
 		row(x.Attribute, x.Text, x.Claims)
@@ -258,6 +263,20 @@ func certainty(c dateline.Certainty) string {
 		return ""
 	}
 	return " (" + wording.Certainty(c) + ")"
+}
+
+// responsibility is the label of a stance and who took it or was named:
+// "Claimed by" X, "Named" X according to Y.
+func responsibility(r dateline.Responsibility) (label, value string) {
+	switch r.Stance {
+	case dateline.StanceClaimed:
+		return "Claimed by", wording.Actor(r.Actor) + saidBy(r.By)
+	case dateline.StanceDenied:
+		return "Denied by", wording.Actor(r.Actor) + saidBy(r.By)
+	case dateline.StanceAttributed:
+		return "Named", wording.Actor(r.Actor) + saidBy(r.By)
+	}
+	return strings.ToUpper(string(r.Stance[:1])) + string(r.Stance[1:]), wording.Actor(r.Actor) + saidBy(r.By)
 }
 
 func saidBy(by string) string {
@@ -422,6 +441,9 @@ func fitted(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
 }
 
+// sentencesShown is how many sentences of a side of a contradiction are printed.
+const sentencesShown = 3
+
 // disagreements print both sides of every contradiction with their sentences.
 func (p *page) disagreements(t *text, width int) {
 	for _, c := range p.Incident.Contradictions {
@@ -432,7 +454,11 @@ func (p *page) disagreements(t *text, width int) {
 		}
 		for _, side := range c.Sides {
 			t.line("  %s", side.Value)
-			for _, id := range side.Claims {
+			for k, id := range side.Claims {
+				if k == sentencesShown {
+					t.line("    and %d more: dateline why %s %s", len(side.Claims)-k, p.Incident.Public, c.Attribute)
+					break
+				}
 				if claim := p.claims[id]; claim != nil {
 					by := " — " + shortened(p.by(claim), width/2)
 					t.line("    %s%s", quoted(p.words(claim), width-4-utf8.RuneCountInString(by)), by)

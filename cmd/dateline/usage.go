@@ -30,9 +30,20 @@ func usage(err error, parser *kong.Kong, args []string) error {
 	case strings.HasPrefix(text, "expected one of"):
 		return dateline.Errorf(dateline.Invalid, "a command is missing. All commands: dateline --help")
 	case strings.HasPrefix(text, "expected \"<"):
-		return dateline.Errorf(dateline.Invalid, "%s is missing. How to write it: dateline %s --help", strings.Trim(strings.TrimPrefix(text, "expected "), "\""), args[0])
+		return dateline.Errorf(dateline.Invalid, "%s is missing. How to write it: dateline %s --help", strings.Trim(strings.TrimPrefix(text, "expected "), "\""), commandIn(parser, args))
 	}
 	return dateline.Errorf(dateline.Invalid, "%s", strings.TrimPrefix(text, "--"))
+}
+
+// commandIn is the command among the arguments.
+func commandIn(parser *kong.Kong, args []string) string {
+	names := commandNames(parser)
+	for _, arg := range args {
+		if has(names, arg) {
+			return arg
+		}
+	}
+	return "COMMAND"
 }
 
 // unexpected is an unknown command, or a word too many after a known one.
