@@ -43,7 +43,11 @@ func (g Gate) Release(whole Record) (*Record, error) {
 
 func (g Gate) release(whole Record, gone map[dateline.ID]bool) (*Record, error) {
 	whole.blotClaims()
-	names := g.hiddenNames(whole)
+	return g.without(g.hiddenNames(whole), whole, gone)
+}
+
+// without releases a record under the names that were found hidden in it.
+func (g Gate) without(names *nameMask, whole Record, gone map[dateline.ID]bool) (*Record, error) {
 	whole.Reports = withoutTexts(whole.Reports)
 	r, err := masked(whole, names)
 	if err != nil {

@@ -31,8 +31,9 @@ var kindBasis = map[dateline.OriginKind]dateline.Basis{
 }
 
 // BasisOf groups a claim by how its innermost speaker knows (experience §2.1):
-// by the body that speaks where the text says one, else by the kind of origin.
-// origin may be nil.
+// by the body that speaks where the text says one, else by the kind of origin;
+// an outlet that says no more than its own word states no basis. origin may be
+// nil.
 func BasisOf(c dateline.Claim, origin *dateline.Origin) dateline.Basis {
 	speaker := c.Innermost()
 	if own := speaker.Role == dateline.SpeakerOutlet || speaker.Role == dateline.SpeakerAuthor; own && origin != nil {
@@ -55,6 +56,11 @@ func BasisOf(c dateline.Claim, origin *dateline.Origin) dateline.Basis {
 	return dateline.BasisNoneStated
 }
 
+// ownVoice says that the outlet speaks for itself, which alone is no basis.
+func ownVoice(s dateline.Speaker) bool {
+	return s.Role == dateline.SpeakerOutlet || s.Role == dateline.SpeakerAuthor
+}
+
 // Private says that people of this kind are spoken of by role (ETH-2).
 func Private(c dateline.IssuerClass) bool { return roles[c] != "" }
 
@@ -66,7 +72,7 @@ var roles = map[dateline.IssuerClass]string{
 // the outlet speaks in its own voice.
 func Speaker(c dateline.Claim, origin *dateline.Origin) string {
 	s := c.Innermost()
-	if s.Role == dateline.SpeakerOutlet || s.Role == dateline.SpeakerAuthor {
+	if ownVoice(s) {
 		return ""
 	}
 	if role := roles[s.Issuer]; role != "" {

@@ -28,6 +28,7 @@ type commands struct {
 	Undo  undoCmd  `cmd:"" help:"Take a decision back." group:"decide"`
 
 	Chart chartCmd `cmd:"" help:"Draw a picture as SVG, PNG or text, with its table as CSV." group:"make"`
+	Serve serveCmd `cmd:"" help:"Pages on this machine: list, incidents, reports with their sentences." group:"look"`
 
 	Demo demoCmd `cmd:"" help:"Read synthetic reports and show what comes out." group:"make"`
 

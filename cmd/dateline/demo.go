@@ -10,12 +10,15 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/demo"
 	"github.com/opendateline/dateline/pipeline"
+	"github.com/opendateline/dateline/serve/web"
 	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/store/sqlite"
 )
 
 type demoCmd struct {
-	Dir string `help:"Folder for the store, which must not exist yet. Default: one in the user's cache, made anew each time." placeholder:"DIR"`
+	Dir   string `help:"Folder for the store, which must not exist yet. Default: one in the user's cache, made anew each time." placeholder:"DIR"`
+	Serve bool   `help:"Serve its pages afterwards, until interrupted."`
+	serveFlags
 }
 
 // Run reads the synthetic reports into a store of its own and shows what a
@@ -42,9 +45,15 @@ func (c demoCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	if err := s.Update(ctx, func(tx store.Tx) error { return tx.Set(ctx, web.SettingBanner, demo.Banner) }); err != nil {
+		return err
+	}
 	fmt.Fprintln(a.stdout, demo.Banner)
 	a.finished(ctx, s, job)
-	return s.View(ctx, func(tx store.Tx) error { return a.firstLook(ctx, tx, dir) })
+	if err := s.View(ctx, func(tx store.Tx) error { return a.firstLook(ctx, tx, dir) }); err != nil || !c.Serve {
+		return err
+	}
+	return a.serve(ctx, s, c.Addr)
 }
 
 // dir is the folder that was asked for, or the one in the cache with the store

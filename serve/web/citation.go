@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/export"
 	"github.com/opendateline/dateline/wording"
 )
 
@@ -22,7 +23,7 @@ type citation struct {
 	Speaker    string
 	Basis      string
 	Interested bool   // the speaker is a party to the incident
-	Sealed     string // why the words are not shown (ETH-4)
+	Sealed     string // stands for words that are not shown (ETH-4)
 	Says       string // the claim in words: the paraphrase of sealed ones
 	Grade      string
 	Note       string // denied, hedged, replaced …
@@ -37,14 +38,15 @@ func (b *bundle) cite(id dateline.ID) *citation {
 		return nil
 	}
 	s, origin := b.reports[c.ReportID], b.origins[c.Origin]
-	out := &citation{ID: b.names[id], Lang: s.Language, Outlet: s.outlet(), When: s.when(), Speaker: wording.Speaker(*c, origin), Sealed: s.sealed(c),
-		Basis: wording.Basis(wording.BasisOf(*c, origin)), Interested: c.Interested, Says: s.over(wording.Claimed(*c)), Grade: wording.Grade(c.Grade), Note: note(c)}
+	out := &citation{ID: b.shown.Public[id], Lang: s.Language, Outlet: s.outlet(), When: s.when(), Speaker: wording.Speaker(*c, origin),
+		Basis: wording.Basis(wording.BasisOf(*c, origin)), Interested: c.Interested, Says: wording.Claimed(*c), Grade: wording.Grade(c.Grade), Note: note(c)}
 	out.Link = spanLink(s.public, b.Public, c.Span)
-	if c.Span.Check(s.Text) != nil || c.Span.Of(s.Text) != c.Exact {
+	switch seal := b.sealed(c); {
+	case seal != export.Open:
+		out.Sealed = seal.Words()
+	case b.lost[id]:
 		out.Lost, out.Mark = true, c.Exact
-		return out
-	}
-	if out.Sealed == "" {
+	default:
 		out.quote(s, c.Span)
 	}
 	return out
@@ -52,14 +54,14 @@ func (b *bundle) cite(id dateline.ID) *citation {
 
 // quote fills in the sentence around the words of a claim.
 func (q *citation) quote(s *source, span dateline.Span) {
-	q.Mark = squeeze(s.text(span.Start, span.End, true))
+	q.Mark = squeeze(s.text[span.Start:span.End])
 	p := s.passage(span)
 	if p == nil {
 		return
 	}
 	q.Sentence = p.Sentence + 1
-	q.Before = squeeze(s.text(p.Span.Start, span.Start, true))
-	q.After = squeeze(s.text(span.End, p.Span.End, false))
+	q.Before = squeeze(s.text[p.Span.Start:span.Start])
+	q.After = squeeze(s.text[span.End:p.Span.End])
 }
 
 // squeeze makes line ends of the text into spaces, for quotations in a line.
@@ -110,7 +112,7 @@ func (b *bundle) citations(ids []dateline.ID) []*citation {
 	}
 	var first, later []*citation
 	seen := map[dateline.ID]bool{}
-	for _, c := range b.sorted() {
+	for _, c := range b.sorted {
 		if !wanted[c.ID] {
 			continue
 		}

@@ -32,7 +32,7 @@ func (s *Site) citeIncident(r *request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	about := b.over(i.Title)
+	about := b.Title
 	if fact := r.URL.Query().Get("fact"); fact != "" {
 		f := i.Figure(dateline.Measure(fact), dateline.PopAll)
 		if f == nil {
@@ -40,7 +40,7 @@ func (s *Site) citeIncident(r *request) (*answer, error) {
 		}
 		about += ": " + wording.Measure(f.Measure) + " " + wording.Figure(*f) + " (rule " + f.Rule + ")"
 	}
-	v := &citeView{ID: i.Public, Title: b.over(i.Title), Forms: b.forms(about, s.options.Now().UTC().Format("2006-01-02"))}
+	v := &citeView{ID: i.Public, Title: b.Title, Forms: b.forms(about, s.options.Now().UTC().Format("2006-01-02"))}
 	return &answer{page: "cite", title: "Cite " + string(i.Public), nav: "incidents", body: v}, nil
 }
 

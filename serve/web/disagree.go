@@ -46,19 +46,15 @@ func (b *bundle) disagreements() (open, settled []*disagreement) {
 
 func (b *bundle) disagreement(c dateline.Contradiction) *disagreement {
 	d := &disagreement{Severity: sentenceCase(wording.Severity(c.Severity)), Status: c.Status, Open: c.Status == "open", SameOrigin: c.SameOrigin,
-		Explanation: b.over(c.Explanation), Attribute: c.Attribute}
+		Explanation: c.Explanation, Attribute: c.Attribute}
 	var values []string
 	for _, s := range c.Sides {
 		cited := b.citations(s.Claims)
 		if len(cited) == 0 {
 			continue
 		}
-		value := b.over(s.Value)
-		if b.allSealed(s.Claims) && b.claims[s.Claims[0]].Value.Text != "" {
-			value = "[sealed: " + sealedGroup + "]"
-		}
-		d.Sides = append(d.Sides, side{value, b.sideSupport(s.Claims), cited})
-		values = append(values, value)
+		d.Sides = append(d.Sides, side{s.Value, b.sideSupport(s.Claims), cited})
+		values = append(values, s.Value)
 	}
 	d.Heading = heading(c.Attribute, values)
 	return d

@@ -12,11 +12,11 @@
 //
 // # What may be shown
 //
-// Everything from a report passes [redaction] on its way to a page. It blots
-// out identifiers (ETH-10) and names of private persons (ETH-2), closes reports
-// that are armed groups' media or tell of sexual violence (ETH-3, ETH-4), and
-// makes control and direction characters visible (ETH-13). Templates escape the
-// rest; HTML of reports is never rendered.
+// A record and the texts it stands on pass the gate of package export before
+// anything here looks at them (ETH-1…4, ETH-10, ETH-11); a sentence that holds
+// a sealed claim is not in a page at all. Control and direction characters are
+// made visible (ETH-13), templates escape the rest, and HTML of reports is
+// never rendered.
 //
 // # Isolation
 //

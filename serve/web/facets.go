@@ -43,7 +43,7 @@ type dimension struct {
 var dimensions = []dimension{
 	{"type", "Type", store.ByType, func(f *store.Filter) { f.Type = store.Terms[dateline.Type]{} }, inWords(func(v string) string { return wording.Type(dateline.Type(v)) }), false},
 	{"support", "Support", store.BySupport, func(f *store.Filter) { f.Support = store.Terms[dateline.Support]{} }, inWords(func(v string) string { return wording.SupportState(dateline.Support(v)) }), false},
-	{"country", "Country", store.ByCountry, func(f *store.Filter) { f.Country = store.Terms[string]{} }, inWords(func(v string) string { return v }), false},
+	{"country", "Country", store.ByCountry, func(f *store.Filter) { f.Country = store.Terms[string]{} }, (*request).countryName, false},
 	{"admin1", "Province", store.ByAdmin1, func(f *store.Filter) { f.Admin1 = store.Terms[string]{} }, inWords(func(v string) string { return v }), true},
 	{"precision", "How the place is known", store.ByPrecision, func(f *store.Filter) { f.Precision = store.Terms[dateline.PlacePrecision]{} }, precisionName, true},
 	{"target", "Who was attacked", store.ByTarget, func(f *store.Filter) { f.Target = store.Terms[dateline.TargetCategory]{} }, inWords(wording.Code), true},
@@ -71,6 +71,20 @@ func statusWords(s string) string {
 		return "several reports, unreviewed"
 	}
 	return s
+}
+
+// countryName is the name of a country as an incident there has it, or its code.
+func (r *request) countryName(code string) (string, string, error) {
+	f := store.Filter{Country: store.Terms[string]{Any: []string{code}}, Sort: store.SortID, Limit: 1}
+	for x, err := range r.tx.ListIncidents(r.ctx, f) {
+		if err != nil {
+			return "", "", err
+		}
+		if ref := x.Place.Ref; ref != nil && ref.CountryName != "" {
+			return code, ref.CountryName, nil
+		}
+	}
+	return code, code, nil
 }
 
 func (r *request) actorName(v string) (string, string, error) {

@@ -73,7 +73,7 @@ func (b *bundle) when() string {
 func (b *bundle) about(attributes ...dateline.Attribute) []dateline.ID {
 	var out []dateline.ID
 	for _, a := range attributes {
-		for _, c := range b.sorted() {
+		for _, c := range b.sorted {
 			if c.Attribute == a {
 				out = append(out, c.ID)
 			}
@@ -157,7 +157,7 @@ func (b *bundle) actorClaims(role dateline.ActorRole) (out []dateline.ID) {
 
 func (b *bundle) targets() (out []string) {
 	for _, t := range b.Targets {
-		out = append(out, b.over(wording.Target(t.Target)))
+		out = append(out, wording.Target(t.Target))
 	}
 	return out
 }
@@ -187,39 +187,19 @@ func (b *bundle) responsibilityClaims() (out []dateline.ID) {
 	return out
 }
 
-// texts are the values of a fact that is kept as words. Words of sealed claims
-// are not repeated (ETH-4), people who were hurt are not named (ETH-2).
+// texts are the values of a fact that is kept as words. The gate has taken out
+// what only sealed claims say.
 func (b *bundle) texts(a dateline.Attribute) (values []string, claims []dateline.ID) {
 	for _, t := range b.Texts {
 		if t.Attribute != a {
 			continue
 		}
 		claims = append(claims, t.Claims...)
-		switch {
-		case a == dateline.AttrVictimIdentity:
+		if a == dateline.AttrVictimIdentity {
 			values = []string{wording.Victim}
-		case b.allSealed(t.Claims):
-			values = append(values, "[sealed: "+sealedGroup+"]")
-		default:
-			values = append(values, b.over(t.Text))
+		} else {
+			values = append(values, t.Text)
 		}
 	}
 	return values, claims
-}
-
-func (b *bundle) allSealed(claims []dateline.ID) bool {
-	for _, id := range claims {
-		if c := b.claims[id]; c != nil && b.reports[c.ReportID].sealed(c) == "" {
-			return false
-		}
-	}
-	return true
-}
-
-// over covers private names of any of the reports in words of the record.
-func (b *bundle) over(s string) string {
-	for _, r := range b.ordered() {
-		s = r.over(s)
-	}
-	return s
 }

@@ -45,9 +45,29 @@ func (s *Site) home(r *request) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		v.Items = append(v.Items, changedItem{Row: rowOf(x), Step: stepOf(rev, x.Public, func(s string) string { return s }), New: rev.N == 1})
+		item := changedItem{New: rev.N == 1}
+		if item.Row, item.Step, err = r.changed(x, rev); err != nil {
+			return nil, err
+		}
+		v.Items = append(v.Items, item)
 	}
 	return &answer{page: "home", title: "What changed", nav: "home", body: v}, nil
+}
+
+// changed shows an incident with its newest revision. Before and after of facts
+// are words of the record and go through the gate with it.
+func (r *request) changed(x store.Row, rev dateline.Revision) (row, step, error) {
+	if rev.N == 1 {
+		row, err := r.rowOf(x)
+		rev.Changes = nil // all of it is new; the row says it
+		return row, stepOf(rev, x.Public, nil), err
+	}
+	b, err := r.bundle(x.Incident)
+	if err != nil {
+		return row{}, step{}, err
+	}
+	x.Incident = b.Incident
+	return newRow(x), stepOf(rev, x.Public, b.shown.Words), nil
 }
 
 // searchView is what was found for words.
@@ -107,14 +127,17 @@ func (r *request) found(v *searchView, h store.Hit) error {
 		if err != nil {
 			return err
 		}
-		x := rowOf(store.Row{Incident: i})
+		x, err := r.rowOf(store.Row{Incident: i})
+		if err != nil {
+			return err
+		}
 		aside := x.When + " · killed " + x.Killed
 		if x.Unreviewed {
 			aside = "unreviewed · " + aside
 		}
 		v.Incidents = append(v.Incidents, hit{h.Public, x.Link, x.Title, aside})
 	case dateline.PrefixReport:
-		src, err := r.source(h.ID)
+		_, src, err := r.source(h.ID)
 		if err != nil {
 			return err
 		}

@@ -179,7 +179,7 @@ func (r *request) incidentPage(i *dateline.Incident, asOf string) (*answer, erro
 	if err := r.notes(v, i); err != nil {
 		return nil, err
 	}
-	if v.Steps, err = r.steps(i.ID, i.Public, b.over); err != nil {
+	if v.Steps, err = r.steps(i.ID, i.Public, b.shown.Words); err != nil {
 		return nil, err
 	}
 	if len(v.Steps) > 0 {
@@ -200,7 +200,7 @@ func populationOf(q url.Values) dateline.Population {
 
 // view turns a record into what is seen of it.
 func (b *bundle) view(p dateline.Population) *incidentView {
-	v := &incidentView{ID: b.Public, Status: wording.Status(b.Incident), Unreviewed: b.Unreviewed(), Revision: b.Revision, Title: b.over(b.Title),
+	v := &incidentView{ID: b.Public, Status: wording.Status(b.Incident), Unreviewed: b.Unreviewed(), Revision: b.Revision, Title: b.Title,
 		When: b.when(), Counts: wording.Counts(b.Independence), Few: b.Independence.Reports < 2, Ladders: b.ladders(p), Facts: b.facts(),
 		Stories: b.stories(), Reports: len(b.Reports), Grade: wording.DisplayGrade(b.DisplayGrade)}
 	if ref := b.Place.Ref; ref != nil {
@@ -299,7 +299,11 @@ func (r *request) split(i *dateline.Incident) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		v.Into = append(v.Into, rowOf(store.Row{Incident: child}))
+		row, err := r.rowOf(store.Row{Incident: child})
+		if err != nil {
+			return nil, err
+		}
+		v.Into = append(v.Into, row)
 	}
 	return &answer{page: "split", title: string(i.Public) + " was split", nav: "incidents", body: v}, nil
 }
@@ -317,7 +321,7 @@ func (s *Site) history(r *request) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	steps, err := r.steps(i.ID, i.Public, b.over)
-	v := &incidentView{ID: i.Public, Title: b.over(i.Title), Status: wording.Status(i), Revision: i.Revision, Steps: steps}
+	steps, err := r.steps(i.ID, i.Public, b.shown.Words)
+	v := &incidentView{ID: i.Public, Title: b.Title, Status: wording.Status(i), Revision: i.Revision, Steps: steps}
 	return &answer{page: "history", title: "History of " + string(i.Public), nav: "incidents", body: v}, err
 }

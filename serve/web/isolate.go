@@ -22,7 +22,7 @@ func helpers(files *static) template.FuncMap {
 		"plain": func(s string) string { return visible(s) },
 		"attr":  func(v any) string { return visible(fmt.Sprint(v)) },
 		"url":   address,
-		"html":  func(h template.HTML) template.HTML { return h },
+		"safe":  func(h template.HTML) template.HTML { return h },
 		"asset": files.url,
 	}
 }

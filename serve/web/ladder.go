@@ -108,7 +108,7 @@ func (l *ladder) figure(f *dateline.Figure) {
 // by time, then the others.
 func (b *bundle) counting(m dateline.Measure) []*dateline.Claim {
 	var stated, none []*dateline.Claim
-	for _, c := range b.sorted() {
+	for _, c := range b.sorted {
 		switch {
 		case c.Value.Count == nil || c.Value.Count.Measure != m:
 		case wording.BasisOf(*c, b.origins[c.Origin]) == dateline.BasisNoneStated:

@@ -46,7 +46,34 @@ type row struct {
 	Changed    string
 }
 
-func rowOf(r store.Row) row {
+// rowOf shows one incident. One that names a person goes through the gate with
+// all it cites, because only that tells whether the name is public (ETH-2).
+func (r *request) rowOf(x store.Row) (row, error) {
+	if namesPerson(x.Incident) {
+		b, err := r.bundle(x.Incident)
+		if err != nil {
+			return row{}, err
+		}
+		x.Incident = b.Incident
+	}
+	return newRow(x), nil
+}
+
+func namesPerson(i *dateline.Incident) bool {
+	for _, t := range i.Targets {
+		if t.Person {
+			return true
+		}
+	}
+	for _, a := range i.Actors {
+		if a.Kind == dateline.ActorIndividual && a.Actor == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func newRow(r store.Row) row {
 	i := r.Incident
 	out := row{ID: i.Public, Link: "/i/" + string(i.Public), Unreviewed: i.Unreviewed(), Title: i.Title, When: wording.Date(i.Date.Date), Where: wording.Place(i.Place.Ref),
 		Killed: wording.Toll(i, dateline.Killed), Injured: wording.Toll(i, dateline.Wounded), Counts: wording.Counts(i.Independence), Changed: wording.Time(r.Changed)}
@@ -138,7 +165,11 @@ func (r *request) rows(v *listView, f store.Filter) error {
 			v.Next = r.with("cursor", f.Cursor(last))
 			break
 		}
-		v.Rows, last = append(v.Rows, rowOf(x)), x
+		row, err := r.rowOf(x)
+		if err != nil {
+			return err
+		}
+		v.Rows, last = append(v.Rows, row), x
 	}
 	if f.After != "" {
 		v.First = r.with("cursor", "")

@@ -63,7 +63,7 @@ func (b *bundle) roots(claims []dateline.ID) []*root {
 func (b *bundle) root(id dateline.ID, claims []*dateline.Claim) *root {
 	o := b.origins[id]
 	basis := wording.Basis(wording.BasisOf(*claims[0], o))
-	r := &root{ID: b.names[id], Who: wording.Speaker(*claims[0], o), Basis: basis}
+	r := &root{ID: b.shown.Public[id], Who: wording.Speaker(*claims[0], o), Basis: basis}
 	if o != nil {
 		r.Interested, r.NoBasis = o.Interested, o.Kind == dateline.UnknownSecondary
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/export"
+	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/wording"
 )
 
@@ -63,13 +65,11 @@ type taken struct {
 	Basis      string
 	Speaker    string
 	Interested bool
-	Origin     dateline.PublicID
 	Letter     string
 	Sentence   int
 	Link       string
 	Note       string
-	Sealed     string
-	Rule       string
+	Sealed     bool
 	Grade      string
 }
 
@@ -111,11 +111,11 @@ func (s *Site) report(r *request) (*answer, error) {
 	if err := r.only("for"); err != nil {
 		return nil, err
 	}
-	src, err := r.source(id)
+	b, src, err := r.source(id)
 	if err != nil {
 		return nil, err
 	}
-	v, err := r.reader(src)
+	v, err := r.reader(b, src)
 	if err != nil {
 		return nil, err
 	}
@@ -129,10 +129,27 @@ func elsewhere(p dateline.PublicID) (*answer, error) {
 	return nil, dateline.Errorf(dateline.NotFound, "%s has no page yet; dateline show %s prints it", p, p)
 }
 
+// source reads a report with all that was taken from it, through the gate.
+func (r *request) source(id dateline.ID) (*bundle, *source, error) {
+	w, err := r.gatherReport(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := r.release(w)
+	if err != nil {
+		return nil, nil, err
+	}
+	s := b.reports[id]
+	if s == nil {
+		return nil, nil, dateline.Errorf(dateline.NotFound, "this report is suppressed")
+	}
+	return b, s, nil
+}
+
 // reader makes the view of a report.
-func (r *request) reader(s *source) (*readerView, error) {
+func (r *request) reader(b *bundle, s *source) (*readerView, error) {
 	v := &readerView{ID: s.public, Title: s.headline(), Outlet: s.outlet(), When: s.when(), Lang: s.Language, Genre: wording.Code(string(s.Genre)), SHA256: s.SHA256Text,
-		Original: s.original(), Version: s.version, Sealed: s.closed, Highlight: kinds}
+		Original: s.URL, Version: s.version, Sealed: s.seal.Words(), Highlight: kinds}
 	home, err := r.homes(s)
 	if err != nil {
 		return nil, err
@@ -145,22 +162,20 @@ func (r *request) reader(s *source) (*readerView, error) {
 			v.For = v.PartOf[i].ID
 		}
 	}
-	if err := r.taken(v, s, home); err != nil {
-		return nil, err
-	}
+	b.taken(v, s, home)
 	if v.Same, err = r.sharings(s); err != nil {
 		return nil, err
 	}
-	if s.closed != "" {
+	if s.seal != export.Open {
 		return v, nil
 	}
 	for _, u := range s.reading.Unused {
-		v.Unused = append(v.Unused, unused{squeeze(s.text(u.Span.Start, u.Span.End, true)), u.Reason})
+		v.Unused = append(v.Unused, unused{squeeze(s.text[u.Span.Start:u.Span.End]), u.Reason})
 	}
 	for _, x := range s.Boilerplate {
-		v.Boiler = append(v.Boiler, s.text(x.Span.Start, x.Span.End, true))
+		v.Boiler = append(v.Boiler, s.text[x.Span.Start:x.Span.End])
 	}
-	v.Text = s.render(dimmed(s, home, v.For))
+	v.Text = b.render(s, dimmed(s, home, v.For))
 	return v, nil
 }
 
@@ -202,7 +217,11 @@ func (r *request) memberships(s *source, home map[dateline.ID]dateline.PublicID)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, membership{ID: public, Link: "/i/" + string(public), Title: s.over(i.Title), Salience: salience(m.Salience)})
+		row, err := r.rowOf(store.Row{Incident: i})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, membership{ID: public, Link: "/i/" + string(public), Title: row.Title, Salience: salience(m.Salience)})
 	}
 	return out, nil
 }
@@ -218,32 +237,18 @@ func salience(s dateline.Salience) string {
 }
 
 // taken lists the claims under their mentions, in the order of the text.
-func (r *request) taken(v *readerView, s *source, home map[dateline.ID]dateline.PublicID) error {
-	ids := make([]dateline.ID, 0, 2*len(s.reading.Claims))
-	current := map[dateline.ID]*dateline.Claim{}
-	for i := range s.reading.Claims {
-		c, err := r.tx.Claim(r.ctx, s.reading.Claims[i].ID)
-		if err != nil {
-			return err
-		}
-		current[c.ID] = c
-		ids = append(ids, c.ID, c.Origin)
-	}
-	names, err := r.tx.Public(r.ctx, ids...)
-	if err != nil {
-		return err
-	}
+func (b *bundle) taken(v *readerView, s *source, home map[dateline.ID]dateline.PublicID) {
 	for _, m := range s.reading.Mentions {
-		a := account{Incident: home[m.ID], Kind: wording.Code(string(m.Kind)), Salience: salience(m.Salience), Words: squeeze(s.text(m.Trigger.Start, m.Trigger.End, true))}
-		if s.closed != "" {
-			a.Words = ""
+		a := account{Incident: home[m.ID], Kind: wording.Code(string(m.Kind)), Salience: salience(m.Salience)}
+		if s.seal == export.Open {
+			a.Words = squeeze(s.text[m.Trigger.Start:m.Trigger.End])
 		}
 		if p := s.passage(m.Trigger); p != nil {
 			a.Sentence = p.Sentence + 1
 		}
-		for i := range s.reading.Claims {
-			if c := current[s.reading.Claims[i].ID]; c.MentionID == m.ID {
-				a.Claims = append(a.Claims, s.takenClaim(c, names))
+		for _, c := range b.sorted {
+			if c.MentionID == m.ID {
+				a.Claims = append(a.Claims, b.takenClaim(s, c))
 			}
 		}
 		if a.Incident == "" {
@@ -253,17 +258,14 @@ func (r *request) taken(v *readerView, s *source, home map[dateline.ID]dateline.
 		a.Link = "/i/" + string(a.Incident)
 		v.Taken = append(v.Taken, a)
 	}
-	return nil
 }
 
-func (s *source) takenClaim(c *dateline.Claim, names map[dateline.ID]dateline.PublicID) taken {
-	t := taken{ID: names[c.ID], Fact: wording.Fact(c.Attribute), Value: s.over(wording.Claimed(*c)), Basis: wording.Basis(wording.BasisOf(*c, nil)), Speaker: wording.Speaker(*c, nil),
-		Interested: c.Interested, Origin: names[c.Origin], Letter: letters[c.Attribute], Link: "#" + spanID(c.Span), Note: note(c), Sealed: s.sealed(c), Rule: c.Rule, Grade: wording.Grade(c.Grade)}
+func (b *bundle) takenClaim(s *source, c *dateline.Claim) taken {
+	origin := b.origins[c.Origin]
+	t := taken{ID: b.shown.Public[c.ID], Fact: wording.Fact(c.Attribute), Value: wording.Claimed(*c), Basis: wording.Basis(wording.BasisOf(*c, origin)), Speaker: wording.Speaker(*c, origin),
+		Interested: c.Interested, Letter: letters[c.Attribute], Link: "#" + spanID(c.Span), Note: note(c), Sealed: b.sealed(c) != export.Open, Grade: wording.Grade(c.Grade)}
 	if c.Value.Count != nil {
 		t.Value = wording.Said(*c.Value.Count)
-	}
-	if t.Sealed != "" && c.Value.Text != "" {
-		t.Value = "[sealed]"
 	}
 	if p := s.passage(c.Span); p != nil {
 		t.Sentence = p.Sentence + 1
@@ -293,7 +295,7 @@ func (r *request) sharings(s *source) ([]sharing, error) {
 		default:
 			continue
 		}
-		o, err := r.source(other)
+		_, o, err := r.source(other)
 		if err != nil {
 			return nil, err
 		}

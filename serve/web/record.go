@@ -61,9 +61,9 @@ func (b *bundle) byPublic(p dateline.PublicID) dateline.ID {
 
 func (b *bundle) carried(s *source) carried {
 	c := carried{ID: s.public, Link: "/r/" + string(s.public) + "?for=" + string(b.Public), When: s.when(), Outlet: s.outlet(), Headline: s.headline(),
-		Lang: s.Language, Original: s.original(), SHA256: s.SHA256Raw}
+		Lang: s.Language, Original: s.URL, SHA256: s.SHA256Raw}
 	bases := map[string]bool{}
-	for _, claim := range b.sorted() {
+	for _, claim := range b.sorted {
 		if claim.ReportID == s.ID {
 			bases[wording.Basis(wording.BasisOf(*claim, b.origins[claim.Origin]))] = true
 		}
@@ -78,15 +78,6 @@ func (b *bundle) carried(s *source) carried {
 		}
 	}
 	return c
-}
-
-// original is the address of a report at its outlet; none where that leads to
-// an armed group's channel (ETH-4).
-func (s *source) original() string {
-	if s.closed != "" {
-		return ""
-	}
-	return s.URL
 }
 
 // step is one revision of a record.
@@ -206,9 +197,9 @@ func cutPrefix(s, word string) (rest string, ok bool) {
 }
 
 func (b *bundle) choice(d dateline.Decision, about string) *choice {
-	c := &choice{About: about, After: b.over(d.After), Rule: d.Rule, By: d.By, Person: d.Person, When: wording.Time(d.At)}
+	c := &choice{About: about, After: b.shown.Words(d.After), Rule: d.Rule, By: d.By, Person: d.Person, When: wording.Time(d.At)}
 	if d.Person {
-		c.Note, c.After = b.over(d.Note), ""
+		c.Note, c.After = b.shown.Words(d.Note), ""
 	}
 	for _, p := range d.Parts {
 		c.Parts = append(c.Parts, b.part(p))
@@ -217,18 +208,18 @@ func (b *bundle) choice(d dateline.Decision, about string) *choice {
 		if i > 0 {
 			c.Others += ", "
 		}
-		c.Others += b.over(other)
+		c.Others += b.shown.Words(other)
 	}
 	return c
 }
 
 func (b *bundle) part(p dateline.Part) part {
-	out := part{What: b.over(p.What)}
+	out := part{What: b.shown.Words(p.What)}
 	for i, v := range p.Values {
 		if i > 0 {
 			out.Values += " · "
 		}
-		out.Values += b.over(v)
+		out.Values += b.shown.Words(v)
 	}
 	if p.Points != nil {
 		out.Points = fmt.Sprintf("%+.4g", *p.Points)

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-//go:embed templates
+//go:embed templates/*.html
 var templateFiles embed.FS
 
 // pages are the templates, one set a page, each with the frame around it.

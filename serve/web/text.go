@@ -7,14 +7,15 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/export"
 )
 
 // render writes the text of a report sentence by sentence, with numbers, and
 // with a mark of its own around the words of every claim. Boilerplate is left
 // out; the page shows it folded. Words of sealed claims are not in the page at
 // all: their sentence says why.
-func (s *source) render(dim map[dateline.ID]bool) template.HTML {
-	w := &textWriter{source: s}
+func (b *bundle) render(s *source, dim map[dateline.ID]bool) template.HTML {
+	w := &textWriter{source: s, bundle: b}
 	w.spans()
 	at, paragraph := 0, -1
 	for _, p := range s.sentences() {
@@ -22,7 +23,7 @@ func (s *source) render(dim map[dateline.ID]bool) template.HTML {
 		w.sentence(p, p.Paragraph != paragraph, dim[p.ID])
 		at, paragraph = max(at, p.Span.End), p.Paragraph
 	}
-	w.between(at, len(s.Text))
+	w.between(at, len(s.text))
 	return template.HTML(w.out.String())
 }
 
@@ -41,9 +42,10 @@ func (s *source) sentences() []dateline.Passage {
 // textWriter writes one report.
 type textWriter struct {
 	*source
-	out   strings.Builder
-	marks []marked
-	at    int // first mark that is not yet written
+	bundle *bundle
+	out    strings.Builder
+	marks  []marked
+	at     int // first mark that is not yet written
 }
 
 // marked is one stretch of words that claims cite.
@@ -58,7 +60,7 @@ func (w *textWriter) spans() {
 	byKey := map[[2]int]int{}
 	for i := range w.reading.Claims {
 		c := &w.reading.Claims[i]
-		if c.Span.Check(w.Text) != nil || c.Span.Len() == 0 {
+		if w.bundle.lost[c.ID] || c.Span.Len() == 0 || c.Span.End > len(w.text) {
 			continue
 		}
 		key := [2]int{c.Span.Start, c.Span.End}
@@ -97,7 +99,7 @@ func (w *textWriter) between(start, end int) {
 		if at >= next {
 			continue
 		}
-		if words := strings.TrimSpace(w.text(at, next, false)); words != "" {
+		if words := strings.TrimSpace(w.text[at:next]); words != "" {
 			w.out.WriteString(`<p class="loose" dir="auto">` + template.HTMLEscapeString(visible(words)) + "</p>")
 		}
 		at = next
@@ -121,8 +123,8 @@ func (w *textWriter) sentence(p dateline.Passage, starts, dim bool) {
 		w.out.WriteString(` lang="` + template.HTMLEscapeString(w.Language) + `"`)
 	}
 	w.out.WriteString(">")
-	if reason := w.sealedIn(p); reason != "" {
-		w.sealedSentence(p, reason)
+	if seal := w.sealedIn(p); seal != export.Open {
+		w.sealedSentence(p, seal)
 	} else {
 		w.words(p.Span.Start, p.Span.End)
 	}
@@ -134,27 +136,26 @@ func (w *textWriter) sentence(p dateline.Passage, starts, dim bool) {
 }
 
 // sealedIn says why a sentence is not shown: it holds a claim in an armed
-// group's own words (ETH-4).
-func (w *textWriter) sealedIn(p dateline.Passage) string {
-	for i := range w.reading.Claims {
-		c := &w.reading.Claims[i]
+// group's own words (ETH-4), or one that is sealed for another reason.
+func (w *textWriter) sealedIn(p dateline.Passage) export.Seal {
+	for _, c := range w.bundle.sorted {
 		if p.Span.Contains(c.Span) {
-			if reason := w.sealed(c); reason != "" {
-				return reason
+			if seal := w.bundle.sealed(c); seal != export.Open {
+				return seal
 			}
 		}
 	}
-	return ""
+	return export.Open
 }
 
 // sealedSentence stands where a sentence is sealed. The spans of its claims
 // keep their places in the page, so that links to them arrive.
-func (w *textWriter) sealedSentence(p dateline.Passage, reason string) {
+func (w *textWriter) sealedSentence(p dateline.Passage, seal export.Seal) {
 	w.out.WriteString(`<span class="sealed">`)
 	for ; w.at < len(w.marks) && w.marks[w.at].Start < p.Span.End; w.at++ {
 		w.out.WriteString(`<span id="` + spanID(w.marks[w.at].Span) + `"></span>`)
 	}
-	w.out.WriteString("[sealed: " + template.HTMLEscapeString(reason) + "; what it says is in the list in other words]</span>")
+	w.out.WriteString(template.HTMLEscapeString(seal.Words()) + " What it says stands in the list, in other words.</span>")
 }
 
 // words writes [start,end) with the marks that begin in it. A mark that
@@ -165,13 +166,13 @@ func (w *textWriter) words(start, end int) {
 		m := w.marks[w.at]
 		w.at++
 		stop := min(m.End, end)
-		w.plain(at, max(at, m.Start), at == start)
+		w.plain(at, max(at, m.Start))
 		w.openMark(m)
 		w.words(max(at, m.Start), stop)
 		w.out.WriteString("</mark>")
 		at = max(at, stop)
 	}
-	w.plain(at, end, at == start)
+	w.plain(at, end)
 }
 
 func (w *textWriter) openMark(m marked) {
@@ -183,8 +184,8 @@ func (w *textWriter) openMark(m marked) {
 	w.out.WriteString(` class="k-` + strings.ToLower(m.letters[:1]) + `" data-k="` + m.letters + `">`)
 }
 
-func (w *textWriter) plain(start, end int, lead bool) {
+func (w *textWriter) plain(start, end int) {
 	if start < end {
-		w.out.WriteString(template.HTMLEscapeString(visible(w.text(start, end, lead))))
+		w.out.WriteString(template.HTMLEscapeString(visible(w.text[start:end])))
 	}
 }

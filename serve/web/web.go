@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/export"
 	"github.com/opendateline/dateline/store"
 )
 
@@ -20,7 +21,8 @@ type Viewer interface {
 // Options of the pages.
 type Options struct {
 	Store Viewer
-	Rules []Rules // the active preset first (ETH-18)
+	Gate  export.Gate // what people may read
+	Rules []Rules     // the active preset first (ETH-18)
 	Log   *slog.Logger
 	Now   func() time.Time // dates citations; never an incident
 }

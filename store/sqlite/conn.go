@@ -78,6 +78,8 @@ func (s *Store) inside(ctx context.Context, pool chan *conn, begin string, work 
 	var c *conn
 	select {
 	case c = <-pool:
+	case <-s.closed:
+		return dateline.Errorf(dateline.Unavailable, "the store is closed")
 	case <-ctx.Done():
 		return ctx.Err()
 	}

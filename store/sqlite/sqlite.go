@@ -53,6 +53,7 @@ type Store struct {
 	packer  *packer
 	writer  chan *conn // holds the one writing connection when it is free
 	readers chan *conn // holds a nil for every connection not yet opened
+	closed  chan struct{}
 }
 
 var _ store.Store = (*Store)(nil)
@@ -94,7 +95,7 @@ func open(ctx context.Context, dir string, o Options, mode string) (*Store, erro
 	if err != nil {
 		return nil, unavailable("the store cannot be opened", err)
 	}
-	s := &Store{dir: dir, options: o, db: db, writer: make(chan *conn, 1), readers: make(chan *conn, o.Readers)}
+	s := &Store{dir: dir, options: o, db: db, writer: make(chan *conn, 1), readers: make(chan *conn, o.Readers), closed: make(chan struct{})}
 	if err := s.start(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -132,10 +133,16 @@ func dsn(path, mode string, busyMillis int) string {
 
 // Close waits for work that is going on and closes the store.
 func (s *Store) Close() error {
+	select {
+	case <-s.closed:
+		return nil
+	default:
+	}
 	errs := []error{closeConn(<-s.writer)}
 	for range cap(s.readers) {
 		errs = append(errs, closeConn(<-s.readers))
 	}
+	close(s.closed)
 	return errors.Join(append(errs, s.db.Close())...)
 }
 
