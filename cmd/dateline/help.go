@@ -133,6 +133,7 @@ var examples = map[string][2]string{
 	"undo":       {"dateline undo", "dateline undo D-7K3M9Q"},
 	"demo":       {"dateline demo", "dateline demo --dir demo-store"},
 	"export":     {"dateline export --profile acled --from 2024-03 -o march.csv", "dateline export --country AFG -o incidents.geojson"},
+	"serve":      {"dateline serve", "dateline serve --addr 127.0.0.1:9000 --read-only"},
 	"chart":      {"dateline chart ladder INC-7K3M9Q -o txt", "dateline chart numbers INC-7K3M9Q -o numbers.png"},
 	"ladder":     {"dateline chart ladder INC-7K3M9Q -o txt", "dateline chart ladder INC-7K3M9Q --measure wounded -o wounded.svg"},
 	"map":        {"dateline chart map --country AFG -o map.svg", "dateline chart map -o map.png --theme dark --width 390"},
