@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
-	"github.com/opendateline/dateline/export"
 	"github.com/opendateline/dateline/reconcile"
 	"github.com/opendateline/dateline/serve"
 	"github.com/opendateline/dateline/serve/web"
@@ -47,7 +46,11 @@ func (a *app) serve(ctx context.Context, s store.Store, addr string) error {
 	if err != nil {
 		return err
 	}
-	site, err := web.New(web.Options{Store: s, Gate: export.Gate{}, Rules: rules, Log: slog.New(slog.NewTextHandler(a.stderr, nil)), Now: a.now})
+	gate, err := a.gate()
+	if err != nil {
+		return err
+	}
+	site, err := web.New(web.Options{Store: s, Gate: gate, Rules: rules, Log: slog.New(slog.NewTextHandler(a.stderr, nil)), Now: a.now})
 	if err != nil {
 		return err
 	}
