@@ -14,12 +14,11 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
-		if entryTime(t, k) && x.Class != "clock" {
-			continue
-		}
 		if entryTime(t, k) {
-			x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
-			a.times, a.inferredTime = append(a.times, x), true
+			if x.Class == "clock" {
+				x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
+				a.times, a.inferredTime = append(a.times, x), true
+			}
 			continue
 		}
 		if p.datesSomethingElse(t, k, a) {

@@ -602,9 +602,7 @@ func (a *account) merge(b *account) {
 	}
 	a.times = append(a.times, b.times...)
 	a.places = append(a.places, b.places...)
-	for _, x := range b.perps {
-		a.perps = append(a.perps, x)
-	}
+	a.perps = append(a.perps, b.perps...)
 	a.targets = append(a.targets, b.targets...)
 	for _, h := range b.harms {
 		if !h.inferred || !a.hasInferred(h) {

@@ -11,8 +11,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-func ptr[T any](x T) *T { return &x }
-
 func day(s string) *dateline.Date {
 	return &dateline.Date{EDTF: s, Earliest: dateline.Day(s), Latest: dateline.Day(s), Precision: dateline.D1}
 }

@@ -36,7 +36,7 @@ var kindBasis = map[dateline.OriginKind]dateline.Basis{
 // nil.
 func BasisOf(c dateline.Claim, origin *dateline.Origin) dateline.Basis {
 	speaker := c.Innermost()
-	if own := speaker.Role == dateline.SpeakerOutlet || speaker.Role == dateline.SpeakerAuthor; own && origin != nil {
+	if ownVoice(speaker) && origin != nil {
 		return kindBasis[origin.Kind] // what tracing found weighs more than the outlet's own voice
 	}
 	if b, ok := issuerBasis[speaker.Issuer]; ok {

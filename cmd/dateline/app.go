@@ -209,8 +209,6 @@ func (a *app) talk(format string, args ...any) {
 	}
 }
 
-func (a *app) stamp() string { return a.now().UTC().Format(time.RFC3339) }
-
 // moment reads a day or a time as RFC 3339 UTC.
 func moment(flag, s string) (string, error) {
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z", "2006-01-02 15:04", time.DateOnly} {

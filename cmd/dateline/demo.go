@@ -10,7 +10,6 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/demo"
 	"github.com/opendateline/dateline/pipeline"
-	"github.com/opendateline/dateline/serve/web"
 	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/store/sqlite"
 )
@@ -43,9 +42,6 @@ func (c demoCmd) Run(ctx context.Context, a *app) error {
 	}
 	job, err := p.Run(ctx, demo.Reports())
 	if err != nil {
-		return err
-	}
-	if err := s.Update(ctx, func(tx store.Tx) error { return tx.Set(ctx, web.SettingBanner, demo.Banner) }); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.stdout, demo.Banner)

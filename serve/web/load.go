@@ -94,9 +94,7 @@ func (r *request) addReport(w *whole, id dateline.ID) error {
 	for _, p := range reading.Passages {
 		w.Passages[p.ID] = p
 	}
-	for _, m := range reading.Mentions {
-		w.Mentions = append(w.Mentions, m)
-	}
+	w.Mentions = append(w.Mentions, reading.Mentions...)
 	return look(r, r.tx.Sources(), report.OutletID, w.Sources)
 }
 

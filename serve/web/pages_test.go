@@ -390,7 +390,7 @@ func TestLostAnchor(t *testing.T) {
 // TestBanner: words kept with the store stand over every page.
 func TestBanner(t *testing.T) {
 	h := newHouse(t)
-	h.must(h.store.Update(t.Context(), func(tx store.Tx) error { return tx.Set(t.Context(), SettingBanner, "Synthetic demonstration data.") }))
+	h.must(h.store.Update(t.Context(), func(tx store.Tx) error { return tx.Set(t.Context(), store.Synthetic, "Synthetic demonstration data.") }))
 	for _, path := range []string{"/", "/incidents", "/search", "/help", "/help/rules"} {
 		h.says(path, 200, "Synthetic demonstration data.")
 	}

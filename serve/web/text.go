@@ -52,7 +52,6 @@ type textWriter struct {
 type marked struct {
 	dateline.Span
 	letters string // kinds of facts, in the order of kinds
-	facts   string
 }
 
 // spans gathers the spans of claims, each once, outer ones before inner ones.

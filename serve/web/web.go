@@ -123,7 +123,7 @@ func (s *Site) serve(h handler) http.Handler {
 		var a *answer
 		banner := ""
 		err := s.options.Store.View(r.Context(), func(tx store.Tx) (err error) {
-			if banner, err = tx.Setting(r.Context(), SettingBanner); err != nil {
+			if banner, err = tx.Setting(r.Context(), store.Synthetic); err != nil {
 				return err
 			}
 			req := &request{Request: r, ctx: r.Context(), tx: tx, site: s}
@@ -138,10 +138,6 @@ func (s *Site) serve(h handler) http.Handler {
 		s.write(w, r, a, banner)
 	})
 }
-
-// SettingBanner names the setting of a store that holds the words to stand
-// over every page, such as that its data are synthetic.
-const SettingBanner = "banner"
 
 func (s *Site) write(w http.ResponseWriter, r *http.Request, a *answer, banner string) {
 	if a.location != "" {
