@@ -71,7 +71,7 @@ func (l *Linker) attach(m *dateline.Mention, c Cluster, members map[dateline.ID]
 			return Attachment{}, false
 		}
 		if p.Band != Separate && (!found || p.Score > best.Score) {
-			best.Score, best.Decision, found = p.Score, p.Decision, true
+			best.Score, best.Decision, found = p.Score, p.Decision(), true
 		}
 	}
 	return best, found

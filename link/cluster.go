@@ -96,7 +96,7 @@ func (t *table) unique() {
 	changed := map[[2]int]Pair{}
 	for at, p := range t.pairs {
 		if p.Band != Separate && !t.rival(at[0], at[1]) && !t.rival(at[1], at[0]) {
-			changed[at] = t.with(p, "no other incident compatible", t.Unique)
+			changed[at] = t.alone(p)
 		}
 	}
 	for at, p := range changed {
@@ -182,7 +182,7 @@ func (t *table) decisions() []dateline.Decision {
 	var out []dateline.Decision
 	for _, p := range t.pairs {
 		if !p.Apart && p.Score >= t.Probable-t.NearMiss {
-			out = append(out, p.Decision)
+			out = append(out, p.Decision())
 		}
 	}
 	sort.Slice(out, func(i, k int) bool { return out[i].ID < out[k].ID })

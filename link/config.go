@@ -64,6 +64,7 @@ type Linker struct {
 	Actors Registry
 	Weight func(word string) float64
 	Family func(report dateline.ID) dateline.ID
+	looks  map[*dateline.Mention]*look
 }
 
 // Grade is how well two mentions agree on one axis.
@@ -78,19 +79,30 @@ const (
 	Exact
 )
 
-// points of the grades that agree.
-var points = map[Grade]float64{Compatible: 1, Coarse: 2, Exact: 3}
+// points of a grade: those that agree have some.
+func points(g Grade) float64 {
+	switch g {
+	case Compatible:
+		return 1
+	case Coarse:
+		return 2
+	case Exact:
+		return 3
+	}
+	return 0
+}
 
-// axis is the comparison on one axis.
+// axis is the comparison on one axis. show gives what was compared, in words;
+// it is asked for only where the comparison is written down.
 type axis struct {
 	what   string
 	grade  Grade
 	points float64
-	values []string
+	show   func(l *Linker, a, b *dateline.Mention) []string
 }
 
-func graded(what string, g Grade, values ...string) axis {
-	return axis{what, g, points[g], values}
+func graded(what string, g Grade, show func(l *Linker, a, b *dateline.Mention) []string) axis {
+	return axis{what, g, points(g), show}
 }
 
 // gradeWords says a grade in words; the last value of an axis in a Decision.
@@ -98,10 +110,13 @@ var gradeWords = map[Grade]string{
 	Conflict: "cannot both hold", Near: "one unit apart", Compatible: "compatible", Coarse: "equal, coarse", Exact: "exact",
 }
 
-func (a axis) part() dateline.Part {
-	p, values := a.points, a.values
-	if w := gradeWords[a.grade]; w != "" {
-		values = append(append([]string{}, values...), w)
+func (l *Linker) part(x axis, a, b *dateline.Mention) dateline.Part {
+	var values []string
+	if x.show != nil {
+		values = x.show(l, a, b)
 	}
-	return dateline.Part{What: a.what, Values: values, Points: &p}
+	if w := gradeWords[x.grade]; w != "" {
+		values = append(values, w)
+	}
+	return dateline.Part{What: x.what, Values: values, Points: &x.points}
 }

@@ -19,9 +19,13 @@ var unit = map[dateline.DatePrecision]int{
 // dateAxis compares when two mentions happened.
 func dateAxis(a, b *dateline.Date) axis {
 	if !a.Known() || !b.Known() {
-		return graded("date", Silent, shownDate(a), shownDate(b))
+		return graded("date", Silent, shownDates)
 	}
-	return graded("date", gradeDates(*a, *b), shownDate(a), shownDate(b))
+	return graded("date", gradeDates(*a, *b), shownDates)
+}
+
+func shownDates(_ *Linker, a, b *dateline.Mention) []string {
+	return []string{shownDate(a.Date), shownDate(b.Date)}
 }
 
 func shownDate(d *dateline.Date) string {

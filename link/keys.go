@@ -93,24 +93,24 @@ func (l *Linker) wordKeys(k *Keys, m *dateline.Mention) {
 // one of the two tells no time (LNK-2). Equal kinds of attack by
 // nobody in particular at no particular time are not evidence.
 func (l *Linker) grounded(a, b *dateline.Mention) bool {
-	da, db := a.Date, b.Date
-	timed := bounded(da) && bounded(db)
+	da, db, x, y := a.Date, b.Date, l.look(a), l.look(b)
+	timed := x.bounded && y.bounded
 	switch {
-	case exactDate(da) && exactDate(db) && sameCountry(a, b):
+	case x.exact && y.exact && sameCountry(a, b):
 		return true
-	case meet(l.cells(a), l.cells(b)) && (timed || meet(monthDays(da), monthDays(db))):
+	case meet(x.cells, y.cells) && (timed || meet(monthDays(da), monthDays(db))):
 		return true
-	case meet(sharpTargets(a), sharpTargets(b)):
+	case meet(x.sharp, y.sharp):
 		return true
-	case timed && meet(months(da), months(db)) && meet(namedActors(a), namedActors(b)) && !(settled(a) && settled(b)):
+	case timed && meet(x.months, y.months) && meet(x.actors, y.actors) && !(settled(a) && settled(b)):
 		return true
-	case timed && !meet(months(da), months(db)):
+	case timed && !meet(x.months, y.months):
 		return false
-	case !bounded(da) && !bounded(db): // LNK-2: nothing says that they are of one time, save one text or one place and actor
-		return meet(l.cells(a), l.cells(b)) && (l.oneFamily(a, b) || meet(namedActors(a), namedActors(b)))
+	case !x.bounded && !y.bounded: // LNK-2: nothing says that they are of one time, save one text or one place and actor
+		return meet(x.cells, y.cells) && (l.oneFamily(a, b) || meet(x.actors, y.actors))
 	}
-	n := common(l.rarest(a.Words, keyWords), l.rarest(b.Words, keyWords))
-	return n >= 2 || n == 1 && meet(l.cells(a), l.cells(b))
+	n := common(x.rarest, y.rarest)
+	return n >= 2 || n == 1 && meet(x.cells, y.cells)
 }
 
 // common counts the words that two lists share.

@@ -113,9 +113,9 @@ func TestBands(t *testing.T) {
 	} {
 		p := l.Score(c.a, c.b)
 		if p.Band != c.want {
-			t.Errorf("%s: %s with %g, want %s; %s", c.name, p.Band, p.Score, c.want, parts(p.Decision))
+			t.Errorf("%s: %s with %g, want %s; %s", c.name, p.Band, p.Score, c.want, parts(p.Decision()))
 		}
-		if got := p.Decision.Score(); got != p.Score {
+		if got := p.Decision().Score(); got != p.Score {
 			t.Errorf("%s: parts sum to %g, score is %g", c.name, got, p.Score)
 		}
 		if q := l.Score(c.b, c.a); !reflect.DeepEqual(p, q) {
@@ -272,7 +272,7 @@ func TestProbablePairsMeetInAKey(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := genMention.Draw(t, "a"), genMention.Draw(t, "b")
 		if p := l.Score(a, b); p.Band != Separate && !l.KeysOf(a).Meet(l.KeysOf(b)) {
-			t.Fatalf("score %g and no key in common: %s", p.Score, parts(p.Decision))
+			t.Fatalf("score %g and no key in common: %s", p.Score, parts(p.Decision()))
 		}
 	})
 }

@@ -11,13 +11,17 @@ import (
 func (l *Linker) placeAxis(a, b *dateline.Mention) axis {
 	p, q := a.Place, b.Place
 	if !located(p) || !located(q) {
-		return graded("place", Silent, shownPlace(p), shownPlace(q))
+		return graded("place", Silent, shownPlaces)
 	}
 	g := l.gradePlaces(p, q)
 	if g == Conflict && (crosses(a.Start, q) || crosses(b.Start, p)) {
 		g = Compatible // one report names where it was fired from (PLC-6)
 	}
-	return graded("place", g, shownPlace(p), shownPlace(q))
+	return graded("place", g, shownPlaces)
+}
+
+func shownPlaces(_ *Linker, a, b *dateline.Mention) []string {
+	return []string{shownPlace(a.Place), shownPlace(b.Place)}
 }
 
 func located(p *dateline.PlaceRef) bool {

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/opendateline/dateline"
@@ -19,12 +20,13 @@ const (
 // incident whatever else agrees.
 type Pair struct {
 	A, B     *dateline.Mention
-	Decision dateline.Decision
 	Score    float64
 	Band     Band
 	Apart    bool
 	disputed bool // LNK-3
 	undated  bool // LNK-2
+	only     bool // no other incident is compatible
+	linker   *Linker
 }
 
 // Score compares two mentions (§7.2). The result does not depend on the order
@@ -33,33 +35,30 @@ func (l *Linker) Score(a, b *dateline.Mention) Pair {
 	if b.ID < a.ID {
 		a, b = b, a
 	}
-	p := Pair{A: a, B: b}
-	axes := []axis{dateAxis(a.Date, b.Date), l.placeAxis(a, b), targetAxis(a, b), l.actorAxis(a, b), l.actAxis(a, b)}
-	rule := "LNK-5/axes"
-	if l.dispute(axes) {
-		p.disputed, rule = true, "LNK-3/disputed"
-	}
+	var room [9]axis
+	p, _ := l.weigh(a, b, room[:0])
+	return p
+}
+
+// weigh compares two mentions in order of id and appends to axes all that has
+// a part in the score: the five axes of §7.2 first.
+func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
+	p := Pair{A: a, B: b, linker: l}
+	axes = append(axes, dateAxis(a.Date, b.Date), l.placeAxis(a, b), l.targetAxis(a, b), l.actorAxis(a, b), l.actAxis(a, b))
+	p.disputed = l.dispute(axes)
 	p.undated = axes[0].grade == Silent
-	parts := make([]dateline.Part, 0, 9)
+	axes = l.bonuses(a, b, axes)
 	for _, x := range axes {
 		p.Score += x.points
-		parts = append(parts, x.part())
-	}
-	for _, x := range l.bonuses(a, b) {
-		if x.what != "" {
-			p.Score += x.points
-			parts = append(parts, x.part())
-		}
 	}
 	conflict := blocked(axes)
 	if !conflict && p.Score >= l.Probable && !l.grounded(a, b) {
 		cap := axis{what: "no common ground", points: l.Probable - l.NearMiss - p.Score}
-		p.Score, parts = p.Score+cap.points, append(parts, cap.part())
+		p.Score, axes = p.Score+cap.points, append(axes, cap)
 	}
 	p.Apart = conflict || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score)
 	p.Band = l.band(p)
-	p.Decision = decision(a, b, rule, parts, p.Band)
-	return p
+	return p, axes
 }
 
 // dispute applies LNK-3: where one of date and place conflicts by one unit and
@@ -112,44 +111,56 @@ func (l *Linker) band(p Pair) Band {
 	return Linked
 }
 
-// bonuses are what speaks for or against besides the axes.
-func (l *Linker) bonuses(a, b *dateline.Mention) []axis {
+// bonuses appends what speaks for or against besides the axes.
+func (l *Linker) bonuses(a, b *dateline.Mention, axes []axis) []axis {
 	if a.ReportID == b.ReportID {
-		return []axis{{what: "told apart in one report", points: l.SameReport}}
+		return append(axes, axis{what: "told apart in one report", points: l.SameReport})
 	}
-	out := []axis{l.wordsAxis(a, b)}
-	if l.Family != nil {
-		if f := l.Family(a.ReportID); f != "" && f == l.Family(b.ReportID) {
-			out = append(out, axis{what: "one story family", points: l.SameFamily, values: []string{string(f)}})
-		}
+	if x, ok := l.wordsAxis(a, b); ok {
+		axes = append(axes, x)
 	}
-	return out
+	if l.oneFamily(a, b) {
+		axes = append(axes, axis{what: "one story family", points: l.SameFamily, show: shownFamily})
+	}
+	return axes
+}
+
+func shownFamily(l *Linker, a, _ *dateline.Mention) []string {
+	return []string{string(l.Family(a.ReportID))}
 }
 
 // wordsAxis weighs the rare words that both share, as a part of the rare words
 // of the poorer mention. Mentions of few words are not held to it.
-func (l *Linker) wordsAxis(a, b *dateline.Mention) axis {
-	wa, na := l.rare(a.Words)
-	wb, nb := l.rare(b.Words)
-	shared, sum := []string{}, 0.0
-	for i, k := 0, 0; i < len(a.Words) && k < len(b.Words); {
-		switch x, y := a.Words[i], b.Words[k]; {
-		case x < y:
+func (l *Linker) wordsAxis(a, b *dateline.Mention) (axis, bool) {
+	x, y := l.look(a), l.look(b)
+	least := min(x.weight, y.weight)
+	if least == 0 {
+		return axis{}, false
+	}
+	sum, n := 0.0, 0
+	for i, k := 0, 0; i < len(x.words) && k < len(y.words); {
+		switch p, q := &x.words[i], &y.words[k]; {
+		case p.word < q.word:
 			i++
-		case x > y:
+		case p.word > q.word:
 			k++
 		default:
-			if w := l.weight(x); w >= l.RareWord {
-				shared, sum = append(shared, x), sum+w
-			}
-			i, k = i+1, k+1
+			sum, n, i, k = sum+p.weight, n+1, i+1, k+1
 		}
 	}
-	least := min(wa, wb)
-	if least == 0 {
-		return axis{}
+	share := l.wordPoints(sum/least, min(len(x.words), len(y.words)), n)
+	return axis{what: "rare words", points: share, show: shownWords}, true
+}
+
+// shownWords are the rarest words that two mentions share.
+func shownWords(l *Linker, a, b *dateline.Mention) []string {
+	var shared []string
+	for _, w := range a.Words {
+		if slices.Contains(b.Words, w) {
+			shared = append(shared, w)
+		}
 	}
-	return axis{what: "rare words", points: l.wordPoints(sum/least, min(na, nb), len(shared)), values: l.rarest(shared, 8)}
+	return l.rarest(shared, 8)
 }
 
 // wordPoints turns a share into points; two rare words at least must speak for
@@ -173,15 +184,6 @@ func (l *Linker) weight(word string) float64 {
 	return l.Weight(word)
 }
 
-func (l *Linker) rare(words []string) (sum float64, n int) {
-	for _, w := range words {
-		if x := l.weight(w); x >= l.RareWord {
-			sum, n = sum+x, n+1
-		}
-	}
-	return sum, n
-}
-
 // rarest are up to n rare words, the rarest first.
 func (l *Linker) rarest(words []string, n int) []string {
 	var out []string
@@ -197,27 +199,38 @@ func (l *Linker) rarest(words []string, n int) []string {
 	return out[:min(n, len(out))]
 }
 
-// decision writes the comparison down. Its parts sum to the score.
-func decision(a, b *dateline.Mention, rule string, parts []dateline.Part, band Band) dateline.Decision {
-	action := dateline.ActSeparate
-	if band != Separate {
+// Decision writes the comparison down. Its parts sum to the score.
+func (p Pair) Decision() dateline.Decision {
+	l, a, b := p.linker, p.A, p.B
+	_, axes := l.weigh(a, b, nil)
+	if p.only {
+		axes = append(axes, l.onlyMatch())
+	}
+	parts := make([]dateline.Part, len(axes))
+	for i, x := range axes {
+		parts[i] = l.part(x, a, b)
+	}
+	action, rule := dateline.ActSeparate, "LNK-5/axes"
+	if p.Band != Separate {
 		action = dateline.ActLink
+	}
+	if p.disputed {
+		rule = "LNK-3/disputed"
 	}
 	return dateline.Decision{
 		ID: dateline.NewID(dateline.PrefixDecision, version, string(a.ID), string(b.ID)),
 		By: version, Action: action, Targets: []dateline.ID{a.ID, b.ID}, Rule: rule, Version: version,
-		Parts: parts, After: string(band),
+		Parts: parts, After: string(p.Band),
 	}
 }
 
-// with adds a part to a pair and judges it again.
-func (l *Linker) with(p Pair, what string, pts float64) Pair {
-	p.Score += pts
-	p.Decision.Parts = append(append([]dateline.Part{}, p.Decision.Parts...), axis{what: what, points: pts}.part())
+func (l *Linker) onlyMatch() axis {
+	return axis{what: "no other incident compatible", points: l.Unique}
+}
+
+// alone adds that no other incident is compatible, and judges the pair again.
+func (l *Linker) alone(p Pair) Pair {
+	p.Score, p.only = p.Score+l.Unique, true
 	p.Band = l.band(p)
-	p.Decision.After = string(p.Band)
-	if p.Band != Separate {
-		p.Decision.Action = dateline.ActLink
-	}
 	return p
 }

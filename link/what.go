@@ -28,11 +28,15 @@ func readTogether(text string) map[[3]string]bool {
 // actAxis compares what was done and how.
 func (l *Linker) actAxis(a, b *dateline.Mention) axis {
 	g := gradeActs(a.Facets, b.Facets)
-	x := graded("act and means", g, a.Facets.Words(), b.Facets.Words())
+	x := graded("act and means", g, shownActs)
 	if g == Conflict {
 		x.points = l.Mismatch
 	}
 	return x
+}
+
+func shownActs(_ *Linker, a, b *dateline.Mention) []string {
+	return []string{a.Facets.Words(), b.Facets.Words()}
 }
 
 func gradeActs(a, b dateline.Facets) Grade {
@@ -69,30 +73,39 @@ func gradeMeans(a, b dateline.Facets) Grade {
 
 // targetAxis compares what was aimed at: the best pair of targets decides, and
 // a named victim of both settles it.
-func targetAxis(a, b *dateline.Mention) axis {
-	if v := commonVictim(a, b); v != "" {
-		return graded("target", Exact, v, v)
+func (l *Linker) targetAxis(a, b *dateline.Mention) axis {
+	if l.commonVictim(a, b) != "" {
+		return graded("target", Exact, shownVictim)
 	}
-	best := axis{what: "target", grade: Silent, values: []string{shownTargets(a), shownTargets(b)}}
-	ta, tb := known(a.Targets), known(b.Targets)
+	best := Silent
+	ta, tb := l.look(a).targets, l.look(b).targets
 	if (len(ta) == 0) != (len(tb) == 0) {
-		best.grade, best.points = Compatible, points[Compatible]
+		best = Compatible
 	}
 	set := false
 	for _, x := range ta {
 		for _, y := range tb {
-			if g := gradeTargets(x, y); !set || g > best.grade || best.grade == Conflict && g == Silent {
-				best.grade, best.points, set = g, points[g], true
+			if g := gradeTargets(x, y); !set || g > best || best == Conflict && g == Silent {
+				best, set = g, true
 			}
 		}
 	}
-	return best
+	return graded("target", best, shownAims)
 }
 
-func known(targets []dateline.Target) []dateline.Target {
-	var out []dateline.Target
-	for _, t := range targets {
-		if t.Category != dateline.TargetUnknown && t.Category != "" || t.Name != "" {
+func shownVictim(l *Linker, a, b *dateline.Mention) []string {
+	v := l.commonVictim(a, b)
+	return []string{v, v}
+}
+
+func shownAims(_ *Linker, a, b *dateline.Mention) []string {
+	return []string{shownTargets(a), shownTargets(b)}
+}
+
+func known(targets []dateline.Target) []*dateline.Target {
+	var out []*dateline.Target
+	for i := range targets {
+		if t := &targets[i]; t.Category != dateline.TargetUnknown && t.Category != "" || t.Name != "" {
 			out = append(out, t)
 		}
 	}
@@ -117,7 +130,7 @@ func shownTargets(m *dateline.Mention) string {
 	return strings.Join(out, "; ")
 }
 
-func gradeTargets(x, y dateline.Target) Grade {
+func gradeTargets(x, y *dateline.Target) Grade {
 	nations := len(x.Nationality) > 0 && len(y.Nationality) > 0
 	shared := nations && meet(x.Nationality, y.Nationality)
 	switch {
@@ -137,7 +150,7 @@ func gradeTargets(x, y dateline.Target) Grade {
 
 // gradeNames compares two names: of persons by surname, of sites by any telling
 // word. Different names are a conflict only where each names one thing.
-func gradeNames(x, y dateline.Target) Grade {
+func gradeNames(x, y *dateline.Target) Grade {
 	switch {
 	case strings.EqualFold(x.Name, y.Name), x.Person && Skeleton(surname(x.Name)) == Skeleton(surname(y.Name)):
 		return Exact
@@ -162,12 +175,11 @@ func meet(a, b []string) bool {
 }
 
 // commonVictim is the first name that both mentions give as a victim.
-func commonVictim(a, b *dateline.Mention) string {
-	for _, v := range a.Victims {
-		for _, w := range b.Victims {
-			if s := Skeleton(surname(v)); s != "" && s == Skeleton(surname(w)) {
-				return v
-			}
+func (l *Linker) commonVictim(a, b *dateline.Mention) string {
+	theirs := l.look(b).victims
+	for i, s := range l.look(a).victims {
+		if s != "" && slices.Contains(theirs, s) {
+			return a.Victims[i]
 		}
 	}
 	return ""
@@ -199,11 +211,15 @@ func Skeleton(name string) string {
 // actorAxis compares who did it. Two unidentified actors are never the same
 // (ACT-5); groups that a text only links to a name do not count as named (ACT-9).
 func (l *Linker) actorAxis(a, b *dateline.Mention) axis {
-	x := graded("actor", l.gradeActors(perpetrators(a), perpetrators(b)), shownActors(a), shownActors(b))
+	x := graded("actor", l.gradeActors(l.look(a).perpetrators, l.look(b).perpetrators), shownParties)
 	if x.grade == Conflict {
 		x.points = l.Mismatch
 	}
 	return x
+}
+
+func shownParties(_ *Linker, a, b *dateline.Mention) []string {
+	return []string{shownActors(a), shownActors(b)}
 }
 
 func perpetrators(m *dateline.Mention) []dateline.ActorRef {

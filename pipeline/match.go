@@ -38,7 +38,7 @@ const candidateLimit = 400
 type neighbourhood struct {
 	*Matcher
 	tx         store.Tx
-	linker     link.Linker
+	linker     *link.Linker
 	at         string
 	reports    map[dateline.ID]*dateline.Report
 	signatures map[dateline.ID]*family.Signature
@@ -65,7 +65,7 @@ func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
 }
 
 func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
-	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: *m.Linker,
+	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: m.Linker.Remembering(),
 		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{},
 		read: map[dateline.ID]*dateline.Mention{}, mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
 		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}

@@ -153,7 +153,7 @@ func TestComparedAsStored(t *testing.T) {
 					return err
 				}
 				for i, p := range pairs {
-					if back[i].Decision.ID != p.Decision.ID || back[i].Score != p.Score {
+					if back[i].Decision().ID != p.Decision().ID || back[i].Score != p.Score {
 						t.Errorf("pair %d of %s and %s differs the other way round", i, x, y)
 					}
 					d, stored, err := storedOn(ctx, tx, p)
@@ -162,8 +162,8 @@ func TestComparedAsStored(t *testing.T) {
 					}
 					if stored && p.A.ID != p.B.ID {
 						compared++
-						if show(d) != show(p.Decision) {
-							t.Errorf("stored %s %g, scored now %s %g\n%s\n%s", d.Action, d.Score(), p.Decision.Action, p.Score, show(d), show(p.Decision))
+						if show(d) != show(p.Decision()) {
+							t.Errorf("stored %s %g, scored now %s %g\n%s\n%s", d.Action, d.Score(), p.Decision().Action, p.Score, show(d), show(p.Decision()))
 						}
 					}
 				}

@@ -92,7 +92,7 @@ func shownOf(n int) string {
 // storedOn is the newest stored decision on a pair, else the one that scoring
 // gives.
 func storedOn(ctx context.Context, tx store.Tx, p link.Pair) (d dateline.Decision, stored bool, err error) {
-	d = p.Decision
+	d = p.Decision()
 	filter := store.DecisionFilter{Target: p.A.ID, Actions: []dateline.Action{dateline.ActLink, dateline.ActSeparate, dateline.ActNotEnough}}
 	for s, err := range tx.ListDecisions(ctx, filter) {
 		if err != nil {

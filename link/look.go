@@ -1,0 +1,57 @@
+package link
+
+import "github.com/opendateline/dateline"
+
+// look is what comparing needs of one mention, worked out once.
+type look struct {
+	bounded, exact bool // date
+	cells, months  []string
+	sharp, actors  []string
+	rarest         []string
+	words          []rareWord // in order
+	weight         float64    // of words
+	perpetrators   []dateline.ActorRef
+	targets        []*dateline.Target
+	victims        []string // skeleton of each surname
+}
+
+type rareWord struct {
+	word   string
+	weight float64
+}
+
+// Remembering gives a linker that keeps what it works out about a mention. It
+// is for one goroutine and one piece of work: the mentions must not change.
+func (l *Linker) Remembering() *Linker {
+	out := *l
+	out.looks = map[*dateline.Mention]*look{}
+	return &out
+}
+
+func (l *Linker) look(m *dateline.Mention) *look {
+	if k, ok := l.looks[m]; ok {
+		return k
+	}
+	k := l.examine(m)
+	if l.looks != nil {
+		l.looks[m] = k
+	}
+	return k
+}
+
+func (l *Linker) examine(m *dateline.Mention) *look {
+	k := &look{
+		bounded: bounded(m.Date), exact: exactDate(m.Date), cells: l.cells(m), months: months(m.Date),
+		sharp: sharpTargets(m), actors: namedActors(m), rarest: l.rarest(m.Words, keyWords),
+		perpetrators: perpetrators(m), targets: known(m.Targets),
+	}
+	for _, w := range m.Words {
+		if x := l.weight(w); x >= l.RareWord {
+			k.words, k.weight = append(k.words, rareWord{w, x}), k.weight+x
+		}
+	}
+	for _, v := range m.Victims {
+		k.victims = append(k.victims, Skeleton(surname(v)))
+	}
+	return k
+}
