@@ -51,6 +51,7 @@ type reader struct {
 	spans   []*span
 	persons map[string]bool // folded last names of persons of this report
 	upper   []bool          // sentences without lower-case letters
+	home    Home
 }
 
 type word struct {
@@ -73,7 +74,7 @@ type span struct {
 }
 
 func (g *Gazetteer) read(doc *dateline.Document) *reader {
-	r := &reader{g: g, doc: doc, persons: map[string]bool{}}
+	r := &reader{g: g, doc: doc, persons: map[string]bool{}, home: g.homeOf(doc.Report)}
 	for i := range doc.Sentences {
 		words := r.split(&doc.Sentences[i])
 		r.words = append(r.words, words)

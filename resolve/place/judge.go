@@ -60,7 +60,7 @@ func (r *reader) list(i int) float64 {
 func (r *reader) ownEvidence(s *span) float64 {
 	best := -3.0
 	for _, n := range s.names {
-		best = math.Max(best, fame(n))
+		best = math.Max(best, fame(n)+r.local(n))
 	}
 	lex, first := r.g.words, r.words[s.sentence][s.from]
 	if strings.Contains(s.key, " ") {
@@ -72,6 +72,14 @@ func (r *reader) ownEvidence(s *span) float64 {
 		best -= 1.5
 	}
 	return best
+}
+
+// local: places of the outlet's own division are named more than others.
+func (r *reader) local(n namesake) float64 {
+	if r.home.admin1 < 0 || n.entry.Admin1 != r.home.admin1 {
+		return 0
+	}
+	return 1.5 * r.home.Division
 }
 
 func (r *reader) singleWord(s *span, w word, fame float64) float64 {

@@ -1,7 +1,10 @@
 package place
 
 import (
+	"cmp"
 	"embed"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline/resolve/place/table"
@@ -30,10 +33,12 @@ type lexicon struct {
 	demonyms map[string]string // folded -> alpha-2
 	heads    map[string]string // lower case phrase -> "S.DIP"
 	short    map[string]bool   // forms that only count as written: "Ind.", "US"
+	beats    map[string]beat   // host of an outlet -> where it reports from
+	affixes  []string          // of the names of media, longest first
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
-	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}}
+	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}, beats: beats()}
 	l.given, l.surnames, l.common = wordList(givenData), wordList(surnameData), wordList(commonData)
 	for _, f := range rows("words.tsv") {
 		if l.classes[f[0]] == nil {
@@ -43,6 +48,9 @@ func newLexicon(g *Gazetteer) *lexicon {
 			l.classes[f[0]][w] = true
 		}
 	}
+	l.affixes = slices.SortedFunc(maps.Keys(l.classes["affix"]), func(a, b string) int {
+		return cmp.Or(len(b)-len(a), strings.Compare(a, b))
+	})
 	for _, f := range rows("heads.tsv") {
 		l.heads[f[0]] = f[1] + "." + f[2]
 	}

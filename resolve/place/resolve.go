@@ -37,7 +37,7 @@ type Resolved struct {
 // expression, in their order. The report's outlet, if it bears the name of a
 // place, speaks for places near that.
 func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
-	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}}
+	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}, home: g.homeOf(doc.Report)}
 	r.gather()
 	for pass := 0; pass < 3; pass++ {
 		r.score()
@@ -73,6 +73,7 @@ type resolver struct {
 	total     float64
 	anchors   []anchor
 	places    map[int]dateline.Place
+	home      Home
 }
 
 // name is all that the report says with one folded name: one sense a report.
@@ -252,8 +253,38 @@ func (r *resolver) candidate(n *name, c namesake) Candidate {
 		add("division of the report", 2*math.Min(1, 2*r.share(r.admins, c.entry.Admin1, n, n.admin)))
 	}
 	add("near other places", r.nearPoints(n.key, c))
+	r.homePoints(c, add)
 	return out
 }
+
+// homePoints: an outlet speaks of its own country, its own division and the
+// towns around it more often than of others that bear their names.
+func (r *resolver) homePoints(c namesake, add func(string, float64)) {
+	h := r.home
+	if !h.Known() || c.code == "A.PCLI" {
+		return
+	}
+	if c.entry.Country == h.country {
+		add("country of the outlet", homeCountry)
+	}
+	if h.admin1 < 0 {
+		return
+	}
+	if c.entry.Admin1 == h.admin1 || c.row == h.admin1 {
+		add("division of the outlet", homeDivision*h.Division)
+	}
+	if h.town >= 0 && c.code != "A.ADM1" {
+		km := Distance(h.lat, h.lon, c.entry.Lat, c.entry.Lon) / 1000
+		add("near the outlet", homeNear*h.Division*math.Exp(-km/80))
+	}
+}
+
+// What an outlet's home is worth, in the points of candidates.
+const (
+	homeCountry  = 1
+	homeDivision = 3
+	homeNear     = 2
+)
 
 // townPoints: a name without a kind word means the town and not the district
 // around it that bears the same name.
@@ -335,7 +366,7 @@ func (r *resolver) establish() {
 	clear(r.countries)
 	clear(r.admins)
 	r.anchors = r.anchors[:0]
-	r.total = r.outlet()
+	r.total = 0
 	for _, n := range r.order {
 		if len(n.scored) > 0 {
 			r.credit(n)
@@ -362,27 +393,6 @@ func (r *resolver) credit(n *name) {
 	if code[0] == 'P' || code == "A.ADM2" {
 		r.anchors = append(r.anchors, anchor{n.key, e.Lat, e.Lon, math.Min(1, n.weight) * 0.6})
 	}
-}
-
-// outlet lets a paper named after a place speak for that place's country.
-func (r *resolver) outlet() float64 {
-	if r.doc.Report == nil {
-		return 0.001
-	}
-	words := strings.Fields(table.Fold(r.doc.Report.Outlet))
-	for n := min(2, len(words)); n > 0; n-- {
-		for _, c := range r.g.named(table.Hash(strings.Join(words[:n], " "))) {
-			if c.entry.Population < 100_000 || r.g.words.common.has(words[0]) {
-				continue
-			}
-			if c.entry.Country >= 0 {
-				r.countries[c.entry.Country] += 0.5
-			}
-			r.anchors = append(r.anchors, anchor{"", c.entry.Lat, c.entry.Lon, 0.5})
-			return 0.5
-		}
-	}
-	return 0.001
 }
 
 // sureness grows from 0 to 1 with the lead of the best candidate.
