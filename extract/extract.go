@@ -6,6 +6,7 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/when"
 )
 
 // Version names the reading that this package does; it stands in every
@@ -47,6 +48,7 @@ type Reader struct {
 	counts *count.Grammar
 	lex    *lexicon.Lexicon
 	forms  forms
+	when   *when.Model
 }
 
 // New loads the English tables.
@@ -59,21 +61,39 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex)}, nil
+	dates, err := when.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
 // index doc.Report.Text. The only error is that of ctx.
 func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotations) (dateline.Reading, error) {
 	pass := newPass(r, doc, ann)
-	for i := range doc.Sentences {
-		if err := ctx.Err(); err != nil {
-			return dateline.Reading{}, err
-		}
-		pass.sentence(i)
+	if err := pass.accountsOf(ctx); err != nil {
+		return dateline.Reading{}, err
 	}
-	pass.join()
+	for _, a := range pass.accounts {
+		if a.salience == dateline.Main {
+			pass.settleDate(a)
+		}
+	}
 	return pass.reading(), nil
+}
+
+// accountsOf finds the accounts of the report and joins those of one happening.
+// The only error is that of ctx.
+func (p *pass) accountsOf(ctx context.Context) error {
+	for i := range p.doc.Sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		p.sentence(i)
+	}
+	p.join()
+	return nil
 }
 
 // pass is the state of reading one report.

@@ -1,0 +1,288 @@
+package extract
+
+import (
+	"context"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/when"
+)
+
+// Dates are the dates that the main account of a report may have, with what
+// speaks for and against them; none if there is no such account. They are what
+// package when is taught on.
+func (r *Reader) Dates(ctx context.Context, doc *dateline.Document, ann Annotations) ([]when.Candidate, error) {
+	p := newPass(r, doc, ann)
+	if err := p.accountsOf(ctx); err != nil {
+		return nil, err
+	}
+	for _, a := range p.accounts {
+		if a.salience == dateline.Main {
+			return p.datings(a).candidates(), nil
+		}
+	}
+	return nil, nil
+}
+
+// dating is one date with all the words of the report that name it.
+type dating struct {
+	edtf  string
+	times []Time
+	seen  map[string]float64
+}
+
+type datings []*dating
+
+func (list datings) of(edtf string) *dating {
+	for _, d := range list {
+		if d.edtf == edtf {
+			return d
+		}
+	}
+	return nil
+}
+
+func (list datings) candidates() []when.Candidate {
+	out := make([]when.Candidate, len(list))
+	for i, d := range list {
+		out[i].EDTF = d.edtf
+		for _, name := range slices.Sorted(maps.Keys(d.seen)) {
+			out[i].Features = append(out[i].Features, when.Feature{Name: name, Value: d.seen[name]})
+		}
+	}
+	return out
+}
+
+// settleDate gives the main account the date that package when chooses among
+// all that the report names. What else was taken for its date and cannot be the
+// same time is left out.
+func (p *pass) settleDate(a *account) {
+	list := p.datings(a)
+	best, ok := p.when.Best(list.candidates())
+	if !ok {
+		return
+	}
+	chosen := list.of(best.EDTF).times
+	kept := slices.Clone(chosen)
+	for _, x := range a.times {
+		switch {
+		case slices.ContainsFunc(chosen, func(c Time) bool { return c.Start == x.Start }):
+		case x.Date.Known() && !datesMeet(x.Date, chosen[0].Date):
+			p.leaveOut(p.runes.Span(x.Start, x.End), "another date of the report is likelier that of the incident")
+		default:
+			kept = append(kept, x)
+		}
+	}
+	a.inferredTime = !slices.ContainsFunc(chosen, func(c Time) bool { return slices.Contains(a.sentences, c.Sentence) })
+	a.times = kept
+}
+
+// datings gathers the dates of a report in the order in which they are named.
+func (p *pass) datings(a *account) datings {
+	var list datings
+	first := true
+	for s := range p.times {
+		for _, x := range p.times[s] {
+			k := tokenAt(p.trees[s], x.Start)
+			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" {
+				continue
+			}
+			key := datingKey(x.Date)
+			d := list.of(key)
+			if d == nil {
+				d = &dating{edtf: key, seen: map[string]float64{}}
+				list = append(list, d)
+			}
+			d.times = append(d.times, x)
+			p.lookAround(d, a, x, k)
+			if first && x.Date.Precision <= dateline.D1 {
+				d.seen["first day named"], first = 1, false
+			}
+		}
+	}
+	for _, d := range list {
+		d.seen["always"] = 1
+		d.seen["times named"] = math.Log2(float64(len(d.times)))
+		p.age(d)
+		list.nest(d)
+	}
+	return list
+}
+
+// nest notes that a date lies within another one named, or holds one.
+func (list datings) nest(d *dating) {
+	x := d.times[0].Date
+	for _, other := range list {
+		y := other.times[0].Date
+		if other == d || !x.Earliest.Known() || !x.Latest.Known() || !y.Earliest.Known() || !y.Latest.Known() || x.Precision == y.Precision {
+			continue
+		}
+		if y.Earliest <= x.Earliest && x.Latest <= y.Latest {
+			d.seen["within another date"] = 1
+		}
+		if x.Earliest <= y.Earliest && y.Latest <= x.Latest {
+			d.seen["holds another date"] = 1
+		}
+	}
+}
+
+// datingKey tells dates apart: by value, and by weekday where that is all that
+// is known.
+func datingKey(d dateline.Date) string {
+	if k := d.Constraint; k != nil && k.Weekday != nil && d.Precision > dateline.D1 {
+		return d.EDTF + " " + k.Weekday.String()
+	}
+	return d.EDTF
+}
+
+// lookAround notes what stands around one expression of a date.
+func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
+	note := func(name string) { d.seen[name] = 1 }
+	t := p.trees[x.Sentence]
+	note("precision " + string(x.Date.Precision))
+	note("basis " + string(x.Date.Basis))
+	note("in " + p.partOf(x.Sentence))
+	for _, w := range strings.Fields(lower(x.Text)) {
+		if isWord(w) {
+			note("word " + w)
+		}
+	}
+	switch {
+	case x.Background || sinceThen(t, k):
+		note("dates what went before")
+	case x.Reported || reports(t, k):
+		note("dates a statement")
+	}
+	if k < t.Filing {
+		note("in the dateline")
+	}
+	p.governor(note, t, k)
+	p.bond(note, a, x, k)
+}
+
+// isWord: letters only, and no name of a weekday or month.
+func isWord(w string) bool {
+	for _, r := range w {
+		if r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	return !calendarNames[w]
+}
+
+// calendarNames are the weekdays and months.
+var calendarNames = func() map[string]bool {
+	names := map[string]bool{}
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		names[lower(d.String())] = true
+	}
+	for m := time.January; m <= time.December; m++ {
+		names[lower(m.String())] = true
+	}
+	return names
+}()
+
+// partOf names the part of the report that a sentence stands in.
+func (p *pass) partOf(s int) string {
+	switch {
+	case p.doc.Sentences[s].Role == dateline.RoleHeadline:
+		return "title"
+	case s < 2:
+		return "lede"
+	case s < ledeSentences:
+		return "first sentences"
+	case s < 3*ledeSentences:
+		return "middle"
+	}
+	return "rest"
+}
+
+// governor notes the word that the expression hangs on and the verb of its
+// clause.
+func (p *pass) governor(note func(string), t *tree, k int) {
+	top := k
+	for h := t.Tokens[top].Head; h >= 0 && inTime(p.times[t.Index], t.Tokens[h].Start); h = t.Tokens[top].Head {
+		top = h
+	}
+	if h := t.Tokens[top].Head; h >= 0 && t.isNoun(h) {
+		note("noun " + t.lemmaAt(h))
+	}
+	v := t.clause(top)
+	if !t.isVerb(v) {
+		return
+	}
+	note("verb " + t.lemmaAt(v))
+	if t.isPassive(v) {
+		note("passive verb")
+	}
+	if c := t.child(v, "aux"); c >= 0 && (t.lemmaAt(c) == "will" || t.lemmaAt(c) == "would") {
+		note("future verb")
+	}
+	if t.marker(top) != "" {
+		note("after " + t.marker(top))
+	}
+}
+
+// bond notes how the expression stands to the triggers of the account.
+func (p *pass) bond(note func(string), a *account, x Time, k int) {
+	t := p.trees[x.Sentence]
+	for _, y := range a.times {
+		if y.Start == x.Start && a.inferredTime {
+			note("taken from the lede")
+		} else if y.Start == x.Start {
+			note("taken for the account")
+		}
+	}
+	for _, b := range p.accounts {
+		if b != a && slices.ContainsFunc(b.times, func(y Time) bool { return y.Start == x.Start }) {
+			note("taken for another account")
+		}
+	}
+	nearest := -1
+	for _, tr := range a.triggers {
+		if tr.sentence != x.Sentence {
+			continue
+		}
+		if d := max(k-tr.head, tr.head-k); nearest < 0 || d < nearest {
+			nearest = d
+		}
+		if v := t.clause(k); t.clause(tr.head) == v || t.under(tr.head, v) {
+			note("in the clause of a trigger")
+		}
+	}
+	switch {
+	case nearest < 0 && slices.Contains(a.sentences, x.Sentence-1):
+		note("in the sentence after")
+	case nearest < 0:
+		note("no trigger in the sentence")
+	case nearest <= 4:
+		note("beside a trigger")
+	case nearest <= 10:
+		note("near a trigger")
+	default:
+		note("in the sentence of a trigger")
+	}
+}
+
+// age notes how long before publication a date lies.
+func (p *pass) age(d *dating) {
+	published, date := p.doc.Report.Published.Day(), d.times[0].Date
+	if !published.Known() || !date.Latest.Known() {
+		return
+	}
+	days := date.Latest.DaysUntil(published)
+	for _, step := range [...]struct {
+		most int
+		name string
+	}{{-1, "after publication"}, {0, "on the day of publication"}, {1, "a day before publication"}, {6, "in the week before publication"},
+		{31, "in the month before publication"}, {366, "in the year before publication"}, {math.MaxInt, "long before publication"}} {
+		if days <= step.most {
+			d.seen[step.name] = 1
+			return
+		}
+	}
+}

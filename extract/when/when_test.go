@@ -1,0 +1,34 @@
+package when
+
+import "testing"
+
+func TestBest(t *testing.T) {
+	m := NewModel(map[string]float64{"verb shoot": 1, "verb arrest": -1, "times named": 0.5})
+	of := func(date string, features ...Feature) Candidate { return Candidate{date, features} }
+	shot := of("2031-05-02", Feature{"verb shoot", 1})
+	arrested := of("2031-05-04", Feature{"verb arrest", 1}, Feature{"times named", 1})
+	for _, c := range []struct {
+		name string
+		list []Candidate
+		want string
+	}{
+		{"the heavier one", []Candidate{arrested, shot}, "2031-05-02"},
+		{"the first of equals", []Candidate{shot, of("2031-05-03", Feature{"verb shoot", 1})}, "2031-05-02"},
+		{"open rather than a date that nothing speaks for", []Candidate{arrested, of("2031", Feature{"never seen", 1})}, ""},
+		{"nothing named", nil, ""},
+	} {
+		if best, ok := m.Best(c.list); best.EDTF != c.want || ok != (c.want != "") {
+			t.Errorf("%s: %q %v, want %q", c.name, best.EDTF, ok, c.want)
+		}
+	}
+}
+
+func TestWeightsAreRead(t *testing.T) {
+	m, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.weights["verb shoot"] <= m.weights["verb arrest"] {
+		t.Error("a shooting dates an incident more surely than an arrest")
+	}
+}
