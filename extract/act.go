@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+// exclusive acts cannot be one happening: an abduction is no clash.
+func exclusive(a, b dateline.Act) bool {
+	attackLike := func(x dateline.Act) bool {
+		return x == dateline.Attack || x == dateline.PropertyDamage || x == dateline.IllTreatment || x == dateline.Clash
+	}
+	return a != b && a != dateline.ActUnknown && b != dateline.ActUnknown && !(attackLike(a) && attackLike(b)) && !(a == dateline.Abduction || b == dateline.Abduction) &&
+		(a == dateline.Riot || b == dateline.Riot)
+}
+
+func countable(k dateline.MentionKind) bool {
+	return k == dateline.KindIncident || k == dateline.KindFoiled
+}
+
+// joinFacets keeps the more telling of two acts and all means in order.
+func joinFacets(a, b dateline.Facets) dateline.Facets {
+	if rank(b.Act) > rank(a.Act) {
+		a.Act = b.Act
+	}
+	for _, m := range b.Means {
+		if !a.Has(m) && !(m == dateline.ExplosiveUnspecific && explosive(a)) {
+			a.Means = append(a.Means, m)
+		}
+	}
+	if explosive(a) {
+		a.Means = without(a.Means, dateline.ExplosiveUnspecific)
+	}
+	if a.Aim == "" {
+		a.Aim = b.Aim
+	}
+	for _, f := range b.Flags {
+		if !a.Flag(f) {
+			a.Flags = append(a.Flags, f)
+		}
+	}
+	return a
+}
+
+// acted is the act of facets; harm that no word of an act explains came of an
+// attack.
+func acted(f dateline.Facets) dateline.Act {
+	if f.Act == dateline.ActUnknown {
+		return dateline.Attack
+	}
+	return f.Act
+}
+
+// rank: seizure and siege say more than attack, attack more than damage.
+func rank(a dateline.Act) int {
+	switch a {
+	case dateline.Hijacking, dateline.HostageSiege:
+		return 5
+	case dateline.Abduction:
+		return 4
+	case dateline.Clash:
+		return 2
+	case dateline.Attack:
+		return 3
+	case dateline.SexualViolence:
+		return 4
+	case dateline.Riot:
+		return 2
+	case dateline.ActUnknown:
+		return 0
+	}
+	return 1
+}
+
+func explosive(f dateline.Facets) bool {
+	return f.Has(dateline.SuicideBody, dateline.SuicideVehicle, dateline.ExplosiveVehicle, dateline.ExplosivePlaced, dateline.Grenade, dateline.MineUXO)
+}
+
+func without(list []dateline.Means, m dateline.Means) []dateline.Means {
+	out := list[:0:0]
+	for _, x := range list {
+		if x != m {
+			out = append(out, x)
+		}
+	}
+	return out
+}

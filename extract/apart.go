@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// tellsApart says whether b speaks of another happening than the group a of
+// the same sentence: another kind of account, a date or a particular target of
+// its own, or a past within the past ("was killed four years before").
+func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
+	tb := b.triggers[0]
+	if tb.Role == lexicon.Device || tb.Role == lexicon.Perpetrator {
+		return false
+	}
+	if exclusive(a.facets.Act, b.facets.Act) || otherTime(t, a.triggers[0].head, tb.head) {
+		return true
+	}
+	if countable(a.kind) != countable(b.kind) && tb.Role == lexicon.Event && hasEvent(a) {
+		return true
+	}
+	for _, ta := range a.triggers {
+		if p.ownDates(t, sentence, ta.head, tb.head) || tb.Role == lexicon.Event && ta.Role == lexicon.Event && p.ownPlaces(t, sentence, ta.head, tb.head) {
+			return true
+		}
+	}
+	ta := a.triggers[0]
+	if generality(a) && p.ownSubject(t, tb.head, ta) || generality(a) != generality(b) && tb.Role == lexicon.Event && ta.Role == lexicon.Event {
+		return true
+	}
+	return tb.Role == lexicon.Event && ta.Role == lexicon.Event && tb.POS == "V" && ta.POS == "V" &&
+		t.mainVerb(tb.head) == t.mainVerb(ta.head) && p.particularObject(t, tb.head) && p.particularObject(t, ta.head)
+}
+
+// otherTime says that the words between two triggers put the second at another
+// time or place than the first: "the first attack since a bomb killed …", "came
+// a week after gunmen stormed …", "two streets from where a man was stabbed"
+// (DAT-14).
+func otherTime(t *tree, a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		switch t.lemmaAt(k) {
+		case "since":
+			return t.lemmaAt(k+1) != "then"
+		case "after", "before":
+			if longWhile[t.lemmaAt(k-1)] {
+				return true
+			}
+		case "where":
+			if t.Tokens[k-1].POS == "ADP" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longWhile are units of time that no incident bridges.
+var longWhile = set("day", "week", "month", "year", "decade", "fortnight", "hour")
+
+// longAfter: the account is only what something else is dated by, "ten days
+// after the attack on the bus".
+func longAfter(t *tree, a *account) bool {
+	c := t.child(a.triggers[0].head, "case", "mark")
+	return c > 0 && (t.Tokens[c].Lemma == "after" || t.Tokens[c].Lemma == "before") && longWhile[t.lemmaAt(c-1)]
+}
+
+// elsewhereBefore: the account says of a place what had happened there, "from
+// the bazaar, where a bus had been attacked".
+func elsewhereBefore(t *tree, a *account) bool {
+	v := a.triggers[0].head
+	if !t.isVerb(v) || !t.rel(v, "acl:relcl", "advcl") {
+		return false
+	}
+	where, had := false, false
+	for _, c := range t.children[v] {
+		where = where || c < v && t.Tokens[c].Lemma == "where"
+		had = had || t.rel(c, "aux") && lower(t.Tokens[c].Text) == "had"
+	}
+	return where && had
+}
+
+// startsAnew: the sentence says of itself that it tells of something else.
+func startsAnew(t *tree) bool {
+	if l := t.lemmaAt(2); t.lemmaAt(0) == "the" && longWhile[t.lemmaAt(1)] && (l == "before" || l == "earlier") && t.lemmaAt(3) == "," {
+		return true // "The day before, a bomb had killed …"
+	}
+	for k := 0; k < min(4, len(t.Tokens)); k++ {
+		switch t.lemmaAt(k) {
+		case "separately", "elsewhere":
+			return true
+		case "separate", "another", "unrelated", "different":
+			return t.lemmaAt(0) == "in" && happening[t.lemmaAt(k+1)]
+		}
+	}
+	return false
+}
+
+var happening = set("incident", "attack", "shooting", "case", "episode", "raid", "ambush", "blast", "explosion", "bombing", "strike", "clash", "assault", "stabbing", "abduction", "killing", "development")
+
+// anotherOne: the noun that opens the account is told from what went before,
+// "a similar attack", "an earlier bombing". A second blast belongs to the first
+// (domain §7.1).
+func (p *pass) anotherOne(t *tree, a *account) bool {
+	tr := a.triggers[0]
+	if tr.POS != "N" || tr.Role != lexicon.Event {
+		return false
+	}
+	for _, c := range t.all(tr.head, "amod", "det") {
+		if other[t.Tokens[c].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// nextOneElsewhere: "the second explosion, at a police post in the south".
+func (p *pass) nextOneElsewhere(t *tree, a *account) bool {
+	tr := a.triggers[0]
+	if tr.POS != "N" || len(a.places) == 0 {
+		return false
+	}
+	for _, c := range t.all(tr.head, "amod", "det") {
+		if next[t.Tokens[c].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+var next = set("second", "third", "fourth", "another", "other")
+
+var other = set("separate", "unrelated", "similar", "earlier", "previous", "different")
+
+// generality: a plural noun without a number, "their attacks".
+func generality(a *account) bool { return a.plural && a.number == nil && a.subCount == 0 }
+
+// ownSubject says that the verb at token v has a subject that is not the
+// trigger itself: "attacks have grown: the group killed …".
+func (p *pass) ownSubject(t *tree, v int, trigger located) bool {
+	if !t.isVerb(v) {
+		return false
+	}
+	s, passive := t.subject(v)
+	return s >= 0 && !passive && (s < trigger.from || s >= trigger.to) && t.clause(v) != t.clause(trigger.head) && p.canAct(t, trigger.sentence, s)
+}
+
+// mainVerb goes up from a verb through control and coordination to the first
+// verb of its series.
+func (t *tree) mainVerb(i int) int {
+	for steps := 0; steps < 6 && t.rel(i, "conj", "xcomp") && t.Tokens[i].Head >= 0; steps++ {
+		i = t.Tokens[i].Head
+	}
+	return i
+}
+
+// ownPlaces says whether two triggers each have a place of their own and the
+// places cannot be one.
+func (p *pass) ownPlaces(t *tree, sentence, a, b int) bool {
+	pa, pb := p.placeOf(t, sentence, a, b), p.placeOf(t, sentence, b, a)
+	if pa == nil || pb == nil || pa.Start == pb.Start {
+		return false
+	}
+	x, y := pa.Ref, pb.Ref
+	return x.Country != y.Country && x.Country != "" && y.Country != "" || x.City != "" && y.City != "" && x.City != y.City
+}
+
+// placeOf is the locative place nearest to trigger head h and nearer to it than
+// to the other trigger.
+func (p *pass) placeOf(t *tree, sentence, h, other int) *Place {
+	var best *Place
+	least := 0
+	for i := range p.places[sentence] {
+		x := &p.places[sentence][i]
+		k := tokenAt(t, x.Start)
+		if !x.Locative || k < 0 {
+			continue
+		}
+		d := t.distance(k, h)
+		if d < t.distance(k, other) && (best == nil || d < least) {
+			best, least = x, d
+		}
+	}
+	return best
+}
+
+// ownDates says whether the triggers at a and b are each dated by an
+// expression of their own, and the two differ.
+func (p *pass) ownDates(t *tree, sentence, a, b int) bool {
+	da, db := p.dateOf(t, sentence, a, b), p.dateOf(t, sentence, b, a)
+	if da == nil || db == nil || da.Start == db.Start {
+		return false
+	}
+	return !datesMeet(da.Date, db.Date) || da.Date.EDTF != db.Date.EDTF && p.relative(p.trees[sentence], b)
+}
+
+// relative: the trigger stands in a relative clause about somebody: "a general,
+// who was killed by a strike four years before".
+func (p *pass) relative(t *tree, i int) bool {
+	for steps := 0; i >= 0 && steps < 5; i, steps = t.Tokens[i].Head, steps+1 {
+		if s := t.child(i, "nsubj", "nsubj:pass"); s >= 0 && t.Tokens[s].Tag == "WP" {
+			return true
+		}
+		if t.rel(i, "acl:relcl") {
+			return p.lex.Nouns[t.lemmaAt(t.Tokens[i].Head)].Person || t.Tokens[max(t.Tokens[i].Head, 0)].POS == "PROPN"
+		}
+	}
+	return false
+}
+
+// dateOf is the time expression in the subtree of trigger head h that lies
+// nearer to h than to the other trigger.
+func (p *pass) dateOf(t *tree, sentence, h, other int) *Time {
+	var best *Time
+	for i := range p.times[sentence] {
+		x := &p.times[sentence][i]
+		k := tokenAt(t, x.Start)
+		if x.Class == "duration" || k < 0 || t.distance(k, h) >= t.distance(k, other) {
+			continue
+		}
+		if best == nil || t.distance(k, h) < t.distance(tokenAt(t, best.Start), h) {
+			best = x
+		}
+	}
+	return best
+}
+
+// particularObject says whether a verb has an object that can be told from
+// others: a named or possessed thing or office, not "people".
+func (p *pass) particularObject(t *tree, verb int) bool {
+	for _, o := range t.all(verb, "obj", "nsubj:pass", "obl") {
+		from, to := t.phrase(o)
+		for i := from; i < to; i++ {
+			if t.Tokens[i].POS == "PROPN" && p.lex.Nouns[t.Tokens[o].Lemma].Category != "" {
+				return true
+			}
+		}
+	}
+	return false
+}

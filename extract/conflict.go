@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+// conflict says that two accounts cannot be one happening.
+func (p *pass) conflict(a, b *account) bool {
+	if a.apart || a.sentences[0] == b.sentences[len(b.sentences)-1] && !a.bare {
+		return true // told apart by the text
+	}
+	return datesConflict(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
+}
+
+func datesConflict(a, b *account) bool {
+	da, db := bestDate(a), bestDate(b)
+	return da != nil && db != nil && !datesMeet(*da, *db)
+}
+
+// datesMeet: the two can be the same day. Dates without a year meet only in
+// the month they name.
+func datesMeet(a, b dateline.Date) bool {
+	if len(a.EDTF) == 10 && len(b.EDTF) == 10 && a.EDTF[:8] == b.EDTF[:8] && strings.HasPrefix(a.EDTF, "XXXX-") {
+		x, errX := strconv.Atoi(a.EDTF[8:])
+		y, errY := strconv.Atoi(b.EDTF[8:])
+		return errX != nil || errY != nil || max(x-y, y-x) <= 1
+	}
+	ma, mb := monthOf(a), monthOf(b)
+	if ma != "" && mb != "" && ma != mb && !a.Overlaps(b, 1) {
+		return false
+	}
+	if ma != "" && mb != "" && ma != mb && (strings.HasPrefix(a.EDTF, "XXXX") || strings.HasPrefix(b.EDTF, "XXXX")) {
+		return false
+	}
+	return a.Overlaps(b, 1)
+}
+
+// monthOf is the month that an EDTF date lies in, "" if it names none.
+func monthOf(d dateline.Date) string {
+	if len(d.EDTF) < 7 || d.EDTF[4] != '-' || strings.ContainsAny(d.EDTF, "/[") {
+		return ""
+	}
+	return d.EDTF[5:7]
+}
+
+// bestDate is the finest known date of an account.
+func bestDate(a *account) *dateline.Date {
+	var best *dateline.Date
+	for i := range a.times {
+		d := &a.times[i].Date
+		if !d.Known() || d.Precision == dateline.D9 {
+			continue
+		}
+		if best == nil || d.Precision < best.Precision {
+			best = d
+		}
+	}
+	return best
+}
+
+func placesConflict(a, b *account) bool {
+	pa, pb := bestPlace(a), bestPlace(b)
+	if pa == nil || pb == nil {
+		return false
+	}
+	x, y := pa.Ref, pb.Ref
+	switch {
+	case x.Country != "" && y.Country != "" && x.Country != y.Country:
+		return true
+	case x.City != "" && y.City != "":
+		return x.City != y.City
+	case x.Admin1 != "" && y.Admin1 != "":
+		return x.Admin1 != y.Admin1
+	}
+	return false
+}
+
+// bestPlace is the finest place of an account that is no starting point.
+func bestPlace(a *account) *placed {
+	var best *placed
+	for i := range a.places {
+		x := &a.places[i]
+		if x.role != dateline.PlaceSite || x.Ref.Precision == "" || x.Ref.Precision == dateline.P9 {
+			continue
+		}
+		if best == nil || x.Ref.Precision < best.Ref.Precision {
+			best = x
+		}
+	}
+	return best
+}
+
+func targetsConflict(a, b *account) bool {
+	ta, tb := particularTarget(a), particularTarget(b)
+	if ta == nil || tb == nil {
+		return false
+	}
+	if len(ta.Nationality) > 0 && len(tb.Nationality) > 0 && !overlap(ta.Nationality, tb.Nationality) {
+		return true
+	}
+	if ta.Person != tb.Person {
+		return false
+	}
+	if ta.Name != "" && tb.Name != "" {
+		return !sameName(ta.Name, tb.Name) && ta.Category == tb.Category
+	}
+	return ta.Unique && tb.Unique && ta.Category != tb.Category
+}
+
+func particularTarget(a *account) *dateline.Target {
+	for _, arg := range a.targets {
+		if arg.target != nil && (arg.target.Unique || arg.target.Name != "" || len(arg.target.Nationality) > 0) {
+			return arg.target
+		}
+	}
+	return nil
+}
+
+func overlap(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// actsConflict: kinds of violence that one happening cannot be at once.
+func actsConflict(a, b dateline.Facets) bool {
+	if exclusive(a.Act, b.Act) {
+		return true
+	}
+	seized := func(f dateline.Facets) bool {
+		return f.Act == dateline.Abduction || f.Act == dateline.Hijacking || f.Act == dateline.HostageSiege
+	}
+	blown := func(f dateline.Facets) bool {
+		return explosive(f) || f.Has(dateline.ExplosiveUnspecific, dateline.AirCrewed, dateline.AirDrone, dateline.AirUnspecified, dateline.IndirectFire)
+	}
+	return seized(a) && blown(b) || seized(b) && blown(a) || blown(a) && onlyHands(b) || blown(b) && onlyHands(a)
+}
+
+func onlyHands(f dateline.Facets) bool {
+	return len(f.Means) > 0 && f.Means[0] == dateline.EdgedBlunt
+}

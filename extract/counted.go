@@ -1,0 +1,247 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+func (p *pass) newHarm(t *tree, sentence, from, to int, c dateline.Count, m dateline.Measure) harm {
+	c.Measure, c.Population = m, dateline.PopUnknown
+	return harm{count: c, sentence: sentence, span: p.span(t, from, to)}
+}
+
+// counted reads the phrase of head i as people counted under a measure: its
+// number, its conjuncts as further parts (CAS-3), and what it includes (CAS-4).
+func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool) {
+	var parts []dateline.Count
+	var h harm
+	for n, k := range t.conjuncts(i) {
+		c, from, to, ok := p.phraseCount(t, sentence, k)
+		if !ok || n > 0 && t.marker(k) == "accord" {
+			continue
+		}
+		c.Measure = m
+		if n == 0 || h.span.End == 0 {
+			h = harm{sentence: sentence, span: p.span(t, from, to)}
+		}
+		whole := p.span(t, from, to)
+		h.span = p.runes.Span(min(h.span.Start, whole.Start), max(h.span.End, whole.End))
+		if c.Qualifier == dateline.NamedPerson {
+			h.names = append(h.names, p.namesIn(sentence, whole)...)
+		}
+		parts = append(parts, c)
+	}
+	if len(parts) == 0 {
+		return harm{}, false
+	}
+	h.count = p.total(parts, m)
+	p.included(t, sentence, i, &h)
+	return h, true
+}
+
+// total is the single part, or the sum of several (CAS-3): anchors and lows
+// add, highs add unless a part is open.
+func (p *pass) total(parts []dateline.Count, m dateline.Measure) dateline.Count {
+	if len(parts) == 1 {
+		return headOf(parts[0])
+	}
+	sum := dateline.Count{Measure: m, Population: dateline.PopUnknown, Qualifier: dateline.Exactly, Parts: parts, Derived: true}
+	lo, anchor, hi := 0, 0, 0
+	closed, anchored := true, true
+	for _, c := range parts {
+		if c.Lo != nil {
+			lo += *c.Lo
+		}
+		anchored = anchored && c.Anchor != nil
+		closed = closed && c.Hi != nil
+		if c.Anchor != nil {
+			anchor += *c.Anchor
+		}
+		if c.Hi != nil {
+			hi += *c.Hi
+		}
+		sum.Vague = sum.Vague || c.Vague
+		sum.Approximate = sum.Approximate || c.Approximate
+	}
+	sum.Lo = &lo
+	if anchored {
+		sum.Anchor = &anchor
+	}
+	if closed {
+		sum.Hi = &hi
+	} else {
+		sum.Qualifier = dateline.AtLeast
+	}
+	return sum
+}
+
+// headOf turns the count of one group into a total that keeps the group as its
+// only part, so that "five soldiers were killed" counts five and says who.
+func headOf(c dateline.Count) dateline.Count {
+	if c.Population == dateline.PopUnknown || c.Population == dateline.PopPerpetrators {
+		return c
+	}
+	part := c
+	part.Parts = nil
+	c.Population = dateline.PopUnknown
+	if c.Lo != nil && *c.Lo == 0 && c.Hi != nil && *c.Hi == 0 {
+		c.Population = part.Population // "no peacekeepers were killed" counts them alone
+		return c
+	}
+	c.Parts = append([]dateline.Count{part}, c.Parts...)
+	return c
+}
+
+// beasts are killed too, and no people.
+var beasts = set("sheep", "goat", "cow", "cattle", "livestock", "horse", "donkey", "mule", "camel", "pig", "chicken", "dog", "cat", "animal", "bird", "elephant", "fish", "ox", "buffalo", "yak")
+
+// phraseCount reads the number of one noun phrase and the tokens it takes.
+func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to int, ok bool) {
+	if beasts[t.Tokens[i].Lemma] {
+		return c, 0, 0, false
+	}
+	from, to = t.phrase(i)
+	if n := p.lex.Nouns[t.Tokens[i].Lemma]; n.Thing && !n.Person {
+		return c, 0, 0, false // houses and cars are not counted as people
+	}
+	if read, end, found := p.numberIn(t, sentence, from, to, i); found {
+		c = read.Count
+		c.Noun = nounText(t, p.doc.Report.Text, end, to)
+		c.Population = p.populationOf(t, i)
+		if c.Noun == "" {
+			c.Population = dateline.PopUnknown
+		}
+		return c, read.Start, max(to, read.End), true
+	}
+	return p.unnumbered(t, sentence, i, from, to)
+}
+
+// numberIn finds the count phrase in or at the left of a noun phrase; numbers
+// inside times and ages do not count people.
+func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end int, ok bool) {
+	start := from
+	for start > 0 && from-start < 3 && leansRight[t.lemmaAt(start-1)] {
+		start--
+	}
+	for k := start; k < to && k <= head; k++ {
+		c, found := p.counts.Read(t.Tokens, k)
+		if !found || c.End > to || theNumber(t, k) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) || isAge(t, c.End) {
+			continue
+		}
+		if c.Count.Qualifier == dateline.VagueWord && vagueDeterminer(t, c, head) {
+			continue
+		}
+		return phrase(c), c.End, true
+	}
+	return phrase{}, 0, false
+}
+
+// theNumber: "the number of" counts nobody, "a number of" does.
+func theNumber(t *tree, k int) bool {
+	if t.lemmaAt(k) == "the" {
+		k++
+	}
+	return t.lemmaAt(k) == "number" && t.lemmaAt(k-1) == "the"
+}
+
+// leansRight are words that a parser may leave outside the phrase they qualify.
+var leansRight = set("at", "least", "more", "than", "over", "about", "around", "some", "nearly", "almost", "as", "many", "up", "to", "fewer", "less", "no", "roughly", "approximately", "between")
+
+func isAge(t *tree, end int) bool {
+	l := t.lemmaAt(end)
+	return l == "year" || l == "year-old" || l == "years-old" || l == "month" || l == "day" || l == "hour" || l == "minute" || l == "-" && t.lemmaAt(end+1) == "year"
+}
+
+// unnumbered counts phrases without a number: a person with a name or "a
+// soldier" is one, a bare plural is at least two (CAS-1).
+func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count, f, e int, ok bool) {
+	tok := t.Tokens[i]
+	noun, known := p.lex.Nouns[tok.Lemma]
+	one, two := 1, 2
+	switch {
+	case tok.Lemma == "nobody" || tok.Lemma == "none" || lower(tok.Text) == "no-one" || tok.Lemma == "one" && t.lemmaAt(i-1) == "no" || p.negatedPhrase(t, i):
+		zero := 0
+		c = dateline.Count{Qualifier: dateline.None, Lo: &zero, Anchor: &zero, Hi: &zero, Population: p.populationOf(t, i)}
+	case p.personAt(t, sentence, i) || isThirdPerson(tok) || p.looksNamed(t, sentence, i):
+		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
+	case tok.Lemma == "number":
+		return c, 0, 0, false
+	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):
+		c = dateline.Count{Qualifier: dateline.BarePlural, Lo: &two, PluralOnly: true, Population: p.populationOf(t, i)}
+	case known && noun.Person && !collective[tok.Lemma]:
+		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: p.populationOf(t, i)}
+		if definite(t, i) {
+			c.Qualifier, c.Hi = dateline.NamedPerson, nil
+		}
+	default:
+		return c, 0, 0, false
+	}
+	c.Noun = nounText(t, p.doc.Report.Text, from, to)
+	return c, from, to, true
+}
+
+var collective = set("police", "staff", "family", "personnel", "people", "force", "troop", "body", "life", "group", "member")
+
+func (p *pass) negatedPhrase(t *tree, i int) bool {
+	d := t.child(i, "det")
+	return d >= 0 && t.Tokens[d].Lemma == "no"
+}
+
+func definite(t *tree, i int) bool {
+	d := t.child(i, "det")
+	return d >= 0 && t.Tokens[d].Lemma == "the" || t.child(i, "nmod:poss") >= 0
+}
+
+func (p *pass) personAt(t *tree, sentence, i int) bool {
+	a := p.actorAt(t, sentence, i)
+	return a != nil && a.Kind == dateline.PersonExpression
+}
+
+func (p *pass) namesIn(sentence int, s dateline.Span) []string {
+	var out []string
+	for _, x := range p.actors[sentence] {
+		if x.Kind == dateline.PersonExpression && s.Start <= x.Start && x.End <= s.End {
+			out = append(out, x.Text)
+		}
+	}
+	return out
+}
+
+// partOf is the noun that a number is some of, "one of the two attackers", else
+// the token itself.
+func partOf(t *tree, i int) int {
+	if t.Tokens[i].POS != "NUM" && t.Tokens[i].Lemma != "one" && t.Tokens[i].Lemma != "some" {
+		return i
+	}
+	for _, c := range t.all(i, "nmod") {
+		if t.marker(c) == "of" && t.isNoun(c) {
+			return c
+		}
+	}
+	return i
+}
+
+// populationOf gives the population of a head noun; names of groups and
+// nations are kept by the noun's words.
+func (p *pass) populationOf(t *tree, i int) dateline.Population {
+	i = partOf(t, i)
+	noun, ok := p.lex.Nouns[t.Tokens[i].Lemma]
+	for _, c := range t.all(i, "amod", "compound") {
+		if l := t.Tokens[c].Lemma; l == "diplomatic" || l == "embassy" || l == "consular" || l == "consulate" {
+			return dateline.PopDiplomats
+		}
+	}
+	if !ok || noun.Population == "" || noun.Population == dateline.PopAll {
+		return dateline.PopUnknown
+	}
+	return noun.Population
+}
+
+func nounText(t *tree, report string, from, to int) string {
+	for from < to && (t.Tokens[from].Lemma == "of" || t.Tokens[from].Lemma == "the") {
+		from++
+	}
+	if from >= to {
+		return ""
+	}
+	return t.text(report, from, to)
+}

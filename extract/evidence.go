@@ -1,0 +1,202 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// evidence adds up what speaks for two accounts being one.
+func (p *pass) evidence(a, b *account, first bool) float64 {
+	score := 0.0
+	if da, db := bestDate(a), bestDate(b); da != nil && db != nil {
+		score += 0.5
+		if da.EDTF == db.EDTF || da.Precision <= dateline.D1 && db.Precision <= dateline.D1 {
+			score += 1.5
+		} else if monthHoldsDay(da, db) {
+			score++
+		}
+	}
+	if pa, pb := bestPlace(a), bestPlace(b); pa != nil && pb != nil {
+		score += 0.5
+		if pa.Ref.City != "" && pa.Ref.City == pb.Ref.City {
+			score += 1.5
+		}
+	}
+	score += targetEvidence(a, b) + p.reference(a)
+	if p.particular(a) && targetEvidence(a, b) < 1 {
+		score -= 1.5
+	}
+	if da, db := bestDate(a), bestDate(b); da != nil && db != nil && da.EDTF != db.EDTF && (da.Precision > dateline.D1 || db.Precision > dateline.D1) {
+		score -= 0.5
+	}
+	if sameActors(a, b) {
+		score++
+	}
+	if sharesName(a, b) {
+		score += 3
+	}
+	if sameSite(a, b) || p.theSame(a, b) {
+		score += 1.5
+	}
+	if sameKindOfViolence(a.facets, b.facets) {
+		score++
+	}
+	if !p.ownAnchor(a) {
+		score += 1.5
+	}
+	if a.sentences[0]-b.sentences[len(b.sentences)-1] <= 1 {
+		score++
+	}
+	if b.passing {
+		score -= 2
+	}
+	if first {
+		score += 0.5
+		if b.sentences[0] <= 1 && !p.ownAnchor(b) {
+			score += 1.5 // a headline without date and place stands for what comes
+		}
+	}
+	return score
+}
+
+func (p *pass) ownAnchor(a *account) bool {
+	return bestDate(a) != nil || bestPlace(a) != nil || p.particular(a)
+}
+
+func targetEvidence(a, b *account) float64 {
+	ta, tb := particularTarget(a), particularTarget(b)
+	if ta != nil && tb != nil && ta.Category == tb.Category && (overlap(ta.Nationality, tb.Nationality) || ta.Name != "" && sameName(ta.Name, tb.Name)) {
+		return 3
+	}
+	best := 0.0
+	for _, x := range a.targets {
+		for _, y := range b.targets {
+			switch {
+			case x.target == nil || y.target == nil || x.target.Category != y.target.Category:
+			case vagueCategory[x.target.Category]:
+				best = max(best, 0.5)
+			default:
+				best = 1.5
+			}
+		}
+	}
+	return best
+}
+
+// reference: "the attack", "this blast", "the shooting" point back.
+func (p *pass) reference(a *account) float64 {
+	for _, tr := range a.triggers {
+		t := p.trees[tr.sentence]
+		if tr.POS != "N" || tr.Role != lexicon.Event || isPlural(t.Tokens[tr.to-1]) {
+			continue
+		}
+		d := t.child(tr.head, "det")
+		if d >= 0 && (t.Tokens[d].Lemma == "the" || t.Tokens[d].Lemma == "this" || t.Tokens[d].Lemma == "that") {
+			return 2
+		}
+	}
+	return 0
+}
+
+// monthHoldsDay: one is a month, the other a day of it.
+func monthHoldsDay(a, b *dateline.Date) bool {
+	if a.Precision > b.Precision {
+		a, b = b, a
+	}
+	return a.Precision <= dateline.D1 && b.Precision == dateline.D4 && monthOf(*a) != "" && monthOf(*a) == monthOf(*b)
+}
+
+// theSame: "the five" speaks of the five that were counted before.
+func (p *pass) theSame(a, b *account) bool {
+	for _, x := range a.harms {
+		if x.count.Anchor == nil || *x.count.Anchor < 2 || !strings.HasPrefix(lower(x.span.Of(p.doc.Report.Text)), "the ") {
+			continue
+		}
+		for _, y := range b.harms {
+			if y.count.Measure == x.count.Measure && y.count.Anchor != nil && *y.count.Anchor == *x.count.Anchor {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameSite: both stand at a site of the same kind or name, "a shopping centre".
+func sameSite(a, b *account) bool {
+	for _, x := range a.places {
+		for _, y := range b.places {
+			if x.Class == "site" && y.Class == "site" && lower(x.Ref.Name) == lower(y.Ref.Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func sameActors(a, b *account) bool {
+	for _, x := range a.perps {
+		for _, y := range b.perps {
+			for _, ax := range x.actors {
+				for _, ay := range y.actors {
+					if ax.Ref.Actor != "" && ax.Ref.Actor == ay.Ref.Actor {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func sharesName(a, b *account) bool {
+	for _, x := range a.people() {
+		for _, y := range b.people() {
+			if sameName(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// people are the personal names in an account.
+func (a *account) people() []string {
+	var out []string
+	for _, h := range a.harms {
+		out = append(out, h.names...)
+	}
+	for _, list := range [][]argument{a.perps, a.targets, a.names} {
+		for _, arg := range list {
+			for _, x := range arg.actors {
+				if x.Kind == dateline.PersonExpression {
+					out = append(out, x.Text)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sameName: equal, or one is the last part of the other ("Karimov" for "Anvar
+// Karimov").
+func sameName(a, b string) bool {
+	a, b = lower(a), lower(b)
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return b != "" && (a == b || len(a) > len(b) && a[len(a)-len(b):] == b && a[len(a)-len(b)-1] == ' ')
+}
+
+func sameKindOfViolence(a, b dateline.Facets) bool {
+	if acted(a) != acted(b) && a.Act != dateline.ActUnknown && b.Act != dateline.ActUnknown {
+		return false
+	}
+	for _, m := range a.Means {
+		if b.Has(m) {
+			return true
+		}
+	}
+	return len(a.Means) == 0 || len(b.Means) == 0
+}

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// settleKind: a plural noun that nothing ties down speaks of violence in
+// general (LNK-9).
+//
+// So does a count of killings over a year or more with no act named (CAS-9).
+func (p *pass) settleKind(a *account) {
+	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a)) {
+		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
+		return
+	}
+	if a.kind != dateline.KindIncident || !a.plural || a.subCount > 0 || a.number != nil {
+		return
+	}
+	tr := a.triggers[0]
+	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || hasDay(a) {
+		return
+	}
+	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// sinceTotal: "since January 60 people have been killed".
+func (p *pass) sinceTotal(a *account) bool {
+	if hasEvent(a) || len(a.harms) == 0 || len(a.people()) > 0 {
+		return false
+	}
+	for _, s := range a.sentences {
+		for _, x := range p.times[s] {
+			if k := tokenAt(p.trees[s], x.Start); k > 0 && p.trees[s].lemmaAt(k-1) == "since" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// periodTotal: "last year police killed eight of the group's commanders".
+func (p *pass) periodTotal(a *account) bool {
+	d := bestDate(a)
+	if d == nil || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || len(a.people()) > 0 {
+		return false
+	}
+	place := bestPlace(a)
+	return place == nil || place.Ref.Precision >= dateline.P4
+}
+
+func hasEvent(a *account) bool {
+	for _, tr := range a.triggers {
+		if tr.Role == lexicon.Event || tr.Role == lexicon.Perpetrator {
+			return true
+		}
+	}
+	return false
+}
+
+func hasDay(a *account) bool {
+	for _, x := range a.times {
+		if x.Date.Precision == dateline.D0 || x.Date.Precision == dateline.D1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) particular(a *account) bool {
+	for _, arg := range a.targets {
+		if arg.target != nil && p.canBeTold(arg) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+// stateHarm counts "12 dead", "30 others wounded", "left three men dead".
+func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
+	for from := max(i-9, 0); from < i; from++ {
+		c, ok := p.counts.Read(t.Tokens, from)
+		if !ok || c.End > i || theNumber(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
+			continue
+		}
+		h := p.newHarm(t, sentence, from, i+1, c.Count, m)
+		h.anchor, h.rule = i, "CAS-2/state"
+		if c.End < i {
+			h.count.Noun = t.text(p.doc.Report.Text, c.End, i)
+			h.count.Population = p.populationOf(t, i-1)
+		}
+		return []harm{h}
+	}
+	return nil
+}
+
+// onlyPeopleBetween: between the number and the state stand only the people
+// and forms of "be": "12 people were killed", "30 others wounded".
+func (p *pass) onlyPeopleBetween(t *tree, from, to int) bool {
+	for k := from; k < to; k++ {
+		tok := t.Tokens[k]
+		people := p.lex.Nouns[tok.Lemma].Person || tok.Lemma == "other" || tok.Lemma == "more"
+		be := tok.Lemma == "be" || tok.Lemma == "have" || tok.Lemma == "get"
+		if beasts[tok.Lemma] || !people && !be && tok.POS != "ADJ" && tok.POS != "ADV" && tok.Lemma != "of" && tok.Lemma != "the" && tok.Lemma != "them" && tok.POS != "NOUN" {
+			return false
+		}
+	}
+	return to-from <= 6
+}
+
+func (p *pass) bareNumberBefore(t *tree, i int) bool {
+	return i > 0 && (t.Tokens[i-1].POS == "NUM" || t.Tokens[i-1].Lemma == "other")
+}
+
+// nounHarm counts "three deaths", "no casualties", "claimed 12 lives".
+func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
+	switch t.Tokens[i].Lemma {
+	case "life":
+		return p.lives(t, sentence, i)
+	case "body":
+		return p.bodies(t, sentence, i)
+	}
+	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
+		return nil
+	}
+	h, ok := p.counted(t, sentence, i, m)
+	if !ok || h.count.Qualifier == dateline.NamedPerson || h.count.PluralOnly && t.child(i, "det", "amod") < 0 && m != dateline.Killed {
+		return nil
+	}
+	if !isPlural(t.Tokens[i]) && h.count.Qualifier == dateline.Exactly && t.child(i, "nummod") < 0 && h.count.Anchor != nil && *h.count.Anchor == 1 {
+		return nil // "the death", "a death" names no count
+	}
+	h.anchor, h.rule = i, "CAS-2/noun"
+	return []harm{h}
+}
+
+// lives: "claimed the lives of 12 people", "12 lives were lost".
+func (p *pass) lives(t *tree, sentence, i int) []harm {
+	verb := t.Tokens[i].Head
+	if verb < 0 || !(set("claim", "take", "lose", "cost")[t.lemmaAt(verb)]) {
+		return nil
+	}
+	at := i
+	if of := t.child(i, "nmod"); of >= 0 {
+		at = of
+	}
+	h, ok := p.counted(t, sentence, at, dateline.Killed)
+	if !ok {
+		return nil
+	}
+	h.anchor, h.rule = i, "CAS-2/lives"
+	return []harm{h}
+}
+
+// bodies: "the body of one of the five was found", "the bodies of three men have
+// been recovered", "12 bodies were pulled from the rubble".
+func (p *pass) bodies(t *tree, sentence, i int) []harm {
+	verb := t.Tokens[i].Head
+	if verb < 0 || !recovers[t.lemmaAt(verb)] || !t.rel(i, "nsubj", "nsubj:pass", "obj") {
+		return nil
+	}
+	from, to := t.phrase(i)
+	h := harm{sentence: sentence, span: p.span(t, from, to), anchor: i, rule: "CAS-2/body"}
+	of := t.child(i, "nmod")
+	switch c, _, _, ok := p.phraseCount(t, sentence, i); {
+	case !isPlural(t.Tokens[i]):
+		one := 1
+		h.count = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
+	case ok && !c.PluralOnly:
+		h.count = c
+	case of >= 0 && t.marker(of) == "of":
+		if c, _, _, ok = p.phraseCount(t, sentence, of); !ok {
+			return nil
+		}
+		h.count = c
+	default:
+		return nil
+	}
+	h.count.Measure = dateline.Killed
+	return []harm{h}
+}
+
+// recovers are verbs whose object is a body that was not known of before.
+var recovers = set("find", "recover", "discover", "retrieve", "pull", "exhume", "uncover")
+
+// tolled says that the noun at token i stands for a count of people, and of
+// which: "the death toll", "the toll", "the number of people killed", "the
+// number of dead".
+func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
+	switch t.Tokens[i].Lemma {
+	case "toll":
+		if t.lemmaAt(i-1) == "casualty" {
+			return dateline.KilledOrWounded, true
+		}
+		return dateline.Killed, i == 0 || t.Tokens[i-1].POS != "NOUN" || t.lemmaAt(i-1) == "death"
+	case "number":
+		for k := i + 2; t.lemmaAt(i+1) == "of" && k < min(i+6, len(t.Tokens)) && t.Tokens[k].Text != ","; k++ {
+			if m, ok := p.lex.State[lower(t.Tokens[k].Text)]; ok {
+				return m, true
+			}
+			if m, ok := p.lex.HarmNoun[t.Tokens[k].Lemma]; ok {
+				return m, true
+			}
+		}
+	}
+	return "", false
+}
+
+// toll: "the death toll rose to 12", "revised from 18 to 13", "a toll of at
+// least 40", "put the number of dead at 11".
+func (p *pass) toll(t *tree, sentence, i int, m dateline.Measure) []harm {
+	for k := i + 1; k < min(i+30, len(t.Tokens)); k++ {
+		c, ok := p.counts.Read(t.Tokens, k)
+		if !ok {
+			continue
+		}
+		before := t.lemmaAt(k - 1)
+		if before == "from" || inTime(p.times[sentence], t.Tokens[k].Start) || k > i+13 && before != "to" && before != "at" {
+			k = max(k, c.End-1)
+			continue
+		}
+		h := p.newHarm(t, sentence, k, c.End, c.Count, m)
+		h.anchor, h.rule = i, "CAS-2/toll"
+		return []harm{h}
+	}
+	return nil
+}

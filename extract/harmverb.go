@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// harmVerb is what a verb at token i does to people. Those treated for wounds
+// are wounded.
+func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
+	if !t.isVerb(i) {
+		return "", false
+	}
+	if t.Tokens[i].Lemma == "treat" {
+		for _, c := range t.all(i, "obl") {
+			if t.marker(c) == "for" && p.woundNoun(t, c) {
+				return dateline.Wounded, true
+			}
+		}
+		return "", false
+	}
+	if t.Tokens[i].Lemma == "find" && (t.lemmaAt(i+1) == "dead" || t.lemmaAt(i+2) == "dead") {
+		return dateline.Killed, true
+	}
+	m, ok := p.lex.HarmVerb[t.Tokens[i].Lemma]
+	return m, ok
+}
+
+func (p *pass) woundNoun(t *tree, i int) bool {
+	return p.lex.HarmNoun[t.Tokens[i].Lemma] == dateline.Wounded || t.Tokens[i].Lemma == "wound" || t.Tokens[i].Lemma == "burn"
+}
+
+func (p *pass) hasSufferer(t *tree, i int) bool {
+	return t.child(i, "obj", "nsubj:pass") >= 0 || t.rel(i, "acl", "acl:relcl")
+}
+
+// verbHarm counts the objects of active and the subjects of passive verbs.
+func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
+	if t.Tokens[i].Lemma == "gun" && t.lemmaAt(i+1) != "down" {
+		return nil
+	}
+	if t.Tokens[i].Lemma == "shoot" && (t.lemmaAt(i+1) == "dead" || shotAndKilled(t, i)) {
+		m = dateline.Killed
+	}
+	if t.lemmaAt(i-1) == "fatally" || t.lemmaAt(i+1) == "fatally" {
+		m = dateline.Killed
+	}
+	if p.irrealis(t, i) || m == dateline.Abducted && seizing[t.Tokens[i].Lemma] && !p.seizesPeople(t, i) {
+		return nil
+	}
+	var out []harm
+	for _, c := range p.sufferers(t, located{found{Trigger: lexicon.Trigger{POS: "V", Words: []string{t.Tokens[i].Lemma}}, from: i, to: i + 1, head: i}, sentence}) {
+		if h, ok := p.counted(t, sentence, c, m); ok {
+			h.anchor, h.rule = i, "CAS-2/verb"
+			nthDead(t, i, c, &h)
+			besidesAttacker(t, c, &h)
+			if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m {
+				h.rule = "CAS-2/shot"
+			}
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// ordinals count the dead up to the one that the words are about.
+var ordinals = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+// nthDead: "a third officer has died" makes it three dead (CAS-12).
+func nthDead(t *tree, verb, who int, h *harm) {
+	if t.Tokens[verb].Lemma != "die" && t.Tokens[verb].Lemma != "succumb" {
+		return
+	}
+	for _, c := range t.all(who, "amod") {
+		if n := ordinals[t.Tokens[c].Lemma]; n > 0 {
+			h.count.Qualifier, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Exactly, &n, &n, &n
+			h.rule = "CAS-12/ordinal"
+		}
+	}
+}
+
+// besidesAttacker: "eight people besides himself", "not counting the bomber":
+// the attackers are not in the number (CAS-6).
+func besidesAttacker(t *tree, who int, h *harm) {
+	for k := who + 1; k < min(who+7, len(t.Tokens)); k++ {
+		switch t.Tokens[k].Lemma {
+		case "himself", "herself", "themselves", "attacker", "bomber", "gunman", "assailant":
+		default:
+			continue
+		}
+		for back := max(who+1, k-3); back < k; back++ {
+			if excludes[t.Tokens[back].Lemma] || excludes[lower(t.Tokens[back].Text)] {
+				h.count.Population = dateline.PopVictims
+				return
+			}
+		}
+	}
+}
+
+var excludes = set("besides", "excluding", "apart", "aside", "plus")
+
+// seizing are verbs that take people and things alike.
+var seizing = set("seize", "snatch", "take")
+
+// irrealis: what was only tried, planned, threatened or denied hurt nobody.
+func (p *pass) irrealis(t *tree, verb int) bool {
+	for v, steps := verb, 0; v >= 0 && steps < 4; steps++ {
+		if hasModal(t, v) || t.child(v, "advmod") >= 0 && negation[t.lemmaAt(t.child(v, "advmod"))] {
+			return true
+		}
+		if !t.rel(v, "xcomp", "acl", "advcl") || t.Tokens[v].Tag == "VBG" && !t.rel(v, "xcomp") {
+			return false
+		}
+		h := t.Tokens[v].Head
+		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && (class == lexicon.CueAttempt || class == lexicon.CuePlot || class == lexicon.CueThreat || class == lexicon.CueFoiled) {
+			return true
+		}
+		if t.rel(v, "advcl", "acl") && t.Tokens[v].Tag == "VB" && !done[t.lemmaAt(h)] {
+			return true
+		}
+		v = h
+	}
+	return false
+}
+
+// shotAndKilled: "shot and killed", "shot to death".
+func shotAndKilled(t *tree, i int) bool {
+	for k := i + 1; k < min(i+6, len(t.Tokens)); k++ {
+		if (t.Tokens[k].Lemma == "kill" || t.Tokens[k].Lemma == "death") && (t.lemmaAt(k-1) == "and" || t.lemmaAt(k-1) == "to") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
+
+// participles are passives of harm that taggers take for adjectives or names.
+var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "stabbed": "stab",
+	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "struck": "strike", "hit": "hit"}
+
+// passive makes a verb of "were shot" and of the headline's "Four shot": the
+// subject suffers it.
+func passive(tokens []dateline.Token, i int) {
+	base, ok := participles[lower(tokens[i].Text)]
+	if !ok || i == 0 || tokens[i].POS == "VERB" && has(tokens, i, "aux:pass") {
+		return
+	}
+	be := slices.ContainsFunc(tokens[max(0, i-3):i], func(t dateline.Token) bool { return t.Lemma == "be" || t.Lemma == "get" })
+	headline := tokens[i].POS != "VERB" && tokens[i-1].POS == "NUM" && tokens[i-1].Head != i
+	if !be && !headline {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBN", base
+	for k := range tokens {
+		if tokens[k].Head != i {
+			continue
+		}
+		switch tokens[k].Rel {
+		case "nsubj":
+			tokens[k].Rel = "nsubj:pass"
+		case "cop", "aux":
+			tokens[k].Rel = "aux:pass"
+		}
+	}
+	if headline && !be {
+		up := tokens[i-1]
+		tokens[i].Head, tokens[i].Rel = up.Head, up.Rel
+		tokens[i-1].Head, tokens[i-1].Rel = i, "nsubj:pass"
+	}
+}
+
+// headlinePassive: "Woman killed, boy hurt in shooting": a verb that cannot do
+// without an object and has none is a passive.
+func headlinePassive(tokens []dateline.Token, i int) {
+	base, ok := participles[lower(tokens[i].Text)]
+	if !ok || tokens[i].POS != "VERB" || base == "shoot" || i+1 < len(tokens) && !endsClause[tokens[i+1].Lemma] {
+		return
+	}
+	subject := -1
+	for k := range tokens {
+		if tokens[k].Head != i {
+			continue
+		}
+		switch tokens[k].Rel {
+		case "nsubj":
+			subject = k
+		case "obj", "ccomp", "xcomp", "nsubj:pass":
+			return
+		}
+	}
+	if subject >= 0 && tokens[subject].POS != "PRON" {
+		tokens[subject].Rel, tokens[i].Tag = "nsubj:pass", "VBN"
+	}
+}
+
+// endsClause are words that no object begins with.
+var endsClause = set(",", ".", ";", ":", "-", "–", "—", "in", "by", "at", "on", "when", "after", "during", "as", "near", "outside", "while", "and", "with")
+
+// shotDead makes a verb of "shot dead", which taggers take for two nouns or
+// adjectives: "gunmen shot dead two traders", "two traders shot dead".
+func shotDead(tokens []dateline.Token, i int) {
+	if lower(tokens[i].Text) != "shot" || i == 0 || i+1 >= len(tokens) || lower(tokens[i+1].Text) != "dead" || tokens[i].POS == "VERB" {
+		return
+	}
+	start := i
+	for start > 0 && tokens[start-1].Text != "," && tokens[start-1].POS != "SCONJ" && tokens[start-1].POS != "VERB" {
+		start--
+	}
+	before, after := phraseHead(tokens, start, i), phraseHead(tokens, i+2, len(tokens))
+	unhook(tokens, i)
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Head, tokens[i].Rel = "VERB", "VBD", "shoot", -1, "root"
+	tokens[i+1].Head, tokens[i+1].Rel = i, "xcomp"
+	if after < 0 {
+		tokens[i].Tag = "VBN"
+	}
+	for _, arg := range []struct {
+		at         int
+		rel, alone string
+	}{{before, "nsubj", "nsubj:pass"}, {after, "obj", "obj"}} {
+		if arg.at < 0 {
+			continue
+		}
+		tokens[arg.at].Head, tokens[arg.at].Rel = i, arg.rel
+		if after < 0 {
+			tokens[arg.at].Rel = arg.alone
+		}
+	}
+}
+
+// promoteVerb: a sentence whose root is a noun with a participle after it, and
+// that has no finite verb, is a clause: "armed men attacked the post".
+func promoteVerb(tokens []dateline.Token) {
+	root := slices.IndexFunc(tokens, func(t dateline.Token) bool { return t.Head < 0 })
+	if root < 0 || tokens[root].POS != "NOUN" && tokens[root].POS != "PROPN" {
+		return
+	}
+	verb := -1
+	for i, t := range tokens {
+		if t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.Tag == "VBD" && t.Head != root {
+			return
+		}
+		if verb < 0 && t.Head == root && t.Rel == "acl" && (t.Tag == "VBN" || t.Tag == "VBD") && i > root {
+			verb = i
+		}
+	}
+	if verb < 0 || passiveParticiple(tokens, verb) {
+		return
+	}
+	tokens[verb].Head, tokens[verb].Rel, tokens[verb].Tag = -1, "root", "VBD"
+	tokens[root].Head, tokens[root].Rel = verb, "nsubj"
+}
+
+// passiveParticiple: "a man killed by gunmen", "two people wounded in a blast"
+// keep their noun as head: an agent follows, or nothing to act on.
+func passiveParticiple(tokens []dateline.Token, verb int) bool {
+	for k := verb + 1; k < len(tokens); k++ {
+		if tokens[k].Head != verb {
+			continue
+		}
+		if tokens[k].Rel == "obl:agent" {
+			return true
+		}
+	}
+	for k := verb + 1; k < len(tokens); k++ {
+		if tokens[k].Head == verb && (tokens[k].Rel == "obj" || tokens[k].Rel == "obl" && !hasCase(tokens, k)) {
+			return false
+		}
+	}
+	return !followedByNominal(tokens, verb)
+}
+
+// followedByNominal: a determiner or noun without a preposition comes in the
+// clause after the verb.
+func followedByNominal(tokens []dateline.Token, verb int) bool {
+	for k := verb + 1; k < len(tokens) && k < verb+8; k++ {
+		if tokens[k].POS == "DET" && (k == 0 || tokens[k-1].POS != "ADP") {
+			return true
+		}
+		if tokens[k].Text == "," || tokens[k].POS == "CCONJ" {
+			return false
+		}
+	}
+	return false
+}

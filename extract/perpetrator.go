@@ -1,0 +1,169 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// fillPerpetrators takes subjects of active violence, agents of passive, and
+// "X's attack", "attack by X", "X suicide bomber".
+func (p *pass) fillPerpetrators(t *tree, sentence int, a *account) {
+	for _, tr := range a.triggers {
+		switch tr.POS {
+		case "V":
+			p.agentOfVerb(t, sentence, tr, a)
+		default:
+			p.agentOfNoun(t, sentence, tr, a)
+		}
+	}
+}
+
+func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
+	for _, c := range t.all(tr.head, "obl:agent", "obl") {
+		if t.marker(c) == "by" && p.canAct(t, sentence, c) {
+			p.addPerps(t, sentence, c, a)
+			return
+		}
+	}
+	if tr.Words[0] == "die" || tr.Words[0] == "explode" || tr.Words[0] == "perish" || tr.Words[0] == "go" {
+		return
+	}
+	subject, passive := t.subject(tr.head)
+	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && t.rel(tr.head, "acl") {
+		return
+	}
+	if p.canAct(t, sentence, subject) {
+		p.addPerps(t, sentence, subject, a)
+		return
+	}
+	p.pronounAgent(t, sentence, subject, a)
+}
+
+// pronounAgent: "It killed at least nine people in June" speaks of the armed
+// group or force that the sentence before speaks of.
+func (p *pass) pronounAgent(t *tree, sentence, subject int, a *account) {
+	x, ok := p.meantBy(t, sentence, subject)
+	if !ok || sentence > 0 && !p.follows(sentence) {
+		return
+	}
+	a.perps = appendArgument(a.perps, argument{sentence: sentence, head: subject, span: p.span(t, subject, subject+1), text: x.Text, actors: []Actor{x}})
+}
+
+// meantBy is the organised actor that a subject "it" or "they" stands for: the
+// subject of the clause or sentence before, itself or what it stands for.
+func (p *pass) meantBy(t *tree, sentence, subject int) (Actor, bool) {
+	for steps := 0; steps < 3 && (t.Tokens[subject].Lemma == "it" || t.Tokens[subject].Lemma == "they"); steps++ {
+		sentence--
+		if sentence < 0 || !p.follows(sentence+1) {
+			return Actor{}, false
+		}
+		t = p.trees[sentence]
+		if subject = t.mainSubject(); subject < 0 {
+			return Actor{}, false
+		}
+		if x := p.actorAt(t, sentence, subject); x != nil && organised(x.Ref.Kind) {
+			return *x, true
+		}
+	}
+	return Actor{}, false
+}
+
+// follows says that a sentence stands in the paragraph of the one before it or
+// opens the next.
+func (p *pass) follows(sentence int) bool {
+	return sentence > 0 && p.trees[sentence].Paragraph-p.trees[sentence-1].Paragraph <= 1
+}
+
+func organised(k dateline.ActorKind) bool {
+	return k == dateline.ActorOrganisedNonstate || k == dateline.ActorAffiliate || k == dateline.ActorStateForce
+}
+
+// mainSubject is the subject of the root, or of what the root says, -1 without
+// one.
+func (t *tree) mainSubject() int {
+	for i := range t.Tokens {
+		if t.Tokens[i].Head >= 0 {
+			continue
+		}
+		if c := t.child(i, "ccomp", "parataxis"); c >= 0 && t.child(c, "nsubj") >= 0 && t.rel(c, "parataxis") {
+			return t.child(c, "nsubj")
+		}
+		return t.child(i, "nsubj", "nsubj:pass")
+	}
+	return -1
+}
+
+// agentOfNoun: possessives, modifiers and by-phrases of a trigger noun, and
+// the subject of the verb that carries it ("X carried out an attack").
+func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
+	if tr.Role == lexicon.Perpetrator {
+		p.addPerps(t, sentence, tr.head, a)
+		return
+	}
+	for _, c := range t.children[tr.head] {
+		switch {
+		case t.rel(c, "nmod:poss") && p.canAct(t, sentence, c),
+			t.rel(c, "compound", "amod") && p.namedGroup(t, sentence, c),
+			t.rel(c, "nmod", "obl") && t.marker(c) == "by" && p.canAct(t, sentence, c):
+			p.addPerps(t, sentence, c, a)
+			return
+		}
+	}
+	verb := t.Tokens[tr.head].Head
+	if verb >= 0 && t.isVerb(verb) && t.rel(tr.head, "obj", "nsubj:pass", "obl") && carries[t.lemmaAt(verb)] {
+		for _, c := range t.all(verb, "obl", "obl:agent") {
+			if t.marker(c) == "by" && p.canAct(t, sentence, c) {
+				p.addPerps(t, sentence, c, a)
+				return
+			}
+		}
+		if s, passive := t.subject(verb); s >= 0 && !passive && p.canAct(t, sentence, s) {
+			p.addPerps(t, sentence, s, a)
+		}
+	}
+}
+
+// namedGroup: a registered actor other than a state: "the Front's", "FARC
+// attack"; a label such as "terrorist attack" names nobody (TAX-5).
+func (p *pass) namedGroup(t *tree, sentence, i int) bool {
+	a := p.actorAt(t, sentence, i)
+	return a != nil && a.Ref.Actor != "" && a.Ref.Kind != dateline.ActorState && a.Kind == dateline.ActorExpression
+}
+
+// carries are verbs that put a trigger noun into action.
+var carries = set("carry", "stage", "launch", "conduct", "commit", "perpetrate", "mount", "execute", "perform", "make", "unleash", "wage", "orchestrate", "do", "claim")
+
+// canAct: persons, groups and forces do violence; bombs, blasts and things
+// stand in for somebody.
+func (p *pass) canAct(t *tree, sentence, i int) bool {
+	for _, k := range t.conjuncts(i) {
+		if a := p.actorAt(t, sentence, k); a != nil && a.Kind != dateline.SourceExpression {
+			return true
+		}
+	}
+	tok := t.Tokens[i]
+	if n, ok := p.lex.Nouns[tok.Lemma]; ok {
+		return n.Person
+	}
+	if _, _, ok := p.lex.Trigger(t.Tokens, i); ok {
+		return strings.HasSuffix(tok.Lemma, "er")
+	}
+	switch tok.Lemma {
+	case "group", "gang", "militia", "army", "police", "unit", "squad", "cell", "band", "crowd", "mob", "commando", "column", "faction", "branch", "affiliate", "organization", "organisation", "network", "crew", "element", "delinquent", "criminal", "hitman", "someone", "somebody", "jet", "warplane", "airplane", "drone", "helicopter", "aircraft", "robber", "burglar", "killer", "murderer", "arsonist", "sniper", "thug", "vigilante", "individual", "subject", "stranger", "trafficker", "cartel", "neighbor", "ex-boyfriend", "ex-husband":
+		return true
+	}
+	return tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil && !inTime(p.times[sentence], tok.Start)
+}
+
+// addPerps takes the phrase at i and its conjuncts as perpetrators.
+func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
+	for _, k := range t.conjuncts(i) {
+		arg := p.argument(t, sentence, k)
+		if pronoun[lower(arg.text)] {
+			continue
+		}
+		a.perps = appendArgument(a.perps, arg)
+	}
+}

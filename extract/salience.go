@@ -1,0 +1,40 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+// setSalience marks the account told first and at most length as main, those
+// that lie before it in time as recaps, the others as secondary (§7.6).
+func (p *pass) setSalience() {
+	var main *account
+	most := 0
+	for _, a := range p.accounts {
+		if a.kind != dateline.KindIncident {
+			a.salience = dateline.Secondary
+			continue
+		}
+		weight := 2*len(a.sentences) + len(a.harms)
+		if a.sentences[0] <= 1 {
+			weight += 3
+		}
+		if weight > most {
+			main, most = a, weight
+		}
+	}
+	for _, a := range p.accounts {
+		switch {
+		case a == main:
+			a.salience = dateline.Main
+		case main != nil && isBefore(a, main):
+			a.salience = dateline.Recap
+		default:
+			a.salience = dateline.Secondary
+		}
+	}
+}
+
+func isBefore(a, b *account) bool {
+	da, db := bestDate(a), bestDate(b)
+	return da != nil && da.Latest.Known() && (db == nil || !db.Earliest.Known() || da.Latest < db.Earliest)
+}

@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// fillTargets takes objects of active violence, subjects of passive, and
+// "attack on X", "bombing of X", "X assassination".
+func (p *pass) fillTargets(t *tree, sentence int, a *account) {
+	for _, tr := range a.triggers {
+		for _, c := range p.sufferers(t, tr) {
+			if p.lex.Nouns[t.Tokens[partOf(t, c)].Lemma].Population == dateline.PopPerpetrators && (tr.Role != lexicon.Harm || partOf(t, c) != c) {
+				continue
+			}
+			p.placeAttacked(t, sentence, c, tr, a)
+			p.addTargets(t, sentence, c, a, tr.Role == lexicon.Harm)
+		}
+	}
+}
+
+// placeAttacked: "attacked the town of X", "raided X" say where as well as
+// what: the object is a settlement, or a settlement's name hangs on it.
+func (p *pass) placeAttacked(t *tree, sentence, i int, tr located, a *account) {
+	if tr.Role != lexicon.Event || tr.POS != "V" {
+		return
+	}
+	for _, k := range append([]int{i}, t.all(i, "nmod", "appos", "flat")...) {
+		x := p.placeAt(t, sentence, k)
+		if x == nil || x.Ref.City == "" || x.Class == "demonym" || k != i && t.marker(k) != "of" && t.marker(k) != "" {
+			continue
+		}
+		x.Ref.Role = dateline.PlaceSite
+		a.places = append(a.places, placed{*x, dateline.PlaceSite})
+		return
+	}
+}
+
+// sufferers are the tokens that stand as what a trigger was done to.
+func (p *pass) sufferers(t *tree, tr located) []int {
+	var out []int
+	if tr.POS == "V" {
+		subject, passive := t.subject(tr.head)
+		if subject >= 0 && (passive || intransitive[tr.Words[0]] || p.hurtsItself(t, tr.head)) {
+			out = append(out, t.behind(subject))
+		}
+		for _, c := range t.all(tr.head, "obj") {
+			if !reflexive[lower(t.Tokens[c].Text)] {
+				out = append(out, c)
+			}
+		}
+		for _, c := range t.all(tr.head, "obl") {
+			if aimedBy(tr.Words, t.marker(c)) {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	for _, c := range t.children[tr.head] {
+		switch {
+		case t.rel(c, "nmod", "obl") && (t.marker(c) == "on" || t.marker(c) == "against" || t.marker(c) == "of" || t.marker(c) == "upon"):
+			out = append(out, c)
+		case t.rel(c, "nmod", "obl") && t.marker(c) == "at" && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
+			out = append(out, c)
+		case t.rel(c, "compound") && c < tr.from && tr.Role == lexicon.Event && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
+			out = append(out, c)
+		}
+	}
+	if tr.Role == lexicon.Perpetrator {
+		return nil
+	}
+	if verb := t.Tokens[tr.head].Head; verb >= 0 && t.isVerb(verb) && (carries[t.lemmaAt(verb)] || t.rel(tr.head, "nsubj", "obl")) {
+		for _, c := range t.all(verb, "obl") {
+			if m := t.marker(c); m == "on" || m == "against" {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// hurtsItself: "the boy shot himself", "a toddler shoots self".
+func (p *pass) hurtsItself(t *tree, verb int) bool {
+	for k := verb + 1; k < min(verb+3, len(t.Tokens)); k++ {
+		if reflexive[lower(t.Tokens[k].Text)] {
+			return true
+		}
+	}
+	return false
+}
+
+var reflexive = set("himself", "herself", "themselves", "itself", "self", "themself")
+
+// intransitive verbs of harm suffer in their subject.
+var intransitive = set("die", "perish")
+
+// aimedBy: the prepositions that name what a verb was aimed at.
+func aimedBy(words []string, marker string) bool {
+	switch marker {
+	case "at", "on", "upon", "against", "into":
+		return words[0] == "send" || words[0] == "fire" || words[0] == "open" || words[0] == "throw" || words[0] == "hurl" || words[0] == "launch" || words[0] == "slam" || words[0] == "ram" || words[0] == "shoot" || words[0] == "plow" || words[0] == "plough"
+	}
+	return false
+}
+
+// addTargets takes the phrase at i and its conjuncts as targets. Those merely
+// hurt are victims; they are targets only if they can be told from others.
+func (p *pass) addTargets(t *tree, sentence, i int, a *account, hurt bool) {
+	for _, k := range t.conjuncts(i) {
+		if _, _, ok := p.lex.Trigger(t.Tokens, k); ok && !p.lex.Nouns[t.Tokens[k].Lemma].Person {
+			continue
+		}
+		if inTime(p.times[sentence], t.Tokens[k].Start) {
+			continue
+		}
+		arg := p.argument(t, sentence, k)
+		if pronoun[lower(arg.text)] {
+			continue
+		}
+		arg.target = p.target(t, sentence, k, arg)
+		if arg.target != nil && (!hurt || p.canBeTold(arg)) {
+			a.targets = appendArgument(a.targets, arg)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+// fillTimes gives the account the time expressions of its sentence that hang
+// nearer to its triggers than to another account's. Times in a clause of
+// reporting ("it was reported in June that …") date the report (DAT-10).
+func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
+	for _, x := range p.times[sentence] {
+		k := tokenAt(t, x.Start)
+		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
+			continue
+		}
+		if entryTime(t, k) {
+			if x.Class == "clock" {
+				x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
+				a.times, a.inferredTime = append(a.times, x), true
+			}
+			continue
+		}
+		if p.datesSomethingElse(t, k, a) {
+			continue
+		}
+		if x.Reported || reports(t, k) && !a.holds(t.clause(k)) {
+			a.reported = true
+			continue
+		}
+		a.times = append(a.times, x)
+	}
+}
+
+// entryTime: the time that opens an entry of a live blog, "17:52 - Police now
+// say …", is that of the entry; only its day can be the incident's.
+func entryTime(t *tree, k int) bool {
+	if k != 0 || len(t.Tokens) < 3 {
+		return false
+	}
+	for i := 1; i < min(4, len(t.Tokens)); i++ {
+		switch t.Tokens[i].Text {
+		case "-", "–", "—", ":", "|":
+			return true
+		}
+	}
+	return false
+}
+
+// datesSeries: a time that hangs on the first verb of a series dates the whole
+// series: "in 2019 they attacked X, seized Y and shot Z".
+func (p *pass) datesSeries(t *tree, k int, a *account) bool {
+	v := t.clause(k)
+	if !t.isVerb(v) || k > v {
+		return false
+	}
+	for _, tr := range a.triggers {
+		if tr.POS == "V" && t.mainVerb(tr.head) == v && tr.head != v {
+			return true
+		}
+	}
+	return false
+}
+
+// sinceThen: "since the fall of the city in May" dates what went before
+// (DAT-14): a "since" stands before the time with no verb or comma between.
+func sinceThen(t *tree, k int) bool {
+	for i := k - 1; i >= max(0, k-9); i-- {
+		switch {
+		case t.Tokens[i].Lemma == "since":
+			return true
+		case t.Tokens[i].Text == "," || t.isVerb(i):
+			return false
+		}
+	}
+	return false
+}
+
+// saysWhen: the expression has bounds, or a relation to something that may get
+// them ("the day before the attack").
+func saysWhen(x Time) bool {
+	return x.Date.Known() && x.Date.Precision != dateline.D9 || x.Date.Constraint != nil
+}
+
+// datesSomethingElse: a time inside a "since" clause or hanging on a noun or
+// verb that is no trigger of the account and no carrier of it (DAT-14).
+func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
+	top := k
+	for t.Tokens[top].Head >= 0 && !t.isVerb(top) && !a.holds(top) {
+		if m := t.marker(top); m == "since" || m == "until" {
+			return true
+		}
+		if t.Tokens[top].POS == "PROPN" && !inTime(p.times[a.sentences[0]], t.Tokens[top].Start) && t.rel(k, "nmod") {
+			return false
+		}
+		top = t.Tokens[top].Head
+	}
+	if t.rel(top, "acl:relcl", "acl") && !a.holds(top) {
+		for _, perp := range a.perps {
+			if perp.sentence == a.sentences[0] && t.Tokens[top].Head == perp.head {
+				return false // "by armed men who stopped their car on 14 September"
+			}
+		}
+		for _, tr := range a.triggers {
+			if t.under(tr.head, top) || t.under(top, tr.head) && t.Tokens[top].Head == tr.head {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// reports says whether the time at token k hangs on a verb of reporting.
+func reports(t *tree, k int) bool {
+	v := t.clause(k)
+	if t.isVerb(v) && t.rel(v, "parataxis") && says[t.lemmaAt(v)] && k > v {
+		return true // "…, police said on Monday"
+	}
+	return t.isVerb(v) && (t.lemmaAt(v) == "report" || t.lemmaAt(v) == "say" && t.child(v, "ccomp") >= 0 && k > v && t.distance(k, v) <= 2 && t.rel(k, "obl", "obl:tmod", "obl:unmarked"))
+}
+
+// says are the verbs whose own time is that of the saying.
+var says = set("say", "tell", "announce", "report", "confirm", "add", "state")

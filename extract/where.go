@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+)
+
+// fillPlaces gives the account the locative places of its sentence (PLC-5);
+// "from X into Y" makes X the start (PLC-6).
+func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
+	for _, x := range p.places[sentence] {
+		k := tokenAt(t, x.Start)
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) {
+			continue
+		}
+		role := dateline.PlaceSite
+		if t.marker(p.topOf(t, x, k)) == "from" && crossFire(a) {
+			role = dateline.PlaceStart
+		}
+		x.Ref.Role = role
+		a.places = append(a.places, placed{x, role})
+	}
+}
+
+// locative: the place stands in locative syntax, or is coordinated with one
+// that does ("on A in April and B in May").
+func (p *pass) locative(t *tree, sentence int, x Place, k int) bool {
+	if x.Locative || k < 0 || x.Class == "demonym" {
+		return x.Locative
+	}
+	if t.lemmaAt(k-1) != "and" && t.lemmaAt(k-1) != "," && t.lemmaAt(k-1) != "or" {
+		return false
+	}
+	for _, y := range p.places[sentence] {
+		j := tokenAt(t, y.Start)
+		if y.Locative && j >= 0 && j < k && y.Class == x.Class && (t.firstConjunct(k) == t.firstConjunct(j) || k-j <= 6) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownCountry: a mission of a country does not lie in that country (PLC-2); a
+// place taken for it from the sentence is none.
+func (p *pass) ownCountry(sentence int, x Place) bool {
+	if x.Class != "site" || x.Ref.Country == "" || !x.Ref.Inferred {
+		return false
+	}
+	for _, y := range p.places[sentence] {
+		if y.Class == "demonym" && x.Start <= y.Start && y.End <= x.End && y.Ref.Country == x.Ref.Country {
+			return true
+		}
+	}
+	for _, a := range p.actors[sentence] {
+		if x.Start <= a.Start && a.End <= x.End && a.Ref.Country == x.Ref.Country {
+			return true
+		}
+	}
+	return false
+}
+
+// hollow: "the embassy", "a market" with nothing that says which.
+func hollow(x Place) bool {
+	return x.Ref.Precision == dateline.P9 && x.Ref.Place == "" && len(x.Ref.Candidates) == 0
+}
+
+// titleOf: "ambassador to Turkey", "minister of X" place nobody.
+func (p *pass) titleOf(t *tree, k int) bool {
+	h := t.Tokens[k].Head
+	if h < 0 || !t.rel(k, "nmod") || !p.lex.Nouns[t.Tokens[h].Lemma].Person {
+		return false
+	}
+	m := t.marker(k)
+	return m == "to" || m == "of" || m == "for"
+}
+
+// topOf is the token of the expression that its arcs come from.
+func (p *pass) topOf(t *tree, x Place, k int) int {
+	for i := k; i < len(t.Tokens) && t.Tokens[i].Start < x.End; i++ {
+		if h := t.Tokens[i].Head; h < 0 || t.Tokens[h].Start < x.Start || t.Tokens[h].Start >= x.End {
+			return i
+		}
+	}
+	return k
+}
+
+// insideSite: the name is part of the name of a site.
+func (p *pass) insideSite(sentence int, x Place) bool {
+	for _, y := range p.places[sentence] {
+		if y.Class == "site" && y.Start <= x.Start && x.End <= y.End && x.Class != "site" && y.Ref.Place == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// broughtTo: "taken to Marvesk General Hospital" says where the wounded went,
+// not where they were hurt.
+func broughtTo(t *tree, k int) bool {
+	for steps := 0; k >= 0 && steps < 4; k, steps = t.Tokens[k].Head, steps+1 {
+		if t.isVerb(k) {
+			return false
+		}
+		if v := t.Tokens[k].Head; v >= 0 && t.isVerb(v) && t.marker(k) == "to" && brings[t.lemmaAt(v)] {
+			return true
+		}
+	}
+	return false
+}
+
+var brings = set("take", "rush", "transport", "airlift", "fly", "transfer", "evacuate", "bring", "send", "admit")
+
+func crossFire(a *account) bool {
+	return a.facets.Has(dateline.IndirectFire, dateline.Missile) || a.facets.Act == dateline.Abduction
+}
+
+func (p *pass) insideName(t *tree, sentence, k int) bool {
+	a := p.actorAt(t, sentence, k)
+	return a != nil && (a.Kind == dateline.PersonExpression || a.Kind == dateline.SourceExpression)
+}
