@@ -41,7 +41,7 @@ func otherTime(t *tree, a, b int) bool {
 		case "since":
 			return t.lemmaAt(k+1) != "then"
 		case "after", "before":
-			if longWhile[t.lemmaAt(k-1)] {
+			if t.lex.Is(lexicon.LongWhile, t.lemmaAt(k-1)) {
 				return true
 			}
 		case "where":
@@ -53,14 +53,11 @@ func otherTime(t *tree, a, b int) bool {
 	return false
 }
 
-// longWhile are units of time that no incident bridges.
-var longWhile = set("day", "week", "month", "year", "decade", "fortnight", "hour")
-
 // longAfter: the account is only what something else is dated by, "ten days
 // after the attack on the bus".
 func longAfter(t *tree, a *account) bool {
 	c := t.child(a.triggers[0].head, "case", "mark")
-	return c > 0 && (t.Tokens[c].Lemma == "after" || t.Tokens[c].Lemma == "before") && longWhile[t.lemmaAt(c-1)]
+	return c > 0 && (t.Tokens[c].Lemma == "after" || t.Tokens[c].Lemma == "before") && t.lex.Is(lexicon.LongWhile, t.lemmaAt(c-1))
 }
 
 // elsewhereBefore: the account says of a place what had happened there, "from
@@ -80,7 +77,7 @@ func elsewhereBefore(t *tree, a *account) bool {
 
 // startsAnew: the sentence says of itself that it tells of something else.
 func startsAnew(t *tree) bool {
-	if l := t.lemmaAt(2); t.lemmaAt(0) == "the" && longWhile[t.lemmaAt(1)] && (l == "before" || l == "earlier") && t.lemmaAt(3) == "," {
+	if l := t.lemmaAt(2); t.lemmaAt(0) == "the" && t.lex.Is(lexicon.LongWhile, t.lemmaAt(1)) && (l == "before" || l == "earlier") && t.lemmaAt(3) == "," {
 		return true // "The day before, a bomb had killed …"
 	}
 	for k := 0; k < min(4, len(t.Tokens)); k++ {
@@ -88,13 +85,11 @@ func startsAnew(t *tree) bool {
 		case "separately", "elsewhere":
 			return true
 		case "separate", "another", "unrelated", "different":
-			return t.lemmaAt(0) == "in" && happening[t.lemmaAt(k+1)]
+			return t.lemmaAt(0) == "in" && t.lex.Is(lexicon.Happening, t.lemmaAt(k+1))
 		}
 	}
 	return false
 }
-
-var happening = set("incident", "attack", "shooting", "case", "episode", "raid", "ambush", "blast", "explosion", "bombing", "strike", "clash", "assault", "stabbing", "abduction", "killing", "development")
 
 // anotherOne: the noun that opens the account is told from what went before,
 // "a similar attack", "an earlier bombing". A second blast belongs to the first
@@ -105,7 +100,7 @@ func (p *pass) anotherOne(t *tree, a *account) bool {
 		return false
 	}
 	for _, c := range t.all(tr.head, "amod", "det") {
-		if other[t.Tokens[c].Lemma] {
+		if t.lex.Is(lexicon.OtherOne, t.Tokens[c].Lemma) {
 			return true
 		}
 	}
@@ -119,16 +114,12 @@ func (p *pass) nextOneElsewhere(t *tree, a *account) bool {
 		return false
 	}
 	for _, c := range t.all(tr.head, "amod", "det") {
-		if next[t.Tokens[c].Lemma] {
+		if t.lex.Is(lexicon.NextOne, t.Tokens[c].Lemma) {
 			return true
 		}
 	}
 	return false
 }
-
-var next = set("second", "third", "fourth", "another", "other")
-
-var other = set("separate", "unrelated", "similar", "earlier", "previous", "different")
 
 // generality: a plural noun without a number, "their attacks".
 func generality(a *account) bool { return a.plural && a.number == nil && a.subCount == 0 }

@@ -27,8 +27,6 @@ func (p *pass) fill(t *tree, sentence int, a *account, groups []*account) {
 	p.fillNames(t, sentence, a)
 }
 
-var pronoun = set("he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "them", "him", "her", "this", "those", "these", "one", "what", "his", "their")
-
 func appendArgument(list []argument, arg argument) []argument {
 	for _, x := range list {
 		if x.span.Overlaps(arg.span) {

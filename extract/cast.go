@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // This file keeps apart the people of one account who are told of one by one.
@@ -125,7 +126,7 @@ func (p *pass) describe(h harm) (who person, another bool) {
 	for k := max(0, from-1); k <= to && k < len(t.Tokens); k++ {
 		l := t.lemmaAt(k)
 		switch {
-		case others[l]:
+		case t.lex.Is(lexicon.OtherPerson, l):
 			another = true
 		case who.sex == 0 && sexes[l] != 0:
 			who.sex = sexes[l]
@@ -141,8 +142,6 @@ func (p *pass) describe(h harm) (who person, another bool) {
 	}
 	return who, another
 }
-
-var others = set("another", "other", "second", "third", "fourth", "fifth", "else")
 
 var sexes = map[string]byte{"man": 'm', "boy": 'm', "male": 'm', "he": 'm', "him": 'm', "father": 'm', "son": 'm', "brother": 'm', "husband": 'm', "uncle": 'm',
 	"nephew": 'm', "grandson": 'm', "grandfather": 'm', "boyfriend": 'm', "stepson": 'm', "woman": 'f', "girl": 'f', "female": 'f', "she": 'f', "her": 'f', "mother": 'f',

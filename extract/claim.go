@@ -279,7 +279,7 @@ func (w *writer) superlatives() {
 	for _, s := range w.account.sentences {
 		t := w.trees[s]
 		for i, tok := range t.Tokens {
-			if !scope[lower(tok.Text)] || tok.POS != "ADJ" {
+			if !t.lex.Is(lexicon.Superlative, lower(tok.Text)) || tok.POS != "ADJ" {
 				continue
 			}
 			for _, tr := range w.account.triggers {
@@ -293,5 +293,3 @@ func (w *writer) superlatives() {
 		}
 	}
 }
-
-var scope = set("first", "deadliest", "worst", "largest", "biggest", "bloodiest", "only")

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 func (p *pass) newHarm(t *tree, sentence, from, to int, c dateline.Count, m dateline.Measure) harm {
@@ -91,12 +92,9 @@ func headOf(c dateline.Count) dateline.Count {
 	return c
 }
 
-// beasts are killed too, and no people.
-var beasts = set("sheep", "goat", "cow", "cattle", "livestock", "horse", "donkey", "mule", "camel", "pig", "chicken", "dog", "cat", "animal", "bird", "elephant", "fish", "ox", "buffalo", "yak")
-
 // phraseCount reads the number of one noun phrase and the tokens it takes.
 func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to int, ok bool) {
-	if beasts[t.Tokens[i].Lemma] {
+	if t.lex.Is(lexicon.Beast, t.Tokens[i].Lemma) {
 		return c, 0, 0, false
 	}
 	from, to = t.phrase(i)
@@ -119,7 +117,7 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 // inside times and ages do not count people.
 func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end int, ok bool) {
 	start := from
-	for start > 0 && from-start < 3 && leansRight[t.lemmaAt(start-1)] {
+	for start > 0 && from-start < 3 && t.lex.Is(lexicon.LeansRight, t.lemmaAt(start-1)) {
 		start--
 	}
 	for k := start; k < to && k <= head; k++ {
@@ -143,9 +141,6 @@ func theNumber(t *tree, k int) bool {
 	return t.lemmaAt(k) == "number" && t.lemmaAt(k-1) == "the"
 }
 
-// leansRight are words that a parser may leave outside the phrase they qualify.
-var leansRight = set("at", "least", "more", "than", "over", "about", "around", "some", "nearly", "almost", "as", "many", "up", "to", "fewer", "less", "no", "roughly", "approximately", "between")
-
 func isAge(t *tree, end int) bool {
 	l := t.lemmaAt(end)
 	return l == "year" || l == "year-old" || l == "years-old" || l == "month" || l == "day" || l == "hour" || l == "minute" || l == "-" && t.lemmaAt(end+1) == "year"
@@ -167,7 +162,7 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		return c, 0, 0, false
 	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):
 		c = dateline.Count{Qualifier: dateline.BarePlural, Lo: &two, PluralOnly: true, Population: p.populationOf(t, i)}
-	case known && noun.Person && !collective[tok.Lemma]:
+	case known && noun.Person && !t.lex.Is(lexicon.Collective, tok.Lemma):
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: p.populationOf(t, i)}
 		if definite(t, i) {
 			c.Qualifier, c.Hi = dateline.NamedPerson, nil
@@ -178,8 +173,6 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 	c.Noun = nounText(t, p.doc.Report.Text, from, to)
 	return c, from, to, true
 }
-
-var collective = set("police", "staff", "family", "personnel", "people", "force", "troop", "body", "life", "group", "member")
 
 func (p *pass) negatedPhrase(t *tree, i int) bool {
 	d := t.child(i, "det")

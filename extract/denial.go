@@ -73,10 +73,10 @@ func (p *pass) ownPart(a *account) (stance, bool) {
 // border guard", "they"), or of its country.
 func (p *pass) speaksOfOwn(t *tree, tr located, a *account, speaker dateline.Speaker) bool {
 	if subject, _ := t.subject(tr.head); subject >= 0 {
-		if pronoun[t.lemmaAt(subject)] || t.rel(tr.head, "xcomp") {
+		if t.lex.Is(lexicon.Pronoun, t.lemmaAt(subject)) || t.rel(tr.head, "xcomp") {
 			return true
 		}
-		if c := t.child(subject, "nmod:poss"); c >= 0 && (possessive[t.lemmaAt(c)] || possessive[lower(t.Tokens[c].Text)]) {
+		if c := t.child(subject, "nmod:poss"); c >= 0 && (t.lex.Is(lexicon.Possessive, t.lemmaAt(c)) || t.lex.Is(lexicon.Possessive, lower(t.Tokens[c].Text))) {
 			return true
 		}
 	}
@@ -99,5 +99,3 @@ func (p *pass) actorOf(sentence int, s dateline.Speaker) dateline.ID {
 	}
 	return ""
 }
-
-var possessive = set("its", "their", "our", "his", "her")

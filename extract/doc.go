@@ -4,17 +4,18 @@
 // # How a report is read
 //
 // The input is a parsed report and the times, places and actors that package
-// resolve found in it. Reading goes from words to accounts in five steps, one
-// file each:
+// resolve found in it. Reading goes from words to accounts in five steps:
 //
 //	trigger.go   words that open an account: "bombing", "shot dead", "killed"
-//	account.go   the triggers of one sentence that speak of one happening
+//	account.go   the triggers of one sentence that speak of one happening (apart.go: and those that do not)
 //	kind.go      is it an incident, or a threat, a plot, a forecast, a total …
-//	argument.go  who did it, to whom, where and when (argument), how many (harm)
-//	join.go      the accounts of one report that are the same happening
+//	argument.go  who did it, to whom (perpetrator, sufferer, target), when, where, by what means, how many (harm)
+//	join.go      the accounts of one report that are the same happening (conflict, evidence)
 //
 // and then claim.go writes down each fact with its bytes, and speech.go the
 // chain of people who said it.
+//
+// The words that the rules ask for stand in the tables of package lexicon.
 //
 // # What decides
 //

@@ -116,7 +116,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 	p := &pass{Reader: r, doc: doc, runes: dateline.NewRunes(doc.Report.Text),
 		trees: make([]*tree, n), times: make([][]Time, n), places: make([][]Place, n), actors: make([][]Actor, n)}
 	for i := range doc.Sentences {
-		p.trees[i] = newTree(&doc.Sentences[i], r.repair)
+		p.trees[i] = r.tree(&doc.Sentences[i])
 	}
 	for _, t := range ann.Times {
 		p.times[t.Sentence] = append(p.times[t.Sentence], t)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // stateHarm counts "12 dead", "30 others wounded", "left three men dead".
@@ -29,7 +30,7 @@ func (p *pass) onlyPeopleBetween(t *tree, from, to int) bool {
 		tok := t.Tokens[k]
 		people := p.lex.Nouns[tok.Lemma].Person || tok.Lemma == "other" || tok.Lemma == "more"
 		be := tok.Lemma == "be" || tok.Lemma == "have" || tok.Lemma == "get"
-		if beasts[tok.Lemma] || !people && !be && tok.POS != "ADJ" && tok.POS != "ADV" && tok.Lemma != "of" && tok.Lemma != "the" && tok.Lemma != "them" && tok.POS != "NOUN" {
+		if t.lex.Is(lexicon.Beast, tok.Lemma) || !people && !be && tok.POS != "ADJ" && tok.POS != "ADV" && tok.Lemma != "of" && tok.Lemma != "the" && tok.Lemma != "them" && tok.POS != "NOUN" {
 			return false
 		}
 	}
@@ -65,7 +66,7 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 // lives: "claimed the lives of 12 people", "12 lives were lost".
 func (p *pass) lives(t *tree, sentence, i int) []harm {
 	verb := t.Tokens[i].Head
-	if verb < 0 || !(set("claim", "take", "lose", "cost")[t.lemmaAt(verb)]) {
+	if verb < 0 || !t.lex.Is(lexicon.TakesLives, t.lemmaAt(verb)) {
 		return nil
 	}
 	at := i
@@ -84,7 +85,7 @@ func (p *pass) lives(t *tree, sentence, i int) []harm {
 // been recovered", "12 bodies were pulled from the rubble".
 func (p *pass) bodies(t *tree, sentence, i int) []harm {
 	verb := t.Tokens[i].Head
-	if verb < 0 || !recovers[t.lemmaAt(verb)] || !t.rel(i, "nsubj", "nsubj:pass", "obj") {
+	if verb < 0 || !t.lex.Is(lexicon.Recovers, t.lemmaAt(verb)) || !t.rel(i, "nsubj", "nsubj:pass", "obj") {
 		return nil
 	}
 	from, to := t.phrase(i)
@@ -107,9 +108,6 @@ func (p *pass) bodies(t *tree, sentence, i int) []harm {
 	h.count.Measure = dateline.Killed
 	return []harm{h}
 }
-
-// recovers are verbs whose object is a body that was not known of before.
-var recovers = set("find", "recover", "discover", "retrieve", "pull", "exhume", "uncover")
 
 // tolled says that the noun at token i stands for a count of people, and of
 // which: "the death toll", "the toll", "the number of people killed", "the

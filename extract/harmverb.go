@@ -45,7 +45,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.lemmaAt(i-1) == "fatally" || t.lemmaAt(i+1) == "fatally" {
 		m = dateline.Killed
 	}
-	if p.irrealis(t, i) || m == dateline.Abducted && seizing[t.Tokens[i].Lemma] && !p.seizesPeople(t, i) {
+	if p.irrealis(t, i) || m == dateline.Abducted && t.lex.Is(lexicon.Seizing, t.Tokens[i].Lemma) && !p.seizesPeople(t, i) {
 		return nil
 	}
 	var out []harm
@@ -89,7 +89,7 @@ func besidesAttacker(t *tree, who int, h *harm) {
 			continue
 		}
 		for back := max(who+1, k-3); back < k; back++ {
-			if excludes[t.Tokens[back].Lemma] || excludes[lower(t.Tokens[back].Text)] {
+			if t.lex.Is(lexicon.Excludes, t.Tokens[back].Lemma) || t.lex.Is(lexicon.Excludes, lower(t.Tokens[back].Text)) {
 				h.count.Population = dateline.PopVictims
 				return
 			}
@@ -97,15 +97,10 @@ func besidesAttacker(t *tree, who int, h *harm) {
 	}
 }
 
-var excludes = set("besides", "excluding", "apart", "aside", "plus")
-
-// seizing are verbs that take people and things alike.
-var seizing = set("seize", "snatch", "take")
-
 // irrealis: what was only tried, planned, threatened or denied hurt nobody.
 func (p *pass) irrealis(t *tree, verb int) bool {
 	for v, steps := verb, 0; v >= 0 && steps < 4; steps++ {
-		if hasModal(t, v) || t.child(v, "advmod") >= 0 && negation[t.lemmaAt(t.child(v, "advmod"))] {
+		if hasModal(t, v) || t.child(v, "advmod") >= 0 && t.lex.Is(lexicon.Negation, t.lemmaAt(t.child(v, "advmod"))) {
 			return true
 		}
 		if !t.rel(v, "xcomp", "acl", "advcl") || t.Tokens[v].Tag == "VBG" && !t.rel(v, "xcomp") {
@@ -115,7 +110,7 @@ func (p *pass) irrealis(t *tree, verb int) bool {
 		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && (class == lexicon.CueAttempt || class == lexicon.CuePlot || class == lexicon.CueThreat || class == lexicon.CueFoiled) {
 			return true
 		}
-		if t.rel(v, "advcl", "acl") && t.Tokens[v].Tag == "VB" && !done[t.lemmaAt(h)] {
+		if t.rel(v, "advcl", "acl") && t.Tokens[v].Tag == "VB" && !t.lex.Is(lexicon.Done, t.lemmaAt(h)) {
 			return true
 		}
 		v = h

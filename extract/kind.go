@@ -124,14 +124,11 @@ func (p *pass) modifiers(t *tree, f found, a *account) {
 			a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		}
 	}
-	if pair[t.lemmaAt(f.from-1)] || pair[t.lemmaAt(f.from)] {
+	if t.lex.Is(lexicon.Pair, t.lemmaAt(f.from-1)) || t.lex.Is(lexicon.Pair, t.lemmaAt(f.from)) {
 		two := 2
 		a.number, a.subCount = &two, 2
 	}
 }
-
-// pair words count two happenings at one place (LNK-6).
-var pair = set("twin", "double", "dual")
 
 // numberBefore is the exact number that stands right before token i, if any.
 func (p *pass) numberBefore(t *tree, i int) *int {
@@ -155,19 +152,19 @@ func (p *pass) numberBefore(t *tree, i int) *int {
 // clause it stands in: "could attack", "if they attack", "has been attacking".
 func (p *pass) mood(t *tree, f found, a *account) {
 	for k := f.from + 1; k < f.to; k++ {
-		a.negated = a.negated || negation[t.lemmaAt(k)] // "fired no shots at"
+		a.negated = a.negated || t.lex.Is(lexicon.Negation, t.lemmaAt(k)) // "fired no shots at"
 	}
 	for _, c := range t.children[f.head] {
 		switch {
-		case t.rel(c, "aux") && modal[t.Tokens[c].Lemma]:
+		case t.rel(c, "aux") && t.lex.Is(lexicon.Modal, t.Tokens[c].Lemma):
 			a.kind, a.temporal = dateline.KindForecast, dateline.Future
-		case t.rel(c, "advmod") && negation[t.Tokens[c].Lemma]:
+		case t.rel(c, "advmod") && t.lex.Is(lexicon.Negation, t.Tokens[c].Lemma):
 			a.negated = true
 		case t.rel(c, "advmod"):
 			if class, _, ok := p.lex.Cue(t.Tokens, c); ok && class == lexicon.CueHedge {
 				a.hedged = true
 			}
-			if often[t.Tokens[c].Lemma] {
+			if t.lex.Is(lexicon.Often, t.Tokens[c].Lemma) {
 				a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
 			}
 		case t.rel(c, "mark") && (t.Tokens[c].Lemma == "if" || t.Tokens[c].Lemma == "unless" || t.Tokens[c].Lemma == "whether"):
@@ -186,7 +183,7 @@ func (p *pass) mood(t *tree, f found, a *account) {
 
 func hasModal(t *tree, verb int) bool {
 	for _, c := range t.all(verb, "aux") {
-		if modal[t.Tokens[c].Lemma] {
+		if t.lex.Is(lexicon.Modal, t.Tokens[c].Lemma) {
 			return true
 		}
 	}
@@ -200,14 +197,5 @@ func (p *pass) wants(t *tree, verb int) bool {
 		return false
 	}
 	h := t.Tokens[verb].Head
-	return h < 0 || !done[t.lemmaAt(h)]
+	return h < 0 || !t.lex.Is(lexicon.Done, t.lemmaAt(h))
 }
-
-// done are verbs whose infinitive did happen: "went on to kill".
-var done = set("go", "come", "manage", "begin", "start", "continue", "proceed", "use", "be", "help", "force", "happen", "try", "attempt")
-
-var modal = set("will", "would", "could", "may", "might", "should", "can", "must", "shall")
-
-var negation = set("not", "never", "n't", "no")
-
-var often = set("often", "regularly", "frequently", "repeatedly", "routinely", "daily", "sometimes", "usually", "increasingly", "constantly", "sporadically")

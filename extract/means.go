@@ -4,25 +4,13 @@ import (
 	"github.com/opendateline/dateline"
 )
 
-// meansNouns are things named beside an attack that say how it was done. A
-// trigger may already have said so.
-var meansNouns = map[string]dateline.Means{
-	"gunman": dateline.Firearms, "gunmen": dateline.Firearms, "rifle": dateline.Firearms, "pistol": dateline.Firearms, "handgun": dateline.Firearms,
-	"gunfire": dateline.Firearms, "gun": dateline.Firearms, "shot": dateline.Firearms, "bullet": dateline.Firearms, "machine-gun": dateline.Firearms,
-	"firearm": dateline.Firearms, "shotgun": dateline.Firearms, "submachine": dateline.Firearms, "ak-47": dateline.Firearms, "gunshot": dateline.Firearms,
-	"grenade": dateline.Grenade, "rpg": dateline.RPG, "mortar": dateline.IndirectFire, "rocket": dateline.IndirectFire, "artillery": dateline.IndirectFire,
-	"missile": dateline.Missile, "dynamite": dateline.ExplosivePlaced, "knife": dateline.EdgedBlunt, "machete": dateline.EdgedBlunt, "axe": dateline.EdgedBlunt,
-	"drone": dateline.AirDrone, "warplane": dateline.AirCrewed, "jet": dateline.AirCrewed, "bomb": dateline.ExplosiveUnspecific, "explosive": dateline.ExplosiveUnspecific,
-	"landmine": dateline.MineUXO, "mine": dateline.MineUXO, "molotov": dateline.Incendiary, "ied": dateline.ExplosivePlaced,
-}
-
 // fillMeans adds weapons named in the sentence to an attack or clash.
 func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 	if act := acted(a.facets); act != dateline.Attack && act != dateline.Clash {
 		return
 	}
 	for i, tok := range t.Tokens {
-		m, ok := meansNouns[tok.Lemma]
+		m, ok := p.lex.Weapons[tok.Lemma]
 		if !ok || nearest(t, i, groups) != a || a.holds(i) {
 			continue
 		}

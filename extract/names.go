@@ -5,14 +5,11 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// attackerWords are nouns whose name is the name of the attacker.
-var attackerWords = set("attacker", "bomber", "gunman", "shooter", "assailant", "perpetrator", "hijacker", "killer", "suspect", "murderer")
-
 // fillNames finds the name of an attacker: "the bomber, named X", "the
 // attacker was identified as X", "the gunman, X,".
 func (p *pass) fillNames(t *tree, sentence int, a *account) {
 	for i, tok := range t.Tokens {
-		if !attackerWords[tok.Lemma] {
+		if !t.lex.Is(lexicon.Attacker, tok.Lemma) {
 			continue
 		}
 		for _, x := range p.actors[sentence] {
@@ -32,14 +29,12 @@ func (p *pass) namedBy(t *tree, i, k int) bool {
 		if h == i {
 			return t.rel(k, "appos", "nmod", "flat", "compound") || steps <= 2 && k > i
 		}
-		if t.child(h, "nsubj", "nsubj:pass") == i && (naming[t.lemmaAt(h)] || t.child(h, "cop") >= 0) {
+		if t.child(h, "nsubj", "nsubj:pass") == i && (t.lex.Is(lexicon.Naming, t.lemmaAt(h)) || t.child(h, "cop") >= 0) {
 			return true
 		}
 	}
 	return false
 }
-
-var naming = set("identify", "name", "call", "be", "known")
 
 // bareNames reads a sentence that holds no trigger and still names an attacker
 // or counts the dead: it gives

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // participles are passives of harm that taggers take for adjectives or names.
@@ -43,9 +44,9 @@ func passive(tokens []dateline.Token, i int) {
 
 // headlinePassive: "Woman killed, boy hurt in shooting": a verb that cannot do
 // without an object and has none is a passive.
-func headlinePassive(tokens []dateline.Token, i int) {
+func (r *Reader) headlinePassive(tokens []dateline.Token, i int) {
 	base, ok := participles[lower(tokens[i].Text)]
-	if !ok || tokens[i].POS != "VERB" || base == "shoot" || i+1 < len(tokens) && !endsClause[tokens[i+1].Lemma] {
+	if !ok || tokens[i].POS != "VERB" || base == "shoot" || i+1 < len(tokens) && !r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) {
 		return
 	}
 	subject := -1
@@ -64,9 +65,6 @@ func headlinePassive(tokens []dateline.Token, i int) {
 		tokens[subject].Rel, tokens[i].Tag = "nsubj:pass", "VBN"
 	}
 }
-
-// endsClause are words that no object begins with.
-var endsClause = set(",", ".", ";", ":", "-", "–", "—", "in", "by", "at", "on", "when", "after", "during", "as", "near", "outside", "while", "and", "with")
 
 // shotDead makes a verb of "shot dead", which taggers take for two nouns or
 // adjectives: "gunmen shot dead two traders", "two traders shot dead".

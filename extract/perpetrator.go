@@ -112,7 +112,7 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 		}
 	}
 	verb := t.Tokens[tr.head].Head
-	if verb >= 0 && t.isVerb(verb) && t.rel(tr.head, "obj", "nsubj:pass", "obl") && carries[t.lemmaAt(verb)] {
+	if verb >= 0 && t.isVerb(verb) && t.rel(tr.head, "obj", "nsubj:pass", "obl") && t.lex.Is(lexicon.Carries, t.lemmaAt(verb)) {
 		for _, c := range t.all(verb, "obl", "obl:agent") {
 			if t.marker(c) == "by" && p.canAct(t, sentence, c) {
 				p.addPerps(t, sentence, c, a)
@@ -132,9 +132,6 @@ func (p *pass) namedGroup(t *tree, sentence, i int) bool {
 	return a != nil && a.Ref.Actor != "" && a.Ref.Kind != dateline.ActorState && a.Kind == dateline.ActorExpression
 }
 
-// carries are verbs that put a trigger noun into action.
-var carries = set("carry", "stage", "launch", "conduct", "commit", "perpetrate", "mount", "execute", "perform", "make", "unleash", "wage", "orchestrate", "do", "claim")
-
 // canAct: persons, groups and forces do violence; bombs, blasts and things
 // stand in for somebody.
 func (p *pass) canAct(t *tree, sentence, i int) bool {
@@ -150,18 +147,14 @@ func (p *pass) canAct(t *tree, sentence, i int) bool {
 	if _, _, ok := p.lex.Trigger(t.Tokens, i); ok {
 		return strings.HasSuffix(tok.Lemma, "er")
 	}
-	switch tok.Lemma {
-	case "group", "gang", "militia", "army", "police", "unit", "squad", "cell", "band", "crowd", "mob", "commando", "column", "faction", "branch", "affiliate", "organization", "organisation", "network", "crew", "element", "delinquent", "criminal", "hitman", "someone", "somebody", "jet", "warplane", "airplane", "drone", "helicopter", "aircraft", "robber", "burglar", "killer", "murderer", "arsonist", "sniper", "thug", "vigilante", "individual", "subject", "stranger", "trafficker", "cartel", "neighbor", "ex-boyfriend", "ex-husband":
-		return true
-	}
-	return tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil && !inTime(p.times[sentence], tok.Start)
+	return p.lex.Is(lexicon.Doer, tok.Lemma) || tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil && !inTime(p.times[sentence], tok.Start)
 }
 
 // addPerps takes the phrase at i and its conjuncts as perpetrators.
 func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 	for _, k := range t.conjuncts(i) {
 		arg := p.argument(t, sentence, k)
-		if pronoun[lower(arg.text)] {
+		if t.lex.Is(lexicon.Pronoun, lower(arg.text)) {
 			continue
 		}
 		a.perps = appendArgument(a.perps, arg)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // This file reads what befell people in the words of local and police news,
@@ -13,35 +14,23 @@ import (
 func (p *pass) plight(t *tree, sentence, i int) []harm {
 	tok := t.Tokens[i]
 	switch {
-	case gone[tok.Lemma] && tok.POS != "VERB" && t.lemmaAt(i-1) != "shoot":
+	case t.lex.Is(lexicon.Gone, tok.Lemma) && tok.POS != "VERB" && t.lemmaAt(i-1) != "shoot":
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
 	case tok.Lemma == "fatally" && i > 0 && t.Tokens[i-1].POS == "NUM":
 		return p.numberOf(t, sentence, i, dateline.Killed, "CAS-2/fatally")
-	case wounds[tok.Lemma] && wounding(t, i):
+	case t.lex.Is(lexicon.Wounds, tok.Lemma) && wounding(t, i):
 		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/wound")
-	case tok.Lemma == "condition" && conditions[t.lemmaAt(i-1)]:
+	case tok.Lemma == "condition" && t.lex.Is(lexicon.Condition, t.lemmaAt(i-1)):
 		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/condition")
-	case conveys[tok.Lemma] && t.isVerb(i) && p.toHospital(t, i):
+	case t.lex.Is(lexicon.Conveys, tok.Lemma) && t.isVerb(i) && p.toHospital(t, i):
 		return p.patients(t, sentence, i)
-	case passesAway[tok.Lemma] && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
+	case t.lex.Is(lexicon.PassesAway, tok.Lemma) && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/died")
-	case ends[tok.Lemma] && t.isNoun(i):
+	case t.lex.Is(lexicon.End, tok.Lemma) && t.isNoun(i):
 		return p.endOf(t, sentence, i)
 	}
 	return nil
 }
-
-var (
-	gone       = set("dead", "deceased", "lifeless")
-	wounds     = set("wound", "injury")
-	conditions = set("critical", "serious", "stable", "grave", "fair", "good", "critical-but-stable", "guarded")
-	conveys    = set("take", "rush", "transport", "airlift", "fly", "bring", "admit", "carry", "transfer", "drive", "treat", "hospitalize", "life-flight")
-	hospitals  = set("hospital", "center", "centre", "clinic", "infirmary", "medical", "surgery", "hospitals")
-	suffering  = set("suffer", "sustain", "receive", "have", "treat", "recover", "die", "with", "from", "for", "of")
-	ends       = set("death", "murder", "killing", "slaying", "homicide", "shooting", "stabbing", "assassination", "execution")
-	passesAway = set("die", "perish", "succumb")
-	noPatient  = set("police", "officer", "deputy", "investigator", "detective", "doctor", "paramedic", "coroner", "authority", "official", "medic", "sheriff", "trooper", "spokesman", "spokeswoman", "firefighter", "crew", "responder", "personnel", "family", "relative", "neighbor", "witness", "member", "life", "body", "injury", "casualty", "death")
-)
 
 // violentDeath: nothing beside the verb says that it was an illness.
 func (p *pass) violentDeath(t *tree, i int) bool {
@@ -61,7 +50,7 @@ func wounding(t *tree, i int) bool {
 		}
 	}
 	for k := max(0, i-9); k < i; k++ {
-		if suffering[t.lemmaAt(k)] && (shot || t.lemmaAt(k) != "of") {
+		if t.lex.Is(lexicon.Suffering, t.lemmaAt(k)) && (shot || t.lemmaAt(k) != "of") {
 			return true
 		}
 	}
@@ -71,7 +60,7 @@ func wounding(t *tree, i int) bool {
 // toHospital: the verb at i takes somebody to a place of healing.
 func (p *pass) toHospital(t *tree, i int) bool {
 	for k := i + 1; k < min(i+12, len(t.Tokens)); k++ {
-		if hospitals[t.lemmaAt(k)] {
+		if t.lex.Is(lexicon.Hospital, t.lemmaAt(k)) {
 			return true
 		}
 		if t.Tokens[k].Text == "." || t.Tokens[k].Text == ";" {
@@ -150,7 +139,7 @@ func (p *pass) plightOf(t *tree, sentence, i int, m dateline.Measure, rule strin
 }
 
 func (p *pass) sufferer(t *tree, sentence, c, anchor int, m dateline.Measure, rule string) []harm {
-	if noPatient[t.lemmaAt(c)] && p.actorAt(t, sentence, c) == nil && rule != "CAS-2/dead" {
+	if t.lex.Is(lexicon.NoPatient, t.lemmaAt(c)) && p.actorAt(t, sentence, c) == nil && rule != "CAS-2/dead" {
 		return nil
 	}
 	h, ok := p.counted(t, sentence, c, m)
@@ -205,7 +194,7 @@ func (p *pass) personBehind(t *tree, sentence, c int) int {
 func (p *pass) patient(t *tree, sentence, k int) bool {
 	tok := t.Tokens[k]
 	switch {
-	case noPatient[tok.Lemma]:
+	case t.lex.Is(lexicon.NoPatient, tok.Lemma):
 		return false
 	case p.personAt(t, sentence, k):
 		return true

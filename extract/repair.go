@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // repair mends arcs that a greedy parser gets wrong in news: adjectives that
@@ -19,7 +20,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		passive(tokens, i)
 	}
 	for i := range tokens {
-		headlinePassive(tokens, i)
+		r.headlinePassive(tokens, i)
 	}
 	twoSubjects(tokens)
 	trailingSpeech(tokens, r.lex.Speech)
@@ -28,7 +29,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	}
 	promoteVerb(tokens)
 	for i := range tokens {
-		bareOblique(tokens, i)
+		r.bareOblique(tokens, i)
 	}
 	rooted(tokens)
 	return tokens
@@ -228,9 +229,9 @@ func hasCase(tokens []dateline.Token, i int) bool {
 
 // bareOblique: a nominal of a verb without a preposition is its subject before
 // the verb, its object after it.
-func bareOblique(tokens []dateline.Token, i int) {
+func (r *Reader) bareOblique(tokens []dateline.Token, i int) {
 	t := tokens[i]
-	if t.Rel != "obl" || t.Head < 0 || tokens[t.Head].POS != "VERB" || t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "PRON" || hasCase(tokens, i) || timeNoun[t.Lemma] {
+	if t.Rel != "obl" || t.Head < 0 || tokens[t.Head].POS != "VERB" || t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "PRON" || hasCase(tokens, i) || r.lex.Is(lexicon.BareTime, t.Lemma) {
 		return
 	}
 	has := func(rels ...string) bool {
@@ -243,8 +244,3 @@ func bareOblique(tokens []dateline.Token, i int) {
 		tokens[i].Rel = "obj"
 	}
 }
-
-// timeNoun are nouns that stand bare as times.
-var timeNoun = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "night", "morning", "evening",
-	"afternoon", "day", "week", "month", "year", "time", "hour", "minute", "january", "february", "march", "april", "may", "june", "july", "august",
-	"september", "october", "november", "december", "midnight", "noon", "weekend", "spring", "summer", "fall", "winter", "autumn", "dawn", "p.m.", "a.m.", "today", "5th")

@@ -82,7 +82,7 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 		return s, false // "no group has claimed responsibility"
 	}
 	s.actor = p.argument(t, sentence, who)
-	if len(s.actor.actors) == 0 && !p.canAct(t, sentence, who) || pronoun[lower(s.actor.text)] {
+	if len(s.actor.actors) == 0 && !p.canAct(t, sentence, who) || t.lex.Is(lexicon.Pronoun, lower(s.actor.text)) {
 		return s, false
 	}
 	return s, true
@@ -91,8 +91,7 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 // speaksOfBlame: a denial counts only when what is denied is a part in violence.
 func (p *pass) speaksOfBlame(t *tree, i int) bool {
 	for k := i; k < min(i+12, len(t.Tokens)); k++ {
-		switch t.Tokens[k].Lemma {
-		case "responsibility", "involvement", "role", "part", "attack", "bombing", "killing", "accusation", "allegation", "charge", "claim", "responsible", "behind":
+		if p.lex.Is(lexicon.Blame, t.Tokens[k].Lemma) {
 			return true
 		}
 	}

@@ -41,11 +41,11 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 	var out []int
 	if tr.POS == "V" {
 		subject, passive := t.subject(tr.head)
-		if subject >= 0 && (passive || intransitive[tr.Words[0]] || p.hurtsItself(t, tr.head)) {
+		if subject >= 0 && (passive || t.lex.Is(lexicon.Intransitive, tr.Words[0]) || p.hurtsItself(t, tr.head)) {
 			out = append(out, t.behind(subject))
 		}
 		for _, c := range t.all(tr.head, "obj") {
-			if !reflexive[lower(t.Tokens[c].Text)] {
+			if !t.lex.Is(lexicon.Reflexive, lower(t.Tokens[c].Text)) {
 				out = append(out, c)
 			}
 		}
@@ -69,7 +69,7 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 	if tr.Role == lexicon.Perpetrator {
 		return nil
 	}
-	if verb := t.Tokens[tr.head].Head; verb >= 0 && t.isVerb(verb) && (carries[t.lemmaAt(verb)] || t.rel(tr.head, "nsubj", "obl")) {
+	if verb := t.Tokens[tr.head].Head; verb >= 0 && t.isVerb(verb) && (t.lex.Is(lexicon.Carries, t.lemmaAt(verb)) || t.rel(tr.head, "nsubj", "obl")) {
 		for _, c := range t.all(verb, "obl") {
 			if m := t.marker(c); m == "on" || m == "against" {
 				out = append(out, c)
@@ -82,17 +82,12 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 // hurtsItself: "the boy shot himself", "a toddler shoots self".
 func (p *pass) hurtsItself(t *tree, verb int) bool {
 	for k := verb + 1; k < min(verb+3, len(t.Tokens)); k++ {
-		if reflexive[lower(t.Tokens[k].Text)] {
+		if t.lex.Is(lexicon.Reflexive, lower(t.Tokens[k].Text)) {
 			return true
 		}
 	}
 	return false
 }
-
-var reflexive = set("himself", "herself", "themselves", "itself", "self", "themself")
-
-// intransitive verbs of harm suffer in their subject.
-var intransitive = set("die", "perish")
 
 // aimedBy: the prepositions that name what a verb was aimed at.
 func aimedBy(words []string, marker string) bool {
@@ -114,7 +109,7 @@ func (p *pass) addTargets(t *tree, sentence, i int, a *account, hurt bool) {
 			continue
 		}
 		arg := p.argument(t, sentence, k)
-		if pronoun[lower(arg.text)] {
+		if t.lex.Is(lexicon.Pronoun, lower(arg.text)) {
 			continue
 		}
 		arg.target = p.target(t, sentence, k, arg)

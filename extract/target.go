@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // target describes the phrase of head i as a target: its category from the
@@ -97,7 +98,7 @@ func (p *pass) nationOf(sentence int, arg argument) string {
 func properName(t *tree, arg argument, head int) string {
 	var words []string
 	for i := head; i >= 0 && t.Tokens[i].Start >= arg.span.Start; i-- {
-		if t.Tokens[i].POS == "PROPN" && !timeNoun[t.Tokens[i].Lemma] || i == head {
+		if t.Tokens[i].POS == "PROPN" && !t.lex.Is(lexicon.BareTime, t.Tokens[i].Lemma) || i == head {
 			words = append([]string{t.Tokens[i].Text}, words...)
 		}
 	}

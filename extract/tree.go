@@ -4,18 +4,20 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // tree gives the dependency arcs of one sentence downwards.
 type tree struct {
 	*dateline.Sentence
+	lex      *lexicon.Lexicon
 	children [][]int
 }
 
-func newTree(s *dateline.Sentence, repair func([]dateline.Token) []dateline.Token) *tree {
+func (r *Reader) tree(s *dateline.Sentence) *tree {
 	mended := *s
-	mended.Tokens = repair(s.Tokens)
-	t := &tree{Sentence: &mended, children: make([][]int, len(s.Tokens))}
+	mended.Tokens = r.repair(s.Tokens)
+	t := &tree{Sentence: &mended, lex: r.lex, children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.Tokens {
 		if tok.Head >= 0 && tok.Head < len(s.Tokens) && tok.Head != i {
 			t.children[tok.Head] = append(t.children[tok.Head], i)

@@ -38,15 +38,12 @@ func (p *pass) triggers(t *tree) []found {
 func aboutSport(t *tree) bool {
 	n := 0
 	for _, tok := range t.Tokens {
-		if sportWords[tok.Lemma] {
+		if t.lex.Is(lexicon.Sport, tok.Lemma) {
 			n++
 		}
 	}
 	return n >= 2
 }
-
-var sportWords = set("football", "soccer", "basketball", "baseball", "cricket", "hockey", "tennis", "rugby", "coach", "goal", "match", "team", "league", "season",
-	"tournament", "championship", "midfielder", "striker", "defender", "goalkeeper", "playoff", "innings", "touchdown", "quarterback", "halftime", "club", "squad", "cup", "final", "medal", "olympics")
 
 // triggerHead is the token of the trigger that the rest of the sentence hangs
 // on: the verb of a verb, else the token whose head lies outside.
@@ -69,11 +66,11 @@ func (p *pass) isViolence(t *tree, f found) bool {
 		if i >= f.from && i < f.to {
 			continue
 		}
-		if notViolence[f.Words[len(f.Words)-1]][t.Tokens[i].Lemma] {
+		if p.lex.Idiom(f.Words[len(f.Words)-1], t.Tokens[i].Lemma) {
 			return false
 		}
 	}
-	if f.POS == "N" && t.rel(f.head, "compound") && isOffice(t.lemmaAt(t.Tokens[f.head].Head)) {
+	if f.POS == "N" && t.rel(f.head, "compound") && p.lex.Is(lexicon.Office, t.lemmaAt(t.Tokens[f.head].Head)) {
 		return false
 	}
 	if f.POS == "N" && t.rel(f.head, "compound") && p.modifiesPerson(t, f) {
@@ -87,55 +84,6 @@ func (p *pass) isViolence(t *tree, f found) bool {
 func (p *pass) modifiesPerson(t *tree, f found) bool {
 	lemma := t.lemmaAt(t.Tokens[f.head].Head)
 	return p.lex.Nouns[lemma].Person && p.lex.Nouns[lemma].Population != dateline.PopPerpetrators && lemma != "victim" && lemma != "survivor" && lemma != "wound"
-}
-
-// isOffice: "bomb squad", "terror attack survivor", "homicide detective" speak
-// of the body or person, not of an attack.
-func isOffice(lemma string) bool {
-	switch lemma {
-	case "squad", "detective", "unit", "division", "detail", "charge", "department", "bureau", "suspect", "investigator", "threat", "scare", "plot", "rate", "penalty", "toll", "row", "certificate", "film", "movie", "game", "series", "style", "investigation", "case", "trial", "rifle", "weapon", "helicopter", "dog", "plane", "ground", "station", "front", "squadron", "fighter":
-		return true
-	}
-	return false
-}
-
-// notViolence lists, for the last word of a trigger, the neighbours that make
-// it something else.
-var notViolence = map[string]map[string]bool{
-	"attack":        set("heart", "panic", "asthma", "cyber", "verbal", "dog", "shark", "bear", "cyberattack", "ransomware", "anxiety", "personal", "phishing", "hacker", "ideological", "rhetorical", "scathing", "propaganda", "media", "legal"),
-	"bomb":          set("box", "film", "movie", "audition", "exam", "album", "joke", "comedy", "musical"),
-	"strike":        set("hunger", "labor", "labour", "worker", "union", "general", "teacher", "walkout", "lightning", "deal", "balance", "agreement", "out", "wage", "striker", "accord", "chord", "pay"),
-	"shoot":         set("film", "photo", "video", "movie", "scene", "basketball", "goal", "penalty", "hoop", "free-throw", "par", "round", "percent"),
-	"shot":          set("goal", "penalty", "basket"),
-	"fire":          set("employee", "staff", "coach", "manager", "executive", "forest", "wild", "brush"),
-	"kill":          set("bill", "amendment", "proposal", "legislation", "deal", "time", "motion", "measure", "cancer", "disease", "virus", "bacterium", "weed", "mosquito", "project"),
-	"die":           set("heart", "cancer", "disease", "illness", "covid-19", "covid", "pneumonia", "stroke", "natural", "overdose", "naturally", "leukemia", "failure", "age", "peacefully"),
-	"death":         set("cancer", "covid-19", "disease", "natural", "overdose", "penalty", "row", "threat", "sentence", "crib"),
-	"battle":        set("cancer", "legal", "court", "custody", "election", "political", "illness", "disease", "blaze", "ratings", "trademark"),
-	"fight":         set("cancer", "disease", "poverty"),
-	"raid":          set("dawn", "drug", "tax", "customs"),
-	"beat":          set("team", "opponent", "champion", "record", "odds", "score", "rival", "estimate", "expectation", "drum"),
-	"explode":       set("population", "popularity", "market"),
-	"clash":         set("verbal", "color", "culture", "personality", "court"),
-	"storm":         set("tropical", "winter", "snow"),
-	"execute":       set("plan", "order", "program", "strategy", "warrant", "contract", "command", "trade", "task", "policy", "work"),
-	"execution":     set("plan", "order", "program", "budget", "contract", "project", "sentence", "warrant"),
-	"blast":         set("critic", "furnace", "past", "music"),
-	"hit":           set("record", "song", "single", "market", "movie", "chart", "road", "film", "target", "snag", "bottom", "jackpot", "goal", "run", "homer", "batter"),
-	"target":        set("price", "market", "goal", "audience", "growth"),
-	"offensive":     set("charm", "diplomatic", "line", "coordinator", "player", "tackle", "language", "rebound", "peace"),
-	"hurt":          set("feeling", "economy", "chance", "sale", "business", "profit", "stock"),
-	"damage":        set("reputation", "storm", "hurricane", "credibility", "relation", "economy", "image", "brain"),
-	"confrontation": set("diplomatic", "verbal", "political"),
-	"siege":         set("mentality"),
-}
-
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
 }
 
 // softCounts: "hit", "struck", "targeted" open an account only with an object

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // fillTimes gives the account the time expressions of its sentence that hang
@@ -113,11 +114,8 @@ func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
 // reports says whether the time at token k hangs on a verb of reporting.
 func reports(t *tree, k int) bool {
 	v := t.clause(k)
-	if t.isVerb(v) && t.rel(v, "parataxis") && says[t.lemmaAt(v)] && k > v {
+	if t.isVerb(v) && t.rel(v, "parataxis") && t.lex.Is(lexicon.SaysWhen, t.lemmaAt(v)) && k > v {
 		return true // "…, police said on Monday"
 	}
 	return t.isVerb(v) && (t.lemmaAt(v) == "report" || t.lemmaAt(v) == "say" && t.child(v, "ccomp") >= 0 && k > v && t.distance(k, v) <= 2 && t.rel(k, "obl", "obl:tmod", "obl:unmarked"))
 }
-
-// says are the verbs whose own time is that of the saying.
-var says = set("say", "tell", "announce", "report", "confirm", "add", "state")

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // fillPlaces gives the account the locative places of its sentence (PLC-5);
@@ -100,14 +101,12 @@ func broughtTo(t *tree, k int) bool {
 		if t.isVerb(k) {
 			return false
 		}
-		if v := t.Tokens[k].Head; v >= 0 && t.isVerb(v) && t.marker(k) == "to" && brings[t.lemmaAt(v)] {
+		if v := t.Tokens[k].Head; v >= 0 && t.isVerb(v) && t.marker(k) == "to" && t.lex.Is(lexicon.Brings, t.lemmaAt(v)) {
 			return true
 		}
 	}
 	return false
 }
-
-var brings = set("take", "rush", "transport", "airlift", "fly", "transfer", "evacuate", "bring", "send", "admit")
 
 func crossFire(a *account) bool {
 	return a.facets.Has(dateline.IndirectFire, dateline.Missile) || a.facets.Act == dateline.Abduction

@@ -32,6 +32,15 @@ var nounsTSV string
 //go:embed data/harm.tsv
 var harmTSV string
 
+//go:embed data/classes.tsv
+var classesTSV string
+
+//go:embed data/idioms.tsv
+var idiomsTSV string
+
+//go:embed data/weapons.tsv
+var weaponsTSV string
+
 // Role says what a trigger word is to its incident.
 type Role string
 
@@ -100,6 +109,10 @@ type Lexicon struct {
 	HarmVerb map[string]dateline.Measure // "kill": what it does to its object
 	HarmNoun map[string]dateline.Measure // "death": what the noun itself counts
 	State    map[string]dateline.Measure // "dead", "wounded": by lower-case form
+	Weapons  map[string]dateline.Means   // "rifle": how it was done
+
+	classes map[Class]map[string]bool
+	idioms  map[string]map[string]bool // by the last word of a trigger
 }
 
 type cue struct {
@@ -111,7 +124,8 @@ type cue struct {
 func English() (*Lexicon, error) {
 	l := &Lexicon{triggers: map[string][]Trigger{}, cues: map[string][]cue{},
 		Speech: map[string]dateline.Modality{}, Issuers: map[string]Issuer{}, Nouns: map[string]Noun{},
-		HarmVerb: map[string]dateline.Measure{}, HarmNoun: map[string]dateline.Measure{}, State: map[string]dateline.Measure{}}
+		HarmVerb: map[string]dateline.Measure{}, HarmNoun: map[string]dateline.Measure{}, State: map[string]dateline.Measure{},
+		Weapons: map[string]dateline.Means{}, classes: map[Class]map[string]bool{}, idioms: map[string]map[string]bool{}}
 	for _, table := range []struct {
 		name, tsv string
 		columns   int
@@ -125,6 +139,9 @@ func English() (*Lexicon, error) {
 		}},
 		{"nouns", nounsTSV, 4, l.loadNoun},
 		{"harm", harmTSV, 3, l.loadHarm},
+		{"classes", classesTSV, 2, func(f []string) { l.classes[Class(f[0])] = words(f[1]) }},
+		{"idioms", idiomsTSV, 2, func(f []string) { l.idioms[f[0]] = words(f[1]) }},
+		{"weapons", weaponsTSV, 2, func(f []string) { l.Weapons[f[0]] = dateline.Means(f[1]) }},
 	} {
 		if err := rows(table.name, table.tsv, table.columns, table.load); err != nil {
 			return nil, err
@@ -201,6 +218,14 @@ func (l *Lexicon) loadHarm(f []string) {
 	use[f[0]] = dateline.Measure(f[2])
 }
 
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
 func (l *Lexicon) longestFirst() {
 	for _, list := range l.triggers {
 		sort.SliceStable(list, func(i, j int) bool { return len(list[i].Words) > len(list[j].Words) })
@@ -209,6 +234,10 @@ func (l *Lexicon) longestFirst() {
 		sort.SliceStable(list, func(i, j int) bool { return len(list[i].words) > len(list[j].words) })
 	}
 }
+
+// Idiom says that a neighbour makes a trigger, given by its last word, something
+// other than violence.
+func (l *Lexicon) Idiom(trigger, neighbour string) bool { return l.idioms[trigger][neighbour] }
 
 // EachTrigger calls yield with every trigger, in no order.
 func (l *Lexicon) EachTrigger(yield func(Trigger)) {

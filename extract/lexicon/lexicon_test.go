@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"os"
+	"regexp"
 	"testing"
 
 	"github.com/opendateline/dateline"
@@ -52,5 +54,30 @@ func TestLongestTriggerWins(t *testing.T) {
 	verb := []dateline.Token{{Lemma: "blow", POS: "VERB"}, {Lemma: "the", POS: "DET"}, {Lemma: "bridge", POS: "NOUN"}, {Lemma: "up", POS: "ADP"}}
 	if tr, width, ok = l.Trigger(verb, 0); !ok || width != 4 || tr.Words[1] != "up" {
 		t.Errorf("particle: got %v over %d tokens", tr, width)
+	}
+}
+
+// Every class that a rule can ask for has words, and every line of the table is
+// asked for.
+func TestClassesHaveWords(t *testing.T) {
+	l, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := os.ReadFile("class.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[Class]bool{}
+	for _, m := range regexp.MustCompile(`Class = "(.+)"`).FindAllStringSubmatch(string(source), -1) {
+		named[Class(m[1])] = true
+		if len(l.classes[Class(m[1])]) == 0 {
+			t.Errorf("class %s has no words", m[1])
+		}
+	}
+	for c := range l.classes {
+		if !named[c] {
+			t.Errorf("class %s of the table has no name in class.go", c)
+		}
 	}
 }

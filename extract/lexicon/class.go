@@ -1,0 +1,53 @@
+package lexicon
+
+// Class is a small class of words that a rule asks for; classes.tsv says of
+// each what its words have in common.
+type Class string
+
+const (
+	LongWhile    Class = "long_while"
+	Happening    Class = "happening"
+	NextOne      Class = "next_one"
+	OtherOne     Class = "other_one"
+	Carries      Class = "carries"
+	Pronoun      Class = "pronoun"
+	Reflexive    Class = "reflexive"
+	Intransitive Class = "intransitive"
+	OtherPerson  Class = "other_person"
+	SaysWhen     Class = "says_when"
+	Brings       Class = "brings"
+	Attacker     Class = "attacker"
+	Naming       Class = "naming"
+	Superlative  Class = "superlative"
+	Possessive   Class = "possessive"
+	Excludes     Class = "excludes"
+	Seizing      Class = "seizing"
+	Recovers     Class = "recovers"
+	Beast        Class = "beast"
+	LeansRight   Class = "leans_right"
+	Collective   Class = "collective"
+	Pair         Class = "pair"
+	Done         Class = "done"
+	Modal        Class = "modal"
+	Negation     Class = "negation"
+	Often        Class = "often"
+	Gone         Class = "gone"
+	Wounds       Class = "wounds"
+	Condition    Class = "condition"
+	Conveys      Class = "conveys"
+	Hospital     Class = "hospital"
+	Suffering    Class = "suffering"
+	End          Class = "end"
+	PassesAway   Class = "passes_away"
+	NoPatient    Class = "no_patient"
+	Sport        Class = "sport"
+	Office       Class = "office"
+	Doer         Class = "doer"
+	Blame        Class = "blame"
+	EndsClause   Class = "ends_clause"
+	BareTime     Class = "bare_time"
+	TakesLives   Class = "takes_lives"
+)
+
+// Is says whether a word, a lemma in lower case, is of a class.
+func (l *Lexicon) Is(c Class, word string) bool { return l.classes[c][word] }
