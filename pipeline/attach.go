@@ -29,8 +29,9 @@ func (n *neighbourhood) attach(ctx context.Context, clusters []link.Cluster) (ma
 		}
 	}
 	sort.Slice(loose, func(i, k int) bool { return loose[i].ID < loose[k].ID })
+	near := n.nearClusters(clusters)
 	for _, m := range loose {
-		for _, x := range n.linker.Attach(m, clusters, n.mentions) {
+		for _, x := range n.linker.Attach(m, near[m.ID], n.mentions) {
 			if err := n.judged(ctx, x.Decision); err != nil {
 				return nil, err
 			}
@@ -44,4 +45,28 @@ func (n *neighbourhood) attach(ctx context.Context, clusters []link.Cluster) (ma
 		}
 	}
 	return out, nil
+}
+
+// nearClusters gives, for every mention that is no account, the clusters with a
+// member that it was found near to, in their order.
+func (n *neighbourhood) nearClusters(clusters []link.Cluster) map[dateline.ID][]link.Cluster {
+	near := map[dateline.ID][]dateline.ID{}
+	for at, p := range n.pairs {
+		if p.Band != link.Separate {
+			near[at[0]], near[at[1]] = append(near[at[0]], at[1]), append(near[at[1]], at[0])
+		}
+	}
+	out := map[dateline.ID][]link.Cluster{}
+	for _, c := range clusters {
+		seen := map[dateline.ID]bool{}
+		for _, member := range c.Mentions {
+			for _, m := range near[member] {
+				if !seen[m] && link.Attachable(n.mentions[m]) {
+					out[m] = append(out[m], c)
+				}
+				seen[m] = true
+			}
+		}
+	}
+	return out
 }

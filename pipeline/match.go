@@ -45,6 +45,8 @@ type neighbourhood struct {
 	read       map[dateline.ID]*dateline.Mention // read from the store so far
 	mentions   map[dateline.ID]*dateline.Mention // of those, what is part of the neighbourhood
 	incidentOf map[dateline.ID]dateline.ID
+	whole      map[dateline.ID]bool        // incidents that were taken along
+	familyOf   map[dateline.ID]dateline.ID // of reports that were compared
 	pairs      map[[2]dateline.ID]link.Pair
 	made       []dateline.ID // records that get a public id
 	counts     map[string]int
@@ -68,12 +70,13 @@ func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: m.Linker.Remembering(),
 		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{},
 		read: map[dateline.ID]*dateline.Mention{}, mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
+		whole: map[dateline.ID]bool{}, familyOf: map[dateline.ID]dateline.ID{},
 		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}
 	n.linker.Family = func(id dateline.ID) dateline.ID {
 		if r, ok := n.reports[id]; ok {
 			return r.Family
 		}
-		return ""
+		return n.familyOf[id]
 	}
 	return n
 }
@@ -119,6 +122,9 @@ func (n *neighbourhood) explore(ctx context.Context, reports []dateline.ID) erro
 		for m, err := range n.tx.ListMentions(ctx, store.MentionFilter{Report: id}) {
 			if err != nil {
 				return err
+			}
+			if _, known := n.read[m.ID]; !known {
+				n.read[m.ID] = m
 			}
 			frontier = append(frontier, m.ID)
 		}
@@ -175,10 +181,17 @@ func (n *neighbourhood) companions(ctx context.Context, id dateline.ID) ([]datel
 		return nil, err
 	}
 	n.incidentOf[id] = incident
+	if n.whole[incident] {
+		return nil, nil
+	}
+	n.whole[incident] = true
 	var out []dateline.ID
 	for m, err := range n.tx.ListMentions(ctx, store.MentionFilter{Incident: incident}) {
 		if err != nil {
 			return nil, err
+		}
+		if _, known := n.read[m.ID]; !known {
+			n.read[m.ID] = m
 		}
 		out = append(out, m.ID)
 	}
@@ -195,9 +208,7 @@ func (n *neighbourhood) compare(ctx context.Context, m *dateline.Mention, c stor
 	if err != nil || !compared(m, other) {
 		return false, err
 	}
-	if _, err := n.report(ctx, other.ReportID); err != nil {
-		return false, err
-	}
+	n.familyOf[c.Report] = c.Family
 	pair := n.linker.Score(m, other)
 	n.pairs[key] = pair
 	return pair.Band != link.Separate, nil

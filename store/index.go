@@ -14,14 +14,20 @@ type Blocks interface {
 	PutBlocks(ctx context.Context, mention dateline.ID, keys []string) error
 	// Candidates gives mentions that have at least one of the keys: the ones
 	// with most keys in common first, then by id; at most limit, 0 for all.
-	// Keys are hashed to 64 bits, so a rare candidate may share none.
+	// Keys are hashed to 64 bits, so a rare candidate may share none. A key of
+	// more than CommonKey mentions tells nothing and finds nothing.
 	Candidates(ctx context.Context, keys []string, limit int) ([]Candidate, error)
 }
+
+// CommonKey is how many mentions or reports may share a key or band that is
+// still looked under: it bounds what one look-up costs in a large store.
+const CommonKey = 1000
 
 // Candidate is a mention that shares keys with a new one.
 type Candidate struct {
 	Mention  dateline.ID
 	Report   dateline.ID
+	Family   dateline.ID // story family of its report, "" if it has none
 	Incident dateline.ID // "" if it is part of none yet
 	Shared   int
 }
@@ -32,7 +38,8 @@ type Bands interface {
 	// PutBands replaces the bands of a stored report.
 	PutBands(ctx context.Context, report dateline.ID, bands []uint64) error
 	// Similar gives reports with at least one of the bands: most in common
-	// first, then by id; at most limit, 0 for all.
+	// first, then by id; at most limit, 0 for all. A band of more than
+	// CommonKey reports is passed over.
 	Similar(ctx context.Context, bands []uint64, limit int) ([]Similar, error)
 }
 

@@ -7,6 +7,8 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/store"
@@ -88,40 +90,95 @@ func hashed(keys []string) []int64 {
 	return distinct(numbers)
 }
 
-// tally counts how many of the keys each owner shares.
-func (t *tx) tally(ctx context.Context, query string, keys []int64) (map[int64]int, error) {
+// tally counts how many of the keys each owner shares. A key of more owners
+// than store.CommonKey is passed over. owners is the query for the owners of
+// the key k.column1. All keys are looked up in one statement.
+func (t *tx) tally(ctx context.Context, owners string, keys []int64) (map[int64]int, error) {
+	const step = 16 // so that there are few different statements
+	args := make([]any, (len(keys)+step-1)/step*step)
+	for i, k := range keys {
+		args[i] = k
+	}
+	if len(args) == 0 {
+		return nil, nil
+	}
+	var lists string
+	if _, err := t.get(ctx, []any{&lists}, `SELECT string_agg(coalesce((SELECT string_agg(CAST(owner AS TEXT), ',') FROM (`+owners+
+		" LIMIT "+itoa(store.CommonKey+1)+")), ''), ';') FROM (VALUES (?)"+strings.Repeat(", (?)", len(args)-1)+") AS k", args...); err != nil {
+		return nil, err
+	}
 	shared := map[int64]int{}
-	for _, k := range keys {
-		err := t.all(ctx, func(r *sql.Rows) error {
-			var owner int64
-			err := r.Scan(&owner)
-			shared[owner]++
-			return err
-		}, query, k)
+	for list := range strings.SplitSeq(lists, ";") {
+		owners, err := numbers(list)
 		if err != nil {
 			return nil, err
+		}
+		if len(owners) > store.CommonKey {
+			continue
+		}
+		for _, n := range owners {
+			shared[n]++
 		}
 	}
 	return shared, nil
 }
 
+// numbers reads "3,14,15".
+func numbers(list string) ([]int64, error) {
+	var out []int64
+	for len(list) > 0 {
+		var number string
+		number, list, _ = strings.Cut(list, ",")
+		n, err := strconv.ParseInt(number, 10, 64)
+		if err != nil {
+			return nil, dateline.Errorf(dateline.Damaged, "the index of keys cannot be read: %w", err)
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+// most gives the owners that may be among the first limit: those that share at
+// least as many keys as the last of them.
+func most(shared map[int64]int, limit int) []int64 {
+	var with []int // number of owners by how many keys they share
+	for _, count := range shared {
+		with = append(with, make([]int, max(0, count+1-len(with)))...)
+		with[count]++
+	}
+	least := len(with)
+	for n := 0; least > 1 && (limit == 0 || n < limit); {
+		least--
+		n += with[least]
+	}
+	var out []int64
+	for owner, count := range shared {
+		if count >= least {
+			out = append(out, owner)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // Candidates gives the mentions that share keys.
 func (t *tx) Candidates(ctx context.Context, keys []string, limit int) ([]store.Candidate, error) {
-	shared, err := t.tally(ctx, "SELECT mention FROM blocks WHERE key = ?", hashed(keys))
+	shared, err := t.tally(ctx, "SELECT mention AS owner FROM blocks WHERE key = k.column1", hashed(keys))
 	if err != nil {
 		return nil, err
 	}
 	out := make([]store.Candidate, 0, len(shared))
-	for n, count := range shared {
+	for _, n := range most(shared, limit) {
 		var mention, report string
-		var incident sql.NullString
-		found, err := t.get(ctx, []any{&mention, &report, &incident}, `SELECT m.id, r.id, i.id FROM mentions m
+		var family, incident sql.NullString
+		found, err := t.get(ctx, []any{&mention, &report, &family, &incident}, `SELECT m.id, r.id, r.family, i.id FROM mentions m
 			JOIN reports r ON r.n = m.report LEFT JOIN incidents i ON i.n = m.incident WHERE m.n = ?`, n)
 		if err != nil {
 			return nil, err
 		}
 		if found {
-			out = append(out, store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report), Incident: dateline.ID(incident.String), Shared: count})
+			out = append(out, store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report), Family: dateline.ID(family.String),
+				Incident: dateline.ID(incident.String), Shared: shared[n]})
 		}
 	}
 	slices.SortFunc(out, func(a, b store.Candidate) int {
@@ -167,17 +224,17 @@ func signed(bands []uint64) []int64 {
 
 // Similar gives the reports that share bands.
 func (t *tx) Similar(ctx context.Context, bands []uint64, limit int) ([]store.Similar, error) {
-	shared, err := t.tally(ctx, "SELECT report FROM bands WHERE band = ?", signed(bands))
+	shared, err := t.tally(ctx, "SELECT report AS owner FROM bands WHERE band = k.column1", signed(bands))
 	if err != nil {
 		return nil, err
 	}
 	out := make([]store.Similar, 0, len(shared))
-	for n, count := range shared {
+	for _, n := range most(shared, limit) {
 		var id string
 		if _, err := t.get(ctx, []any{&id}, "SELECT id FROM reports WHERE n = ?", n); err != nil {
 			return nil, err
 		}
-		out = append(out, store.Similar{Report: dateline.ID(id), Shared: count})
+		out = append(out, store.Similar{Report: dateline.ID(id), Shared: shared[n]})
 	}
 	slices.SortFunc(out, func(a, b store.Similar) int {
 		return cmp.Or(b.Shared-a.Shared, cmp.Compare(a.Report, b.Report))

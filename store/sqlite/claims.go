@@ -106,22 +106,36 @@ func (t *tx) ListClaims(ctx context.Context, f store.ClaimFilter) iter.Seq2[*dat
 // PutClaims rewrites stored claims; their words cannot change.
 func (t *tx) PutClaims(ctx context.Context, claims ...dateline.Claim) error {
 	for _, c := range claims {
-		stored, err := t.Claim(ctx, c.ID)
-		if err != nil {
-			return err
-		}
-		if stored.Span != c.Span || stored.Exact != c.Exact || stored.MentionID != c.MentionID {
-			return dateline.Errorf(dateline.Conflict, "claim %s quotes other words than the stored claim with its id", c.ID)
-		}
 		c.IncidentID = ""
-		doc, err := encode(c)
-		if err != nil {
-			return err
-		}
-		if err := t.put(ctx, "UPDATE claims SET origin = ?, attribute = ?, doc = ? WHERE id = ?",
-			null(c.Origin), string(c.Attribute), doc, string(c.ID)); err != nil {
+		if err := t.putClaim(ctx, &c); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (t *tx) putClaim(ctx context.Context, c *dateline.Claim) error {
+	doc, err := encode(c)
+	if err != nil {
+		return err
+	}
+	var before string
+	found, err := t.get(ctx, []any{&before}, "SELECT doc FROM claims WHERE id = ?", string(c.ID))
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return notFound("claim", c.ID)
+	case before == doc:
+		return nil
+	}
+	stored, err := claim(c.ID, before, "")
+	if err != nil {
+		return err
+	}
+	if stored.Span != c.Span || stored.Exact != c.Exact || stored.MentionID != c.MentionID {
+		return dateline.Errorf(dateline.Conflict, "claim %s quotes other words than the stored claim with its id", c.ID)
+	}
+	return t.put(ctx, "UPDATE claims SET origin = ?, attribute = ?, doc = ? WHERE id = ?",
+		null(c.Origin), string(c.Attribute), doc, string(c.ID))
 }

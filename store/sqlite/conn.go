@@ -15,11 +15,15 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// conn is one connection with the statements prepared on it.
+// conn is one connection with the statements that are prepared on it and not
+// in use, by query.
 type conn struct {
 	*sql.Conn
-	statements map[string]*sql.Stmt
+	free map[string][]*sql.Stmt
 }
+
+// keptQueries bounds how many queries a connection keeps statements of.
+const keptQueries = 200
 
 func (s *Store) connect(ctx context.Context, c *conn) (*conn, error) {
 	if c != nil {
@@ -29,7 +33,7 @@ func (s *Store) connect(ctx context.Context, c *conn) (*conn, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
-	return &conn{fresh, map[string]*sql.Stmt{}}, nil
+	return &conn{fresh, map[string][]*sql.Stmt{}}, nil
 }
 
 func closeConn(c *conn) error {
@@ -37,23 +41,32 @@ func closeConn(c *conn) error {
 		return nil
 	}
 	var errs []error
-	for _, st := range c.statements {
-		errs = append(errs, st.Close())
+	for _, list := range c.free {
+		for _, st := range list {
+			errs = append(errs, st.Close())
+		}
 	}
 	return errors.Join(append(errs, c.Close())...)
 }
 
-// prepare gives the statement for a query, made once for each connection.
-func (c *conn) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
-	if st, ok := c.statements[query]; ok {
-		return st, nil
+// borrow gives a statement for a query that nothing else uses; giveBack ends
+// its use.
+func (c *conn) borrow(ctx context.Context, query string) (*sql.Stmt, error) {
+	if free := c.free[query]; len(free) > 0 {
+		last := len(free) - 1
+		c.free[query] = free[:last]
+		return free[last], nil
 	}
 	st, err := c.PrepareContext(ctx, query)
-	if err != nil {
-		return nil, coded(err)
+	return st, coded(err)
+}
+
+func (c *conn) giveBack(query string, st *sql.Stmt) error {
+	if _, known := c.free[query]; !known && len(c.free) >= keptQueries {
+		return st.Close()
 	}
-	c.statements[query] = st
-	return st, nil
+	c.free[query] = append(c.free[query], st)
+	return nil
 }
 
 // View runs read on a consistent view of the store.
@@ -133,20 +146,34 @@ type tx struct {
 }
 
 // exec runs a statement that writes and counts the rows it changed.
-func (t *tx) exec(ctx context.Context, query string, args ...any) (int, error) {
+func (t *tx) exec(ctx context.Context, query string, args ...any) (n int, err error) {
 	if !t.writing {
 		return 0, dateline.Errorf(dateline.Invalid, "a View cannot write; use Update")
 	}
-	st, err := t.conn.prepare(ctx, query)
-	if err != nil {
-		return 0, err
+	err = t.with(ctx, query, func(ctx context.Context, st *sql.Stmt) error {
+		result, err := st.ExecContext(ctx, args...)
+		if err != nil {
+			return err
+		}
+		changed, err := result.RowsAffected()
+		n = int(changed)
+		return err
+	})
+	return n, err
+}
+
+// with runs a short statement. It is not interrupted half-way: watching the
+// context costs the driver more than most statements take.
+func (t *tx) with(ctx context.Context, query string, run func(context.Context, *sql.Stmt) error) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	result, err := st.ExecContext(ctx, args...)
+	st, err := t.conn.borrow(ctx, query)
 	if err != nil {
-		return 0, coded(err)
+		return err
 	}
-	n, err := result.RowsAffected()
-	return int(n), coded(err)
+	defer func() { err = errors.Join(err, coded(t.conn.giveBack(query, st))) }()
+	return coded(run(context.WithoutCancel(ctx), st))
 }
 
 // put runs a statement that writes where the number of rows does not matter.
@@ -157,24 +184,26 @@ func (t *tx) put(ctx context.Context, query string, args ...any) error {
 
 // get reads one row into dest; found is false if there is none.
 func (t *tx) get(ctx context.Context, dest []any, query string, args ...any) (found bool, err error) {
-	st, err := t.conn.prepare(ctx, query)
-	if err != nil {
-		return false, err
-	}
-	switch err := st.QueryRowContext(ctx, args...).Scan(dest...); {
-	case err == nil:
-		return true, nil
-	case errors.Is(err, sql.ErrNoRows):
-		return false, nil
-	default:
-		return false, coded(err)
-	}
+	err = t.with(ctx, query, func(ctx context.Context, st *sql.Stmt) error {
+		err := st.QueryRowContext(ctx, args...).Scan(dest...)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		found = err == nil
+		return err
+	})
+	return found, err
 }
 
 // each calls row for every row of a query until it returns false. Other
 // queries may run meanwhile, the same one too.
 func (t *tx) each(ctx context.Context, row func(*sql.Rows) (bool, error), query string, args ...any) (err error) {
-	rows, err := t.conn.QueryContext(ctx, query, args...)
+	st, err := t.conn.borrow(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, coded(t.conn.giveBack(query, st))) }()
+	rows, err := st.QueryContext(ctx, args...)
 	if err != nil {
 		return coded(err)
 	}
