@@ -127,7 +127,7 @@ func (r *Report) InBoilerplate(s Span) bool {
 	return false
 }
 
-// Role of a passage in its report.
+// PassageRole is the role of a passage in its report.
 type PassageRole string
 
 const (

@@ -174,7 +174,7 @@ func (c *Corpus) Hash() (string, error) {
 		if err != nil {
 			return "", err
 		}
-		io.WriteString(sum, filepath.Base(path)+"\x00")
+		sum.Write([]byte(filepath.Base(path) + "\x00"))
 		sum.Write(text)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil

@@ -57,10 +57,11 @@ func TestSettle(t *testing.T) {
 		}
 		return ds[0].ID
 	}
-	if judge("probable") == judge("certain") {
+	probable, again, certain := judge("probable"), judge("probable"), judge("certain")
+	if probable == certain {
 		t.Error("two judgements have one id")
 	}
-	if judge("probable") != judge("probable") {
+	if probable != again {
 		t.Error("one judgement has two ids")
 	}
 }

@@ -48,7 +48,7 @@ func TestGracefulStop(t *testing.T) {
 	slow := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		close(started)
 		time.Sleep(100 * time.Millisecond)
-		io.WriteString(w, "whole")
+		_, _ = io.WriteString(w, "whole")
 	})
 	done := make(chan error, 1)
 	go func() {

@@ -144,3 +144,14 @@ func Published(p dateline.Published) string {
 	}
 	return window
 }
+
+// Appeared is Published where there is little room: beside a number, in a list.
+func Appeared(p dateline.Published) string {
+	if p.At != "" || p.Basis != dateline.PublishedInferred && p.Basis != dateline.PublishedUnknown {
+		return Published(p)
+	}
+	if window := Days(p.Earliest, p.Latest); window != "" {
+		return "undated, " + window
+	}
+	return "undated"
+}

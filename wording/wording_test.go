@@ -67,6 +67,19 @@ func TestDays(t *testing.T) {
 
 // IND-5, IND-6: reports, outlets and origins stand beside one another, with
 // interested origins and origins without a basis apart.
+func TestAppearedDAT15(t *testing.T) {
+	window := dateline.Published{Basis: dateline.PublishedUnknown, Earliest: "2024-03-01", Latest: "2024-03-31"}
+	for want, p := range map[string]dateline.Published{
+		"undated, March 2024":     window,
+		"undated":                 {Basis: dateline.PublishedUnknown},
+		"12 March 2024 15:10 UTC": {At: "2024-03-12T15:10:00Z", Basis: dateline.PublishedMetadata},
+	} {
+		if got := Appeared(p); got != want {
+			t.Errorf("%+v: %q, want %q", p, got, want)
+		}
+	}
+}
+
 func TestCountsIND5(t *testing.T) {
 	got := CountsLine(dateline.Independence{Reports: 7, Outlets: 6, OriginsMin: 4, OriginsMax: 6, Interested: 1, UnknownSecondary: 2})
 	if want := "7 reports · 6 outlets · 4–6 independent origins + 1 interested · 2 without a stated basis"; got != want {

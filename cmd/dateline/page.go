@@ -281,8 +281,21 @@ func (p presets) reconciled(preset string, r export.Record) (dateline.Incident, 
 	return inc, decisions, nil
 }
 
-// input is what reconciling an incident again starts from.
+// input is what reconciling an incident again starts from, with what people
+// decided about it.
 func (p presets) input(r export.Record) (reconcile.Input, error) {
+	in := undecided(r)
+	for d, err := range p.tx.ListDecisions(p.ctx, store.DecisionFilter{Target: r.Incident.ID, Persons: true, Standing: true}) {
+		if err != nil {
+			return in, err
+		}
+		in.Decisions = append(in.Decisions, d)
+	}
+	return in, nil
+}
+
+// undecided is what the reports alone give.
+func undecided(r export.Record) reconcile.Input {
 	in := reconcile.Input{Incident: r.Incident.ID, Mentions: r.Mentions, Claims: r.Claims, Reports: r.Reports,
 		Origins: map[dateline.ID]dateline.Origin{}, Probable: map[dateline.ID]bool{}}
 	for id, o := range r.Origins {
@@ -291,13 +304,7 @@ func (p presets) input(r export.Record) (reconcile.Input, error) {
 	for _, id := range r.Incident.Probable {
 		in.Probable[id] = true
 	}
-	for d, err := range p.tx.ListDecisions(p.ctx, store.DecisionFilter{Target: r.Incident.ID, Persons: true, Standing: true}) {
-		if err != nil {
-			return in, err
-		}
-		in.Decisions = append(in.Decisions, d)
-	}
-	return in, nil
+	return in
 }
 
 // banner says what a view is not: the record of today, the default rules.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/chart"
+	"github.com/opendateline/dateline/export"
 	"github.com/opendateline/dateline/reconcile"
 	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/wording"
@@ -45,7 +46,11 @@ type numbersCmd struct {
 func (c numbersCmd) Run(ctx context.Context, a *app) error {
 	return a.ofIncident(ctx, c.ID, c.drawing, func(tx store.Tx, p *page, r chart.Record, o chart.Options) (*chart.Picture, error) {
 		measure, population := dateline.Measure(c.Measure), dateline.Population(c.Population)
-		steps, err := a.published(ctx, tx, p, measure, population)
+		whole, err := a.record(ctx, tx, p.Incident.ID)
+		if err != nil {
+			return nil, err
+		}
+		steps, err := a.timeline(whole, measure, population)
 		if c.Clock == string(chart.Learned) {
 			steps, err = a.learned(ctx, tx, p.Incident.ID, measure, population)
 		}
@@ -56,25 +61,18 @@ func (c numbersCmd) Run(ctx context.Context, a *app) error {
 	})
 }
 
-// published reconciles a figure again at each time at which a report appeared.
-func (a *app) published(ctx context.Context, tx store.Tx, p *page, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
+// timeline reconciles a figure again at each time at which a report appeared;
+// what people decided came later and has no part in it.
+func (a *app) timeline(r export.Record, m dateline.Measure, pop dateline.Population) ([]chart.Step, error) {
 	rules, err := reconcile.Preset(a.global.Preset)
 	if err != nil {
 		return nil, err
 	}
-	whole, err := a.record(ctx, tx, p.Incident.ID)
-	if err != nil {
-		return nil, err
-	}
-	in, err := presets{ctx, a, tx}.input(whole)
-	if err != nil {
-		return nil, err
-	}
 	var out []chart.Step
-	for _, s := range (&reconcile.Reconciler{Rules: rules}).Timeline(in, m, pop) {
+	for _, s := range (&reconcile.Reconciler{Rules: rules}).Timeline(undecided(r), m, pop) {
 		var by []string
-		for _, r := range s.Reports {
-			by = append(by, p.from(r))
+		for _, id := range s.Reports {
+			by = append(by, (&page{Record: &r}).from(id))
 		}
 		out = append(out, chart.Step{At: s.At, Figure: s.Figure, Cause: strings.Join(by, ", ")})
 	}

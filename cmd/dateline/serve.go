@@ -50,7 +50,7 @@ func (a *app) serve(ctx context.Context, s store.Store, addr string) error {
 	if err != nil {
 		return err
 	}
-	site, err := web.New(web.Options{Store: s, Gate: gate, Rules: rules, Log: slog.New(slog.NewTextHandler(a.stderr, nil)), Now: a.now})
+	site, err := web.New(web.Options{Store: s, Gate: gate, Rules: rules, Log: slog.New(slog.NewTextHandler(a.stderr, nil)), Now: a.now, Timeline: a.timeline})
 	if err != nil {
 		return err
 	}

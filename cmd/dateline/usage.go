@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"sort"
 	"strings"
@@ -14,8 +15,9 @@ import (
 
 // usage turns a parser's error into a helpful one.
 func usage(err error, parser *kong.Kong, args []string) error {
-	text, at := err.Error(), err
-	if parse, ok := at.(*kong.ParseError); ok {
+	text := err.Error()
+	var parse *kong.ParseError
+	if errors.As(err, &parse) {
 		text = parse.Unwrap().Error()
 	}
 	switch {
@@ -89,7 +91,8 @@ func commandNames(parser *kong.Kong) []string {
 // flagNames are the flags of the command that the error came from.
 func flagNames(err error, parser *kong.Kong) []string {
 	node := parser.Model.Node
-	if parse, ok := err.(*kong.ParseError); ok && parse.Context != nil && parse.Context.Selected() != nil {
+	var parse *kong.ParseError
+	if errors.As(err, &parse) && parse.Context != nil && parse.Context.Selected() != nil {
 		node = parse.Context.Selected()
 	}
 	var out []string

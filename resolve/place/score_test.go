@@ -19,9 +19,9 @@ type goldName struct {
 }
 
 type goldReport struct {
-	id, outlet string
-	doc        *dateline.Document
-	names      []goldName
+	id    string
+	doc   *dateline.Document
+	names []goldName
 }
 
 func shared(t testing.TB) string {

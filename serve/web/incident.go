@@ -29,8 +29,12 @@ type incidentView struct {
 	Settled    []*disagreement
 	Ladders    []*ladder
 	Facts      []fact
-	Fact       string // of Origins
+	Attribute  dateline.Attribute // of Origins
+	Fact       string             // the same in words
 	Origins    []*root
+	Tracing    *picture // of the origins
+	Growth     *growth  // nil where the number has not changed
+	Map        *picture // nil where the place is not known well enough
 	Stories    []story
 	Reports    int
 	Steps      []step
@@ -179,6 +183,9 @@ func (r *request) incidentPage(i *dateline.Incident, asOf string) (*answer, erro
 	if err := r.notes(v, i); err != nil {
 		return nil, err
 	}
+	if err := r.pictures(v, b); err != nil {
+		return nil, err
+	}
 	if v.Steps, err = r.steps(i.ID, i.Public, b.shown.Words); err != nil {
 		return nil, err
 	}
@@ -214,7 +221,7 @@ func (b *bundle) view(p dateline.Population) *incidentView {
 	}
 	v.Open, v.Settled = b.disagreements()
 	a, roots := b.originTree(dateline.AttrKilled, dateline.AttrWounded, dateline.AttrOccurred)
-	v.Fact, v.Origins = wording.Fact(a), roots
+	v.Attribute, v.Fact, v.Origins = a, wording.Fact(a), roots
 	return v
 }
 

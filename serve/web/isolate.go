@@ -12,12 +12,12 @@ import (
 )
 
 // helpers are the only ways in which templates print values. The first group
-// isolates (experience §8.2); words are those of a report in a block of their
+// isolates (experience §8.2), or keeps isolates; words are those of a report in a block of their
 // own, plain those of the program itself, which are in the language of the
 // page; attr, url and asset are for attributes.
 func helpers(files *static) template.FuncMap {
 	return template.FuncMap{
-		"name": name, "named": named, "num": num, "ranged": ranged, "date": ranged, "id": publicID,
+		"name": name, "named": named, "num": num, "ranged": ranged, "date": ranged, "id": publicID, "caption": caption,
 		"words": visible,
 		"plain": func(s string) string { return visible(s) },
 		"attr":  func(v any) string { return visible(fmt.Sprint(v)) },
@@ -66,6 +66,15 @@ func num(n int) template.HTML { return isolate(wording.Thousands(n), "ltr", "", 
 
 // publicID isolates an id.
 func publicID(p dateline.PublicID) template.HTML { return isolate(string(p), "ltr", "", "id") }
+
+// marks turns the isolates that pictures write into those of a page.
+var marks = strings.NewReplacer("\u2068", "<bdi>", "\u2069", "</bdi>")
+
+// caption is what a picture says of itself: words of the program, in which names
+// and numbers are isolated already.
+func caption(s string) template.HTML {
+	return template.HTML(marks.Replace(template.HTMLEscapeString(s)))
+}
 
 // visible makes control characters and direction overrides of untrusted text
 // visible, as ⟦U+202E⟧ (ETH-13); line ends and tabs stay.

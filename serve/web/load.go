@@ -2,6 +2,7 @@ package web
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/export"
@@ -246,10 +247,11 @@ func (b *bundle) ordered() []*source {
 	return out
 }
 
-// outlet is the name of an outlet in words.
+// outlet is the name of an outlet in words; where it is not known, the report
+// is told from others by its id.
 func (s *source) outlet() string {
 	if s.Outlet == "" {
-		return "outlet not known"
+		return "outlet not known, " + string(s.public)
 	}
 	return s.Outlet
 }
@@ -265,8 +267,17 @@ func (s *source) headline() string {
 	return "Report without a headline"
 }
 
-// when is the time of publication.
-func (s *source) when() string { return wording.Published(s.Published) }
+// when is the time of publication, short.
+func (s *source) when() string { return wording.Appeared(s.Published) }
+
+// published is the same in full, as a sentence goes on.
+func (s *source) published() string {
+	words := wording.Published(s.Published)
+	if strings.HasPrefix(words, "publication date not known") {
+		return words
+	}
+	return "published " + words
+}
 
 // passage is the sentence that holds a span, or nil.
 func (s *source) passage(span dateline.Span) *dateline.Passage {

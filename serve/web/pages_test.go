@@ -36,7 +36,7 @@ func newHouse(t *testing.T) *house {
 	}
 	t.Cleanup(func() { s.Close() })
 	h := &house{t: t, store: s, names: map[dateline.ID]dateline.PublicID{}}
-	site, err := New(Options{Store: s, Log: slog.New(slog.NewTextHandler(&h.log, nil)), Now: func() time.Time { return time.Date(2024, 4, 1, 12, 0, 0, 0, time.UTC) },
+	site, err := New(Options{Store: s, Timeline: rising, Log: slog.New(slog.NewTextHandler(&h.log, nil)), Now: func() time.Time { return time.Date(2024, 4, 1, 12, 0, 0, 0, time.UTC) },
 		Rules: []Rules{{Name: "dateline-1", Version: "1", Active: true, About: "rules", Ladder: []Rung{{2, "stated by the most independent origins"}}, Low: "least", High: "most", Counts: "all"}}})
 	if err != nil {
 		t.Fatal(err)

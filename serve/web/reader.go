@@ -148,7 +148,7 @@ func (r *request) source(id dateline.ID) (*bundle, *source, error) {
 
 // reader makes the view of a report.
 func (r *request) reader(b *bundle, s *source) (*readerView, error) {
-	v := &readerView{ID: s.public, Title: s.headline(), Outlet: s.outlet(), When: s.when(), Lang: s.Language, Genre: wording.Code(string(s.Genre)), SHA256: s.SHA256Text,
+	v := &readerView{ID: s.public, Title: s.headline(), Outlet: s.outlet(), When: s.published(), Lang: s.Language, Genre: wording.Code(string(s.Genre)), SHA256: s.SHA256Text,
 		Original: s.URL, Version: s.version, Sealed: s.seal.Words(), Highlight: kinds}
 	home, err := r.homes(s)
 	if err != nil {

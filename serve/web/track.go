@@ -88,6 +88,10 @@ func (a axis) at(n int) float64 {
 
 func percent(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" }
 
+// room is how far from the label of best another one must stand, in percent of a
+// track of 15rem: a label that ends at its line has its whole length before it.
+var room = map[string]float64{"start": 24, "end": 46}
+
 // labels are 0, low, best and high over their lines; what would run into its
 // neighbour is left out, the caption says it.
 func (a axis) labels(f *dateline.Figure) template.HTML {
@@ -95,16 +99,19 @@ func (a axis) labels(f *dateline.Figure) template.HTML {
 	text := func(x float64, anchor, class, words string) {
 		fmt.Fprintf(&b, `<text x="%s" y="16" text-anchor="%s" class="%s">%s</text>`, percent(x), anchor, class, template.HTMLEscapeString(words))
 	}
-	text(0, "start", "least", "0")
+	best := -1.0
 	if f != nil && f.Best != nil {
-		best := a.at(*f.Best)
+		best = a.at(*f.Best)
 		text(best, edge(best), "best", "best "+strconv.Itoa(*f.Best))
-		if f.Low != nil && *f.Low < *f.Best && a.at(*f.Low) > 25 && edge(best) == "start" {
+		if f.Low != nil && *f.Low < *f.Best && a.at(*f.Low) > 30 && edge(best) == "start" {
 			text(a.at(*f.Low), "end", "", "low "+strconv.Itoa(*f.Low))
 		}
-		if f.High != nil && a.at(*f.High)-best > 26 {
+		if f.High != nil && a.at(*f.High)-best > room[edge(a.at(*f.High))] && edge(best) == "start" {
 			text(a.at(*f.High), edge(a.at(*f.High)), "", "high "+strconv.Itoa(*f.High))
 		}
+	}
+	if best < 0 || best > 8 {
+		text(0, "start", "least", "0")
 	}
 	return svg("head", b.String())
 }

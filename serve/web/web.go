@@ -20,11 +20,12 @@ type Viewer interface {
 
 // Options of the pages.
 type Options struct {
-	Store Viewer
-	Gate  export.Gate // what people may read
-	Rules []Rules     // the active preset first (ETH-18)
-	Log   *slog.Logger
-	Now   func() time.Time // dates citations; never an incident
+	Store    Viewer
+	Gate     export.Gate // what people may read
+	Rules    []Rules     // the active preset first (ETH-18)
+	Timeline Timeline    // nil: pages do not draw how a number changed
+	Log      *slog.Logger
+	Now      func() time.Time // dates citations; never an incident
 }
 
 // Site answers for the pages of one store.
@@ -59,26 +60,27 @@ func New(o Options) (*Site, error) {
 func (s *Site) Handler() http.Handler {
 	mux := http.NewServeMux()
 	for pattern, h := range map[string]handler{
-		"/{$}":               s.home,
-		"/incidents":         s.incidents,
-		"/incidents.json":    s.incidentsAs("json"),
-		"/incidents.csv":     s.incidentsAs("csv"),
-		"/incidents.jsonl":   s.incidentsAs("jsonl"),
-		"/incidents.ndjson":  s.incidentsAs("jsonl"),
-		"/incidents.geojson": s.incidentsAs("geojson"),
-		"/i/{id}":            s.incident,
-		"/i/{id}/r/{n}":      s.incidentRevision,
-		"/i/{id}/at/{time}":  s.incidentAt,
-		"/i/{id}/history":    s.history,
-		"/i/{id}/cite":       s.citeIncident,
-		"/i/{id}/{slug}":     s.incidentSlug,
-		"/r/{id}":            s.report,
-		"/c/{id}":            s.claim,
-		"/search":            s.search,
-		"/help":              s.help,
-		"/help/rules":        s.helpRules,
-		"/help/keys":         s.helpKeys,
-		"/help/query":        s.helpQuery,
+		"/{$}":                    s.home,
+		"/incidents":              s.incidents,
+		"/incidents.json":         s.incidentsAs("json"),
+		"/incidents.csv":          s.incidentsAs("csv"),
+		"/incidents.jsonl":        s.incidentsAs("jsonl"),
+		"/incidents.ndjson":       s.incidentsAs("jsonl"),
+		"/incidents.geojson":      s.incidentsAs("geojson"),
+		"/i/{id}":                 s.incident,
+		"/i/{id}/r/{n}":           s.incidentRevision,
+		"/i/{id}/at/{time}":       s.incidentAt,
+		"/i/{id}/history":         s.history,
+		"/i/{id}/cite":            s.citeIncident,
+		"/i/{id}/pictures/{file}": s.pictureFile,
+		"/i/{id}/{slug}":          s.incidentSlug,
+		"/r/{id}":                 s.report,
+		"/c/{id}":                 s.claim,
+		"/search":                 s.search,
+		"/help":                   s.help,
+		"/help/rules":             s.helpRules,
+		"/help/keys":              s.helpKeys,
+		"/help/query":             s.helpQuery,
 	} {
 		mux.Handle("GET "+pattern, s.serve(h))
 	}

@@ -61,9 +61,7 @@ func corpus(o Options) ([][]string, error) {
 	}
 	var all [][]string
 	for _, text := range texts {
-		for _, s := range syntax.Tokens(text) {
-			all = append(all, s)
-		}
+		all = append(all, syntax.Tokens(text)...)
 	}
 	train, err := Treebank(o.Data, "train", "ud_ewt", "gum")
 	if err != nil {

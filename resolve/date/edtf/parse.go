@@ -76,8 +76,9 @@ func parseDate(s string) (Date, error) {
 		return Date{}, bad(s, "it has no year")
 	}
 	var d Date
-	rest, ok := body, true
-	if d.Year, d.YearQ, rest, ok = yearPart(rest); !ok {
+	var rest string
+	var ok bool
+	if d.Year, d.YearQ, rest, ok = yearPart(body); !ok {
 		return Date{}, bad(s, "the year cannot be read")
 	}
 	if d.Month, d.MonthQ, rest, ok = nextPart(rest); !ok {
