@@ -128,7 +128,7 @@ func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end
 		if c.Count.Qualifier == dateline.VagueWord && vagueDeterminer(t, c, head) {
 			continue
 		}
-		return phrase(c), c.End, true
+		return c, c.End, true
 	}
 	return phrase{}, 0, false
 }
