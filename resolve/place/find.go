@@ -52,6 +52,7 @@ type reader struct {
 	persons map[string]bool // folded last names of persons of this report
 	upper   []bool          // sentences without lower-case letters
 	home    Home
+	sure    map[string]bool // folded names that are places somewhere in the report
 }
 
 type word struct {
@@ -74,7 +75,13 @@ type span struct {
 }
 
 func (g *Gazetteer) read(doc *dateline.Document) *reader {
-	r := &reader{g: g, doc: doc, persons: map[string]bool{}, home: g.homeOf(doc.Report)}
+	r := &reader{g: g, doc: doc, persons: map[string]bool{}, home: g.homeOf(doc.Report), sure: map[string]bool{}}
+	r.run()
+	return r
+}
+
+func (r *reader) run() {
+	doc := r.doc
 	for i := range doc.Sentences {
 		words := r.split(&doc.Sentences[i])
 		r.words = append(r.words, words)
@@ -86,7 +93,6 @@ func (g *Gazetteer) read(doc *dateline.Document) *reader {
 		r.scan(i, cache)
 	}
 	r.judge()
-	return r
 }
 
 func (r *reader) split(s *dateline.Sentence) []word {
@@ -111,18 +117,25 @@ func (r *reader) split(s *dateline.Sentence) []word {
 	return words
 }
 
-// shouted says whether a sentence has no lower-case word, so that capitals
-// tell nothing.
+// shouted says whether a sentence has no lower-case word or, as headlines do,
+// none of more than four letters, so that capitals tell nothing.
 func shouted(words []word) bool {
-	upper, lower := 0, 0
+	upper, lower, titled, small := 0, 0, 0, 0
 	for _, w := range words {
+		switch first, _ := utf8.DecodeRuneInString(w.text); {
+		case len(w.fold) <= 4:
+		case unicode.IsUpper(first):
+			titled++
+		case unicode.IsLower(first):
+			small++
+		}
 		if strings.ToUpper(w.text) != w.text {
 			lower++
 		} else if w.capital && len(w.text) > 1 {
 			upper++
 		}
 	}
-	return upper > 3 && lower*4 < upper
+	return upper > 3 && lower*4 < upper || titled > 3 && small == 0
 }
 
 // notePersons keeps the last names that follow a given name or a title.

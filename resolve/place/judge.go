@@ -8,7 +8,6 @@ import (
 // judge decides which spans name places: twice, so that a name that is sure
 // in one sentence helps the others.
 func (r *reader) judge() {
-	sure := map[string]bool{}
 	for pass := 0; pass < 2; pass++ {
 		for i, s := range r.spans {
 			if s.class == ClassDemonym {
@@ -16,12 +15,12 @@ func (r *reader) judge() {
 				continue
 			}
 			s.score = r.evidence(i)
-			if sure[s.key] && s.score > -2.5 {
+			if r.sure[s.key] && s.score > -2.5 {
 				s.score += 2
 			}
 			s.accepted = s.score >= 1
 			if s.score >= 4 {
-				sure[s.key] = true
+				r.sure[s.key] = true
 			}
 		}
 	}
@@ -147,6 +146,8 @@ func (r *reader) before(s *span) float64 {
 	case "":
 	case "near", "outside":
 		sum += 2 // what is near or outside something is near a place
+	case "in":
+		sum += 2.2
 	default:
 		sum += 1.5
 	}
@@ -155,14 +156,23 @@ func (r *reader) before(s *span) float64 {
 		sum -= 6
 	case prev.fold == "of":
 		sum += r.ofPhrase(s)
-	case prev.capital && len(prev.fold) == 1 && prev.text != "-" && s.class != ClassCountry:
-		sum -= 5 // an initial
+	case r.initial(s) && s.class != ClassCountry:
+		sum -= 5
 	case prev.capital && s.from > 1 && !r.upper[s.sentence] && !lex.is("cardinal", prev.fold) && !lex.is("loc", prev.fold) && !lex.is("filler", prev.fold):
 		sum -= r.partOfLonger(prev)
 	case prev.capital && lex.given.has(prev.fold) && !r.prominent(prev.fold) && !lex.is("loc", prev.fold) && !lex.is("cardinal", prev.fold):
 		sum -= 5
 	}
 	return sum
+}
+
+// initial: "J. Houston", but not "A Houston man" at the head of a sentence.
+func (r *reader) initial(s *span) bool {
+	prev := r.word(s, s.from-1)
+	if !prev.capital || len(prev.fold) != 1 || prev.text == "-" {
+		return false
+	}
+	return prev.text != "A" || s.from > 1 && r.word(s, s.from-2).capital
 }
 
 func (r *reader) partOfLonger(prev word) float64 {
@@ -183,6 +193,8 @@ func (r *reader) ofPhrase(s *span) float64 {
 	head := r.word(s, s.from-2)
 	lex := r.g.words
 	switch {
+	case head.text == ",":
+		return 1.5 // "Ann Smith, 27, of Elmira"
 	case lex.is("admin1", head.fold) || lex.is("admin2", head.fold) || lex.is("city", head.fold):
 		return 3
 	case head.capital && (lex.is("org", head.fold) || head.fold == "university" || head.fold == "college" || head.fold == "church" || head.fold == "our"):
@@ -214,6 +226,8 @@ func (r *reader) after(s *span) float64 {
 		return -5
 	case strings.HasPrefix(lex.heads[strings.ToLower(next.text)], "R.") && next.capital:
 		return -6 // a street that bears the name
+	case lex.is("local", next.fold) && !next.capital:
+		return 1.5
 	case !next.capital || r.upper[s.sentence] || r.saysKind(s):
 		return 0
 	case len(next.fold) == 1 && next.fold != "":

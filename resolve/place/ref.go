@@ -15,8 +15,7 @@ const (
 	keepBest   = 5
 )
 
-func (r *resolver) resolved(i int) Resolved {
-	e, n := r.exprs[i], r.names[i]
+func (r *resolver) resolved(e dateline.Expression, n *name, text string) Resolved {
 	out := Resolved{Expression: e, Precision: dateline.P9}
 	for k := range n.scored[:min(keepBest, len(n.scored))] {
 		c := n.scored[k]
@@ -29,7 +28,7 @@ func (r *resolver) resolved(i int) Resolved {
 	p := out.Candidates[0].Place
 	out.Place, out.Precision, out.RadiusM = &p, p.Precision, *p.RadiusM
 	if e.Class != ClassDemonym {
-		r.qualify(&out)
+		r.qualify(&out, text)
 	}
 	return out
 }
@@ -53,8 +52,8 @@ func apart(a, b dateline.Place) bool {
 }
 
 // qualify applies what stands in front of the name: near, northern, above.
-func (r *resolver) qualify(out *Resolved) {
-	text, e, lex := r.doc.Text(), out.Expression, r.g.words
+func (r *resolver) qualify(out *Resolved, text string) {
+	e, lex := out.Expression, r.g.words
 	out.Filing = r.filed(e)
 	before := strings.Fields(strings.ToLower(text[max(0, e.Start-48):e.Start]))
 	for i, n := len(before)-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {

@@ -34,11 +34,25 @@ type Resolved struct {
 }
 
 // Resolve says what each expression of doc means, one answer for each
-// expression, in their order. The report's outlet, if it bears the name of a
-// place, speaks for places near that.
+// expression, in their order. The title, where it does not stand in the text,
+// and the outlet's home speak for what they name.
 func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
+	places, _ := g.ResolveAll(doc, exprs)
+	return places
+}
+
+// Setting is what a report says of its places outside its text.
+type Setting struct {
+	Title []Resolved // names in a title that does not stand in the text; spans index the title
+	Home  Home
+}
+
+// ResolveAll is Resolve with the setting of the report.
+func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expression) ([]Resolved, Setting) {
 	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}, home: g.homeOf(doc.Report)}
-	r.gather()
+	r.names = r.gather(doc.Text(), exprs)
+	title, named := r.title()
+	headline := r.gather(title, named)
 	for pass := 0; pass < 3; pass++ {
 		r.score()
 		r.establish()
@@ -46,7 +60,7 @@ func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression)
 	out := make([]Resolved, len(exprs))
 	for i, e := range exprs {
 		if e.Class != ClassSite {
-			out[i] = r.resolved(i)
+			out[i] = r.resolved(e, r.names[i], doc.Text())
 		}
 	}
 	for i, e := range exprs {
@@ -58,7 +72,21 @@ func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression)
 	for i, e := range exprs {
 		out[i].Span = runes.Span(e.Start, e.End)
 	}
-	return out
+	setting := Setting{Home: r.home}
+	for i, e := range named {
+		setting.Title = append(setting.Title, r.resolved(e, headline[i], title))
+	}
+	return out, setting
+}
+
+// title finds the names of a title that does not stand in the text. What the
+// text calls a place is one in the title too.
+func (r *resolver) title() (string, []dateline.Expression) {
+	report := r.doc.Report
+	if report == nil || report.Title == "" || report.TitleSpan != nil {
+		return "", nil
+	}
+	return report.Title, r.g.findInTitle(report, r.byKey)
 }
 
 type resolver struct {
@@ -98,26 +126,29 @@ type anchor struct {
 	weight   float64
 }
 
-func (r *resolver) gather() {
-	r.names = make([]*name, len(r.exprs))
+// gather files the expressions of a text under their names and notes which
+// stand in a chain. It gives the name of each expression, nil for sites.
+func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
+	names := make([]*name, len(exprs))
 	var last *name
 	lastEnd, lastSentence := 0, -1
-	for i, e := range r.exprs {
+	for i, e := range exprs {
 		if e.Class == ClassSite {
 			continue
 		}
 		n := r.name(e)
 		n.count++
-		if k := r.kindWord(e); k != "" {
+		if k := r.kindWord(text, e); k != "" {
 			n.kind = k
 		}
 		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && e.Start-lastEnd < 24 &&
-			chainedBy(r.doc.Text()[lastEnd:e.Start], r.g.words) {
+			chainedBy(text[lastEnd:e.Start], r.g.words) {
 			last.containers = append(last.containers, n)
 			n.members = append(n.members, last)
 		}
-		r.names[i], last, lastEnd, lastSentence = n, n, e.End, e.Sentence
+		names[i], last, lastEnd, lastSentence = n, n, e.End, e.Sentence
 	}
+	return names
 }
 
 func (r *resolver) name(e dateline.Expression) *name {
@@ -151,8 +182,8 @@ func (g *Gazetteer) demonym(key string) []namesake {
 }
 
 // kindWord reads the kind word beside a name: "Kano state", "the city of Kano".
-func (r *resolver) kindWord(e dateline.Expression) string {
-	text, lex := r.doc.Text(), r.g.words
+func (r *resolver) kindWord(text string, e dateline.Expression) string {
+	lex := r.g.words
 	after := strings.Fields(text[e.End:min(len(text), e.End+24)])
 	before := strings.Fields(text[max(0, e.Start-32):e.Start])
 	var near []string
