@@ -299,6 +299,9 @@ func (r *reader) match(sentence, from, to int, key string, cache map[string][]na
 // plausibleForm keeps short forms to the spelling they are listed in, so that
 // "us" and "In" are no places.
 func (r *reader) plausibleForm(w word, key string, upper bool) bool {
+	if r.g.words.stopped(w.text) && !r.stopAt(w) {
+		return false // "Wash" without its stop
+	}
 	if len(key) > 3 {
 		return true
 	}
@@ -306,6 +309,12 @@ func (r *reader) plausibleForm(w word, key string, upper bool) bool {
 		return !upper || strings.Contains(w.text, ".")
 	}
 	return len(key) == 3 && !r.g.words.common.has(key) && strings.ToUpper(w.text) != w.text
+}
+
+// stopAt says whether a word has a full stop or one follows it.
+func (r *reader) stopAt(w word) bool {
+	text := r.doc.Text()
+	return strings.HasSuffix(w.text, ".") || w.end < len(text) && text[w.end] == '.'
 }
 
 // abbreviation takes the full stop of "Calif." into the span.

@@ -116,6 +116,8 @@ func fame(n namesake) float64 {
 	switch {
 	case n.code == "A.PCLI":
 		return 4
+	case n.code == "A.ADM1" && n.entry.Population < 300_000:
+		base = 1.2
 	case n.code == "A.ADM1":
 		base = 2.5
 	case n.code == "A.ADM2":
@@ -228,6 +230,8 @@ func (r *reader) after(s *span) float64 {
 		return -6 // a street that bears the name
 	case lex.is("local", next.fold) && !next.capital:
 		return 1.5
+	case (lex.is("speech", next.fold) || next.fold == "who") && lex.surnames.has(s.key) && !r.famous(s):
+		return -2 // "Keller said"
 	case !next.capital || r.upper[s.sentence] || r.saysKind(s):
 		return 0
 	case len(next.fold) == 1 && next.fold != "":

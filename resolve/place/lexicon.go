@@ -96,6 +96,9 @@ func (l *lexicon) addDemonyms(alpha2 string, words []string) {
 
 func (l *lexicon) is(class, word string) bool { return l.classes[class][strings.ToLower(word)] }
 
+// stopped says whether a word is an abbreviation only with its full stop.
+func (l *lexicon) stopped(word string) bool { return l.short[word+"."] && !l.short[word] }
+
 // generic says whether a word alone is a kind or a direction, no name.
 func (l *lexicon) generic(word string) bool {
 	for _, class := range []string{"cardinal", "nature", "admin1", "admin2", "city", "org", "title"} {
