@@ -85,7 +85,7 @@ func (r *reader) run() {
 	for i := range doc.Sentences {
 		words := r.split(&doc.Sentences[i])
 		r.words = append(r.words, words)
-		r.upper = append(r.upper, shouted(words))
+		r.upper = append(r.upper, r.g.words.shouted(words))
 		r.notePersons(words)
 	}
 	cache := map[string][]namesake{}
@@ -109,24 +109,44 @@ func (r *reader) split(s *dateline.Sentence) []word {
 				break
 			}
 		}
-		w.fold = table.Fold(w.text)
 		first, _ := utf8.DecodeRuneInString(w.text)
 		w.capital = unicode.IsUpper(first)
+		if cut := r.seam(w); cut > 0 {
+			left, right := w, w
+			left.text, left.end = w.text[:cut], w.start+cut
+			right.text, right.start = w.text[cut+1:], w.start+cut+1
+			left.fold, right.fold = table.Fold(left.text), table.Fold(right.text)
+			first, _ := utf8.DecodeRuneInString(right.text)
+			right.capital = unicode.IsUpper(first)
+			words = append(words, left, word{start: left.end, end: right.start, text: "-"}, right)
+			continue
+		}
+		w.fold = table.Fold(w.text)
 		words = append(words, w)
 	}
 	return words
 }
 
+// seam is where a word of two parts is cut, 0 for nowhere: "London-based",
+// "Arab-Israeli", "R-Elbow Lake".
+func (r *reader) seam(w word) int {
+	cut := strings.IndexByte(w.text, '-')
+	if !w.capital || cut < 1 || cut+2 >= len(w.text) || len(w.text) != w.end-w.start || r.g.table.HasName(table.Hash(table.Fold(w.text))) {
+		return 0
+	}
+	return cut
+}
+
 // shouted says whether a sentence has no lower-case word or, as headlines do,
-// none of more than four letters, so that capitals tell nothing.
-func shouted(words []word) bool {
+// none but the small ones, so that capitals tell nothing.
+func (l *lexicon) shouted(words []word) bool {
 	upper, lower, titled, small := 0, 0, 0, 0
 	for _, w := range words {
-		switch first, _ := utf8.DecodeRuneInString(w.text); {
-		case len(w.fold) <= 4:
-		case unicode.IsUpper(first):
+		first, _ := utf8.DecodeRuneInString(w.text)
+		switch {
+		case w.capital && len(w.fold) > 4:
 			titled++
-		case unicode.IsLower(first):
+		case unicode.IsLower(first) && !l.is("small", w.fold):
 			small++
 		}
 		if strings.ToUpper(w.text) != w.text {
@@ -231,9 +251,6 @@ func (r *reader) longest(sentence, from int, cache map[string][]namesake) *span 
 			best = s
 		}
 	}
-	if best == nil {
-		best = r.hyphenated(sentence, from, cache)
-	}
 	return best
 }
 
@@ -252,20 +269,6 @@ func joins(words []word, i int) bool {
 		return true
 	}
 	return w.capital || article(w)
-}
-
-// hyphenated tries the part of "London-based" before the hyphen.
-func (r *reader) hyphenated(sentence, at int, cache map[string][]namesake) *span {
-	w := r.words[sentence][at]
-	cut := strings.IndexAny(w.text, "-–—/")
-	if cut < 3 || len(w.text) != w.end-w.start {
-		return nil
-	}
-	s := r.match(sentence, at, at+1, table.Fold(w.text[:cut]), cache)
-	if s != nil {
-		s.end = s.start + cut
-	}
-	return s
 }
 
 func (r *reader) match(sentence, from, to int, key string, cache map[string][]namesake) *span {

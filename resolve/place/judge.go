@@ -158,6 +158,8 @@ func (r *reader) before(s *span) float64 {
 		sum -= 6
 	case prev.fold == "of":
 		sum += r.ofPhrase(s)
+	case r.doubled(s):
+		sum -= 3
 	case r.initial(s) && s.class != ClassCountry:
 		sum -= 5
 	case prev.capital && s.from > 1 && !r.upper[s.sentence] && !lex.is("cardinal", prev.fold) && !lex.is("loc", prev.fold) && !lex.is("filler", prev.fold):
@@ -166,6 +168,16 @@ func (r *reader) before(s *span) float64 {
 		sum -= 5
 	}
 	return sum
+}
+
+// doubled: the second part of a name such as "Smith-Jones"; not that of a pair
+// of places, nor a place behind a party ("R-Elbow Lake").
+func (r *reader) doubled(s *span) bool {
+	hyphen, first := r.word(s, s.from-1), r.word(s, s.from-2)
+	if hyphen.text != "-" || hyphen.end != s.start || first.end != hyphen.start {
+		return false
+	}
+	return len(first.fold) > 3 && r.g.words.demonyms[first.fold] == "" && !r.prominent(first.fold)
 }
 
 // initial: "J. Houston", but not "A Houston man" at the head of a sentence.
