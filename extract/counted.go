@@ -101,6 +101,9 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 	if n := p.lex.Nouns[t.Tokens[i].Lemma]; n.Thing && !n.Person {
 		return c, 0, 0, false // houses and cars are not counted as people
 	}
+	if of := t.membersOf(i); of >= 0 {
+		return p.phraseCount(t, sentence, of)
+	}
 	if read, end, found := p.numberIn(t, sentence, from, to, i); found {
 		c = read.Count
 		c.Noun = nounText(t, p.doc.Report.Text, end, to)
@@ -172,6 +175,20 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 	}
 	c.Noun = nounText(t, p.doc.Report.Text, from, to)
 	return c, from, to, true
+}
+
+// membersOf is the number or the numbered noun that a collective at i consists
+// of, "a family of six", "a group of four men"; -1 if none is told.
+func (t *tree) membersOf(i int) int {
+	if !t.lex.Is(lexicon.Collective, t.Tokens[i].Lemma) || isPlural(t.Tokens[i]) || t.child(i, "nummod") >= 0 {
+		return -1
+	}
+	for _, c := range t.all(i, "nmod") {
+		if t.marker(c) == "of" && (t.Tokens[c].POS == "NUM" || t.child(c, "nummod") >= 0) {
+			return c
+		}
+	}
+	return -1
 }
 
 func (p *pass) negatedPhrase(t *tree, i int) bool {

@@ -41,6 +41,12 @@ func (p *pass) bareNumberBefore(t *tree, i int) bool {
 	return i > 0 && (t.Tokens[i-1].POS == "NUM" || t.Tokens[i-1].Lemma == "other")
 }
 
+// besideNumbered: a numbered noun that is not its subject stands right before
+// the verb, and nothing is its object: "resulted in nine civilians killed".
+func (p *pass) besideNumbered(t *tree, i int) bool {
+	return i > 0 && t.Tokens[i-1].Head != i && t.child(i-1, "nummod") >= 0 && p.lex.Nouns[t.lemmaAt(i-1)].Person && t.child(i, "obj", "aux:pass") < 0
+}
+
 // nounHarm counts "three deaths", "no casualties", "claimed 12 lives".
 func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	switch t.Tokens[i].Lemma {

@@ -64,11 +64,17 @@ func opensList(t *tree, k int) bool {
 func (p *pass) listEnd(t *tree, from int) int {
 	for k := from; k < len(t.Tokens); k++ {
 		text := t.Tokens[k].Text
-		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 {
+		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 || t.befalls(k) {
 			return max(k, from+1)
 		}
 	}
 	return len(t.Tokens)
+}
+
+// befalls: the form of "be" at k begins what befell those before it: "were
+// reportedly killed".
+func (t *tree) befalls(k int) bool {
+	return t.Tokens[k].Lemma == "be" && t.Tokens[k].POS == "AUX" && t.Tokens[k].Head > k && participles[lower(t.Tokens[t.Tokens[k].Head].Text)] != ""
 }
 
 // listed counts the people listed in tokens from the start of a list.

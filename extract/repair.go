@@ -19,8 +19,10 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		shotDead(tokens, i)
 		passive(tokens, i)
 	}
+	ranges(tokens)
 	for i := range tokens {
 		r.headlinePassive(tokens, i)
+		r.countedSubject(tokens, i)
 	}
 	twoSubjects(tokens)
 	trailingSpeech(tokens, r.lex.Speech)
@@ -93,6 +95,7 @@ func joinedByAnd(tokens []dateline.Token, a, b int) bool {
 		switch {
 		case t.Lemma == "and":
 			and++
+		case t.POS == "ADP" && and == 0:
 		case t.POS == "VERB" || t.POS == "AUX" || t.POS == "PUNCT" || t.POS == "ADP":
 			return false
 		}

@@ -47,6 +47,7 @@ const (
 	EndsClause   Class = "ends_clause"
 	BareTime     Class = "bare_time"
 	TakesLives   Class = "takes_lives"
+	OpensAside   Class = "opens_aside"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -1,0 +1,197 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends the subjects of passives. News puts the number first and the
+// verb last, with lists and asides between ("Six members of one family,
+// including four children, were killed"), and a greedy parser loses the one
+// before it meets the other.
+
+// ranges makes one phrase of "between four and five members": both numbers hang
+// on the noun, and the noun on what the first of them hung on.
+func ranges(tokens []dateline.Token) {
+	for i := range tokens {
+		if l := tokens[i].Lemma; l != "between" && l != "from" {
+			continue
+		}
+		noun := rangeNoun(tokens, i)
+		if noun < 0 {
+			continue
+		}
+		if h := tokens[noun].Head; h >= i && h < noun {
+			tokens[noun].Head, tokens[noun].Rel = outside(tokens, i, noun)
+		}
+		for k := range tokens {
+			if inside := tokens[k].Head >= i && tokens[k].Head < noun; inside && (k < i || k > noun) {
+				tokens[k].Head = noun
+			}
+		}
+		below(tokens, i, noun)
+	}
+}
+
+// rangeNoun is the noun that the range beginning at token i counts, or -1.
+func rangeNoun(tokens []dateline.Token, i int) int {
+	if i+4 >= len(tokens) || tokens[i+1].POS != "NUM" || tokens[i+2].Lemma != "and" && tokens[i+2].Lemma != "to" || tokens[i+3].POS != "NUM" {
+		return -1
+	}
+	for k := i + 4; k < min(i+7, len(tokens)); k++ {
+		switch {
+		case tokens[k].POS == "NOUN" && (k+1 >= len(tokens) || tokens[k+1].POS != "NOUN"):
+			return k
+		case tokens[k].POS != "ADJ" && tokens[k].POS != "NOUN":
+			return -1
+		}
+	}
+	return -1
+}
+
+// outside is the first arc that leaves tokens [from,to) upwards, other than to
+// the noun at to.
+func outside(tokens []dateline.Token, from, to int) (head int, rel string) {
+	for k := from; k < to; k++ {
+		if h := tokens[k].Head; h < from || h > to {
+			return h, tokens[k].Rel
+		}
+	}
+	return -1, "root"
+}
+
+// below hangs the words of a range on its noun. Where the range had been the
+// root, the verb that the noun belongs to becomes it.
+func below(tokens []dateline.Token, from, noun int) {
+	for k := from; k < noun; k++ {
+		if tokens[k].Head < 0 && tokens[noun].Head >= 0 {
+			v := tokens[noun].Head
+			tokens[v].Head, tokens[v].Rel = -1, "root"
+		}
+		rel := tokens[k].Rel
+		switch tokens[k].POS {
+		case "NUM":
+			rel = "nummod"
+		case "ADP", "CCONJ", "PART":
+			rel = "advmod"
+		}
+		tokens[k].Head, tokens[k].Rel = noun, rel
+	}
+}
+
+// countedSubject gives a passive of harm the number of people that its clause
+// opens with, if the parser gave it none: "six members of …, were killed", "and
+// up to ten others were injured".
+func (r *Reader) countedSubject(tokens []dateline.Token, verb int) {
+	if _, ok := participles[lower(tokens[verb].Text)]; !ok || tokens[verb].POS != "VERB" {
+		return
+	}
+	be := auxiliary(tokens, verb)
+	if be < 1 {
+		return
+	}
+	noun := r.firstCounted(tokens, r.beforeAside(tokens, be))
+	if noun < 0 || r.hasNumbered(tokens, verb) {
+		return
+	}
+	for k := range tokens {
+		if tokens[k].Head == verb && tokens[k].Rel == "nsubj:pass" && k < noun && !joinedByAnd(tokens, k, noun) {
+			tokens[k].Rel = "dep"
+		}
+	}
+	if tokens[verb].Head == noun {
+		tokens[verb].Head, tokens[verb].Rel = tokens[noun].Head, "conj"
+		if tokens[verb].Head < 0 {
+			tokens[verb].Rel = "root"
+		}
+	}
+	tokens[noun].Head, tokens[noun].Rel = verb, "nsubj:pass"
+}
+
+// auxiliary is the form of "be" before a verb, with nothing but adverbs and
+// other auxiliaries between, or -1.
+func auxiliary(tokens []dateline.Token, verb int) int {
+	be := -1
+	for k := verb - 1; k >= 0 && (tokens[k].POS == "AUX" || tokens[k].POS == "ADV"); k-- {
+		if tokens[k].POS == "AUX" {
+			be = k
+		}
+	}
+	return be
+}
+
+// beforeAside is the end of the subject before token be: an aside between
+// commas, "including four children", "most of them women", is left out.
+func (r *Reader) beforeAside(tokens []dateline.Token, be int) int {
+	end := be
+	if tokens[be-1].Text != "," && tokens[be-1].Text != "–" && tokens[be-1].Text != "—" {
+		return end
+	}
+	for k := be - 2; k > 0; k-- {
+		if tokens[k].POS == "PUNCT" && r.lex.Is(lexicon.OpensAside, tokens[k+1].Lemma) {
+			return k
+		}
+		if tokens[k].Tag == "VBD" || tokens[k].Text == ";" {
+			return end
+		}
+	}
+	return end
+}
+
+// firstCounted is the noun of the first number of people in the clause that
+// ends before token end, -1 if there is none.
+func (r *Reader) firstCounted(tokens []dateline.Token, end int) int {
+	for k := clauseStart(tokens, end); k < end; k++ {
+		c, ok := r.counts.Read(tokens, k)
+		if !ok {
+			continue
+		}
+		for n := c.End; n < min(c.End+4, end); n++ {
+			if r.lex.Nouns[tokens[n].Lemma].Person && (tokens[n].POS == "NOUN" || tokens[n].Lemma == "other") {
+				return n
+			}
+			if tokens[n].POS != "ADJ" && tokens[n].POS != "NOUN" && tokens[n].POS != "PROPN" && tokens[n].POS != "VERB" {
+				break
+			}
+		}
+	}
+	return -1
+}
+
+// clauseStart is where the clause that ends before token end may begin: after
+// the last finite verb, conjunction or semicolon before it.
+func clauseStart(tokens []dateline.Token, end int) int {
+	for k := end - 1; k >= 0; k-- {
+		switch t := tokens[k]; {
+		case t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.POS == "AUX":
+			return k + 1
+		case t.POS == "SCONJ" || t.Text == ";" || t.Text == ":" || t.Tag == "WP" || t.Tag == "WDT":
+			return k + 1
+		case t.POS == "CCONJ" && passiveBefore(tokens, k):
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// passiveBefore: the word before a conjunction at k is a participle, so that a
+// new clause may follow: "were killed and ten others".
+func passiveBefore(tokens []dateline.Token, k int) bool {
+	return k > 0 && (tokens[k-1].Tag == "VBN" || participles[lower(tokens[k-1].Text)] != "")
+}
+
+// hasNumbered: the verb has a subject already that begins with a number.
+func (r *Reader) hasNumbered(tokens []dateline.Token, verb int) bool {
+	return slices.ContainsFunc(tokens, func(t dateline.Token) bool {
+		if t.Rel != "nummod" && t.POS != "NUM" || t.Head < 0 {
+			return false
+		}
+		noun := t
+		if t.Rel == "nummod" {
+			noun = tokens[t.Head]
+		}
+		return noun.Head == verb && (noun.Rel == "nsubj:pass" || noun.Rel == "nsubj")
+	})
+}
