@@ -106,7 +106,9 @@ func (b *bundle) mapPicture() (*picture, error) {
 	if b.Place.Ref == nil || wording.NotMapped(b.Place.Ref) != "" {
 		return nil, nil
 	}
-	drawing, err := chart.Map([]*dateline.Incident{b.Incident}, string(b.Public), inPage("map", beside))
+	o := inPage("map", beside)
+	o.Base = "" // its one link would lead to this page
+	drawing, err := chart.Map([]*dateline.Incident{b.Incident}, string(b.Public), o)
 	if err != nil {
 		return nil, err
 	}
