@@ -169,22 +169,39 @@ func (t *tx) Candidates(ctx context.Context, keys []string, limit int) ([]store.
 	}
 	out := make([]store.Candidate, 0, len(shared))
 	for _, n := range most(shared, limit) {
-		var mention, report string
-		var family, incident sql.NullString
-		found, err := t.get(ctx, []any{&mention, &report, &family, &incident}, `SELECT m.id, r.id, r.family, i.id FROM mentions m
-			JOIN reports r ON r.n = m.report LEFT JOIN incidents i ON i.n = m.incident WHERE m.n = ?`, n)
+		c, found, err := t.candidate(ctx, n)
 		if err != nil {
 			return nil, err
 		}
-		if found {
-			out = append(out, store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report), Family: dateline.ID(family.String),
-				Incident: dateline.ID(incident.String), Shared: shared[n]})
+		if c.Shared = shared[n]; found {
+			out = append(out, c)
 		}
 	}
 	slices.SortFunc(out, func(a, b store.Candidate) int {
 		return cmp.Or(b.Shared-a.Shared, cmp.Compare(a.Mention, b.Mention))
 	})
 	return first(out, limit), nil
+}
+
+// candidate gives what stands for a mention, looked up once until a report, a
+// reading or an incident is written.
+func (t *tx) candidate(ctx context.Context, n int64) (store.Candidate, bool, error) {
+	if c, ok := t.met[n]; ok {
+		return c, true, nil
+	}
+	var mention, report string
+	var family, incident sql.NullString
+	found, err := t.get(ctx, []any{&mention, &report, &family, &incident}, `SELECT m.id, r.id, r.family, i.id FROM mentions m
+		JOIN reports r ON r.n = m.report LEFT JOIN incidents i ON i.n = m.incident WHERE m.n = ?`, n)
+	if err != nil || !found {
+		return store.Candidate{}, false, err
+	}
+	c := store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report), Family: dateline.ID(family.String), Incident: dateline.ID(incident.String)}
+	if t.met == nil {
+		t.met = map[int64]store.Candidate{}
+	}
+	t.met[n] = c
+	return c, true, nil
 }
 
 // first keeps the first n, all if n is 0.

@@ -143,6 +143,7 @@ type tx struct {
 	conn    *conn
 	store   *Store
 	writing bool
+	met     map[int64]store.Candidate // looked up since what they say was last written
 }
 
 // exec runs a statement that writes and counts the rows it changed.

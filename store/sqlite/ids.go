@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"slices"
 
 	"github.com/opendateline/dateline"
@@ -21,26 +22,27 @@ func (t *tx) Mint(ctx context.Context, ids ...dateline.ID) error {
 	return nil
 }
 
+// mint tries the public ids of a record until one can be written, or until it
+// turns out that the record has one.
 func (t *tx) mint(ctx context.Context, id dateline.ID) error {
-	var have string
-	if found, err := t.get(ctx, []any{&have}, "SELECT public FROM publics WHERE id = ?", string(id)); err != nil || found {
-		return err
-	}
 	var failed error
-	public, err := dateline.MintPublic(id, func(p dateline.PublicID) bool {
-		taken, err := t.get(ctx, []any{&have}, "SELECT id FROM publics WHERE public = ?", string(p))
-		if err != nil {
-			failed = err
-		}
-		return taken
+	_, err := dateline.MintPublic(id, func(p dateline.PublicID) (taken bool) {
+		taken, failed = t.publicTaken(ctx, id, p)
+		return taken && failed == nil
 	})
-	if failed != nil {
-		return failed
+	return errors.Join(failed, err)
+}
+
+// publicTaken gives a record its public id, if neither has another already. It
+// is true if the public id is that of another record.
+func (t *tx) publicTaken(ctx context.Context, id dateline.ID, p dateline.PublicID) (bool, error) {
+	n, err := t.exec(ctx, "INSERT INTO publics (public, id) VALUES (?, ?) ON CONFLICT DO NOTHING", string(p), string(id))
+	if err != nil || n > 0 {
+		return false, err
 	}
-	if err != nil {
-		return err
-	}
-	return t.put(ctx, "INSERT INTO publics (public, id) VALUES (?, ?)", string(public), string(id))
+	var have string
+	found, err := t.get(ctx, []any{&have}, "SELECT public FROM publics WHERE id = ?", string(id))
+	return !found, err
 }
 
 // Public gives the public ids of those of the records that have one.

@@ -157,6 +157,7 @@ func (t *tx) linkReports(ctx context.Context, n int64, reports []dateline.ID) er
 // linkMentions gives the incident its mentions and lets go of those it no
 // longer has. A merged or split incident has none.
 func (t *tx) linkMentions(ctx context.Context, n int64, i *dateline.Incident) error {
+	t.met = nil
 	if err := t.put(ctx, "UPDATE mentions SET incident = NULL WHERE incident = ?", n); err != nil {
 		return err
 	}

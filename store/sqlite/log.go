@@ -109,41 +109,48 @@ func (t *tx) StateAt(ctx context.Context, record dateline.ID, n int, at string) 
 
 // Decide appends decisions.
 func (t *tx) Decide(ctx context.Context, ds ...dateline.Decision) error {
+	if len(ds) == 0 {
+		return nil
+	}
+	seq, hash, err := t.head(ctx, decisionLog)
+	if err != nil {
+		return err
+	}
 	for i := range ds {
-		if err := t.decide(ctx, ds[i]); err != nil {
+		if seq, hash, err = t.decide(ctx, ds[i], seq, hash); err != nil {
 			return err
 		}
 	}
-	return nil
+	return t.setHead(ctx, decisionLog, seq, hash)
 }
 
-func (t *tx) decide(ctx context.Context, d dateline.Decision) error {
+// decide appends a decision after the entry seq and gives the last entry then.
+func (t *tx) decide(ctx context.Context, d dateline.Decision, seq int64, prev string) (int64, string, error) {
 	d.UndoneBy = "" // kept beside the entry, which never changes
 	doc, err := encode(d)
 	if err != nil {
-		return err
-	}
-	var stored string
-	if found, err := t.get(ctx, []any{&stored}, "SELECT doc FROM decisions WHERE id = ?", string(d.ID)); err != nil {
-		return err
-	} else if found && stored != doc {
-		return dateline.Errorf(dateline.Conflict, "decision %s is in the log already with other content", d.ID)
-	} else if found {
-		return nil
-	}
-	seq, prev, err := t.head(ctx, decisionLog)
-	if err != nil {
-		return err
+		return seq, prev, err
 	}
 	hash := store.ChainHash(prev, seq+1, doc)
-	if err := t.put(ctx, "INSERT INTO decisions (seq, id, action, person, doc, hash) VALUES (?, ?, ?, ?, ?, ?)",
-		seq+1, string(d.ID), string(d.Action), d.Person, doc, hash); err != nil {
-		return err
+	n, err := t.exec(ctx, "INSERT INTO decisions (seq, id, action, person, doc, hash) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+		seq+1, string(d.ID), string(d.Action), d.Person, doc, hash)
+	switch {
+	case err != nil:
+		return seq, prev, err
+	case n == 0:
+		return seq, prev, t.sameDecision(ctx, d.ID, doc)
 	}
-	if err := t.setHead(ctx, decisionLog, seq+1, hash); err != nil {
-		return err
+	return seq + 1, hash, t.aim(ctx, seq+1, d)
+}
+
+// sameDecision says that a decision in the log has other content than doc.
+func (t *tx) sameDecision(ctx context.Context, id dateline.ID, doc string) error {
+	var stored string
+	_, err := t.get(ctx, []any{&stored}, "SELECT doc FROM decisions WHERE id = ?", string(id))
+	if err == nil && stored != doc {
+		err = dateline.Errorf(dateline.Conflict, "decision %s is in the log already with other content", id)
 	}
-	return t.aim(ctx, seq+1, d)
+	return err
 }
 
 // aim makes a decision be found by its targets; an undo marks them.

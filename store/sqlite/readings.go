@@ -13,6 +13,7 @@ import (
 // PutReading replaces the reading of a report. Mentions that were there before
 // keep their row, and so their incident and their blocks.
 func (t *tx) PutReading(ctx context.Context, report dateline.ID, version string, r *dateline.Reading) error {
+	t.met = nil
 	n, err := t.reportN(ctx, report)
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 
 // PutReport adds or replaces a report.
 func (t *tx) PutReport(ctx context.Context, r *dateline.Report) error {
+	t.met = nil
 	if !t.store.raw.Has(r.SHA256Raw) {
 		return dateline.Errorf(dateline.Invalid, "the raw bytes of report %s are not stored", r.ID)
 	}
