@@ -34,9 +34,16 @@ func (d *docket) about(ids ...dateline.ID) []dateline.ID {
 	return union(append(ids, d.in.Incident))
 }
 
+// decisionID is made of all that the decision says, so that no two that differ
+// share one: what is known of the same claims may change between two readings.
 func decisionID(dec dateline.Decision, incident dateline.ID) dateline.ID {
 	key := []string{string(incident), string(dec.Action), dec.Rule, dec.Version, dec.Note, dec.After}
+	key = append(key, dec.RunnersUp...)
+	for _, t := range dec.Targets {
+		key = append(key, string(t))
+	}
 	for _, p := range dec.Parts {
+		key = append(append(key, p.What), p.Values...)
 		for _, c := range p.Claims {
 			key = append(key, string(c))
 		}
