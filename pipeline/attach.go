@@ -61,7 +61,7 @@ func (n *neighbourhood) nearClusters(clusters []link.Cluster) map[dateline.ID][]
 		seen := map[dateline.ID]bool{}
 		for _, member := range c.Mentions {
 			for _, m := range near[member] {
-				if !seen[m] && link.Attachable(n.mentions[m]) {
+				if x := n.mentions[m]; !seen[m] && x != nil && link.Attachable(x) {
 					out[m] = append(out[m], c)
 				}
 				seen[m] = true

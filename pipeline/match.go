@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"github.com/opendateline/dateline"
@@ -31,8 +32,18 @@ type Matcher struct {
 // Version names all stages that a stored reading depends on.
 func (m *Matcher) Version() string { return m.Stages }
 
-// candidateLimit bounds how many stored mentions one mention is compared with.
-const candidateLimit = 400
+const (
+	// candidateLimit bounds how many stored mentions one mention is compared with.
+	candidateLimit = 400
+	// matchBatch is how many waiting reports one transaction matches: it bounds
+	// memory, and what a crash loses.
+	matchBatch = 1000
+	// A neighbourhood grows by near mentions of near mentions while it has at
+	// most roomFor mentions and roomEach for every new one. In a larger one the
+	// new mentions still meet all that is near to them, with whole incidents;
+	// what is farther off stays as it is.
+	roomFor, roomEach = 300, 4
+)
 
 // neighbourhood is the part of a store that new reports may change.
 type neighbourhood struct {
@@ -48,29 +59,37 @@ type neighbourhood struct {
 	whole      map[dateline.ID]bool        // incidents that were taken along
 	familyOf   map[dateline.ID]dateline.ID // of reports that were compared
 	pairs      map[[2]dateline.ID]link.Pair
-	made       []dateline.ID // records that get a public id
+	fresh      []dateline.ID        // reports that waited
+	entered    map[dateline.ID]bool // reports of which it is known whether they waited
+	made       []dateline.ID        // records that get a public id
 	counts     map[string]int
 }
 
-// match takes every report that waits, in one transaction.
+// match takes every report that waits, a batch a transaction.
 func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
-	return p.Store.Update(ctx, func(tx store.Tx) error {
-		n := p.Match.neighbourhood(tx, p.stamp())
-		if err := n.run(ctx); err != nil {
+	for more := true; more; {
+		var counts map[string]int
+		err := p.Store.Update(ctx, func(tx store.Tx) error {
+			n := p.Match.neighbourhood(tx, p.stamp())
+			err := n.run(ctx)
+			more, counts = len(n.fresh) >= matchBatch, n.counts
+			return err
+		})
+		if err != nil {
 			return err
 		}
-		for k, v := range n.counts {
+		for k, v := range counts {
 			job.Counts[k] += v
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: m.Linker.Remembering(),
 		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{},
 		read: map[dateline.ID]*dateline.Mention{}, mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
-		whole: map[dateline.ID]bool{}, familyOf: map[dateline.ID]dateline.ID{},
+		whole: map[dateline.ID]bool{}, familyOf: map[dateline.ID]dateline.ID{}, entered: map[dateline.ID]bool{},
 		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}
 	n.linker.Family = func(id dateline.ID) dateline.ID {
 		if r, ok := n.reports[id]; ok {
@@ -82,57 +101,55 @@ func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 }
 
 func (n *neighbourhood) run(ctx context.Context) error {
-	fresh, err := n.waiting(ctx)
-	if err != nil || len(fresh) == 0 {
+	if err := n.waiting(ctx); err != nil || len(n.fresh) == 0 {
 		return err
 	}
-	changed, err := n.families(ctx, fresh)
+	changed, err := n.families(ctx, n.fresh)
 	if err != nil {
 		return err
 	}
-	if err := n.explore(ctx, append(append([]dateline.ID{}, fresh...), changed...)); err != nil {
+	if err := n.explore(ctx, append(slices.Clone(n.fresh), changed...)); err != nil {
 		return err
 	}
 	if err := n.rebuild(ctx); err != nil {
 		return err
 	}
-	if err := n.publish(ctx, fresh); err != nil {
+	if err := n.publish(ctx, n.fresh); err != nil {
 		return err
 	}
-	return n.tx.Documents(pending).Delete(ctx, fresh...)
+	return n.tx.Documents(pending).Delete(ctx, n.fresh...)
 }
 
-// waiting lists the reports that are read and not matched, in order of id.
-func (n *neighbourhood) waiting(ctx context.Context) ([]dateline.ID, error) {
-	var out []dateline.ID
+// waiting takes the first batch of reports that are read and not matched, in
+// order of id.
+func (n *neighbourhood) waiting(ctx context.Context) error {
 	for doc, err := range n.tx.Documents(pending).All(ctx) {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out = append(out, doc.ID)
+		n.entered[doc.ID] = true
+		if n.fresh = append(n.fresh, doc.ID); len(n.fresh) == matchBatch {
+			break
+		}
 	}
-	return out, nil
+	return nil
 }
 
-// explore follows near mentions from the given reports until no more come, and
-// takes whole incidents along.
+// explore follows near mentions from the given reports until no more come or
+// the room is taken, and takes whole incidents along. Nearer ones come first.
 func (n *neighbourhood) explore(ctx context.Context, reports []dateline.ID) error {
 	var frontier []dateline.ID
 	for _, id := range reports {
-		for m, err := range n.tx.ListMentions(ctx, store.MentionFilter{Report: id}) {
-			if err != nil {
-				return err
-			}
-			if _, known := n.read[m.ID]; !known {
-				n.read[m.ID] = m
-			}
-			frontier = append(frontier, m.ID)
+		list, err := n.mentionsOf(ctx, store.MentionFilter{Report: id})
+		if err != nil {
+			return err
 		}
+		frontier = append(frontier, list...)
 	}
-	for len(frontier) > 0 {
-		id := frontier[0]
-		frontier = frontier[1:]
-		more, err := n.visit(ctx, id)
+	seeds := len(frontier)
+	for at := 0; at < len(frontier); at++ {
+		follow := at < seeds || len(n.mentions) < roomFor+roomEach*seeds
+		more, err := n.visit(ctx, frontier[at], follow)
 		if err != nil {
 			return err
 		}
@@ -141,8 +158,24 @@ func (n *neighbourhood) explore(ctx context.Context, reports []dateline.ID) erro
 	return nil
 }
 
-// visit takes one mention into the neighbourhood and gives those that hang on it.
-func (n *neighbourhood) visit(ctx context.Context, id dateline.ID) ([]dateline.ID, error) {
+// mentionsOf gives the mentions of a report or of an incident, each read once.
+func (n *neighbourhood) mentionsOf(ctx context.Context, f store.MentionFilter) ([]dateline.ID, error) {
+	var out []dateline.ID
+	for m, err := range n.tx.ListMentions(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		if _, known := n.read[m.ID]; !known {
+			n.read[m.ID] = m
+		}
+		out = append(out, m.ID)
+	}
+	return out, nil
+}
+
+// visit takes one mention into the neighbourhood and gives those that hang on
+// it: its incident, and what is near to it if that is to be followed.
+func (n *neighbourhood) visit(ctx context.Context, id dateline.ID, follow bool) ([]dateline.ID, error) {
 	if _, seen := n.mentions[id]; seen {
 		return nil, nil
 	}
@@ -150,14 +183,16 @@ func (n *neighbourhood) visit(ctx context.Context, id dateline.ID) ([]dateline.I
 	if err != nil || !link.Clusterable(m) && !link.Attachable(m) {
 		return nil, err
 	}
-	if _, err := n.report(ctx, m.ReportID); err != nil {
-		return nil, err
-	}
 	n.mentions[id] = m
-	next, err := n.companions(ctx, id)
+	next, err := n.enter(ctx, m.ReportID)
 	if err != nil {
 		return nil, err
 	}
+	more, err := n.companions(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	next = append(next, more...)
 	candidates, err := n.tx.Candidates(ctx, n.linker.KeysOf(m).Probe, candidateLimit)
 	if err != nil {
 		return nil, err
@@ -167,11 +202,32 @@ func (n *neighbourhood) visit(ctx context.Context, id dateline.ID) ([]dateline.I
 		if err != nil {
 			return nil, err
 		}
-		if near {
+		if near && follow {
 			next = append(next, c.Mention)
 		}
 	}
 	return next, nil
+}
+
+// enter reads a report of the neighbourhood. One that waits for its turn is
+// matched with it, all of it.
+func (n *neighbourhood) enter(ctx context.Context, id dateline.ID) ([]dateline.ID, error) {
+	if n.entered[id] {
+		return nil, nil
+	}
+	n.entered[id] = true
+	if _, err := n.report(ctx, id); err != nil {
+		return nil, err
+	}
+	_, err := n.tx.Documents(pending).Get(ctx, id)
+	switch {
+	case dateline.CodeOf(err) == dateline.NotFound:
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	n.fresh = append(n.fresh, id)
+	return n.mentionsOf(ctx, store.MentionFilter{Report: id})
 }
 
 // companions are the other mentions of the incident that a mention is part of.
@@ -185,17 +241,7 @@ func (n *neighbourhood) companions(ctx context.Context, id dateline.ID) ([]datel
 		return nil, nil
 	}
 	n.whole[incident] = true
-	var out []dateline.ID
-	for m, err := range n.tx.ListMentions(ctx, store.MentionFilter{Incident: incident}) {
-		if err != nil {
-			return nil, err
-		}
-		if _, known := n.read[m.ID]; !known {
-			n.read[m.ID] = m
-		}
-		out = append(out, m.ID)
-	}
-	return out, nil
+	return n.mentionsOf(ctx, store.MentionFilter{Incident: incident})
 }
 
 // compare scores a candidate once and says whether the two hang together.
