@@ -50,6 +50,12 @@ func (p *pass) argument(t *tree, sentence, i int) argument {
 	for to-1 > i && t.Tokens[to-1].POS == "PUNCT" {
 		to--
 	}
+	if x := p.actorAt(t, sentence, i); x != nil {
+		for ; from > 0 && x.Start < t.Tokens[from].Start; from-- {
+		}
+		for ; to < len(t.Tokens) && x.End > t.Tokens[to-1].End; to++ {
+		}
+	}
 	arg := argument{sentence: sentence, head: i, span: p.span(t, from, to), text: t.text(p.doc.Report.Text, from, to)}
 	for _, x := range p.actors[sentence] {
 		if x.Start >= arg.span.Start && x.End <= arg.span.End {

@@ -163,24 +163,37 @@ func (w *writer) perpetrator(arg argument) {
 // actorRef is the most particular actor that a phrase names, else its words.
 func (w *writer) actorRef(arg argument, role dateline.ActorRole) dateline.ActorRef {
 	ref := dateline.ActorRef{Name: arg.text, Text: arg.text, Span: arg.span, Kind: dateline.ActorUnidentified}
-	found := false
-	for _, x := range arg.actors {
-		if x.Kind == dateline.SourceExpression || found && x.Ref.Kind == dateline.ActorState {
-			continue
-		}
-		ref, found = x.Ref, true
+	if x := mostParticular(arg.actors); x != nil {
+		ref = x.Ref
 		ref.Text, ref.Span = arg.text, arg.span
 		if x.Kind == dateline.PersonExpression {
 			ref.Kind = dateline.ActorIndividual
 			if ref.Name == "" {
 				ref.Name = x.Text
 			}
-			continue
 		}
-		break
 	}
 	ref.Role = role
 	return ref
+}
+
+// mostParticular is the actor that says most of who is meant: one of the
+// registry that is no state ("fighters of the Front"), else the first named.
+func mostParticular(list []Actor) *Actor {
+	var best *Actor
+	for i := range list {
+		x := &list[i]
+		if x.Kind == dateline.SourceExpression {
+			continue
+		}
+		if x.Ref.Actor != "" && x.Ref.Kind != dateline.ActorState && x.Kind != dateline.PersonExpression {
+			return x
+		}
+		if best == nil || best.Ref.Kind == dateline.ActorState {
+			best = x
+		}
+	}
+	return best
 }
 
 func certaintyOf(c dateline.Claim) dateline.Certainty {

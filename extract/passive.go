@@ -77,6 +77,9 @@ func shotDead(tokens []dateline.Token, i int) {
 		start--
 	}
 	before, after := phraseHead(tokens, start, i), phraseHead(tokens, i+2, len(tokens))
+	if before < 0 {
+		before = phraseHead(tokens, 0, i) // "Police in Lagos, Nigeria, shot dead …"
+	}
 	unhook(tokens, i)
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Head, tokens[i].Rel = "VERB", "VBD", "shoot", -1, "root"
 	tokens[i+1].Head, tokens[i+1].Rel = i, "xcomp"
@@ -106,6 +109,9 @@ func promoteVerb(tokens []dateline.Token) {
 	}
 	verb := -1
 	for i, t := range tokens {
+		if t.Tag == "WDT" || t.Tag == "WP" {
+			break // what a relative clause says is not the sentence's own verb
+		}
 		if t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.Tag == "VBD" && t.Head != root {
 			return
 		}

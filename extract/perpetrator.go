@@ -21,7 +21,11 @@ func (p *pass) fillPerpetrators(t *tree, sentence int, a *account) {
 }
 
 func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
-	for _, c := range t.all(tr.head, "obl:agent", "obl") {
+	by := t.all(tr.head, "obl:agent", "obl")
+	if dead := t.child(tr.head, "xcomp"); dead >= 0 {
+		by = append(by, t.all(dead, "obl:agent", "obl")...) // "shot dead by gunmen"
+	}
+	for _, c := range by {
 		if t.marker(c) == "by" && p.canAct(t, sentence, c) {
 			p.addPerps(t, sentence, c, a)
 			return
@@ -51,9 +55,34 @@ func (p *pass) pronounAgent(t *tree, sentence, subject int, a *account) {
 	a.perps = appendArgument(a.perps, argument{sentence: sentence, head: subject, span: p.span(t, subject, subject+1), text: x.Text, actors: []Actor{x}})
 }
 
+// speakerOf is the organised actor who says what a subject "it" or "they" does:
+// "the Front said it had fired the rockets".
+func (p *pass) speakerOf(t *tree, sentence, subject int) (Actor, bool) {
+	if lemma := t.Tokens[subject].Lemma; lemma != "it" && lemma != "they" {
+		return Actor{}, false
+	}
+	said := t.Tokens[subject].Head
+	for ; said >= 0 && !t.rel(said, "ccomp"); said = t.Tokens[said].Head {
+	}
+	if said < 0 {
+		return Actor{}, false
+	}
+	s, passive := t.subject(t.Tokens[said].Head)
+	if s < 0 || passive || s == subject {
+		return Actor{}, false
+	}
+	if x := p.actorAt(t, sentence, s); x != nil && organised(x.Ref.Kind) {
+		return *x, true
+	}
+	return Actor{}, false
+}
+
 // meantBy is the organised actor that a subject "it" or "they" stands for: the
 // subject of the clause or sentence before, itself or what it stands for.
 func (p *pass) meantBy(t *tree, sentence, subject int) (Actor, bool) {
+	if x, ok := p.speakerOf(t, sentence, subject); ok {
+		return x, true
+	}
 	for steps := 0; steps < 3 && (t.Tokens[subject].Lemma == "it" || t.Tokens[subject].Lemma == "they"); steps++ {
 		sentence--
 		if sentence < 0 || !p.follows(sentence+1) {
@@ -102,6 +131,10 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 		p.addPerps(t, sentence, tr.head, a)
 		return
 	}
+	if x := p.actorAt(t, sentence, tr.head); x != nil && x.Class == "deed" {
+		a.perps = appendArgument(a.perps, argument{sentence: sentence, head: tr.head, span: p.runes.Span(x.Start, x.End), text: x.Text, actors: []Actor{*x}})
+		return
+	}
 	for _, c := range t.children[tr.head] {
 		switch {
 		case t.rel(c, "nmod:poss") && p.canAct(t, sentence, c),
@@ -110,6 +143,10 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 			p.addPerps(t, sentence, c, a)
 			return
 		}
+	}
+	if c := p.carriedBy(t, sentence, tr.head); c >= 0 {
+		p.addPerps(t, sentence, c, a)
+		return
 	}
 	verb := t.Tokens[tr.head].Head
 	if verb >= 0 && t.isVerb(verb) && t.rel(tr.head, "obj", "nsubj:pass", "obl") && t.lex.Is(lexicon.Carries, t.lemmaAt(verb)) {
@@ -123,6 +160,22 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 			p.addPerps(t, sentence, s, a)
 		}
 	}
+}
+
+// carriedBy is the agent of "an attack carried out on Friday by the Front", -1
+// without one.
+func (p *pass) carriedBy(t *tree, sentence, noun int) int {
+	for _, v := range t.all(noun, "acl") {
+		if !t.lex.Is(lexicon.Carries, t.lemmaAt(v)) {
+			continue
+		}
+		for k := v + 1; k < len(t.Tokens); k++ {
+			if t.marker(k) == "by" && t.under(k, v) && p.canAct(t, sentence, k) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // namedGroup: a registered actor other than a state: "the Front's", "FARC

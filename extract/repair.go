@@ -25,6 +25,10 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.countedSubject(tokens, i)
 	}
 	twoSubjects(tokens)
+	for i := range tokens {
+		relativeObject(tokens, i)
+		hadDone(tokens, i)
+	}
 	trailingSpeech(tokens, r.lex.Speech)
 	for i := range tokens {
 		liftNoun(tokens, i)
@@ -84,6 +88,32 @@ func twoSubjects(tokens []dateline.Token) {
 			continue
 		}
 		first = i
+	}
+}
+
+// relativeObject: of two subjects of one verb, a "which" or "that" is its
+// object: "the ambush, which the Front claimed".
+func relativeObject(tokens []dateline.Token, i int) {
+	verb := tokens[i].Head
+	if tokens[i].Tag != "WDT" || tokens[i].Rel != "nsubj" || verb <= i {
+		return
+	}
+	for k := i + 1; k < verb; k++ {
+		if tokens[k].Head == verb && tokens[k].Rel == "nsubj" {
+			tokens[i].Rel = "obj"
+			if tokens[verb].Rel == "parataxis" {
+				tokens[verb].Rel = "acl:relcl"
+			}
+			return
+		}
+	}
+}
+
+// hadDone: with a form of "have" and none of "be" a verb is active.
+func hadDone(tokens []dateline.Token, i int) {
+	if v := tokens[i].Head; tokens[i].Rel == "nsubj:pass" && v > i && !has(tokens, v, "aux:pass") &&
+		slices.ContainsFunc(tokens[i:v], func(t dateline.Token) bool { return t.Head == v && t.Rel == "aux" && t.Lemma == "have" }) {
+		tokens[i].Rel = "nsubj"
 	}
 }
 

@@ -71,21 +71,52 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 	var who int
 	switch kind {
 	case dateline.StanceClaimed, dateline.StanceDenied:
-		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) {
+		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) || width == 1 && t.lemmaAt(i) == "claim" && !p.claimsAct(t, i) {
 			return s, false
 		}
 		who = p.taker(t, i)
 	default:
-		who = p.accused(t, i)
+		who = p.accused(t, sentence, i)
 	}
 	if who < 0 || p.negatedPhrase(t, who) {
 		return s, false // "no group has claimed responsibility"
+	}
+	if t.Tokens[who].POS == "PRON" {
+		return p.ofItself(t, s, who)
 	}
 	s.actor = p.argument(t, sentence, who)
 	if len(s.actor.actors) == 0 && !p.canAct(t, sentence, who) || t.lex.Is(lexicon.Pronoun, lower(s.actor.text)) {
 		return s, false
 	}
 	return s, true
+}
+
+// ofItself: "the Front said it was behind the attack" is a claim, whatever the
+// verb; elsewhere a pronoun stands for the group spoken of before.
+func (p *pass) ofItself(t *tree, s stance, who int) (stance, bool) {
+	x, ok := p.meantBy(t, s.sentence, who)
+	if !ok {
+		return s, false
+	}
+	if _, same := p.speakerOf(t, s.sentence, who); same && s.kind == dateline.StanceAttributed {
+		s.kind = dateline.StanceClaimed
+	}
+	s.actor = argument{sentence: s.sentence, head: who, span: p.span(t, who, who+1), text: x.Text, actors: []Actor{x}}
+	return s, true
+}
+
+// claimsAct: "the attack, which the Front claimed", "claimed the attack": what
+// is claimed is an act of violence.
+func (p *pass) claimsAct(t *tree, i int) bool {
+	o := t.child(i, "obj", "nsubj:pass")
+	if o >= 0 && t.Tokens[o].Tag == "WDT" || o < 0 && t.rel(i, "acl", "acl:relcl") {
+		o = t.Tokens[i].Head
+	}
+	if o < 0 {
+		return false
+	}
+	_, _, violent := p.lex.Trigger(t.Tokens, o)
+	return violent
 }
 
 // speaksOfBlame: a denial counts only when what is denied is a part in violence.
@@ -118,7 +149,7 @@ func (p *pass) taker(t *tree, i int) int {
 
 // accused is the object of blame: "blamed X", "attributed to X", "X is
 // suspected", "X was behind", "X was charged".
-func (p *pass) accused(t *tree, i int) int {
+func (p *pass) accused(t *tree, sentence, i int) int {
 	v := i
 	if !t.isVerb(v) {
 		v = t.clause(i)
@@ -134,8 +165,13 @@ func (p *pass) accused(t *tree, i int) int {
 		if on := p.oblique(t, v, "on"); on >= 0 {
 			return on
 		}
+		return p.namedAfter(t, sentence, i)
 	case "attribute":
 		return p.oblique(t, v, "to")
+	case "pin", "point":
+		return max(p.oblique(t, v, "on"), p.oblique(t, v, "at"))
+	case "hallmark":
+		return t.child(i, "nmod")
 	case "be", "behind":
 		for _, k := range []int{t.Tokens[i].Head, v} {
 			if k >= 0 && t.child(k, "nsubj") >= 0 {
@@ -153,10 +189,29 @@ func (p *pass) accused(t *tree, i int) int {
 	return -1
 }
 
+// namedAfter is the armed group or force named straight after a verb whose
+// object the parse has not found, -1 without one.
+func (p *pass) namedAfter(t *tree, sentence, i int) int {
+	for k := i + 1; k < min(i+4, len(t.Tokens)) && t.Tokens[k].POS != "PUNCT"; k++ {
+		if x := p.actorAt(t, sentence, k); x != nil && organised(x.Ref.Kind) {
+			return k
+		}
+	}
+	return -1
+}
+
+// oblique is the phrase with a preposition that belongs to a verb, or hangs on
+// its object where the parse has it so.
 func (p *pass) oblique(t *tree, v int, marker string) int {
-	for _, c := range t.all(v, "obl") {
-		if t.marker(c) == marker {
-			return c
+	heads := []int{v}
+	if o := t.child(v, "obj"); o >= 0 {
+		heads = append(heads, o)
+	}
+	for _, h := range heads {
+		for _, c := range t.all(h, "obl", "nmod") {
+			if t.marker(c) == marker {
+				return c
+			}
 		}
 	}
 	return -1

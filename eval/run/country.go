@@ -84,6 +84,21 @@ func (r *Runner) inWords(name string) (string, bool) {
 	return "", false
 }
 
+// actor is the registry's name of the actor that a corpus means ("Israeli
+// Military"). What the registry does not know stays.
+func (r *Runner) actor(name string) string {
+	doc, err := r.document(eval.Report{Text: "The " + name + " did it."})
+	if name == "" || err != nil {
+		return name
+	}
+	for _, x := range r.registries.Actors.Resolve(doc, r.registries.Actors.Find(doc)) {
+		if x.Ref.Actor != "" && len(x.Expression.Text) >= len(name) {
+			return x.Ref.Name
+		}
+	}
+	return name
+}
+
 // misspelt looks for the one country whose name is a letter off.
 func (r *Runner) misspelt(name string) (string, bool) {
 	found := map[string]bool{}

@@ -43,11 +43,13 @@ func (r *Runner) Filed(ctx context.Context, dir string) ([]Filed, error) {
 	})
 }
 
-// filedGold is the gold with countries as codes.
+// filedGold is the gold with countries as codes and perpetrators by the names
+// of the registry.
 func (r *Runner) filedGold(c *eval.Corpus) ([]eval.FieldsRow, error) {
 	gold, err := eval.Gold[eval.FieldsRow](c)
 	for i := range gold {
 		gold[i].Country = r.code(gold[i].Country)
+		gold[i].Perpetrator = r.actor(gold[i].Perpetrator)
 	}
 	return gold, err
 }

@@ -16,6 +16,7 @@ const (
 	ClassSecurity  = "security"
 	ClassGov       = "government"
 	ClassCrowd     = "crowd"
+	ClassDeed      = "deed" // "Israeli air strike": names the military by what it does
 )
 
 // Find lists the expressions of a report that name actors, sources and
@@ -184,7 +185,7 @@ var backWords = setOf("the this that these those its")
 // speak of it as an actor and not as a place (PLC-5).
 func (f *finder) state(i int, n *name) int {
 	if code := adjectiveOf(n); code != "" {
-		if class, first, used := f.r.body(f.words, i, n); used > 0 {
+		if class, first, used := f.r.body(f.words, i, n); used > 0 && (class != ClassDeed || ofState(n)) {
 			return f.body(i, used, code, class, first)
 		}
 	}
@@ -202,6 +203,9 @@ func (f *finder) state(i int, n *name) int {
 
 // body files "<adjective> <force>". Officials are a class of source (ACT-4).
 func (f *finder) body(i, used int, code, class, first string) int {
+	if class == ClassDeed {
+		return f.add(dateline.ActorExpression, i, i+used, f.r.bodyID(code, "military"), ClassDeed)
+	}
 	ref := f.r.bodyID(code, class)
 	if class == ClassGov && speakers[first] {
 		return f.add(dateline.SourceExpression, i, i+used, ref, string(dateline.IssuerGovernment))

@@ -84,6 +84,10 @@ func adjectiveOf(n *name) string {
 	return ""
 }
 
+// ofState says that a name before a deed names who did it, "Israeli", "U.S.",
+// and not where ("Syria strikes").
+func ofState(n *name) bool { return n.first(nameAdjective) != nil || n.acronym }
+
 // governmentOf reads "Bamako's military government" or "Kremlin officials":
 // a capital or metonym followed by a word for a government.
 func (r *Registry) governmentOf(words []word, i int, n *name) int {
