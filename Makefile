@@ -15,9 +15,15 @@ lint:
 vuln:
 	go run golang.org/x/vuln/cmd/govulncheck@v1.8.0 ./...
 
+# Every benchmark there is; the budget stands in the comment of each.
 bench:
-	go test -run '^$$' -bench . ./extract/... ./resolve/... ./link/... ./reconcile ./store/sqlite
+	go test -run '^$$' -bench . -benchmem $$(go list -f '{{.ImportPath}} {{.Dir}}' ./... | while read -r pkg dir; do grep -qs '^func Benchmark' "$$dir"/*_test.go && echo "$$pkg"; done)
 
+# Every fuzz target there is, each for FUZZTIME.
+FUZZTIME ?= 2m
 fuzz:
-	go test -fuzz FuzzRead -fuzztime 5m ./extract/count
-	go test -fuzz FuzzParse -fuzztime 5m ./store/query
+	@go list -f '{{.ImportPath}} {{.Dir}}' ./... | while read -r pkg dir; do \
+		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' "$$dir"/*_test.go 2>/dev/null); do \
+			echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$pkg" </dev/null || exit 1; \
+		done; \
+	done

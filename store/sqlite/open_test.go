@@ -169,3 +169,34 @@ func rawPath(dir string, x storetest.Sample) string {
 	h := x.Report.SHA256Raw
 	return filepath.Join(dir, "raw", h[:2], h)
 }
+
+// TestKilledMaker: what a maker that was killed left behind is no store, and
+// the next one clears it away.
+func TestKilledMaker(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"dateline.db.new-17", "dateline.db.new-17-wal"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("half a database"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := sqlite.Open(t.Context(), dir, sqlite.Options{})
+	wantCode(t, dateline.NotFound, err)
+	s, err := sqlite.Create(t.Context(), dir, sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if d := cmp.Diff([]string{"dateline.db", "raw"}, names); d != "" {
+		t.Error(d)
+	}
+}

@@ -58,19 +58,6 @@ type Store struct {
 
 var _ store.Store = (*Store)(nil)
 
-// Create makes a new store in dir and opens it. A folder that holds a store
-// already is a Conflict.
-func Create(ctx context.Context, dir string, o Options) (*Store, error) {
-	if _, err := os.Stat(filepath.Join(dir, databaseFile)); err == nil {
-		return nil, &dateline.Error{Code: dateline.Conflict, What: "there is a store in " + dir + " already",
-			Kept: "It was left as it is", Next: "Open it, or choose another folder"}
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, unavailable("the folder of the store cannot be made", err)
-	}
-	return open(ctx, dir, o, "rwc")
-}
-
 // Open opens the store in dir: NotFound if there is none.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if _, err := os.Stat(filepath.Join(dir, databaseFile)); errors.Is(err, fs.ErrNotExist) {
