@@ -48,6 +48,7 @@ const (
 	BareTime     Class = "bare_time"
 	TakesLives   Class = "takes_lives"
 	OpensAside   Class = "opens_aside"
+	Anybody      Class = "anybody"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// settleParts finds the counts of an account that are parts of a larger one:
+// "nine people were killed … two children were killed … three of her sons …
+// four others". Each is kept as the count of its own group, and says nothing
+// of how many there were in all (CAS-4, CAS-5).
+func (p *pass) settleParts(a *account) {
+	for _, m := range []dateline.Measure{dateline.Killed, dateline.Wounded} {
+		whole := p.whole(a, m)
+		for i := range a.harms {
+			h := &a.harms[i]
+			n := stem(h.count)
+			if h.count.Measure != m || h.partial || n == nil || *n == 0 || *n >= whole || p.single(*h) {
+				continue
+			}
+			if group := p.groupOf(*h); group != "" {
+				h.partial, h.rule = true, "CAS-4/part"
+				h.count.Population, h.count.Parts = dateline.Population(dateline.PrefixNamedGroup+group), nil
+			}
+		}
+	}
+}
+
+// stem is the number of a count: its anchor, else the least of its range.
+func stem(c dateline.Count) *int {
+	switch {
+	case c.Vague || c.PluralOnly || c.Qualifier == dateline.NamedPerson || c.Qualifier == dateline.UpTo:
+		return nil
+	case c.Anchor != nil:
+		return c.Anchor
+	}
+	return c.Lo
+}
+
+// whole is the largest number of people in general that an account gives for a
+// measure, 0 if it gives none.
+func (p *pass) whole(a *account, m dateline.Measure) int {
+	most := 0
+	for _, h := range a.harms {
+		if n := stem(h.count); h.count.Measure == m && !h.partial && n != nil && p.ofAnybody(h) {
+			most = max(most, *n)
+		}
+	}
+	return most
+}
+
+// ofAnybody: the words count people as such, "nine people", "14 killed", and no
+// group among them.
+func (p *pass) ofAnybody(h harm) bool {
+	return h.count.Derived || p.countedNoun(h) == ""
+}
+
+// groupOf names the group that a count is of: its noun, if that says more than
+// "people"; or "others" and "some of them", who are no total either.
+func (p *pass) groupOf(h harm) string {
+	t := p.trees[h.sentence]
+	from, to := p.tokensOf(h)
+	if noun := p.countedNoun(h); noun != "" || h.count.Derived {
+		return noun
+	}
+	for k := from; k >= 0 && k <= to; k++ {
+		switch l := t.lemmaAt(k); {
+		case p.lex.Is(lexicon.OtherPerson, l) || l == "more" && t.lemmaAt(k+1) != "than":
+			return "others"
+		case l == "of" && k > from && (t.lemmaAt(k+1) == "they" || t.lemmaAt(k+1) == "them" || t.lemmaAt(k+1) == "the"):
+			return "some"
+		}
+	}
+	return ""
+}
+
+// countedNoun is the noun of the people counted, "" if it is one for anybody.
+func (p *pass) countedNoun(h harm) string {
+	t := p.trees[h.sentence]
+	from, to := p.tokensOf(h)
+	for k := from; k >= 0 && k <= to; k++ {
+		if n := p.lex.Nouns[t.lemmaAt(k)]; n.Person && t.isNoun(k) && !t.rel(k, "compound") {
+			if p.lex.Is(lexicon.Anybody, t.lemmaAt(k)) {
+				return ""
+			}
+			return lower(t.Tokens[k].Text)
+		}
+	}
+	return ""
+}
+
+// tokensOf are the first and last token of the words of a harm.
+func (p *pass) tokensOf(h harm) (from, to int) {
+	t := p.trees[h.sentence]
+	return tokenAt(t, h.span.Start), tokenAt(t, h.span.End-1)
+}
