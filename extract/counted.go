@@ -101,6 +101,12 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 	if n := p.lex.Nouns[t.Tokens[i].Lemma]; n.Thing && !n.Person {
 		return c, 0, 0, false // houses and cars are not counted as people
 	}
+	if p.negatedPhrase(t, i) {
+		return p.unnumbered(t, sentence, i, from, to)
+	}
+	if ageNumber(t.Tokens, i) {
+		return c, 0, 0, false
+	}
 	if of := t.membersOf(i); of >= 0 {
 		return p.phraseCount(t, sentence, of)
 	}
@@ -193,7 +199,21 @@ func (t *tree) membersOf(i int) int {
 
 func (p *pass) negatedPhrase(t *tree, i int) bool {
 	d := t.child(i, "det")
-	return d >= 0 && t.Tokens[d].Lemma == "no"
+	return d >= 0 && t.Tokens[d].Lemma == "no" && t.lemmaAt(i+1) != "else"
+}
+
+// ageNumber: the token tells an age, "ages 3 and 5", "aged 3, 5 and 8".
+func ageNumber(tokens []dateline.Token, i int) bool {
+	if tokens[i].Lemma == "age" {
+		return true
+	}
+	for k := i; k > 0 && (tokens[k].POS == "NUM" || tokens[k].Text == "," || tokens[k].Lemma == "and"); k-- {
+		switch lower(tokens[k-1].Text) {
+		case "age", "ages", "aged":
+			return tokens[i].POS == "NUM"
+		}
+	}
+	return false
 }
 
 func definite(t *tree, i int) bool {

@@ -7,10 +7,19 @@ import (
 
 // stateHarm counts "12 dead", "30 others wounded", "left three men dead".
 func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
+	if t.lemmaAt(i-1) == "the" && t.lemmaAt(i-2) == "of" {
+		return nil // "one of the dead" tells of one of them
+	}
 	for from := max(i-9, 0); from < i; from++ {
 		c, ok := p.counts.Read(t.Tokens, from)
 		if !ok || c.End > i || theNumber(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
 			continue
+		}
+		if noun := lastNoun(t, c.End, i); noun >= 0 && conjoined(t.Tokens, noun) {
+			if h, ok := p.counted(t, sentence, t.firstConjunct(noun), m); ok {
+				h.anchor, h.rule = i, "CAS-2/state"
+				return []harm{h}
+			}
 		}
 		h := p.newHarm(t, sentence, from, i+1, c.Count, m)
 		h.anchor, h.rule = i, "CAS-2/state"
@@ -21,6 +30,16 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return []harm{h}
 	}
 	return nil
+}
+
+// lastNoun is the last noun of tokens [from,to), or -1.
+func lastNoun(t *tree, from, to int) int {
+	for k := to - 1; k >= from; k-- {
+		if t.isNoun(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // onlyPeopleBetween: between the number and the state stand only the people

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -101,6 +103,13 @@ func (p *pass) endOf(t *tree, sentence, i int) []harm {
 		if t.marker(c) == "of" {
 			return p.sufferer(t, sentence, c, i, m, rule)
 		}
+	}
+	if t.lemmaAt(i+1) == "of" && t.Tokens[i+1].Head > i && m == dateline.Killed {
+		c := t.Tokens[i+1].Head
+		if t.rel(c, "nmod:poss") && t.Tokens[c].Head > c {
+			c = t.Tokens[c].Head
+		}
+		return p.sufferer(t, sentence, c, i, m, rule)
 	}
 	if lemma == "death" || m == dateline.KilledOrWounded && lemma == "shooting" {
 		if c := t.child(i, "nmod:poss"); c >= 0 && m == dateline.Killed {
@@ -216,10 +225,15 @@ func isThirdPerson(tok dateline.Token) bool {
 	return false
 }
 
+// initials: "STMW", "abc7" are outlets and bodies, no surnames.
+func initials(s string) bool {
+	return len(s) > 2 && strings.ToUpper(s) == s || strings.ContainsAny(s, "0123456789@.")
+}
+
 // looksNamed: a proper noun in the place of a person that no table knows is a
 // surname.
 func (p *pass) looksNamed(t *tree, sentence, k int) bool {
 	tok := t.Tokens[k]
-	return tok.POS == "PROPN" && t.rel(k, "nsubj", "nsubj:pass", "obj") && p.actorAt(t, sentence, k) == nil && p.placeAt(t, sentence, k) == nil &&
+	return tok.POS == "PROPN" && !initials(tok.Text) && t.rel(k, "nsubj", "nsubj:pass", "obj") && p.actorAt(t, sentence, k) == nil && p.placeAt(t, sentence, k) == nil &&
 		!inTime(p.times[sentence], tok.Start) && t.child(k, "det") < 0 && !isPlural(tok) && !p.lex.Nouns[tok.Lemma].Thing
 }

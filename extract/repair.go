@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -16,11 +17,14 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	for i := range tokens {
 		r.forms.mend(tokens, i)
 		ageNoun(tokens, i)
+		ages(tokens, i)
+		manner(tokens, i)
 		shotDead(tokens, i)
 		passive(tokens, i)
 	}
 	ranges(tokens)
 	for i := range tokens {
+		r.listBefore(tokens, i)
 		r.headlinePassive(tokens, i)
 		r.countedSubject(tokens, i)
 	}
@@ -44,7 +48,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 // ageNoun makes a noun of the "old" of "a 2-year-old": with no noun after it,
 // it is the person.
 func ageNoun(tokens []dateline.Token, i int) {
-	if i < 3 || lower(tokens[i].Text) != "old" || tokens[i-1].POS != "PUNCT" || tokens[i-2].Lemma != "year" && tokens[i-2].Lemma != "month" && tokens[i-2].Lemma != "day" && tokens[i-2].Lemma != "week" {
+	if i < 3 || lower(tokens[i].Text) != "old" || !ageUnit[tokens[i-1].Lemma] && !(tokens[i-1].POS == "PUNCT" && ageUnit[tokens[i-2].Lemma]) {
 		return
 	}
 	if i+1 < len(tokens) && (nounish(tokens[i+1]) || i+2 < len(tokens) && tokens[i+1].POS == "ADJ" && nounish(tokens[i+2])) {
@@ -71,6 +75,23 @@ func ageNoun(tokens []dateline.Token, i int) {
 			tokens[k].Head = i
 		}
 	}
+}
+
+// manner: in "the shooting death" the first noun only says how; the second
+// stands where it stood.
+func manner(tokens []dateline.Token, i int) {
+	if i == 0 || tokens[i].Lemma != "death" || !nounish(tokens[i]) || !nounish(tokens[i-1]) || tokens[i-1].Head == i || !strings.HasSuffix(tokens[i-1].Lemma, "ing") {
+		return
+	}
+	if h := tokens[i-1].Head; h != i {
+		tokens[i].Head, tokens[i].Rel = h, tokens[i-1].Rel
+	}
+	for k := range tokens {
+		if tokens[k].Head == i-1 {
+			tokens[k].Head = i
+		}
+	}
+	tokens[i-1].Head, tokens[i-1].Rel = i, "compound"
 }
 
 func nounish(t dateline.Token) bool { return t.POS == "NOUN" || t.POS == "PROPN" }

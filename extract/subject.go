@@ -96,6 +96,9 @@ func (r *Reader) countedSubject(tokens []dateline.Token, verb int) {
 	if noun < 0 || r.hasNumbered(tokens, verb) {
 		return
 	}
+	if conjoined(tokens, noun) {
+		return
+	}
 	for k := range tokens {
 		if tokens[k].Head == verb && tokens[k].Rel == "nsubj:pass" && k < noun && !joinedByAnd(tokens, k, noun) {
 			tokens[k].Rel = "dep"
@@ -108,6 +111,12 @@ func (r *Reader) countedSubject(tokens []dateline.Token, verb int) {
 		}
 	}
 	tokens[noun].Head, tokens[noun].Rel = verb, "nsubj:pass"
+}
+
+// conjoined: the noun is a later member of a list.
+func conjoined(tokens []dateline.Token, noun int) bool {
+	h := tokens[noun].Head
+	return tokens[noun].Rel == "conj" && h >= 0 && h < noun && nounish(tokens[h])
 }
 
 // auxiliary is the form of "be" before a verb, with nothing but adverbs and
