@@ -2,6 +2,7 @@ package fill
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -20,26 +21,42 @@ func (b *bag) add(parts ...string) {
 	*b = append(*b, h)
 }
 
-// logistic is a set of logistic regressions over the same features, one for
-// each class.
-type logistic struct {
-	bias    []float32
-	weights map[uint32][]float32
+// distinct sorts the bag and keeps each feature once.
+func (b bag) distinct() bag {
+	slices.Sort(b)
+	return slices.Compact(b)
 }
 
-// of gives the probability of every class.
+// logistic is a set of logistic regressions over the same features, one for
+// each class. A feature counts by how rare it is, and a bag has the length 1
+// however many it holds.
+type logistic struct {
+	bias    []float32
+	weights map[uint32]weights
+}
+
+// weights are those of a feature, by class.
+type weights struct {
+	rarity float32
+	by     []float32
+}
+
+// of gives the probability of every class for a bag of distinct features.
 func (l *logistic) of(b bag) []float64 {
-	sums := make([]float64, len(l.bias))
-	for k, w := range l.bias {
-		sums[k] = float64(w)
-	}
+	sums, length := make([]float64, len(l.bias)), 0.
 	for _, f := range b {
-		for k, w := range l.weights[f] {
-			sums[k] += float64(w)
+		w, ok := l.weights[f]
+		if !ok {
+			continue
+		}
+		length += float64(w.rarity * w.rarity)
+		for k, x := range w.by {
+			sums[k] += float64(x * w.rarity)
 		}
 	}
+	length = max(math.Sqrt(length), 1e-9)
 	for k, s := range sums {
-		sums[k] = sigmoid(s)
+		sums[k] = sigmoid(s/length + float64(l.bias[k]))
 	}
 	return sums
 }

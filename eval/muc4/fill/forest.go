@@ -20,15 +20,19 @@ type node struct {
 func (f *forest) of(row []float32) float64 {
 	sum := f.base
 	for _, t := range f.trees {
-		i := 0
-		for t[i].feature >= 0 {
-			if row[t[i].feature] <= t[i].limit {
-				i = 2*i + 1
-			} else {
-				i = 2*i + 2
-			}
-		}
-		sum += float64(t[i].value)
+		sum += t.of(row)
 	}
 	return sigmoid(sum)
+}
+
+func (t tree) of(row []float32) float64 {
+	i := 0
+	for t[i].feature >= 0 {
+		if row[t[i].feature] <= t[i].limit {
+			i = 2*i + 1
+		} else {
+			i = 2*i + 2
+		}
+	}
+	return float64(t[i].value)
 }

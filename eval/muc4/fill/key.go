@@ -298,10 +298,14 @@ func itemOf(key *muc4.Template, slot muc4.Slot, about muc4.Fill) string {
 }
 
 func (t *taught) ofQuestion(c closed, q question) answer {
-	at := t.gold[q.group]
-	if at < 0 {
-		return answer{}
+	if at := t.gold[q.group]; at >= 0 {
+		return t.answerOf(c, q, at)
 	}
+	return answer{}
+}
+
+// answerOf is the answer if the question is about a template of the key.
+func (t *taught) answerOf(c closed, q question, at int) answer {
 	item, ok := none, true
 	if q.entity != nil {
 		item, ok = t.entityItem(t.keys[at], at, q)

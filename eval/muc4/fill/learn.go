@@ -4,14 +4,19 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/opendateline/dateline/eval/muc4"
 )
 
 // folds is the number of parts of the development texts. A message of a part is
-// predicted by what was learned from the others.
+// predicted by what was learned from the others. Parts are runs of messages, for
+// neighbours tell of the same incidents.
 const folds = 5
+
+func foldOf(i, n int) int { return i * folds / n }
 
 // Lesson is a message with its key.
 type Lesson struct {
@@ -38,8 +43,8 @@ func Train(lessons []Lesson, seed uint64, log io.Writer) *Trained {
 	}
 	t.Model.tables = learnTables(lessons, places, -1)
 	for i, l := range lessons {
-		x := teach(read(l.Message, parts[i%folds]), relevant(l.Key))
-		x.fold = i % folds
+		x := teach(read(l.Message, parts[foldOf(i, len(lessons))]), relevant(l.Key))
+		x.fold = foldOf(i, len(lessons))
 		t.taught = append(t.taught, x)
 	}
 	for _, s := range stages() {
@@ -60,32 +65,47 @@ func relevant(key []muc4.Template) []*muc4.Template {
 	return out
 }
 
-// train predicts every fold from the others, then trains on all.
+// train predicts every fold from the others, and trains on all.
 func (t *Trained) train(s stage, log io.Writer) {
-	items := make([][]item, len(t.taught))
+	asked, lessons := make([][]item, len(t.taught)), make([][]item, len(t.taught))
 	for i, x := range t.taught {
-		items[i] = s.items(x)
-	}
-	loss, n := 0., 0
-	for fold := range folds {
-		p := s.learn(t.gather(items, fold))
-		for i, x := range t.taught {
-			if x.fold != fold {
-				continue
-			}
-			of := make([][]float64, len(items[i]))
-			for k := range items[i] {
-				of[k] = p.of(items[i][k])
-				if items[i][k].weight > 0 {
-					loss += surprise(of[k], items[i][k].right)
-					n++
-				}
-			}
-			s.keep(x.reading, of)
+		asked[i] = s.items(x)
+		lessons[i] = asked[i]
+		if s.more != nil {
+			lessons[i] = slices.Concat(asked[i], s.more(x))
 		}
 	}
+	of := t.learn(s, lessons)
+	loss, n := 0., 0
+	for i, x := range t.taught {
+		said := make([][]float64, len(asked[i]))
+		for k, it := range asked[i] {
+			said[k] = of[x.fold].of(it)
+			if it.weight > 0 {
+				loss += surprise(said[k], it.right)
+				n++
+			}
+		}
+		s.keep(x.reading, said)
+	}
 	fmt.Fprintf(log, "%-32s %7d lessons, loss %.4f\n", s.name, n, loss/float64(max(n, 1)))
-	t.Model.put(s.name, s.learn(t.gather(items, -1)))
+	t.Model.put(s.name, of[folds])
+}
+
+// learn gives a predictor for each fold, learned from the others, and last one
+// learned from all. Two learn at a time.
+func (t *Trained) learn(s stage, lessons [][]item) []predictor {
+	out := make([]predictor, folds+1)
+	var workers sync.WaitGroup
+	for first := range 2 {
+		workers.Go(func() {
+			for fold := first; fold <= folds; fold += 2 {
+				out[fold] = s.learn(t.gather(lessons, fold))
+			}
+		})
+	}
+	workers.Wait()
+	return out
 }
 
 // gather joins the items of all folds but one.
@@ -135,7 +155,7 @@ func (s stage) items(t *taught) []item {
 		return out
 	}
 	for i, b := range s.bags(t.reading) {
-		out = append(out, item{bag: b, answer: s.answer(t, i)})
+		out = append(out, item{bag: b.distinct(), answer: s.answer(t, i)})
 	}
 	return out
 }
@@ -169,7 +189,7 @@ func (s stage) learn(items []item) predictor {
 func learnTables(lessons []Lesson, places *gazetteer, without int) *tables {
 	t := &tables{places: places, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}
 	for i, l := range lessons {
-		if i%folds == without {
+		if foldOf(i, len(lessons)) == without {
 			continue
 		}
 		for k := range l.Key {

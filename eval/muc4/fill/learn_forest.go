@@ -2,6 +2,7 @@ package fill
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 )
 
@@ -9,7 +10,8 @@ import (
 type growing struct {
 	trees, depth int
 	rate, lambda float64
-	least        int // rows in a leaf
+	least        int     // rows in a leaf
+	part         float64 // of the rows, and of the features, that a tree sees
 }
 
 const bins = 32
@@ -35,8 +37,9 @@ func grow(rows [][]float32, right []bool, how growing) *forest {
 		sums[i] = out.base
 	}
 	g.grad, g.hess = make([]float64, len(rows)), make([]float64, len(rows))
-	all := make([]int, len(rows))
+	random := rand.New(rand.NewPCG(1, 1))
 	for range how.trees {
+		seen := make([]int, 0, len(rows))
 		for i := range rows {
 			p := sigmoid(sums[i])
 			y := 0.0
@@ -44,13 +47,19 @@ func grow(rows [][]float32, right []bool, how growing) *forest {
 				y = 1
 			}
 			g.grad[i], g.hess[i] = p-y, max(p*(1-p), 1e-6)
-			all[i] = i
+			if random.Float64() < how.part {
+				seen = append(seen, i)
+			}
 		}
 		t := make(tree, 1<<(how.depth+1)-1)
 		for i := range t {
 			t[i].feature = -1
 		}
-		g.split(t, 0, 0, all, sums)
+		g.choose(random)
+		g.split(t, 0, 0, seen)
+		for i, r := range rows {
+			sums[i] += t.of(r)
+		}
 		out.trees = append(out.trees, t)
 	}
 	return out
@@ -61,6 +70,7 @@ type grower struct {
 	edges      [][]float32
 	binned     [][]uint8 // by feature
 	grad, hess []float64
+	used       []bool // features that the tree may split by
 }
 
 // edges cuts each feature at quantiles.
@@ -94,6 +104,14 @@ func edges(rows [][]float32) [][]float32 {
 	return out
 }
 
+// choose draws the features of a tree.
+func (g *grower) choose(random *rand.Rand) {
+	g.used = make([]bool, len(g.edges))
+	for f := range g.used {
+		g.used[f] = random.Float64() < g.how.part
+	}
+}
+
 func (g *grower) bin(rows [][]float32) {
 	g.binned = make([][]uint8, len(g.edges))
 	for f, e := range g.edges {
@@ -105,7 +123,7 @@ func (g *grower) bin(rows [][]float32) {
 	}
 }
 
-func (g *grower) split(t tree, at, depth int, rows []int, sums []float64) {
+func (g *grower) split(t tree, at, depth int, rows []int) {
 	G, H := 0.0, 0.0
 	for _, i := range rows {
 		G += g.grad[i]
@@ -122,15 +140,12 @@ func (g *grower) split(t tree, at, depth int, rows []int, sums []float64) {
 					right = append(right, i)
 				}
 			}
-			g.split(t, 2*at+1, depth+1, left, sums)
-			g.split(t, 2*at+2, depth+1, right, sums)
+			g.split(t, 2*at+1, depth+1, left)
+			g.split(t, 2*at+2, depth+1, right)
 			return
 		}
 	}
 	t[at].value = float32(-G / (H + g.how.lambda) * g.how.rate)
-	for _, i := range rows {
-		sums[i] += float64(t[at].value)
-	}
 }
 
 // best finds the feature and bin to split after, -1 if no split gains.
@@ -138,6 +153,9 @@ func (g *grower) best(rows []int, G, H float64) (feature, bin int) {
 	feature, gain := -1, 1e-3
 	score := func(g0, h float64) float64 { return g0 * g0 / (h + g.how.lambda) }
 	for f, e := range g.edges {
+		if !g.used[f] {
+			continue
+		}
 		var gs, hs [bins * 2]float64
 		var ns [bins * 2]int
 		column := g.binned[f]

@@ -6,85 +6,49 @@ import (
 	"slices"
 )
 
-// regularisation of the learner (FTRL-Proximal).
+// learning says how a logistic regression is trained.
 type learning struct {
-	passes       int
-	rate, l1, l2 float64
-	least        int // a feature must stand in so many lessons
-	seed         uint64
+	passes int
+	trust  float64 // in a lesson, against small weights
+	least  int     // a feature must stand in so many lessons
+	rarity float64 // power with which a feature counts by its rarity
+	seed   uint64
 }
 
-// trainLogistic trains with FTRL-Proximal.
+// example is a lesson with its features numbered. Feature 0 is the bias.
+type example struct {
+	features []int32
+	values   []float32
+	answer
+}
+
+// trainLogistic trains by coordinate ascent on the dual of the regularised
+// logistic loss, all classes in one go.
 func trainLogistic(lessons []item, classes int, how learning) *logistic {
-	index := features(lessons, how.least)
-	n := len(index) + 1
-	zs, ns, ws := make([]float32, n*classes), make([]float32, n*classes), make([]float32, n*classes)
-	rows := make([][]int32, len(lessons))
-	for i, l := range lessons {
-		row := make([]int32, 1, len(l.bag)+1)
-		for _, f := range l.bag {
-			if at, ok := index[f]; ok {
-				row = append(row, at)
-			}
-		}
-		slices.Sort(row)
-		rows[i] = slices.Compact(row)
-	}
+	hashes, rarity := features(lessons, how)
+	examples := numbered(lessons, hashes, rarity)
+	a := &ascent{weights: make([]float32, len(rarity)*classes), duals: make([]float32, len(lessons)*classes), steps: make([]float32, classes), trust: how.trust}
 	order := make([]int, len(lessons))
 	for i := range order {
 		order[i] = i
 	}
 	random := rand.New(rand.NewPCG(how.seed, 1))
-	sums := make([]float64, classes)
 	for range how.passes {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			clear(sums)
-			for _, f := range rows[i] {
-				for k, w := range ws[int(f)*classes : int(f+1)*classes] {
-					sums[k] += float64(w)
-				}
-			}
-			weight := float64(lessons[i].weight)
-			for k, s := range sums {
-				p := sigmoid(s)
-				g := (p - float64(lessons[i].right>>k&1)) * weight
-				if math.Abs(g) < 0.002 {
-					continue
-				}
-				for _, f := range rows[i] {
-					at := int(f)*classes + k
-					sq := float64(ns[at])
-					next := sq + g*g
-					sigma := (math.Sqrt(next) - math.Sqrt(sq)) / how.rate
-					zs[at] += float32(g - sigma*float64(ws[at]))
-					ns[at] = float32(next)
-					z := float64(zs[at])
-					l1 := how.l1
-					if f == 0 {
-						l1 = 0
-					}
-					if math.Abs(z) <= l1 {
-						ws[at] = 0
-						continue
-					}
-					ws[at] = float32(-(z - math.Copysign(l1, z)) / ((1+math.Sqrt(next))/how.rate + how.l2))
-				}
-			}
+			a.learn(&examples[i], a.duals[i*classes:(i+1)*classes])
 		}
 	}
-	out := &logistic{weights: map[uint32][]float32{}, bias: slices.Clone(ws[:classes])}
-	for f, at := range index {
-		w := ws[int(at)*classes : int(at+1)*classes]
-		if slices.ContainsFunc(w, func(x float32) bool { return x != 0 }) {
-			out.weights[f] = slices.Clone(w)
-		}
+	out := &logistic{bias: slices.Clone(a.weights[:classes]), weights: make(map[uint32]weights, len(hashes))}
+	for f, at := range hashes {
+		out.weights[f] = weights{rarity[at], slices.Clone(a.weights[int(at)*classes : int(at+1)*classes])}
 	}
 	return out
 }
 
-// features numbers the features from 1 that stand in enough lessons.
-func features(lessons []item, least int) map[uint32]int32 {
+// features numbers the features that stand in enough lessons, from 1, and says
+// how rare they are.
+func features(lessons []item, how learning) (map[uint32]int32, []float32) {
 	counts := map[uint32]int32{}
 	for _, l := range lessons {
 		for _, f := range l.bag {
@@ -93,14 +57,79 @@ func features(lessons []item, least int) map[uint32]int32 {
 	}
 	kept := make([]uint32, 0, len(counts))
 	for f, n := range counts {
-		if int(n) >= least {
+		if int(n) >= how.least {
 			kept = append(kept, f)
 		}
 	}
 	slices.Sort(kept)
-	index := make(map[uint32]int32, len(kept))
+	numbers, rarity := make(map[uint32]int32, len(kept)), make([]float32, 1, len(kept)+1)
 	for i, f := range kept {
-		index[f] = int32(i + 1)
+		numbers[f] = int32(i + 1)
+		rarity = append(rarity, float32(math.Pow(math.Log(float64(len(lessons)+1)/float64(counts[f])), how.rarity)))
 	}
-	return index
+	return numbers, rarity
+}
+
+// numbered gives the lessons with numbered features. Apart from the bias a
+// lesson has the length 1.
+func numbered(lessons []item, hashes map[uint32]int32, rarity []float32) []example {
+	out := make([]example, len(lessons))
+	for i, l := range lessons {
+		x := example{features: []int32{0}, values: []float32{1}, answer: l.answer}
+		sum := 0.
+		for _, f := range l.bag {
+			if at, ok := hashes[f]; ok {
+				x.features = append(x.features, at)
+				x.values = append(x.values, rarity[at])
+				sum += float64(rarity[at] * rarity[at])
+			}
+		}
+		for k := range x.values[1:] {
+			x.values[k+1] /= float32(max(math.Sqrt(sum), 1e-9))
+		}
+		out[i] = x
+	}
+	return out
+}
+
+type ascent struct {
+	weights, duals []float32
+	steps          []float32
+	trust          float64
+}
+
+// learn moves the duals of one lesson towards where its loss is balanced, and
+// the weights with them.
+func (a *ascent) learn(x *example, duals []float32) {
+	classes := len(duals)
+	clear(a.steps)
+	for j, f := range x.features {
+		v := x.values[j]
+		for k, w := range a.weights[int(f)*classes : int(f+1)*classes] {
+			a.steps[k] += w * v
+		}
+	}
+	most := a.trust * float64(x.weight)
+	moved := false
+	for k, s := range a.steps {
+		y := float64(2*int(x.right>>k&1)) - 1
+		step := (most*sigmoid(-y*float64(s)) - float64(duals[k])) / (1 + most/2)
+		if math.Abs(step) < 1e-3*most {
+			a.steps[k] = 0
+			continue
+		}
+		moved = true
+		duals[k] += float32(step)
+		a.steps[k] = float32(step * y)
+	}
+	if !moved {
+		return
+	}
+	for j, f := range x.features {
+		v := x.values[j]
+		row := a.weights[int(f)*classes : int(f+1)*classes]
+		for k, step := range a.steps {
+			row[k] += step * v
+		}
+	}
 }

@@ -52,7 +52,7 @@ func (m *Model) run(s stage, r *reading) {
 		}
 	} else {
 		for _, b := range s.bags(r) {
-			p = append(p, m.logistics[s.name].of(b))
+			p = append(p, m.logistics[s.name].of(b.distinct()))
 		}
 	}
 	s.keep(r, p)
@@ -67,7 +67,7 @@ func (m *Model) put(name string, p predictor) {
 }
 
 // stored is the model as it is written: sorted, so that equal models are equal
-// files. Weights are in 1/512.
+// files. Weights and rarities are in 1/256.
 type stored struct {
 	Logistics []storedLogistic
 	Forests   []storedForest
@@ -80,7 +80,8 @@ type storedLogistic struct {
 	Name    string
 	Bias    []float32
 	Gaps    []uint32 // from one hash to the next
-	Weights []int16  // by class, then by hash
+	Rarity  []int16
+	Weights []int16 // by class, then by hash
 }
 
 type storedForest struct {
@@ -97,7 +98,10 @@ type storedChain struct {
 	Times       int
 }
 
-const scale = 512
+const (
+	scale     = 256
+	leastKept = .03 // a weight below it moves next to nothing
+)
 
 // Save writes the parameters.
 func (m *Model) Save(w io.Writer) error {
@@ -132,16 +136,17 @@ func (l *logistic) stored(name string) storedLogistic {
 	s := storedLogistic{Name: name, Bias: l.bias}
 	hashes := slices.Sorted(maps.Keys(l.weights))
 	hashes = slices.DeleteFunc(hashes, func(f uint32) bool {
-		return !slices.ContainsFunc(l.weights[f], func(w float32) bool { return fixed(w) != 0 })
+		return !slices.ContainsFunc(l.weights[f].by, func(w float32) bool { return w > leastKept || w < -leastKept })
 	})
 	last := uint32(0)
 	for _, f := range hashes {
 		s.Gaps = append(s.Gaps, f-last)
+		s.Rarity = append(s.Rarity, fixed(l.weights[f].rarity))
 		last = f
 	}
 	for k := range l.bias {
 		for _, f := range hashes {
-			s.Weights = append(s.Weights, fixed(l.weights[f][k]))
+			s.Weights = append(s.Weights, fixed(l.weights[f].by[k]))
 		}
 	}
 	return s
@@ -150,7 +155,7 @@ func (l *logistic) stored(name string) storedLogistic {
 func fixed(w float32) int16 { return int16(max(-32000, min(32000, w*scale))) }
 
 func (s storedLogistic) logistic() *logistic {
-	l := &logistic{bias: s.Bias, weights: make(map[uint32][]float32, len(s.Gaps))}
+	l := &logistic{bias: s.Bias, weights: make(map[uint32]weights, len(s.Gaps))}
 	n, f := len(s.Gaps), uint32(0)
 	for i, gap := range s.Gaps {
 		f += gap
@@ -158,7 +163,7 @@ func (s storedLogistic) logistic() *logistic {
 		for k := range row {
 			row[k] = float32(s.Weights[k*n+i]) / scale
 		}
-		l.weights[f] = row
+		l.weights[f] = weights{float32(s.Rarity[i]) / scale, row}
 	}
 	return l
 }

@@ -17,6 +17,7 @@ type stage struct {
 	rows    func(*reading) [][]float32
 	keep    func(*reading, [][]float64)
 	answer  func(*taught, int) answer
+	more    func(*taught) []item // lessons that the key alone gives; may be nil
 	how     learning
 	grow    growing
 }
@@ -54,7 +55,7 @@ func documentStage() stage {
 		bags:   func(r *reading) []bag { return []bag{r.documentBag()} },
 		keep:   func(r *reading, p [][]float64) { r.document = p[0] },
 		answer: (*taught).ofDocument,
-		how:    learning{passes: 10, rate: .005, l1: 0, l2: 20, least: 3},
+		how:    learning{passes: 12, trust: 25, least: 3, rarity: 1},
 	}
 }
 
@@ -69,7 +70,7 @@ func sentenceStage() stage {
 		},
 		keep:   func(r *reading, p [][]float64) { r.told = p },
 		answer: (*taught).ofSentence,
-		how:    learning{passes: 4, rate: .1, l1: .5, l2: 1, least: 3},
+		how:    learning{passes: 10, trust: 8, least: 3, rarity: 1},
 	}
 }
 
@@ -84,7 +85,7 @@ func mentionStage() stage {
 		},
 		keep:   func(r *reading, p [][]float64) { r.roles = p },
 		answer: func(t *taught, i int) answer { return answer{t.right[i], 1} },
-		how:    learning{passes: 4, rate: .08, l1: .6, l2: 1, least: 3},
+		how:    learning{passes: 4, trust: 15, least: 3, rarity: .5},
 	}
 }
 
@@ -100,7 +101,7 @@ func variantStage() stage {
 		},
 		keep:   (*reading).quote,
 		answer: (*taught).ofChoice,
-		how:    learning{passes: 4, rate: .1, l1: .5, l2: 1, least: 3},
+		how:    learning{passes: 10, trust: 10, least: 3, rarity: 1},
 	}
 }
 
@@ -148,7 +149,7 @@ func relevanceStage() stage {
 			r.findEntities()
 		},
 		answer: (*taught).ofRelevance,
-		grow:   growing{trees: 100, depth: 4, rate: .08, lambda: 3, least: 20},
+		grow:   growing{trees: 150, depth: 4, rate: .06, lambda: 3, least: 20, part: .5},
 	}
 }
 
@@ -169,11 +170,11 @@ func pairStage() stage {
 			r.findGroups()
 		},
 		answer: (*taught).ofPair,
-		how:    learning{passes: 4, rate: .05, l1: .5, l2: 1, least: 3},
+		how:    learning{passes: 10, trust: 5, least: 3, rarity: 0},
 	}
 }
 
-var roleForest = growing{trees: 80, depth: 4, rate: .1, lambda: 2, least: 10}
+var roleForest = growing{trees: 150, depth: 4, rate: .05, lambda: 3, least: 10, part: .5}
 
 func validStage() stage {
 	return stage{
@@ -238,7 +239,7 @@ func linkStage() stage {
 			}
 		},
 		answer: (*taught).ofLink,
-		how:    learning{passes: 5, rate: .1, l1: .3, l2: 1, least: 2},
+		how:    learning{passes: 12, trust: 10, least: 2, rarity: .5},
 	}
 }
 
@@ -258,15 +259,12 @@ func sameStage() stage {
 			}
 		},
 		answer: (*taught).ofCouple,
-		how:    learning{passes: 5, rate: .1, l1: .3, l2: 1, least: 2},
+		how:    learning{passes: 12, trust: 10, least: 2, rarity: 0},
 	}
 }
 
 func closedStage(number int, c closed) stage {
-	how := learning{passes: 5, rate: .1, l1: .3, l2: 1, least: 2}
-	if c.roles == nil && c.slot != muc4.IncidentType {
-		how = learning{passes: 8, rate: .01, l1: 0, l2: 10, least: 2}
-	}
+	how := learning{passes: 12, trust: 40, least: 2, rarity: .5}
 	return stage{
 		name: fmt.Sprintf("item %d %s", number, c.slot.Row()), classes: len(c.items),
 		bags: func(r *reading) (out []bag) {
@@ -281,6 +279,7 @@ func closedStage(number int, c closed) stage {
 			}
 		},
 		answer: func(t *taught, i int) answer { return t.ofQuestion(c, t.questions(c)[i]) },
+		more:   func(t *taught) []item { return t.idealItems(c) },
 		how:    how,
 	}
 }
@@ -323,6 +322,6 @@ func optionStage(name string, slot muc4.Slot, options func(*reading, *group) []o
 			}
 		},
 		answer: func(t *taught, i int) answer { return t.ofOption(slot, i) },
-		how:    learning{passes: 6, rate: .05, l1: .3, l2: 1, least: 2},
+		how:    learning{passes: 10, trust: 10, least: 2, rarity: .5},
 	}
 }
