@@ -96,6 +96,8 @@ func (m *Message) relativeDay(s *Sentence, i int) (string, []string) {
 		return "this", []string{today}
 	case partsOfDay[w] && before == "LAST":
 		return "last", []string{yesterday, yesterday + " - " + today}
+	case w == "AGO" && (before == "MINUTES" || before == "HOURS"):
+		return "just now", []string{today}
 	case w == "AGO" && strings.HasPrefix(before, "DAY"):
 		return m.daysAgo(s.at(i - 2).Form)
 	case strings.HasSuffix(w, "DAY") && months[w]:
@@ -169,7 +171,17 @@ func (r *reading) dateOptions(g *group) []option {
 			b.add("dw", w)
 		}
 	}
-	return offer(out, "- "+stamp(r.Published), b)
+	out = offer(out, "- "+stamp(r.Published), b)
+	var live bag
+	live.add("live", yes(len(r.dates) == 0), r.Genre)
+	live.add("live src", r.Source)
+	for _, s := range g.sentences {
+		for _, w := range r.Sentences[s].Words {
+			live.add("lw", w.Form)
+			live.add("lt", w.Tag)
+		}
+	}
+	return offer(out, stamp(r.Published), live)
 }
 
 // signed is how far a sentence lies from the group: below 0 before it.

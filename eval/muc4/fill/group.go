@@ -10,6 +10,7 @@ import (
 type group struct {
 	sentences []int // ascending
 	relevance float64
+	worth     float64 // of a template, by its words
 	valid     float64
 	kinds     []float64 // share of each type
 	kind      int
@@ -32,7 +33,7 @@ func (r *reading) top(g *group) int {
 const (
 	leastPaired  = .1  // relevance of sentences that are compared
 	leastGrouped = .15 // relevance of sentences that are grouped
-	leastAlike   = .45 // mean likeness of groups that are joined
+	leastAlike   = .6  // mean likeness of groups that are joined
 )
 
 // findPairs lists the pairs of sentences that may tell of one incident.
@@ -273,7 +274,8 @@ func (r *reading) validRow(at int) []float32 {
 		}
 		row = append(row, floats(best, many)...)
 	}
-	return append(row, float32(nearest))
+	row = append(row, float32(nearest), float32(g.worth))
+	return append(row, r.sideRow(g.sentences)...)
 }
 
 // roleRow is what speaks for giving an entity its role in a group.

@@ -232,12 +232,17 @@ func (t *taught) fillOf(template int, e *entity) (muc4.Fill, bool) {
 	return muc4.Fill{}, false
 }
 
-func (t *taught) ofRole(g *group, e *entity) answer {
-	if t.gold[g] < 0 {
-		return answer{}
+// ofRole answers about the entities of a role, for one group after the other.
+func ofRole(role int) func(*taught, int) answer {
+	return func(t *taught, i int) answer {
+		n := len(t.entities[role])
+		at := t.gold[t.groups[i/n]]
+		if at < 0 {
+			return answer{}
+		}
+		_, ok := t.fillOf(at, t.entities[role][i%n])
+		return graded(ok)
 	}
-	_, ok := t.fillOf(t.gold[g], e)
-	return graded(ok)
 }
 
 func refers(f, to muc4.Fill) bool {

@@ -100,7 +100,7 @@ type storedChain struct {
 
 const (
 	scale     = 256
-	leastKept = .03 // a weight below it moves next to nothing
+	leastKept = .1 // a weight below it moves next to nothing
 )
 
 // Save writes the parameters.

@@ -2,6 +2,7 @@ package fill
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,16 +22,19 @@ type place struct{ country, name, kind string }
 type gazetteer struct {
 	byName map[string][]place
 	filed  map[string]string
+	seats  map[string]string // capitals by country
 }
 
 func newGazetteer() *gazetteer {
-	g := &gazetteer{map[string][]place{}, map[string]string{}}
+	g := &gazetteer{map[string][]place{}, map[string]string{}, map[string]string{}}
 	for _, line := range strings.Split(placeTable, "\n") {
 		row := strings.Split(line, "\t")
 		switch {
 		case len(row) != 3 || strings.HasPrefix(line, "#"):
 		case row[2] == "FILED":
 			g.filed[row[1]] = row[0]
+		case row[2] == "CAPITAL":
+			g.seats[row[0]] = row[1]
 		default:
 			g.byName[row[1]] = append(g.byName[row[1]], place{row[0], row[1], row[2]})
 		}
@@ -139,7 +143,7 @@ func (r *reading) placeOptions(g *group) []option {
 	var out []option
 	home, most := r.home(), r.mostNamed()
 	narrow := false
-	for _, x := range r.places {
+	for _, x := range slices.Concat(r.places, r.implied(home, most)) {
 		p := r.meant(x, home, most)
 		if p.kind == "COUNTRY" {
 			out = offer(out, p.country, r.countryBag(g, x, p.country, home, most))
@@ -154,6 +158,29 @@ func (r *reading) placeOptions(g *group) []option {
 			b.add("country")
 			b.add("default", yes(narrow), yes(country == home), yes(country == most))
 			out = offer(out, country, b)
+		}
+	}
+	return out
+}
+
+// implied are the places that "this city", "here" and "the capital" stand for.
+func (r *reading) implied(home, most string) []placeMention {
+	if home == "" {
+		home = most
+	}
+	var out []placeMention
+	for si := range r.Sentences {
+		for i, w := range r.Sentences[si].Words {
+			name := ""
+			switch before := r.Sentences[si].at(i - 1).Form; {
+			case w.Form == "CAPITAL":
+				name = r.tables.places.seats[home]
+			case w.Form == "CITY" && before == "THIS", w.Form == "HERE":
+				name = r.City
+			}
+			if r.tables.places.knows(name) {
+				out = append(out, placeMention{si, i, i + 1, name})
+			}
 		}
 	}
 	return out
@@ -193,7 +220,9 @@ func (r *reading) countryBag(g *group, x placeMention, country, home, most strin
 func (r *reading) offerPlace(out []option, g *group, x placeMention, p place, home string) []option {
 	b := r.placeBag(g, x, p, home)
 	known := false
-	for chain, n := range r.tables.chains[x.name] {
+	chains := r.tables.chains[x.name]
+	for _, chain := range slices.Sorted(maps.Keys(chains)) {
+		n := chains[chain]
 		if strings.HasPrefix(chain, p.country+":") {
 			k := slices.Clone(b)
 			k.add("learned", small(n))
@@ -240,6 +269,7 @@ func (r *reading) placeBag(g *group, x placeMention, p place, home string) bag {
 	b.add("ld", wide, dist)
 	b.add("home", yes(p.country == home))
 	b.add("name", p.name)
+	b.add("word", yes(s.Words[x.from].Form == x.name), s.Words[x.from].Form, dist)
 	b.add("city", yes(p.name == r.City), dist)
 	b.add("prev", before)
 	b.add("prevd", before, dist)

@@ -131,6 +131,7 @@ func (r *reading) relevanceRow(s int) []float32 {
 		after, _ := r.strongest(s+1, role)
 		row = append(row, floats(before, here, after, many)...)
 	}
+	row = append(row, r.sideRow([]int{s})...)
 	return append(row, r.contentRow(s)...)
 }
 

@@ -38,7 +38,7 @@ func graded(is bool) answer {
 
 // stages are all steps, in order.
 func stages() []stage {
-	list := []stage{documentStage(), sentenceStage(), mentionStage(), variantStage(), relevanceStage(), pairStage(), validStage()}
+	list := []stage{documentStage(), sentenceStage(), mentionStage(), variantStage(), relevanceStage(), pairStage(), worthStage(), validStage()}
 	for role := range roleCount {
 		list = append(list, roleStage(role))
 	}
@@ -176,6 +176,26 @@ func pairStage() stage {
 
 var roleForest = growing{trees: 150, depth: 4, rate: .05, lambda: 3, least: 10, part: .5}
 
+// worthStage looks at the words of a group, validStage at what all stages say.
+func worthStage() stage {
+	return stage{
+		name: "worth", classes: 1,
+		bags: func(r *reading) (out []bag) {
+			for _, g := range r.groups {
+				out = append(out, r.worthBag(g))
+			}
+			return out
+		},
+		keep: func(r *reading, p [][]float64) {
+			for i, g := range r.groups {
+				g.worth = p[i][0]
+			}
+		},
+		answer: (*taught).ofGroup,
+		how:    learning{passes: 10, trust: 8, least: 3, rarity: 1},
+	}
+}
+
 func validStage() stage {
 	return stage{
 		name: "valid", classes: 1,
@@ -215,11 +235,8 @@ func roleStage(role int) stage {
 				}
 			}
 		},
-		answer: func(t *taught, i int) answer {
-			n := len(t.entities[role])
-			return t.ofRole(t.groups[i/n], t.entities[role][i%n])
-		},
-		grow: roleForest,
+		answer: ofRole(role),
+		grow:   roleForest,
 	}
 }
 

@@ -12,6 +12,7 @@ type view struct {
 	contents [][]string       // nouns, verbs and adjectives of each sentence
 	forms    map[string][]int // heads with a form
 	paths    [][]string       // ways from each head to what governs it
+	sides    []int            // of each head
 	places   []placeMention
 	dates    []dateMention
 }
@@ -28,6 +29,7 @@ func newView(m *Message, places *gazetteer) *view {
 	for i, h := range v.heads {
 		v.forms[v.word(h).Form] = append(v.forms[v.word(h).Form], i)
 		v.paths = append(v.paths, v.governors(h))
+		v.sides = append(v.sides, v.side(h))
 	}
 	v.places, v.dates = places.find(m), m.findDates()
 	return v
