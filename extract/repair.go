@@ -32,6 +32,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	for i := range tokens {
 		relativeObject(tokens, i)
 		hadDone(tokens, i)
+		foundShot(tokens, i)
 	}
 	trailingSpeech(tokens, r.lex.Speech)
 	for i := range tokens {
@@ -135,6 +136,21 @@ func hadDone(tokens []dateline.Token, i int) {
 	if v := tokens[i].Head; tokens[i].Rel == "nsubj:pass" && v > i && !has(tokens, v, "aux:pass") &&
 		slices.ContainsFunc(tokens[i:v], func(t dateline.Token) bool { return t.Head == v && t.Rel == "aux" && t.Lemma == "have" }) {
 		tokens[i].Rel = "nsubj"
+	}
+}
+
+// foundShot: in "found two people shot" it is the people who were shot, not
+// the ones who found them.
+func foundShot(tokens []dateline.Token, i int) {
+	verb := tokens[i].Head
+	if tokens[i].Rel != "xcomp" || tokens[i].Tag != "VBN" && tokens[i].Tag != "VBD" || verb < 0 || verb > i {
+		return
+	}
+	for k := verb + 1; k < i; k++ {
+		if tokens[k].Head == verb && tokens[k].Rel == "obj" {
+			tokens[i].Head, tokens[i].Rel, tokens[i].Tag = k, "acl", "VBN"
+			return
+		}
 	}
 }
 

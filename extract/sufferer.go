@@ -44,7 +44,7 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 		if subject >= 0 && (passive || t.lex.Is(lexicon.Intransitive, tr.Words[0]) || p.hurtsItself(t, tr.head)) {
 			out = append(out, t.behind(subject))
 		}
-		for _, c := range t.all(tr.head, "obj") {
+		for _, c := range t.objects(tr.head) {
 			if !t.lex.Is(lexicon.Reflexive, lower(t.Tokens[c].Text)) {
 				out = append(out, c)
 			}

@@ -180,6 +180,21 @@ func (t *tree) hasOwnVoice(verb int) bool {
 	return tag == "VBD" || tag == "VBG" || tag == "VBZ"
 }
 
+// objects are the objects of a verb; "killed and wounded 40 people" has one for
+// both verbs, whichever it hangs on.
+func (t *tree) objects(v int) []int {
+	if own := t.all(v, "obj"); len(own) > 0 {
+		return own
+	}
+	if v >= 2 && t.rel(v, "conj") && t.Tokens[v].Head == v-2 && t.isVerb(v-2) {
+		return t.all(v-2, "obj")
+	}
+	if v+2 < len(t.Tokens) && t.rel(v+2, "conj") && t.Tokens[v+2].Head == v && t.isVerb(v+2) {
+		return t.all(v+2, "obj")
+	}
+	return nil
+}
+
 func (t *tree) isVerb(i int) bool { return t.Tokens[i].POS == "VERB" || t.Tokens[i].POS == "AUX" }
 
 func (t *tree) isNoun(i int) bool { return t.Tokens[i].POS == "NOUN" || t.Tokens[i].POS == "PROPN" }
