@@ -59,10 +59,13 @@ func (p *Pipeline) stamp() string { return p.Now().UTC().Format(time.RFC3339) }
 func (p *Pipeline) begin(ctx context.Context) (*dateline.Job, error) {
 	job := &dateline.Job{Kind: "ingest", Status: "running", Started: p.stamp(), Counts: map[string]int{}}
 	return job, p.Store.Update(ctx, func(tx store.Tx) error {
-		n := 0
-		for _, err := range tx.ListJobs(ctx, 0) {
+		n := 0 // jobs of the same moment
+		for other, err := range tx.ListJobs(ctx, 0) {
 			if err != nil {
 				return err
+			}
+			if other.Started != job.Started {
+				break
 			}
 			n++
 		}

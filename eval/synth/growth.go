@@ -1,0 +1,133 @@
+package synth
+
+import (
+	"context"
+	"iter"
+	"runtime"
+	"slices"
+	"time"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/pipeline"
+	"github.com/opendateline/dateline/store"
+)
+
+// Step is what was measured when a store held so many reports.
+type Step struct {
+	Stored  int
+	Linking time.Duration // of one more report, from its bytes to its record: the median of several
+	Memory  uint64        // bytes that the process holds
+	Score
+}
+
+// Score compares the incidents of a store with what happened.
+type Score struct {
+	Incidents         int
+	Wrong             int     // incidents that hold several happenings
+	Split             int     // happenings that lie in several incidents
+	Precision, Recall float64 // B³ over reports
+}
+
+// F is the harmonic mean of precision and recall.
+func (s Score) F() float64 {
+	if s.Precision+s.Recall == 0 {
+		return 0
+	}
+	return 2 * s.Precision * s.Recall / (s.Precision + s.Recall)
+}
+
+// Growth fills a store with the reports of a world.
+type Growth struct {
+	World *World
+	Store store.Store
+	Match *pipeline.Matcher
+	Clock func() time.Duration // processor time, or time of the clock
+	Job   int                  // reports a job
+	truth map[dateline.ID]int
+}
+
+// probes is how many reports are linked one by one at each size.
+const probes = 41
+
+// Run goes through the sizes, which ascend, and yields what it measures at each.
+func (g *Growth) Run(ctx context.Context, sizes ...int) iter.Seq2[Step, error] {
+	return func(yield func(Step, error) bool) {
+		g.truth = map[dateline.ID]int{}
+		p := &pipeline.Pipeline{Store: g.Store, Read: g.World.Stages(), Match: g.Match, Now: time.Now}
+		for stored, at := 0, 0; at < len(sizes); at++ {
+			for stored < sizes[at] {
+				n := min(g.Job, sizes[at]-stored)
+				if err := g.add(ctx, p, n); err != nil {
+					yield(Step{Stored: stored}, err)
+					return
+				}
+				stored += n
+			}
+			step, err := g.measure(ctx, p, stored)
+			if stored += probes; !yield(step, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (g *Growth) add(ctx context.Context, p *pipeline.Pipeline, n int) error {
+	_, err := p.Run(ctx, g.World.Reports(n, func(t Truth) { g.truth[t.Report] = t.Happening }))
+	return err
+}
+
+func (g *Growth) measure(ctx context.Context, p *pipeline.Pipeline, stored int) (Step, error) {
+	times := make([]time.Duration, probes)
+	for i := range times {
+		began := g.Clock()
+		if err := g.add(ctx, p, 1); err != nil {
+			return Step{Stored: stored}, err
+		}
+		times[i] = g.Clock() - began
+	}
+	slices.Sort(times)
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	score, err := g.score(ctx)
+	return Step{stored, times[probes/2], memory.Sys - memory.HeapReleased, score}, err
+}
+
+// score counts, for every incident that stands, whose reports it holds.
+func (g *Growth) score(ctx context.Context) (s Score, err error) {
+	sizes, parts := map[int]int{}, map[int]int{} // by happening: reports, incidents
+	for _, h := range g.truth {
+		sizes[h]++
+	}
+	var right, found, reports float64
+	err = g.Store.View(ctx, func(tx store.Tx) error {
+		for row, err := range tx.ListIncidents(ctx, store.Filter{}) {
+			if err != nil {
+				return err
+			}
+			holds := map[int]int{}
+			for _, r := range row.Incident.Reports {
+				holds[g.truth[r]]++
+			}
+			s.Incidents++
+			if len(holds) > 1 {
+				s.Wrong++
+			}
+			for h, n := range holds {
+				parts[h]++
+				reports += float64(n)
+				right += float64(n*n) / float64(len(row.Incident.Reports))
+				found += float64(n*n) / float64(sizes[h])
+			}
+		}
+		return nil
+	})
+	for _, n := range parts {
+		if n > 1 {
+			s.Split++
+		}
+	}
+	if reports > 0 {
+		s.Precision, s.Recall = right/reports, found/reports
+	}
+	return s, err
+}

@@ -1,0 +1,148 @@
+//go:build unix
+
+package synth_test
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/opendateline/dateline/eval/synth"
+	"github.com/opendateline/dateline/pipeline"
+	"github.com/opendateline/dateline/store/sqlite"
+)
+
+var sizes = flag.String("sizes", "1000,10000", "numbers of reports at which BenchmarkGrowth measures, ascending")
+
+func registries(t testing.TB) pipeline.Registries {
+	t.Helper()
+	_, r, err := pipeline.NewStages("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func world(t testing.TB, seed uint64, g synth.Gazetteer) *synth.World {
+	t.Helper()
+	w, err := synth.New(seed, g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func texts(w *synth.World, n int) (out []string, about map[int]int) {
+	about = map[int]int{}
+	for raw := range w.Reports(n, func(t synth.Truth) { about[t.Happening]++ }) {
+		out = append(out, raw.Published+" "+string(raw.Bytes))
+	}
+	return out, about
+}
+
+// TestWorld: a seed makes the same reports each time, another seed others; some
+// are copies, some of nothing, days ascend.
+func TestWorld(t *testing.T) {
+	g := registries(t).Places
+	a, about := texts(world(t, 1, g), 600)
+	b, _ := texts(world(t, 1, g), 600)
+	c, _ := texts(world(t, 2, g), 600)
+	if !slices.Equal(a, b) || slices.Equal(a, c) {
+		t.Error("not decided by the seed")
+	}
+	if !slices.IsSortedFunc(a, func(x, y string) int { return strings.Compare(x[:10], y[:10]) }) {
+		t.Error("days do not ascend")
+	}
+	if n := len(slices.Compact(slices.Sorted(slices.Values(a)))); n != len(a) {
+		t.Errorf("%d of %d reports are the same as others", len(a)-n, len(a))
+	}
+	if about[0] < 30 || about[0] > 250 || len(about) < 80 {
+		t.Errorf("%d of 600 are of nothing, %d happenings", about[0], len(about)-1)
+	}
+	for _, text := range a {
+		if strings.ContainsAny(text, "{}") {
+			t.Errorf("a name was not filled in: %s", text)
+		}
+	}
+}
+
+func growth(t testing.TB, seed uint64) *synth.Growth {
+	t.Helper()
+	r := registries(t)
+	s, err := sqlite.Create(t.Context(), t.TempDir(), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	m, err := pipeline.NewMatcher(r, pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &synth.Growth{World: world(t, seed, r.Places), Store: s, Match: m, Clock: processorTime, Job: 500}
+}
+
+func processorTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err) // cannot happen: both arguments are right
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// TestGrowth: the store verifies, and most happenings have their record.
+func TestGrowth(t *testing.T) {
+	g := growth(t, 3)
+	for step, err := range g.Run(t.Context(), 1200) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%+v, F %.4f", step, step.F())
+		if step.F() < 0.93 || step.Incidents < 200 {
+			t.Errorf("F %.3f, %d incidents", step.F(), step.Incidents)
+		}
+	}
+	if v, err := g.Store.Verify(t.Context()); err != nil || !v.OK() {
+		t.Errorf("%+v %v", v.Problems, err)
+	}
+}
+
+// BenchmarkGrowth measures what one more report costs at several sizes of a
+// store, and how right the records are. Budgets: at 1,000,000 reports at most
+// twice the cost at 10,000; F ≥ .97 and at most 5 wrong incidents in 10,000.
+func BenchmarkGrowth(b *testing.B) {
+	var at []int
+	for _, s := range strings.Split(*sizes, ",") {
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			b.Fatal(err)
+		}
+		at = append(at, n)
+	}
+	for b.Loop() {
+		for step, err := range growth(b, 1).Run(b.Context(), at...) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			report(b, step)
+		}
+	}
+}
+
+func report(b *testing.B, s synth.Step) {
+	n := fmt.Sprint("@", s.Stored)
+	b.ReportMetric(float64(s.Linking.Microseconds())/1000, "ms/report"+n)
+	b.ReportMetric(float64(s.Memory>>20), "MiB"+n)
+	b.ReportMetric(s.F(), "F"+n)
+	b.ReportMetric(float64(s.Wrong)*10000/float64(max(s.Incidents, 1)), "wrong/10k"+n)
+	b.Logf("%d reports: %v to link one more, %d MiB, %d incidents, %d of several happenings, %d happenings in several, B³ P %.4f R %.4f F %.4f",
+		s.Stored, s.Linking, s.Memory>>20, s.Incidents, s.Wrong, s.Split, s.Precision, s.Recall, s.F())
+}
