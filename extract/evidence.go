@@ -25,7 +25,7 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 		}
 	}
 	score += targetEvidence(a, b) + p.reference(a)
-	if p.particular(a) && targetEvidence(a, b) < 1 {
+	if p.particular(a) && targetEvidence(a, b) < 1 && !p.givesName(a, b) {
 		score -= 1.5
 	}
 	if da, db := bestDate(a), bestDate(b); da != nil && db != nil && da.EDTF != db.EDTF && (da.Precision > dateline.D1 || db.Precision > dateline.D1) {
@@ -83,6 +83,13 @@ func targetEvidence(a, b *account) float64 {
 		}
 	}
 	return best
+}
+
+// givesName: a tells only whom it befell, by name, and b only that it befell
+// somebody: news names its dead after it has told of them.
+func (p *pass) givesName(a, b *account) bool {
+	target := particularTarget(a)
+	return target != nil && target.Person && bestDate(a) == nil && bestPlace(a) == nil && !hasEvent(a) && len(b.people()) == 0
 }
 
 // reference: "the attack", "this blast", "the shooting" point back.
