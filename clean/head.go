@@ -54,16 +54,34 @@ func (rd *reader) repeatedLine() int {
 	return -1
 }
 
-// sameLine compares two lines without case, marks and space.
-func sameLine(a, b string) bool { return a == b || lineKey(a) == lineKey(b) && lineKey(a) != "" }
-
-func lineKey(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
+// sameLine compares two lines without case, marks and space. Lines without
+// letters and digits are the same only if they are equal.
+func sameLine(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for n := 0; ; n++ {
+		var x, y rune
+		x, a = nextSign(a)
+		y, b = nextSign(b)
+		if x != y {
+			return false
 		}
-		return -1
-	}, s)
+		if x == 0 {
+			return n > 0
+		}
+	}
+}
+
+// nextSign is the first letter or digit of s, in lower case, and what follows
+// it; 0 at the end.
+func nextSign(s string) (rune, string) {
+	for i, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r), s[i+utf8.RuneLen(r):]
+		}
+	}
+	return 0, ""
 }
 
 // markHead marks what stands before the running text and is not the title:
