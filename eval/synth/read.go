@@ -17,11 +17,14 @@ const version = "synth@1"
 // Stages read the reports of the world by what it knows of them. Each report can
 // be read once.
 func (w *World) Stages() *pipeline.Stages {
-	r := reader{&w.notes}
+	r := reader{&w.notes, w.common}
 	return &pipeline.Stages{Clean: &clean.Cleaner{}, Parse: r, Annotate: r, Extract: r, Gist: summary{}}
 }
 
-type reader struct{ notes *notes }
+type reader struct {
+	notes  *notes
+	common map[string]bool
+}
 
 func (reader) Parse(r *dateline.Report) *dateline.Document         { return &dateline.Document{Report: r} }
 func (reader) Annotate(*dateline.Document) (a extract.Annotations) { return a }
@@ -38,7 +41,7 @@ func (r reader) Read(_ context.Context, doc *dateline.Document, _ extract.Annota
 	if !ok {
 		return dateline.Reading{}, dateline.Errorf(dateline.NotFound, "report %s is none of this world's, or was read already", doc.Report.ID)
 	}
-	a := &author{report: doc.Report, marks: m, runes: dateline.NewRunes(doc.Report.Text)}
+	a := &author{report: doc.Report, marks: m, common: r.common, runes: dateline.NewRunes(doc.Report.Text)}
 	return a.reading(), nil
 }
 
@@ -46,8 +49,9 @@ func (r reader) Read(_ context.Context, doc *dateline.Document, _ extract.Annota
 type author struct {
 	report *dateline.Report
 	marks
-	runes *dateline.Runes
-	out   dateline.Reading
+	common map[string]bool
+	runes  *dateline.Runes
+	out    dateline.Reading
 }
 
 func (a *author) reading() dateline.Reading {
@@ -72,7 +76,7 @@ func (a *author) mention() {
 		Trigger: trigger, TriggerText: trigger.Of(a.report.Text), Kind: dateline.KindIncident, Temporality: dateline.Past,
 		Polarity: dateline.Affirmed, Salience: dateline.Main, Facets: a.of.act.facets, Date: a.date(), Place: a.place(),
 		Targets: []dateline.Target{{Category: dateline.TargetCategory(a.of.site[1]), Specific: a.of.site[0], Text: a.span("site").Of(a.report.Text), Span: a.span("site")}},
-		Words:   words(a.report.Text)}
+		Words:   slices.DeleteFunc(words(a.report.Text), func(w string) bool { return a.common[w] })}
 	one := 1
 	m.Cardinality.N = &one
 	if s := a.span("official"); s.Len() > 0 {

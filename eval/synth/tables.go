@@ -20,6 +20,7 @@ type tables struct {
 	halves    [2][]string         // of invented names
 	templates map[string][]string // by what a sentence is for
 	centres   []string
+	common    map[string]bool // words that so many reports use that they tell nothing
 }
 
 type act struct {
@@ -59,7 +60,31 @@ func readTables() (*tables, error) {
 	for _, r := range rows("centres.tsv", 1) {
 		t.centres = append(t.centres, r[0])
 	}
+	t.common = map[string]bool{}
+	for _, text := range t.prose() {
+		for _, w := range words(text) {
+			t.common[w] = true
+		}
+	}
 	return t, failed
+}
+
+// prose is what the sentences of all reports are made of, save for names and
+// things of a scene.
+func (t *tables) prose() []string {
+	var out []string
+	for _, list := range t.templates {
+		out = append(out, list...)
+	}
+	for _, a := range t.acts {
+		out = append(out, a.noun, a.clause)
+	}
+	for _, list := range [][][]string{t.sites, t.speakers} {
+		for _, row := range list {
+			out = append(out, row[0])
+		}
+	}
+	return out
 }
 
 func readRows(name string, columns int) ([][]string, error) {
