@@ -58,13 +58,16 @@ type Registry interface {
 // and must not depend on what is stored, or arrival would matter; nil takes
 // every word as rare. Family
 // gives the story family of a report, "" if it has none; nil means none has.
-// [New] makes one with the defaults.
+// Text gives a report as a whole, nil if it is not known; without it accounts are
+// compared by themselves alone. [New] makes a linker with the defaults.
 type Linker struct {
 	Config
-	Actors Registry
-	Weight func(word string) float64
-	Family func(report dateline.ID) dateline.ID
-	looks  map[*dateline.Mention]*look
+	Actors  Registry
+	Weight  func(word string) float64
+	Family  func(report dateline.ID) dateline.ID
+	Text    func(report dateline.ID) *Text
+	Learned Weights
+	looks   map[*dateline.Mention]*look
 }
 
 // Grade is how well two mentions agree on one axis.

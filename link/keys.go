@@ -73,6 +73,9 @@ func (l *Linker) KeysOf(m *dateline.Mention) Keys {
 		}
 	}
 	l.wordKeys(&k, m)
+	if t := l.look(m).text; t != nil {
+		t.keys(&k)
+	}
 	k.Post, k.Probe = sortedSet(k.Post), sortedSet(k.Probe)
 	return k
 }

@@ -13,6 +13,7 @@ type look struct {
 	perpetrators   []dateline.ActorRef
 	targets        []*dateline.Target
 	victims        []string // skeleton of each surname
+	text           *Text    // of the report, for its main account; nil if not known
 }
 
 type rareWord struct {
@@ -49,6 +50,9 @@ func (l *Linker) examine(m *dateline.Mention) *look {
 		if x := l.weight(w); x >= l.RareWord {
 			k.words, k.weight = append(k.words, rareWord{w, x}), k.weight+x
 		}
+	}
+	if l.Text != nil && m.Salience == dateline.Main && Clusterable(m) {
+		k.text = l.Text(m.ReportID)
 	}
 	for _, v := range m.Victims {
 		k.victims = append(k.victims, Skeleton(surname(v)))

@@ -45,6 +45,9 @@ func (l *Linker) Score(a, b *dateline.Mention) Pair {
 func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 	p := Pair{A: a, B: b, linker: l}
 	axes = append(axes, dateAxis(a.Date, b.Date), l.placeAxis(a, b), l.targetAxis(a, b), l.actorAxis(a, b), l.actAxis(a, b))
+	if bins, ok := l.Evidence(a, b); ok && telling(bins) {
+		return l.weighReports(p, axes, bins)
+	}
 	p.disputed = l.dispute(axes)
 	p.undated = axes[0].grade == Silent
 	axes = l.bonuses(a, b, axes)
@@ -53,12 +56,17 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 	}
 	conflict := blocked(axes)
 	if !conflict && p.Score >= l.Probable && !l.grounded(a, b) {
-		cap := axis{what: "no common ground", points: l.Probable - l.NearMiss - p.Score}
+		cap := l.ungrounded(p.Score)
 		p.Score, axes = p.Score+cap.points, append(axes, cap)
 	}
 	p.Apart = conflict || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score)
 	p.Band = l.band(p)
 	return p, axes
+}
+
+// ungrounded takes a score down to a near miss.
+func (l *Linker) ungrounded(score float64) axis {
+	return axis{what: "no common ground", points: l.Probable - l.NearMiss - score}
 }
 
 // dispute applies LNK-3: where one of date and place conflicts by one unit and

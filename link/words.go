@@ -27,6 +27,20 @@ func readWeights(text string) map[string]float64 {
 	return out
 }
 
+//go:embed terms.tsv
+var termsText string
+
+var termWeights = readWeights(termsText)
+
+// termWeight says how telling a word or a pair of capitalised words of a whole
+// report is, from a table of the same kind as words.tsv, of words as written.
+func termWeight(term string) float64 {
+	if w, ok := termWeights[term]; ok {
+		return w
+	}
+	return unlisted
+}
+
 // WordWeight says how telling a word is, from a fixed table of how many reports
 // use it: 0 for a word of every report, 7 for one that hardly any uses.
 func WordWeight(word string) float64 {
@@ -36,7 +50,8 @@ func WordWeight(word string) float64 {
 	return unlisted
 }
 
-// New makes a linker with the default thresholds and word weights.
+// New makes a linker with the default thresholds, the table of word weights and
+// the learned weights of evidence.
 func New(actors Registry, family func(report dateline.ID) dateline.ID) *Linker {
-	return &Linker{Config: Default, Actors: actors, Weight: WordWeight, Family: family}
+	return &Linker{Config: Default, Actors: actors, Weight: WordWeight, Family: family, Learned: learned}
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/link"
 	"github.com/opendateline/dateline/link/family"
 	"github.com/opendateline/dateline/store"
 	"golang.org/x/sync/errgroup"
@@ -197,9 +198,11 @@ func (p *Pipeline) keepOne(ctx context.Context, tx store.Tx, a *Account) error {
 	if err := tx.PutReading(ctx, a.Report.ID, p.Match.Version(), &a.Reading); err != nil {
 		return err
 	}
+	text, linker := link.Read(a.Report), *p.Match.Linker
+	linker.Text = func(dateline.ID) *link.Text { return text }
 	for i := range a.Reading.Mentions {
 		m := &a.Reading.Mentions[i]
-		if err := tx.PutBlocks(ctx, m.ID, p.Match.Linker.KeysOf(m).Post); err != nil {
+		if err := tx.PutBlocks(ctx, m.ID, linker.KeysOf(m).Post); err != nil {
 			return err
 		}
 	}

@@ -53,6 +53,7 @@ type neighbourhood struct {
 	at         string
 	reports    map[dateline.ID]*dateline.Report
 	signatures map[dateline.ID]*family.Signature
+	texts      map[dateline.ID]*link.Text
 	read       map[dateline.ID]*dateline.Mention // read from the store so far
 	mentions   map[dateline.ID]*dateline.Mention // of those, what is part of the neighbourhood
 	incidentOf map[dateline.ID]dateline.ID
@@ -87,7 +88,7 @@ func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
 
 func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: m.Linker.Remembering(),
-		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{},
+		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{}, texts: map[dateline.ID]*link.Text{},
 		read: map[dateline.ID]*dateline.Mention{}, mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
 		whole: map[dateline.ID]bool{}, familyOf: map[dateline.ID]dateline.ID{}, entered: map[dateline.ID]bool{},
 		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}
@@ -97,7 +98,18 @@ func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 		}
 		return n.familyOf[id]
 	}
+	n.linker.Text = n.text
 	return n
+}
+
+// text is a report as a whole, as linking looks at it; nil for one not read yet.
+func (n *neighbourhood) text(id dateline.ID) *link.Text {
+	t, ok := n.texts[id]
+	if r := n.reports[id]; !ok && r != nil {
+		t = link.Read(r)
+		n.texts[id] = t
+	}
+	return t
 }
 
 func (n *neighbourhood) run(ctx context.Context) error {

@@ -3,6 +3,7 @@ package run
 import (
 	"context"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/opendateline/dateline"
@@ -43,6 +44,40 @@ func (r *Runner) incidents(ctx context.Context, c *eval.Corpus) (eval.Result, er
 		return eval.Result{}, err
 	}
 	return eval.ScoreIncidents(gold, predicted), nil
+}
+
+// Told is a report as it was read, with the incidents that it was filed under.
+type Told struct {
+	Report    *dateline.Report
+	Mentions  []dateline.Mention
+	Incidents []string
+}
+
+// Told reads a corpus of the task incidents to learn from. Reports that cannot
+// be read are left out.
+func (r *Runner) Told(ctx context.Context, dir string) ([]Told, error) {
+	c, err := eval.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	gold, err := eval.Gold[eval.IncidentRow](c)
+	if err != nil {
+		return nil, err
+	}
+	filed := map[string][]string{}
+	for _, row := range gold {
+		for _, id := range row.Reports {
+			filed[id] = append(filed[id], row.Incident)
+		}
+	}
+	read, err := each(ctx, c, func(ctx context.Context, in eval.Report) (Told, error) {
+		account, err := r.stages.Read(ctx, raw(in))
+		if err != nil {
+			return Told{}, ctx.Err()
+		}
+		return Told{account.Report, account.Reading.Mentions, filed[in.ID]}, nil
+	})
+	return slices.DeleteFunc(read, func(t Told) bool { return t.Report == nil }), err
 }
 
 func raws(c *eval.Corpus) func(func(dateline.Raw, error) bool) {

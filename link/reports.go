@@ -1,0 +1,80 @@
+package link
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
+
+// weighReports compares the main accounts of two reports by what the reports as
+// wholes say besides: points are learned log-odds, so that readings of date and
+// place that are often wrong can be outweighed. axes are the five of §7.2. A
+// conflict that is outweighed makes the pair disputed (LNK-3); one that is not
+// keeps the two apart.
+func (l *Linker) weighReports(p Pair, axes []axis, bins []Bin) (Pair, []axis) {
+	disputed := l.dispute(axes)
+	p.undated = axes[0].grade == Silent
+	out := []axis{axes[3]}
+	for _, b := range bins {
+		out = append(out, l.binAxis(b, axes))
+	}
+	if l.oneFamily(p.A, p.B) {
+		out = append(out, axis{what: "one story family", points: l.SameFamily, show: shownFamily})
+	}
+	for _, x := range out {
+		p.Score += x.points
+	}
+	found := signs(bins)
+	conflict := conflicting(axes[:3])
+	p.disputed = disputed || conflict
+	p.Apart = conflict && p.Score < l.Probable-l.NearMiss || found < signsNeeded(p.A, p.B, axes)
+	p.Band = l.band(p)
+	return p, out
+}
+
+// telling says whether two reports say enough as wholes: both are of some
+// length, or something identifies. Of two short ones their accounts say it all.
+func telling(bins []Bin) bool {
+	return signs(bins) > 0 || !slices.ContainsFunc(bins, func(b Bin) bool { return b.Part == partShort })
+}
+
+// conflicting says whether one of some axes cannot hold on both sides.
+func conflicting(axes []axis) bool {
+	for _, x := range axes {
+		if x.grade == Conflict {
+			return true
+		}
+	}
+	return false
+}
+
+// signsNeeded is how many identifying things two reports must share before a
+// conflict of their dates, places or targets can be outweighed at all: one,
+// two where both days are written out in full. Reports of two attacks in one
+// town are alike in much, and are told apart by their days.
+func signsNeeded(a, b *dateline.Mention, axes []axis) int {
+	switch {
+	case axes[0].grade == Conflict && a.Date.Basis == dateline.BasisExplicit && b.Date.Basis == dateline.BasisExplicit:
+		return 2
+	case axes[0].grade == Conflict, axes[1].grade == Conflict && !a.Place.Inferred && !b.Place.Inferred:
+		return 1
+	}
+	return 0
+}
+
+// binAxis is one piece of evidence as a part of the sum. A part that is an axis
+// of §7.2 shows what was compared there.
+func (l *Linker) binAxis(b Bin, axes []axis) axis {
+	part := Parts[b.Part]
+	out := axis{what: part.What, points: l.Learned[b.Part][b.Step]}
+	if at, ok := axisOf[b.Part]; ok {
+		out.grade, out.show = axes[at].grade, axes[at].show
+		return out
+	}
+	step := part.Steps[b.Step]
+	out.show = func(*Linker, *dateline.Mention, *dateline.Mention) []string { return []string{step} }
+	return out
+}
+
+// axisOf gives the axis that a part of the evidence grades.
+var axisOf = map[int]int{partDate: 0, partPlace: 1, partTarget: 2, partAct: 4}

@@ -1,0 +1,212 @@
+package link
+
+import (
+	"cmp"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/opendateline/dateline"
+)
+
+// Text is a report as a whole, as linking looks at it: which telling words,
+// names, ages and house numbers stand in it, and when it appeared. Read makes it.
+type Text struct {
+	published dateline.Day // "" if not known to the day
+	words     []term       // in order of hash; weights are those of a vector of length 1
+	names     []term       // two capitalised words in a row, in order of hash
+	ages      []string     // in order
+	numbers   []string     // in order
+}
+
+// term is a word or name of a text. rarity is its weight in terms.tsv, weight its part
+// in the text.
+type term struct {
+	hash           uint64
+	word           string
+	rarity, weight float64
+}
+
+// everyday is the weight up to which a word tells nothing of what a report is about.
+const everyday = 2
+
+// Read looks through title and text, without boilerplate.
+func Read(r *dateline.Report) *Text {
+	s := scanned(r)
+	t := &Text{published: r.Published.Day(), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers)}
+	norm := 0.0
+	for _, w := range t.words {
+		norm += w.weight * w.weight
+	}
+	for i := range t.words {
+		t.words[i].weight /= math.Sqrt(norm)
+	}
+	return t
+}
+
+// Count gives how often each word, and each pair of capitalised words, stands in
+// a report, in lower case.
+func Count(r *dateline.Report) (words, names map[string]int) {
+	s := scanned(r)
+	return s.words, s.names
+}
+
+func scanned(r *dateline.Report) *scanner {
+	s := &scanner{words: map[string]int{}, names: map[string]int{}, ages: map[string]bool{}, numbers: map[string]bool{}}
+	s.scan(r.Title)
+	at := 0
+	for _, b := range r.Boilerplate {
+		if b.Span.Start > at {
+			s.scan(r.Text[at:b.Span.Start])
+		}
+		at = max(at, b.Span.End)
+	}
+	s.scan(r.Text[at:])
+	return s
+}
+
+// terms weighs counted words and names; common ones, and names of which a part
+// is common ("The Harbour"), are left out.
+func terms(counts map[string]int) []term {
+	out := make([]term, 0, len(counts))
+	for w, n := range counts {
+		first, second, name := strings.Cut(w, " ")
+		if name && (termWeight(first) <= everyday || termWeight(second) <= everyday) {
+			continue
+		}
+		if x := termWeight(w); x > everyday {
+			out = append(out, term{hashOf(w), w, x, x * (1 + math.Log(float64(n)))})
+		}
+	}
+	slices.SortFunc(out, func(a, b term) int { return cmp.Or(cmp.Compare(a.hash, b.hash), strings.Compare(a.word, b.word)) })
+	return out
+}
+
+func hashOf(word string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(word))
+	return h.Sum64()
+}
+
+func sortedKeys(set map[string]bool) []string {
+	out := make([]string, 0, len(set))
+	for k := range set {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// scanner counts what stands in a text.
+type scanner struct {
+	words, names  map[string]int
+	ages, numbers map[string]bool
+}
+
+// token is a word as written and what stands between it and the one before.
+type token struct {
+	form, lower, gap string
+}
+
+func (s *scanner) scan(text string) {
+	var before token
+	for at := 0; at < len(text); {
+		start := wordStart(text, at)
+		end := wordEnd(text, start)
+		if start == end {
+			return
+		}
+		t := token{form: text[start:end], gap: text[at:start]}
+		t.lower = strings.ToLower(t.form)
+		if len(t.form) > 1 {
+			s.words[t.lower]++
+		}
+		s.pair(before, t)
+		before, at = t, end
+	}
+}
+
+// pair reads what two words in a row say together.
+func (s *scanner) pair(a, b token) {
+	switch {
+	case capital(a.form) && capital(b.form) && b.gap == " ":
+		s.names[a.lower+" "+b.lower]++
+	case isAge(a.form) && strings.HasPrefix(b.lower, "year"):
+		s.ages[a.form] = true
+	case isAge(b.form) && capital(a.form) && b.gap == ", ":
+		s.ages[b.form] = true
+	case isNumber(a.form) && (b.lower == "block" || capital(b.form) && b.gap == " "):
+		s.numbers[a.form] = true
+	}
+}
+
+func wordStart(text string, at int) int {
+	for i, r := range text[at:] {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return at + i
+		}
+	}
+	return len(text)
+}
+
+func wordEnd(text string, at int) int {
+	for i, r := range text[at:] {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			return at + i
+		}
+	}
+	return len(text)
+}
+
+// capital says whether a word is written like a name: a capital, then others.
+func capital(word string) bool {
+	first, size := utf8.DecodeRuneInString(word)
+	if !unicode.IsUpper(first) || size == len(word) {
+		return false
+	}
+	second, _ := utf8.DecodeRuneInString(word[size:])
+	return unicode.IsLower(second)
+}
+
+func isAge(word string) bool {
+	return len(word) > 0 && len(word) <= 2 && digits(word)
+}
+
+// isNumber says whether a number may be that of a house or block, and is no year.
+func isNumber(word string) bool {
+	return len(word) >= 3 && len(word) <= 5 && digits(word) && !(len(word) == 4 && (word[:2] == "19" || word[:2] == "20"))
+}
+
+func digits(word string) bool {
+	for i := range len(word) {
+		if word[i] < '0' || word[i] > '9' {
+			return false
+		}
+	}
+	return word != ""
+}
+
+// strongest are up to n terms, those with the most weight first.
+func strongest(terms []term, n int) []term {
+	out := slices.Clone(terms)
+	slices.SortFunc(out, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.word, b.word)) })
+	return out[:min(n, len(out))]
+}
+
+// shared calls f for every term that two texts have.
+func shared(a, b []term, f func(x, y *term)) {
+	for i, k := 0, 0; i < len(a) && k < len(b); {
+		switch x, y := &a[i], &b[k]; {
+		case x.hash < y.hash:
+			i++
+		case x.hash > y.hash:
+			k++
+		default:
+			f(x, y)
+			i, k = i+1, k+1
+		}
+	}
+}

@@ -1,0 +1,44 @@
+// Command link learns what package link knows of words and of pairs of reports.
+// It is not needed to build or run the program.
+//
+//	go run ./train/link terms     # link/terms.tsv: how telling words and names are
+//	go run ./train/link weights   # link/weights.tsv: what each piece of evidence is worth
+//	go run ./train/link halves    # nothing is written: learns from one half, measures on the other
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/opendateline/dateline"
+)
+
+const learnedFrom = "gva_violent_corpus/train"
+
+func main() {
+	data := flag.String("data", "../shared/data", "folder of the data sets")
+	out := flag.String("out", "link", "folder of the tables")
+	cache := flag.String("cache", "", "file to keep the readings in between runs")
+	flag.Parse()
+	for _, what := range flag.Args() {
+		if err := train(context.Background(), what, *data, *out, *cache); err != nil {
+			fmt.Fprintln(os.Stderr, "link:", err)
+			os.Exit(1)
+		}
+	}
+}
+
+func train(ctx context.Context, what, data, out, cache string) error {
+	switch what {
+	case "terms":
+		return terms(data, filepath.Join(out, "terms.tsv"))
+	case "weights":
+		return weights(ctx, filepath.Join(data, learnedFrom), cache, filepath.Join(out, "weights.tsv"))
+	case "halves":
+		return halves(ctx, filepath.Join(data, learnedFrom), cache)
+	}
+	return dateline.Errorf(dateline.Invalid, "there is nothing %q to learn", what)
+}
