@@ -18,6 +18,7 @@ type Incident struct {
 	ID             ID                    `json:"uid"`
 	Public         PublicID              `json:"id"`
 	Revision       int                   `json:"revision"`
+	Accepted       int                   `json:"accepted_revision,omitempty"` // the last one that a person accepted; 0 for none
 	Status         IncidentStatus        `json:"status"`
 	Title          string                `json:"title"`
 	Facets         Facets                `json:"facets"`
@@ -235,3 +236,9 @@ func (i *Incident) Figure(m Measure, p Population) *Figure {
 
 // Unreviewed says that no person has accepted the record yet (ETH-14).
 func (i *Incident) Unreviewed() bool { return i.Status == Candidate || i.Status == Linked }
+
+// ChangedSinceReview says that a person accepted an earlier revision: what is
+// handed out as finished is that one (§1.6).
+func (i *Incident) ChangedSinceReview() bool {
+	return i.Status == Reviewed && i.Accepted > 0 && i.Accepted < i.Revision
+}

@@ -18,10 +18,13 @@ const (
 	partApart    = "apart"
 )
 
-// rulings reads the standing merges and splits of people.
+// ruling are people's decisions about which mentions are one incident.
+var ruling = []dateline.Action{dateline.ActMerge, dateline.ActSplit, dateline.ActLink, dateline.ActSeparate}
+
+// rulings reads those that stand.
 func (n *neighbourhood) rulings(ctx context.Context) (link.Ruling, error) {
 	var r link.Ruling
-	for d, err := range n.tx.ListDecisions(ctx, store.DecisionFilter{Persons: true, Standing: true, Actions: []dateline.Action{dateline.ActMerge, dateline.ActSplit}}) {
+	for d, err := range n.tx.ListDecisions(ctx, store.DecisionFilter{Persons: true, Standing: true, Actions: ruling}) {
 		if err != nil {
 			return r, err
 		}
@@ -121,13 +124,7 @@ func (p *Pipeline) rule(ctx context.Context, action dateline.Action, targets []d
 		if err != nil {
 			return err
 		}
-		at := p.stamp()
-		d := dateline.Decision{By: by, Person: true, Action: action, Targets: targets, Rule: "person", Version: "1", Parts: content, Note: note, At: at}
-		d.ID = dateline.NewID(dateline.PrefixDecision, string(action), at, join(targets), note)
-		if err := tx.Decide(ctx, d); err != nil {
-			return err
-		}
-		if err := tx.Mint(ctx, d.ID); err != nil {
+		if _, err := p.decide(ctx, tx, dateline.Decision{By: by, Action: action, Targets: targets, Parts: content, Note: note}); err != nil {
 			return err
 		}
 		return touch(ctx, tx, content)
@@ -136,6 +133,16 @@ func (p *Pipeline) rule(ctx context.Context, action dateline.Action, targets []d
 		return nil, err
 	}
 	return p.Rematch(ctx)
+}
+
+// decide appends a person's decision and gives it a public id.
+func (p *Pipeline) decide(ctx context.Context, tx store.Tx, d dateline.Decision) (dateline.Decision, error) {
+	d.Person, d.Rule, d.Version, d.At = true, "person", "1", p.stamp()
+	d.ID = dateline.NewID(dateline.PrefixDecision, string(d.Action), d.At, join(d.Targets), d.After, d.Note)
+	if err := tx.Decide(ctx, d); err != nil {
+		return d, err
+	}
+	return d, tx.Mint(ctx, d.ID)
 }
 
 // UndoDecision takes a person's decision back and rebuilds what it touched.
@@ -151,14 +158,12 @@ func (p *Pipeline) UndoDecision(ctx context.Context, id dateline.ID, by, note st
 		case d.UndoneBy != "":
 			return dateline.Errorf(dateline.Conflict, "that decision was undone already")
 		}
-		at := p.stamp()
-		undo := dateline.Decision{By: by, Person: true, Action: dateline.ActUndo, Targets: []dateline.ID{id}, Rule: "person", Version: "1", Note: note, At: at}
-		undo.ID = dateline.NewID(dateline.PrefixDecision, string(dateline.ActUndo), at, string(id))
-		if err := tx.Decide(ctx, undo); err != nil {
+		undo, err := p.decide(ctx, tx, dateline.Decision{By: by, Action: dateline.ActUndo, Targets: []dateline.ID{id}, Note: note})
+		if err != nil {
 			return err
 		}
-		if err := tx.Mint(ctx, undo.ID); err != nil {
-			return err
+		if d.Action == dateline.ActReview {
+			return unaccept(ctx, tx, d.Targets[0], undo)
 		}
 		return touch(ctx, tx, d.Parts)
 	})

@@ -76,7 +76,8 @@ func idsOf(decisions []dateline.Decision) []dateline.ID {
 }
 
 // identify gives every cluster the incident that most of its mentions are part
-// of, or a new id; gone are the incidents that no cluster keeps.
+// of, or a new id; where clusters share an incident equally, the one with most
+// accounts keeps it. gone are the incidents that no cluster keeps.
 func (n *neighbourhood) identify(clusters []link.Cluster) (ids []dateline.ID, gone []dateline.ID) {
 	type claim struct {
 		cluster, votes int
@@ -100,6 +101,9 @@ func (n *neighbourhood) identify(clusters []link.Cluster) (ids []dateline.ID, go
 		a, b := claims[i], claims[k]
 		if a.votes != b.votes {
 			return a.votes > b.votes
+		}
+		if x, y := len(clusters[a.cluster].Mentions), len(clusters[b.cluster].Mentions); x != y {
+			return x > y
 		}
 		return a.incident < b.incident || a.incident == b.incident && a.cluster < b.cluster
 	})
@@ -175,10 +179,7 @@ func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, mi
 		if hash == old.ContentHash {
 			return false, nil
 		}
-		incident.Public, incident.SplitFrom = old.Public, old.SplitFrom
-		if old.Status == dateline.Reviewed {
-			incident.Status = dateline.Reviewed
-		}
+		incident.Public, incident.SplitFrom, incident.Accepted = old.Public, old.SplitFrom, old.Accepted
 		rev.N, rev.Reason = old.Revision+1, "new reports"
 		n.counts["revised"]++
 	} else {

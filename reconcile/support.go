@@ -73,7 +73,13 @@ func (d *docket) status() dateline.IncidentStatus {
 			return dateline.Reviewed
 		}
 	}
-	if len(d.reportIDs()) > 1 {
+	return Proposed(len(d.reportIDs()))
+}
+
+// Proposed is the status of a record of so many reports that no person has
+// accepted.
+func Proposed(reports int) dateline.IncidentStatus {
+	if reports > 1 {
 		return dateline.Linked
 	}
 	return dateline.Candidate

@@ -15,7 +15,7 @@ import (
 // reports and origins stay in: they are made from content.
 func ContentHash(i *dateline.Incident) (string, error) {
 	c := *i
-	c.ID, c.Public, c.Revision, c.ContentHash = "", "", 0, ""
+	c.ID, c.Public, c.Revision, c.Accepted, c.ContentHash = "", "", 0, 0, ""
 	c.MergedInto, c.SplitFrom, c.SplitInto = "", "", nil
 	c.Mentions = slices.Sorted(slices.Values(c.Mentions))
 	c.Figures = slices.Clone(c.Figures)

@@ -88,6 +88,9 @@ func Status(i *dateline.Incident) string {
 	if i.Unreviewed() {
 		return "unreviewed"
 	}
+	if i.ChangedSinceReview() {
+		return "reviewed, changed since review"
+	}
 	return string(i.Status)
 }
 

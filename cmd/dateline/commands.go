@@ -23,9 +23,10 @@ type commands struct {
 	History historyCmd `cmd:"" help:"The revisions of a record." group:"why"`
 	Changes changesCmd `cmd:"" help:"What changed in the store since a time or number." group:"why"`
 
-	Merge mergeCmd `cmd:"" help:"Make one incident of two." group:"decide"`
-	Split splitCmd `cmd:"" help:"Take reports out of an incident into one of their own." group:"decide"`
-	Undo  undoCmd  `cmd:"" help:"Take a decision back." group:"decide"`
+	Review reviewCmd `cmd:"" help:"What waits for a person, and the answers: list, accept, same, different, skip." group:"decide"`
+	Merge  mergeCmd  `cmd:"" help:"Make one incident of two." group:"decide"`
+	Split  splitCmd  `cmd:"" help:"Take reports out of an incident into one of their own." group:"decide"`
+	Undo   undoCmd   `cmd:"" help:"Take a decision back." group:"decide"`
 
 	Chart chartCmd `cmd:"" help:"Draw a picture as SVG, PNG or text, with its table as CSV." group:"make"`
 	Serve serveCmd `cmd:"" help:"Pages on this machine: list, incidents, reports with their sentences." group:"look"`

@@ -150,8 +150,10 @@ func (c undoCmd) Run(ctx context.Context, a *app) error {
 }
 
 func lastOfPerson(ctx context.Context, tx store.Tx) (dateline.ID, error) {
-	for d, err := range tx.ListDecisions(ctx, store.DecisionFilter{Persons: true, Standing: true, Newest: true, Actions: []dateline.Action{dateline.ActMerge, dateline.ActSplit}}) {
-		return d.ID, err
+	for d, err := range tx.ListDecisions(ctx, store.DecisionFilter{Persons: true, Standing: true, Newest: true}) {
+		if err != nil || d.Action != dateline.ActUndo {
+			return d.ID, err
+		}
 	}
 	return "", dateline.Errorf(dateline.NotFound, "no decision of a person stands; there is nothing to undo")
 }

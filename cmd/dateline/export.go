@@ -42,7 +42,7 @@ func (c exportCmd) Run(ctx context.Context, a *app) error {
 		var summary export.Summary
 		var files []string
 		write := func(to export.Files) (err error) {
-			summary, err = format.Write(to, a.records(ctx, tx, filter), options)
+			summary, err = format.Write(to, a.records(ctx, tx, filter, format.Foreign), options)
 			return err
 		}
 		switch {
@@ -133,15 +133,20 @@ func (c exportCmd) options(ctx context.Context, a *app, tx store.Tx) (export.Opt
 	return o, nil
 }
 
-// records reads the incidents of a filter one by one, as stored.
-func (a *app) records(ctx context.Context, tx store.Tx, filter store.Filter) func(func(export.Record, error) bool) {
+// records reads the incidents of a filter one by one, as stored. What is handed
+// out as finished is what a person accepted, not what came after (§1.6).
+func (a *app) records(ctx context.Context, tx store.Tx, filter store.Filter, finished bool) func(func(export.Record, error) bool) {
 	return func(yield func(export.Record, error) bool) {
 		for row, err := range tx.ListIncidents(ctx, filter) {
 			if err != nil {
 				yield(export.Record{}, err)
 				return
 			}
-			if r, err := a.record(ctx, tx, row.Incident.ID); !yield(r, err) || err != nil {
+			n := 0
+			if finished && row.ChangedSinceReview() {
+				n = row.Accepted
+			}
+			if r, err := a.revision(ctx, tx, row.Incident.ID, n); !yield(r, err) || err != nil {
 				return
 			}
 		}

@@ -89,8 +89,14 @@ func (a *app) registry() (*actor.Registry, error) {
 // record reads an incident and what it cites, as stored: it has not passed the
 // gate.
 func (a *app) record(ctx context.Context, tx store.Tx, id dateline.ID) (export.Record, error) {
+	return a.revision(ctx, tx, id, 0)
+}
+
+// revision reads a record at a revision by its number; 0 is the newest, or the
+// one at --as-of.
+func (a *app) revision(ctx context.Context, tx store.Tx, id dateline.ID, n int) (export.Record, error) {
 	l := loader{ctx: ctx, tx: tx, r: newRecord()}
-	rev, state, err := tx.StateAt(ctx, id, 0, a.global.AsOf)
+	rev, state, err := tx.StateAt(ctx, id, n, a.global.AsOf)
 	if dateline.CodeOf(err) == dateline.NotFound && a.global.AsOf != "" {
 		return l.r, dateline.Errorf(dateline.NotFound, "that record was not known yet at %s", a.global.AsOf)
 	}

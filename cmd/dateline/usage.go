@@ -123,7 +123,7 @@ var (
 		"cite": {"text", "bibtex", "ris", "csl", "md", "json"}, "eval": {"table", "json"}, "status": {"tsv", "table", "csv", "json", "jsonl"},
 	}
 	freeFormat = map[string]bool{"export": true, "ladder": true, "numbers": true, "histogram": true, "toll": true, "map": true}
-	silent     = map[string]bool{"ingest": true, "merge": true, "split": true, "undo": true, "backup": true, "restore": true, "completion": true, "version": true}
+	silent     = map[string]bool{"ingest": true, "merge": true, "split": true, "undo": true, "accept": true, "same": true, "different": true, "skip": true, "backup": true, "restore": true, "completion": true, "version": true}
 )
 
 // check refuses what the parser cannot know: an output format, a field or a
