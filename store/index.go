@@ -14,14 +14,18 @@ type Blocks interface {
 	PutBlocks(ctx context.Context, mention dateline.ID, keys []string) error
 	// Candidates gives mentions that have at least one of the keys: the ones
 	// with most keys in common first, then by id; at most limit, 0 for all.
-	// Keys are hashed to 64 bits, so a rare candidate may share none. A key of
-	// more than CommonKey mentions tells nothing and finds nothing.
+	// Keys are hashed to 64 bits, so a rare candidate may share none. Of a key
+	// that more than MostSharing mentions have, the first stored are looked at.
 	Candidates(ctx context.Context, keys []string, limit int) ([]Candidate, error)
 }
 
-// CommonKey is how many mentions or reports may share a key or band that is
-// still looked under: it bounds what one look-up costs in a large store.
-const CommonKey = 1000
+// Bounds of what one look-up costs in a large store: of how many mentions of a
+// key, and reports of a band, it takes notice. What so many share tells little,
+// and where it is one story or incident some of it are enough to find it by.
+const (
+	MostSharing = 1000
+	MostCopies  = 250
+)
 
 // Candidate is a mention that shares keys with a new one.
 type Candidate struct {
@@ -38,8 +42,8 @@ type Bands interface {
 	// PutBands replaces the bands of a stored report.
 	PutBands(ctx context.Context, report dateline.ID, bands []uint64) error
 	// Similar gives reports with at least one of the bands: most in common
-	// first, then by id; at most limit, 0 for all. A band of more than
-	// CommonKey reports is passed over.
+	// first, then by id; at most limit, 0 for all. Of a band
+	// that more than MostCopies reports have, the first stored are looked at.
 	Similar(ctx context.Context, bands []uint64, limit int) ([]Similar, error)
 }
 

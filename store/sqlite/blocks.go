@@ -90,10 +90,10 @@ func hashed(keys []string) []int64 {
 	return distinct(numbers)
 }
 
-// tally counts how many of the keys each owner shares. A key of more owners
-// than store.CommonKey is passed over. owners is the query for the owners of
-// the key k.column1. All keys are looked up in one statement.
-func (t *tx) tally(ctx context.Context, owners string, keys []int64) (map[int64]int, error) {
+// tally counts how many of the keys each owner shares, of every key the first
+// so many owners. owners is the query for the owners of the key k.column1. All
+// keys are looked up in one statement.
+func (t *tx) tally(ctx context.Context, owners string, each int, keys []int64) (map[int64]int, error) {
 	const step = 16 // so that there are few different statements
 	args := make([]any, (len(keys)+step-1)/step*step)
 	for i, k := range keys {
@@ -104,7 +104,7 @@ func (t *tx) tally(ctx context.Context, owners string, keys []int64) (map[int64]
 	}
 	var lists string
 	if _, err := t.get(ctx, []any{&lists}, `SELECT string_agg(coalesce((SELECT string_agg(CAST(owner AS TEXT), ',') FROM (`+owners+
-		" LIMIT "+itoa(store.CommonKey+1)+")), ''), ';') FROM (VALUES (?)"+strings.Repeat(", (?)", len(args)-1)+") AS k", args...); err != nil {
+		" ORDER BY owner LIMIT "+itoa(each)+")), ''), ';') FROM (VALUES (?)"+strings.Repeat(", (?)", len(args)-1)+") AS k", args...); err != nil {
 		return nil, err
 	}
 	shared := map[int64]int{}
@@ -112,9 +112,6 @@ func (t *tx) tally(ctx context.Context, owners string, keys []int64) (map[int64]
 		owners, err := numbers(list)
 		if err != nil {
 			return nil, err
-		}
-		if len(owners) > store.CommonKey {
-			continue
 		}
 		for _, n := range owners {
 			shared[n]++
@@ -163,7 +160,7 @@ func most(shared map[int64]int, limit int) []int64 {
 
 // Candidates gives the mentions that share keys.
 func (t *tx) Candidates(ctx context.Context, keys []string, limit int) ([]store.Candidate, error) {
-	shared, err := t.tally(ctx, "SELECT mention AS owner FROM blocks WHERE key = k.column1", hashed(keys))
+	shared, err := t.tally(ctx, "SELECT mention AS owner FROM blocks WHERE key = k.column1", store.MostSharing, hashed(keys))
 	if err != nil {
 		return nil, err
 	}
@@ -241,7 +238,7 @@ func signed(bands []uint64) []int64 {
 
 // Similar gives the reports that share bands.
 func (t *tx) Similar(ctx context.Context, bands []uint64, limit int) ([]store.Similar, error) {
-	shared, err := t.tally(ctx, "SELECT report AS owner FROM bands WHERE band = k.column1", signed(bands))
+	shared, err := t.tally(ctx, "SELECT report AS owner FROM bands WHERE band = k.column1", store.MostCopies, signed(bands))
 	if err != nil {
 		return nil, err
 	}
