@@ -116,7 +116,7 @@ func (l *Linker) Evidence(a, b *dateline.Mention) (bins []Bin, ok bool) {
 }
 
 // short and long are the numbers of telling words that divide texts by length.
-const short, long = 60, 140
+const short, long = 30, 140
 
 func textEvidence(x, y *Text, bins []Bin) []Bin {
 	alike, rarest := 0.0, [5]float64{}

@@ -39,11 +39,22 @@ func (r *Runner) incidents(ctx context.Context, c *eval.Corpus) (eval.Result, er
 	if _, err := p.Run(ctx, raws(c)); err != nil {
 		return eval.Result{}, err
 	}
-	predicted, err := rows(ctx, s)
+	predicted, err := rows(ctx, s, copies(c))
 	if err != nil {
 		return eval.Result{}, err
 	}
 	return eval.ScoreIncidents(gold, predicted), nil
+}
+
+// copies gives the ids that the corpus has for each stored report: reports of
+// the same bytes are stored once.
+func copies(c *eval.Corpus) map[dateline.ID][]string {
+	out := map[dateline.ID][]string{}
+	for r := range raws(c) {
+		id := dateline.ReportID(dateline.Hash(r.Bytes))
+		out[id] = append(out[id], r.ExternalID)
+	}
+	return out
 }
 
 // Told is a report as it was read, with the incidents that it was filed under.
@@ -90,12 +101,12 @@ func raws(c *eval.Corpus) func(func(dateline.Raw, error) bool) {
 	}
 }
 
-// rows reads the incidents of a store, each report under the incident that it
-// mainly tells of.
-func rows(ctx context.Context, s store.Store) ([]eval.IncidentRow, error) {
+// rows reads the incidents of a store, each report, by its ids in the corpus,
+// under the incident that it mainly tells of.
+func rows(ctx context.Context, s store.Store, external map[dateline.ID][]string) ([]eval.IncidentRow, error) {
 	var out []eval.IncidentRow
 	err := s.View(ctx, func(tx store.Tx) error {
-		home, external, err := homes(ctx, tx)
+		home, err := homes(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -106,16 +117,16 @@ func rows(ctx context.Context, s store.Store) ([]eval.IncidentRow, error) {
 			e := incidentRow(row.Incident)
 			for _, id := range row.Reports {
 				if home[id] == row.Incident.ID {
-					e.Reports = append(e.Reports, external[id])
+					e.Reports = append(e.Reports, external[id]...)
 				}
 			}
 			if len(e.Reports) > 0 {
 				out = append(out, e)
 			}
 		}
-		for id, name := range external {
+		for id, names := range external {
 			if home[id] == "" {
-				out = append(out, eval.IncidentRow{Incident: name, Reports: []string{name}})
+				out = append(out, eval.IncidentRow{Incident: names[0], Reports: names})
 			}
 		}
 		return nil
@@ -123,29 +134,22 @@ func rows(ctx context.Context, s store.Store) ([]eval.IncidentRow, error) {
 	return out, err
 }
 
-// homes gives for each report the incident of its main mention, and the id it
-// has in the corpus.
-func homes(ctx context.Context, tx store.Tx) (home map[dateline.ID]dateline.ID, external map[dateline.ID]string, err error) {
-	home, external = map[dateline.ID]dateline.ID{}, map[dateline.ID]string{}
-	for r, err := range tx.ListReports(ctx, store.ReportFilter{}) {
-		if err != nil {
-			return nil, nil, err
-		}
-		external[r.ID] = r.ExternalID
-	}
+// homes gives for each report the incident of its main mention.
+func homes(ctx context.Context, tx store.Tx) (map[dateline.ID]dateline.ID, error) {
+	home := map[dateline.ID]dateline.ID{}
 	for m, err := range tx.ListMentions(ctx, store.MentionFilter{}) {
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		incident, err := tx.IncidentOf(ctx, m.ID)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if incident != "" && (home[m.ReportID] == "" || m.Salience == dateline.Main) {
 			home[m.ReportID] = incident
 		}
 	}
-	return home, external, nil
+	return home, nil
 }
 
 func incidentRow(i *dateline.Incident) eval.IncidentRow {
