@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/opendateline/dateline"
@@ -161,11 +162,17 @@ func incidentRow(i *dateline.Incident) eval.IncidentRow {
 	return e
 }
 
+// placeName names a place at the levels that it is known at, as gold that is
+// coarser or finer does: the place itself, as it is called and as the report
+// writes it, and the town that it lies in.
 func placeName(p *dateline.PlaceRef) string {
-	if p.City != "" {
-		return p.City
+	var names []string
+	for _, name := range []string{p.City, p.Name, p.Text} {
+		if name = strings.ReplaceAll(name, ",", ""); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
-	return p.Name
+	return strings.Join(names, ",")
 }
 
 // best is the best number of a measure for everybody. A record with a date and

@@ -148,10 +148,11 @@ func (r *reader) before(s *span) float64 {
 	case "":
 	case "near", "outside":
 		sum += 2 // what is near or outside something is near a place
-	case "in":
-		sum += 2.2
 	default:
 		sum += 1.5
+		if r.preposition(s) == "in" && !r.word(s, s.to).capital {
+			sum += 0.7
+		}
 	}
 	switch {
 	case lex.is("title", prev.fold) && prev.capital && !(s.class == ClassCountry || r.famous(s)):
