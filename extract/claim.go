@@ -116,8 +116,11 @@ func (w *writer) date(x Time) {
 }
 
 func (w *writer) place(x placed) {
-	ref := x.Ref
-	c := w.add(dateline.AttrPlace, dateline.Value{Place: &ref}, x.Sentence, tokenAt(w.trees[x.Sentence], x.Start), w.runes.Span(x.Start, x.End), "PLC-5/locative")
+	ref, rule := x.Ref, "PLC-5/locative"
+	if ref.Inferred {
+		rule = "PLC-11/inferred"
+	}
+	c := w.add(dateline.AttrPlace, dateline.Value{Place: &ref}, x.Sentence, tokenAt(w.trees[x.Sentence], x.Start), w.runes.Span(x.Start, x.End), rule)
 	if ref.Inferred {
 		c.Modality = dateline.Inferred
 	}

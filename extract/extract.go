@@ -6,6 +6,7 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/locus"
 	"github.com/opendateline/dateline/extract/when"
 )
 
@@ -26,7 +27,21 @@ type Time struct {
 // Place is a place expression with the place it names.
 type Place struct {
 	dateline.Expression
-	Ref dateline.PlaceRef
+	Ref    dateline.PlaceRef
+	Filing bool // it stands in the report's dateline
+}
+
+// Setting is what is known of the places of a report outside its text.
+type Setting struct {
+	Title []Place // in a title that does not stand in the text; offsets index the title
+	Home  Home
+}
+
+// Home is the town or division that the outlet reports from, with the shares
+// of its reports that come from the town and from the division.
+type Home struct {
+	Place          Place
+	Town, Division float64
 }
 
 // Actor is an actor, person or source expression with what it names.
@@ -37,9 +52,10 @@ type Actor struct {
 
 // Annotations are the expressions of one report, resolved, in text order.
 type Annotations struct {
-	Times  []Time
-	Places []Place
-	Actors []Actor
+	Times   []Time
+	Places  []Place
+	Actors  []Actor
+	Setting Setting
 }
 
 // Reader reads mentions and claims. It keeps nothing of a report, so one
@@ -49,6 +65,7 @@ type Reader struct {
 	lex    *lexicon.Lexicon
 	forms  forms
 	when   *when.Model
+	locus  *locus.Model
 }
 
 // New loads the English tables.
@@ -65,7 +82,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates}, nil
+	towns, err := locus.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates, towns}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -78,6 +99,7 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 	for _, a := range pass.accounts {
 		if a.salience == dateline.Main {
 			pass.settleDate(a)
+			pass.settlePlace(a)
 		}
 	}
 	return pass.reading(), nil
@@ -109,12 +131,13 @@ type pass struct {
 	speech   [][]frame // by sentence, made when asked for
 	spoken   []bool
 	unused   []dateline.Unused
+	setting  Setting
 }
 
 func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 	n := len(doc.Sentences)
 	p := &pass{Reader: r, doc: doc, runes: dateline.NewRunes(doc.Report.Text),
-		trees: make([]*tree, n), times: make([][]Time, n), places: make([][]Place, n), actors: make([][]Actor, n)}
+		trees: make([]*tree, n), times: make([][]Time, n), places: make([][]Place, n), actors: make([][]Actor, n), setting: ann.Setting}
 	for i := range doc.Sentences {
 		p.trees[i] = r.tree(&doc.Sentences[i])
 	}

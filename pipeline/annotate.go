@@ -22,7 +22,8 @@ type resolvers struct {
 // publication date is not known gets its window (DAT-16).
 func (r *resolvers) Annotate(doc *dateline.Document) extract.Annotations {
 	r.outlet(doc.Report)
-	return extract.Annotations{Times: r.timesOf(doc), Places: r.placesOf(doc), Actors: r.actorsOf(doc)}
+	places, setting := r.placesOf(doc)
+	return extract.Annotations{Times: r.timesOf(doc), Places: places, Actors: r.actorsOf(doc), Setting: setting}
 }
 
 // outlet finds the source that a report comes from, by its name or the host of
@@ -68,11 +69,21 @@ func (r *resolvers) timesOf(doc *dateline.Document) []extract.Time {
 	return out
 }
 
-func (r *resolvers) placesOf(doc *dateline.Document) []extract.Place {
-	resolved := r.places.Resolve(doc, r.places.Find(doc))
-	out := make([]extract.Place, len(resolved))
-	for i, x := range resolved {
-		out[i] = extract.Place{Expression: x.Expression, Ref: r.places.Ref(x, dateline.PlaceSite)}
+// placesOf resolves the places that the text names, and those of its title and
+// its outlet.
+func (r *resolvers) placesOf(doc *dateline.Document) ([]extract.Place, extract.Setting) {
+	resolved, around := r.places.ResolveAll(doc, r.places.Find(doc))
+	setting := extract.Setting{Title: r.asPlaces(around.Title)}
+	if ref, ok := r.places.HomeRef(around.Home); ok {
+		setting.Home = extract.Home{Place: extract.Place{Ref: ref}, Town: around.Home.Town, Division: around.Home.Division}
+	}
+	return r.asPlaces(resolved), setting
+}
+
+func (r *resolvers) asPlaces(list []place.Resolved) []extract.Place {
+	out := make([]extract.Place, len(list))
+	for i, x := range list {
+		out[i] = extract.Place{Expression: x.Expression, Ref: r.places.Ref(x, dateline.PlaceSite), Filing: x.Filing}
 		if x.Filing {
 			out[i].Locative = false
 		}

@@ -5,6 +5,7 @@ package run
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -21,9 +22,10 @@ type Runner struct {
 	registries pipeline.Registries
 }
 
-// New loads the stages. A corpus is read without a bound on its dates.
-func New() (*Runner, error) {
-	stages, registries, err := pipeline.NewStages("")
+// New loads the stages. A corpus is read without a bound on its dates. own are
+// folders of places, actors, sources and outlets beside the built-in ones.
+func New(own ...fs.FS) (*Runner, error) {
+	stages, registries, err := pipeline.NewStages("", own...)
 	if err != nil {
 		return nil, err
 	}

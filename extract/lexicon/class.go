@@ -36,6 +36,8 @@ const (
 	Condition    Class = "condition"
 	Conveys      Class = "conveys"
 	Hospital     Class = "hospital"
+	Police       Class = "police"
+	Court        Class = "court"
 	Suffering    Class = "suffering"
 	End          Class = "end"
 	PassesAway   Class = "passes_away"

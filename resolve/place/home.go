@@ -1,6 +1,7 @@
 package place
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -32,20 +33,20 @@ type beat struct {
 	reports, inDivision, inTown int
 }
 
-func beats() map[string]beat {
-	out := map[string]beat{}
-	for _, f := range rows("outlets.tsv") {
+// addBeats reads rows of outlets.tsv; a host that is there already is replaced.
+func (l *lexicon) addBeats(rows [][]string) error {
+	for _, f := range rows {
 		b := beat{country: f[1], division: f[2], town: f[3]}
 		for i, to := range []*int{&b.reports, &b.inDivision, &b.inTown} {
 			n, err := strconv.Atoi(f[4+i])
 			if err != nil {
-				panic("place: embedded outlets.tsv: " + err.Error()) // cannot happen in a built program
+				return fmt.Errorf("outlet %s: %q is no number of reports", f[0], f[4+i])
 			}
 			*to = n
 		}
-		out[f[0]] = b
+		l.beats[f[0]] = b
 	}
-	return out
+	return nil
 }
 
 // Host is the host that a report comes from, "" if it has none: the outlet, if
@@ -82,7 +83,7 @@ func (g *Gazetteer) homeOf(report *dateline.Report) Home {
 	}
 	host := Host(report.Outlet, report.URL)
 	for at := host; strings.Contains(at, "."); _, at, _ = strings.Cut(at, ".") {
-		if b, ok := g.words.beats[at]; ok {
+		if b, ok := g.words.beats[at]; ok && b.reports > 0 {
 			return g.fromBeat(b)
 		}
 	}
@@ -123,4 +124,29 @@ func (g *Gazetteer) townIn(name string, admin1 int) (namesake, bool) {
 		}
 	}
 	return namesake{}, false
+}
+
+// homeRadius is how far around its town a local outlet reports, in metres.
+const homeRadius = 40_000
+
+// HomeRef is the reference to a home: the town and its surroundings, else the
+// division or the country; false if nothing is known. It says where an outlet
+// reports from, not where anything happened.
+func (g *Gazetteer) HomeRef(h Home) (dateline.PlaceRef, bool) {
+	row := h.town
+	if row < 0 {
+		row = h.admin1
+	}
+	if row < 0 && h.country >= 0 {
+		row, _ = g.table.ByNumber(g.countries[h.country].GeonameID)
+	}
+	if row < 0 {
+		return dateline.PlaceRef{}, false
+	}
+	p := g.place(row)
+	r := Resolved{Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM}
+	if row == h.town {
+		r.Precision, r.RadiusM = dateline.P2, homeRadius
+	}
+	return g.Ref(r, dateline.PlaceSite), true
 }

@@ -38,7 +38,7 @@ type lexicon struct {
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
-	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}, beats: beats()}
+	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}, beats: map[string]beat{}}
 	l.given, l.surnames, l.common = wordList(givenData), wordList(surnameData), wordList(commonData)
 	for _, f := range rows("words.tsv") {
 		if l.classes[f[0]] == nil {
@@ -60,6 +60,9 @@ func newLexicon(g *Gazetteer) *lexicon {
 				l.short[w] = true
 			}
 		}
+	}
+	if err := l.addBeats(rows("outlets.tsv")); err != nil {
+		panic("place: embedded outlets.tsv: " + err.Error()) // cannot happen in a built program
 	}
 	l.readCountries(g)
 	return l
@@ -117,9 +120,13 @@ func file(name string) string {
 	return string(b)
 }
 
-func rows(name string) [][]string {
+func rows(name string) [][]string { return fields(file(name)) }
+
+// fields cuts a table at its lines and tabs; a line that starts with # is none,
+// and cells that are missing are empty.
+func fields(text string) [][]string {
 	var out [][]string
-	for _, line := range strings.Split(file(name), "\n") {
+	for _, line := range strings.Split(text, "\n") {
 		if line != "" && line[0] != '#' {
 			out = append(out, append(strings.Split(line, "\t"), "", "", "", "", ""))
 		}

@@ -96,7 +96,17 @@ func (l *layers) name(text string, row int, alternate bool) {
 // row above, a country's code or a GeoNames number. A country (A.PCLI) has its
 // two codes of two and three letters and the adjectives of its people. Lists
 // are parted by semicolons.
+//
+// outlets.tsv, if it is there, says where outlets report from; its columns are
+// those of the built-in table.
 func (g *Gazetteer) addOwn(files fs.FS) error {
+	outlets, err := fs.ReadFile(files, "outlets.tsv")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := g.words.addBeats(fields(string(outlets))); err != nil {
+		return err
+	}
 	f, err := files.Open("places.txt")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

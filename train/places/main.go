@@ -1,8 +1,11 @@
-// Command places learns from incidents that people filed what package
-// resolve/place knows of outlets: in which division and town lies what each of
-// them reports. Only names and counts are written.
+// Command places learns from incidents that people placed: where each outlet
+// reports from (outlets.tsv of package resolve/place), and which of the towns
+// that a report names is that of its incident (weights of package
+// extract/locus). Only names, counts and weights are written.
 //
-//	go run ./train/places [--data ../shared/data/gva_violent_corpus/train] [--out resolve/place/data]
+//	go run ./train/places [--data ../shared/data/gva_violent_corpus/train] [--outlets resolve/place/data] [--weights extract/locus/data] [--folds 5]
+//
+// Without --outlets and --weights nothing is written.
 package main
 
 import (
@@ -17,40 +20,73 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/extract/gist/learn"
 	"github.com/opendateline/dateline/resolve/place"
 )
 
 func main() {
 	data := flag.String("data", "../shared/data/gva_violent_corpus/train", "corpus of the task incidents to learn from")
-	out := flag.String("out", "resolve/place/data", "folder for outlets.tsv")
+	outlets := flag.String("outlets", "", "folder for outlets.tsv")
+	weights := flag.String("weights", "", "folder for weights.tsv")
+	folds := flag.Int("folds", 5, "folds of the cross-validation of the weights")
+	o := learn.Options{Penalty: 3, Steps: 200, Rate: 0.3, Rare: 8, Slight: 0.08}
+	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.Parse()
-	if err := learn(*data, *out); err != nil {
+	if err := train(*data, *outlets, *weights, *folds, o); err != nil {
 		fmt.Fprintln(os.Stderr, "places:", err)
 		os.Exit(1)
 	}
 }
 
-func learn(data, out string) error {
-	g, err := place.Open()
+func train(data, outlets, weights string, folds int, o learn.Options) error {
+	c, err := open(data)
 	if err != nil {
 		return err
 	}
-	corpus, err := eval.Open(data)
-	if err != nil {
-		return err
-	}
-	hosts := map[string]string{} // report -> host
-	for r, err := range corpus.Reports() {
-		if err != nil {
+	if outlets != "" {
+		if err := os.WriteFile(filepath.Join(outlets, "outlets.tsv"), c.table(func(int) bool { return true }), 0o644); err != nil {
 			return err
 		}
-		hosts[r.ID] = place.Host(r.Outlet, r.URL)
 	}
-	gold, err := eval.Gold[eval.IncidentRow](corpus)
+	cases, err := halves(c, data)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "outlets.tsv"), table(g, gold, hosts), 0o644)
+	sum := tally{}
+	for fold := range folds {
+		sum.measure(cases, fold, folds, o)
+	}
+	fmt.Printf("%d reports, %d name the town; a town given for %d, right for %d\n", sum.Reports, sum.Named, sum.Given, sum.Right)
+	if weights == "" {
+		return nil
+	}
+	return writeWeights(weights, weightsOf(cases, o))
+}
+
+// corpus is what people filed, and the host that each report came from.
+type corpus struct {
+	places *place.Gazetteer
+	gold   []eval.IncidentRow
+	hosts  map[string]string // report -> host
+}
+
+func open(dir string) (*corpus, error) {
+	c := &corpus{hosts: map[string]string{}}
+	files, err := eval.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	for r, err := range files.Reports() {
+		if err != nil {
+			return nil, err
+		}
+		c.hosts[r.ID] = place.Host(r.Outlet, r.URL)
+	}
+	if c.gold, err = eval.Gold[eval.IncidentRow](files); err != nil {
+		return nil, err
+	}
+	c.places, err = place.Open()
+	return c, err
 }
 
 // beat is how often an outlet reported from each place.
@@ -60,32 +96,33 @@ type beat struct {
 	towns     map[[3]string]int // country, division, town
 }
 
-func beats(g *place.Gazetteer, gold []eval.IncidentRow, hosts map[string]string) map[string]*beat {
+// beats counts the incidents to be used. Hosts of the others are there too,
+// with nothing counted.
+func (c *corpus) beats(use func(incident int) bool) map[string]*beat {
 	all := map[string]*beat{}
-	for _, row := range gold {
-		if row.Admin1 == "" {
-			continue
-		}
-		at := [2]string{row.Country, row.Admin1}
-		town := townOf(g, row)
+	for i, row := range c.gold {
 		for _, report := range row.Reports {
-			host := hosts[report]
-			if host == "" {
+			host := c.hosts[report]
+			if host == "" || row.Admin1 == "" {
 				continue
 			}
-			b := all[host]
-			if b == nil {
-				b = &beat{divisions: map[[2]string]int{}, towns: map[[3]string]int{}}
-				all[host] = b
+			if all[host] == nil {
+				all[host] = &beat{divisions: map[[2]string]int{}, towns: map[[3]string]int{}}
 			}
-			b.reports++
-			b.divisions[at]++
-			if town != "" {
-				b.towns[[3]string{at[0], at[1], town}]++
+			if use(i) {
+				all[host].add(row, townOf(c.places, row))
 			}
 		}
 	}
 	return all
+}
+
+func (b *beat) add(row eval.IncidentRow, town string) {
+	b.reports++
+	b.divisions[[2]string{row.Country, row.Admin1}]++
+	if town != "" {
+		b.towns[[3]string{row.Country, row.Admin1, town}]++
+	}
 }
 
 // townOf is the name that the gazetteer has for the town of an incident, "" if
@@ -100,16 +137,17 @@ func townOf(g *place.Gazetteer, row eval.IncidentRow) string {
 	return ""
 }
 
-func table(g *place.Gazetteer, gold []eval.IncidentRow, hosts map[string]string) []byte {
+// table is the table of outlets over the incidents to be used.
+func (c *corpus) table(use func(incident int) bool) []byte {
 	var out bytes.Buffer
 	out.WriteString("# made by train/places: where the incidents lie that an outlet reported\n# host\tcountry\tdivision\ttown\treports\tin the division\tin the town\n")
-	all := beats(g, gold, hosts)
+	all := c.beats(use)
 	for _, host := range slices.Sorted(maps.Keys(all)) {
 		b := all[host]
 		division := most(b.divisions, func(a, b [2]string) int { return cmp.Compare(a[0]+a[1], b[0]+b[1]) })
 		maps.DeleteFunc(b.towns, func(t [3]string, _ int) bool { return t[0] != division[0] || t[1] != division[1] })
 		town := most(b.towns, func(a, b [3]string) int { return cmp.Compare(a[2], b[2]) })
-		fmt.Fprintf(&out, "%s\t%s\t%s\t%s\t%d\t%d\t%d\n", host, alpha2(g, division[0]), division[1], town[2], b.reports, b.divisions[division], b.towns[town])
+		fmt.Fprintf(&out, "%s\t%s\t%s\t%s\t%d\t%d\t%d\n", host, alpha2(c.places, division[0]), division[1], town[2], b.reports, b.divisions[division], b.towns[town])
 	}
 	return out.Bytes()
 }

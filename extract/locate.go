@@ -1,0 +1,285 @@
+package extract
+
+import (
+	"context"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/locus"
+)
+
+// Towns are the towns that the main account of a report may lie in, with what
+// speaks for and against them; none if there is no such account. They are what
+// package locus is taught on.
+func (r *Reader) Towns(ctx context.Context, doc *dateline.Document, ann Annotations) ([]locus.Town, error) {
+	p := newPass(r, doc, ann)
+	if err := p.accountsOf(ctx); err != nil {
+		return nil, err
+	}
+	for _, a := range p.accounts {
+		if a.salience == dateline.Main {
+			return p.towns(a).candidates(), nil
+		}
+	}
+	return nil, nil
+}
+
+// town is one town with all that names it.
+type town struct {
+	key     string
+	named   []Place // in the text; empty if only the title or the outlet speaks of it
+	outside *Place
+	seen    map[string]float64
+}
+
+type towns []*town
+
+func townKey(ref dateline.PlaceRef) string {
+	return ref.Country + "|" + ref.Admin1 + "|" + ref.City
+}
+
+func (list *towns) of(ref dateline.PlaceRef) *town {
+	key := townKey(ref)
+	for _, t := range *list {
+		if t.key == key {
+			return t
+		}
+	}
+	t := &town{key: key, seen: map[string]float64{"always": 1}}
+	*list = append(*list, t)
+	return t
+}
+
+func (list towns) candidates() []locus.Town {
+	out := make([]locus.Town, len(list))
+	for i, t := range list {
+		out[i].Key = t.key
+		for _, name := range slices.Sorted(maps.Keys(t.seen)) {
+			out[i].Features = append(out[i].Features, locus.Feature{Name: name, Value: t.seen[name]})
+		}
+	}
+	return out
+}
+
+// towns gathers the towns that a report names, those of its title and that of
+// its outlet.
+func (p *pass) towns(a *account) towns {
+	var list towns
+	total := 0
+	for s := range p.places {
+		for _, x := range p.places[s] {
+			if x.Class == "demonym" || x.Ref.City == "" || x.Ref.Inferred {
+				continue
+			}
+			t := list.of(x.Ref)
+			if len(list) == 1 && len(t.named) == 0 {
+				t.seen["first town named"] = 1
+			}
+			t.named = append(t.named, x)
+			p.lookAt(t, a, x)
+			total++
+		}
+	}
+	for i := range p.setting.Title {
+		if x := &p.setting.Title[i]; x.Ref.City != "" {
+			t := list.of(x.Ref)
+			t.outside, t.seen["in the title"] = x, 1
+		}
+	}
+	p.home(&list)
+	for _, t := range list {
+		n := float64(len(t.named))
+		t.seen["times named"] = math.Log2(1 + n)
+		t.seen["share of names"] = n / float64(max(total, 1))
+		for name := range t.seen {
+			if strings.HasPrefix(name, "at ") {
+				t.seen[name] /= max(n, 1) // a share of its names
+			}
+		}
+	}
+	return list
+}
+
+// home adds the town of the outlet and says of each how it lies to it.
+func (p *pass) home(list *towns) {
+	home := p.setting.Home
+	if home.Place.Ref.City != "" {
+		t := list.of(home.Place.Ref)
+		t.seen["town of the outlet"] = home.Town
+		if len(t.named) == 0 && t.outside == nil {
+			t.outside, t.seen["only the outlet's"] = &home.Place, 1
+		}
+	}
+	if home.Place.Ref.Admin1 == "" {
+		return
+	}
+	for _, t := range *list {
+		if strings.HasPrefix(t.key, home.Place.Ref.Country+"|"+home.Place.Ref.Admin1+"|") {
+			t.seen["division of the outlet"] = home.Division
+		} else {
+			t.seen["not the outlet's division"] = home.Division
+		}
+	}
+}
+
+// lookAt notes what stands around one name of a town. What is noted with "at "
+// counts as a share of all its names, the rest once.
+func (p *pass) lookAt(w *town, a *account, x Place) {
+	note := func(name string) { w.seen[name] = 1 }
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.Start)
+	if k < 0 {
+		return
+	}
+	note("in " + p.partOf(x.Sentence))
+	p.part(note, a, x)
+	w.seen["at "+p.standing(t, x, k)]++
+	if x.Filing {
+		note("in the dateline")
+	}
+	if x.Class == "site" {
+		note("holds a site")
+	}
+	if x.Ref.NotProper {
+		note("near")
+	}
+	if x.Locative {
+		note("locative")
+	}
+}
+
+// part notes how a name stands to the account.
+func (p *pass) part(note func(string), a *account, x Place) {
+	for _, y := range a.places {
+		if y.Start == x.Start && y.role == dateline.PlaceSite && !y.Ref.Inferred {
+			note("place of the account")
+		}
+	}
+	if slices.Contains(a.sentences, x.Sentence) {
+		note("in a sentence of the account")
+	}
+	if slices.Contains(a.sentences, x.Sentence-1) {
+		note("in the sentence after")
+	}
+	for _, b := range p.accounts {
+		if b != a && slices.ContainsFunc(b.places, func(y placed) bool { return y.Start == x.Start }) {
+			note("place of another account")
+		}
+	}
+}
+
+// standing says what the name of a town belongs to where it stands.
+func (p *pass) standing(t *tree, x Place, k int) string {
+	last := k
+	for last+1 < len(t.Tokens) && t.Tokens[last+1].Start < x.End {
+		last++
+	}
+	next, before := t.lemmaAt(last+1), t.lemmaAt(k-1)
+	switch {
+	case broughtTo(t, k) || p.inHospital(t, x, k):
+		return "hospital"
+	case p.lex.Is(lexicon.Police, next):
+		return "police"
+	case p.lex.Is(lexicon.Court, next) || p.lex.Is(lexicon.Court, lower(lastWord(x.Text))):
+		return "court"
+	case before == "of" && k > 1 && t.Tokens[k-2].Text == ",", p.lex.Nouns[next].Person, before == "from":
+		return "person"
+	case before == "in" || before == "at" || before == "near" || before == "outside":
+		return before
+	case last+1 < len(t.Tokens) && t.Tokens[last+1].POS == "PROPN":
+		return "name"
+	case last+1 < len(t.Tokens) && t.isNoun(last+1):
+		return "noun"
+	}
+	return "else"
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// inHospital: "at Marvesk General Hospital", "at a hospital in Marvesk".
+func (p *pass) inHospital(t *tree, x Place, k int) bool {
+	if p.lex.Is(lexicon.Hospital, lower(lastWord(x.Text))) {
+		return true
+	}
+	for i := max(0, k-3); i < k; i++ {
+		if p.lex.Is(lexicon.Hospital, t.lemmaAt(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// How sure the choice must be to add a town that the account does not state,
+// and to leave out one that it does.
+const (
+	sureEnough = 0.35
+	surely     = 0.75
+)
+
+// settlePlace gives the main account the town that package locus chooses among
+// all that the report names. A town that the account states itself and that the
+// choice speaks against is left out; one that it does not state is inferred.
+func (p *pass) settlePlace(a *account) {
+	list := p.towns(a)
+	i, sure := p.locus.Best(list.candidates())
+	if i < 0 {
+		return
+	}
+	chosen := list[i]
+	if slices.ContainsFunc(a.places, func(x placed) bool { return townKey(x.Ref) == chosen.key }) || sure >= surely {
+		p.leaveTowns(a, chosen, sure)
+	}
+	best := bestPlace(a)
+	if best != nil && best.Ref.City != "" || sure < sureEnough || best != nil && !compatible(best.Ref, chosen.ref()) {
+		return
+	}
+	a.places = append(a.places, placed{p.cited(a, chosen), dateline.PlaceSite})
+}
+
+// leaveTowns leaves out the towns of an account that are not the one chosen.
+func (p *pass) leaveTowns(a *account, chosen *town, sure float64) {
+	if sure < surely {
+		return
+	}
+	a.places = slices.DeleteFunc(slices.Clone(a.places), func(x placed) bool {
+		other := x.role == dateline.PlaceSite && x.Ref.City != "" && townKey(x.Ref) != chosen.key
+		if other {
+			p.leaveOut(p.runes.Span(x.Start, x.End), "another town of the report is likelier that of the incident")
+		}
+		return other
+	})
+}
+
+func (t *town) ref() dateline.PlaceRef {
+	if len(t.named) > 0 {
+		return t.named[0].Ref
+	}
+	return t.outside.Ref
+}
+
+// cited is the town as a place of the account: at its best name in the text,
+// or, where only the title or the outlet names it, at the words that tell of
+// the incident.
+func (p *pass) cited(a *account, chosen *town) Place {
+	if len(chosen.named) == 0 {
+		x := *chosen.outside
+		tr := a.triggers[0]
+		token := p.trees[tr.sentence].Tokens[tr.head]
+		x.Sentence, x.Start, x.End = tr.sentence, token.Start, token.End
+		x.Ref.Span = p.runes.Span(token.Start, token.End)
+		x.Ref.Inferred, x.Ref.Role = true, dateline.PlaceSite
+		return x
+	}
+	best := chosen.named[0]
+	for _, x := range chosen.named {
+		if slices.Contains(a.sentences, x.Sentence) && !slices.Contains(a.sentences, best.Sentence) {
+			best = x
+		}
+	}
+	best.Ref.Inferred, best.Ref.Role = true, dateline.PlaceSite
+	return best
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing/fstest"
+
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/eval/run"
+	"github.com/opendateline/dateline/extract"
+	"github.com/opendateline/dateline/extract/gist"
+	"github.com/opendateline/dateline/extract/gist/learn"
+	"github.com/opendateline/dateline/extract/locus"
+)
+
+// placed is a report with its towns and which of them are right.
+type placed struct {
+	towns []locus.Town
+	right []bool
+}
+
+func (p placed) named() bool { return slices.Contains(p.right, true) }
+
+// halves reads the reports of a corpus, those of each half of its incidents with
+// a table of outlets made from the other half, so that no incident tells where
+// its own outlet reports from.
+func halves(c *corpus, data string) ([]placed, error) {
+	var out []placed
+	for half := range 2 {
+		known := c.table(func(i int) bool { return i%2 != half })
+		some, err := read(c, data, known, func(i int) bool { return i%2 == half })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, some...)
+	}
+	return out, nil
+}
+
+func read(c *corpus, data string, outlets []byte, use func(incident int) bool) ([]placed, error) {
+	runner, err := run.New(fstest.MapFS{"outlets.tsv": {Data: outlets}})
+	if err != nil {
+		return nil, err
+	}
+	reader, err := extract.New()
+	if err != nil {
+		return nil, err
+	}
+	wanted := map[string]bool{}
+	for i, row := range c.gold {
+		if use(i) {
+			wanted[row.Incident] = true
+		}
+	}
+	reports, err := runner.Placed(context.Background(), data)
+	if err != nil {
+		return nil, err
+	}
+	var out []placed
+	for _, r := range reports {
+		if !wanted[r.Incident.Incident] || r.Incident.Place == "" {
+			continue
+		}
+		list, err := reader.Towns(context.Background(), r.Doc, r.Ann)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, label(c, r.Incident, list))
+	}
+	return out, nil
+}
+
+// label says which towns are the one that was filed. A part of a town is filed
+// as "part (town)"; either is right.
+func label(c *corpus, filed eval.IncidentRow, list []locus.Town) placed {
+	p := placed{towns: list, right: make([]bool, len(list))}
+	for i, t := range list {
+		f := strings.Split(t.Key, "|")
+		for _, name := range strings.FieldsFunc(filed.Place, func(r rune) bool { return r == '(' || r == ')' }) {
+			if f[0] == filed.Country && f[1] == filed.Admin1 && strings.EqualFold(f[2], strings.TrimSpace(name)) {
+				p.right[i] = true
+			}
+		}
+	}
+	return p
+}
+
+const table = "locus"
+
+// weightsOf learns from the cases; leaving the place open is right where a
+// report does not name it.
+func weightsOf(cases []placed, o learn.Options) map[string]float64 {
+	examples := make([]learn.Example, len(cases))
+	for i, c := range cases {
+		e := learn.Example{Question: gist.Question{Name: table, Options: []gist.Option{{}}}, Right: []bool{!c.named()}}
+		for k, t := range c.towns {
+			option := gist.Option{Value: t.Key, Table: table}
+			for _, f := range t.Features {
+				option.Features = append(option.Features, gist.Feature{Name: f.Name, Value: f.Value})
+			}
+			e.Options, e.Right = append(e.Options, option), append(e.Right, c.right[k])
+		}
+		examples[i] = e
+	}
+	return learn.Train(examples, o)[table]
+}
+
+// tally counts reports, those that name their town, those for which a town was
+// chosen, and those for which it is the right one.
+type tally struct {
+	Reports int `json:"reports"`
+	Named   int `json:"name_the_town"`
+	Given   int `json:"town_chosen"`
+	Right   int `json:"right"`
+}
+
+// measure learns without a fold and counts how the choice does on it.
+func (n *tally) measure(cases []placed, fold, folds int, o learn.Options) {
+	size := (len(cases) + folds - 1) / folds
+	from, to := fold*size, min(len(cases), (fold+1)*size)
+	model := locus.NewModel(weightsOf(slices.Concat(cases[:from], cases[to:]), o))
+	for _, c := range cases[from:to] {
+		n.Reports++
+		if c.named() {
+			n.Named++
+		}
+		if best, _ := model.Best(c.towns); best >= 0 {
+			n.Given++
+			if c.right[best] {
+				n.Right++
+			}
+		}
+	}
+}
+
+func writeWeights(out string, weights map[string]float64) error {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(weights)) {
+		fmt.Fprintf(&b, "%s\t%.2f\n", name, weights[name])
+	}
+	return os.WriteFile(filepath.Join(out, "weights.tsv"), []byte(b.String()), 0o644)
+}
