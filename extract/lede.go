@@ -32,9 +32,9 @@ func (p *pass) completeFromNext(a *account) {
 const ledeSentences = 5
 
 // completeFromLede gives the main account of a report, if it is told from the
-// top and no other stands before it, the first place and the first day of the lede that nothing else claims:
-// "It happened on Sunday in the 300 block of …". They are inferred, not said of
-// the incident itself.
+// top and no other stands before it, the first day of the lede that nothing
+// else claims: "It happened on Sunday in the 300 block of …". It is inferred,
+// not said of the incident itself.
 func (p *pass) completeFromLede(a *account) {
 	if a.sentences[0] >= ledeSentences || p.accounts[0] != a {
 		return
@@ -42,12 +42,6 @@ func (p *pass) completeFromLede(a *account) {
 	if len(a.times) == 0 {
 		if x := p.firstTime(); x != nil {
 			a.times, a.inferredTime = append(a.times, *x), true
-		}
-	}
-	if best := bestPlace(a); best == nil || best.Ref.Precision > dateline.P3 {
-		if x := p.firstPlace(a); x != nil {
-			x.Ref.Inferred, x.Ref.Role = true, dateline.PlaceSite
-			a.places = append(a.places, placed{*x, dateline.PlaceSite})
 		}
 	}
 }

@@ -72,7 +72,7 @@ func (p *pass) towns(a *account) towns {
 	total := 0
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Class == "demonym" || x.Ref.City == "" || x.Ref.Inferred {
+			if x.Class == "demonym" || x.Ref.City == "" || x.Ref.Inferred || p.elsewhere(a, x) {
 				continue
 			}
 			t := list.of(x.Ref)
@@ -165,11 +165,14 @@ func (p *pass) part(note func(string), a *account, x Place) {
 	if slices.Contains(a.sentences, x.Sentence-1) {
 		note("in the sentence after")
 	}
-	for _, b := range p.accounts {
-		if b != a && slices.ContainsFunc(b.places, func(y placed) bool { return y.Start == x.Start }) {
-			note("place of another account")
-		}
+}
+
+// elsewhere: the place is that of another account alone (PLC-8).
+func (p *pass) elsewhere(a *account, x Place) bool {
+	of := func(b *account) bool {
+		return slices.ContainsFunc(b.places, func(y placed) bool { return y.Start == x.Start })
 	}
+	return !of(a) && slices.ContainsFunc(p.accounts, of)
 }
 
 // standing says what the name of a town belongs to where it stands.
@@ -182,6 +185,8 @@ func (p *pass) standing(t *tree, x Place, k int) string {
 	switch {
 	case broughtTo(t, k) || p.inHospital(t, x, k):
 		return "hospital"
+	case awayFrom(p.lex, t, k):
+		return "distance"
 	case p.lex.Is(lexicon.Police, next):
 		return "police"
 	case p.lex.Is(lexicon.Court, next) || p.lex.Is(lexicon.Court, lower(lastWord(x.Text))):
@@ -213,6 +218,16 @@ func (p *pass) inHospital(t *tree, x Place, k int) bool {
 	return false
 }
 
+// awayFrom: "30 kilometres from Marvesk", "two miles north of Marvesk".
+func awayFrom(lex *lexicon.Lexicon, t *tree, k int) bool {
+	for i := max(0, k-4); i < k; i++ {
+		if lex.Is(lexicon.Length, t.lemmaAt(i)) {
+			return true
+		}
+	}
+	return false
+}
+
 // How sure the choice must be to add a town that the account does not state,
 // and to leave out one that it does.
 const (
@@ -227,6 +242,7 @@ func (p *pass) settlePlace(a *account) {
 	list := p.towns(a)
 	i, sure := p.locus.Best(list.candidates())
 	if i < 0 {
+		p.placeFromLede(a)
 		return
 	}
 	chosen := list[i]
@@ -234,10 +250,32 @@ func (p *pass) settlePlace(a *account) {
 		p.leaveTowns(a, chosen, sure)
 	}
 	best := bestPlace(a)
-	if best != nil && best.Ref.City != "" || sure < sureEnough || best != nil && !compatible(best.Ref, chosen.ref()) {
+	if p.accounts[0].kind == dateline.KindAggregate || sure < sureEnough || best != nil && (best.Ref.City != "" || !mayHold(best.Ref, chosen.ref())) {
 		return
 	}
 	a.places = append(a.places, placed{p.cited(a, chosen), dateline.PlaceSite})
+}
+
+// placeFromLede gives an account that is told from the top and states no place
+// the first town of the lede.
+func (p *pass) placeFromLede(a *account) {
+	if best := bestPlace(a); a.sentences[0] >= ledeSentences || p.accounts[0] != a || best != nil && best.Ref.Precision <= dateline.P3 {
+		return
+	}
+	if x := p.firstPlace(a); x != nil {
+		x.Ref.Inferred, x.Ref.Role = true, dateline.PlaceSite
+		a.places = append(a.places, placed{*x, dateline.PlaceSite})
+	}
+}
+
+// mayHold: the town may lie in the place that the account states, and is not
+// known to lie elsewhere.
+func mayHold(stated, town dateline.PlaceRef) bool {
+	same := func(a, b string) bool { return a == "" || b == "" || a == b }
+	if stated.Precision == dateline.P3 && stated.Admin2 != town.Admin2 {
+		return false
+	}
+	return same(stated.Country, town.Country) && same(stated.Admin1, town.Admin1)
 }
 
 // leaveTowns leaves out the towns of an account that are not the one chosen.

@@ -38,6 +38,7 @@ const (
 	Hospital     Class = "hospital"
 	Police       Class = "police"
 	Court        Class = "court"
+	Length       Class = "length"
 	Suffering    Class = "suffering"
 	End          Class = "end"
 	PassesAway   Class = "passes_away"
