@@ -140,6 +140,9 @@ func (r *reading) entityBag(g *group, e *entity) bag {
 			r.linkedFeatures(&b, i)
 		}
 	}
+	if e.role == organization {
+		r.blameFeatures(&b, g, e)
+	}
 	for _, s := range g.sentences {
 		for _, x := range r.contents[s] {
 			b.add("c", x)
