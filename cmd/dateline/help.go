@@ -25,14 +25,14 @@ const firstScreen = `dateline: ` + oneLine + `
   dateline verify                        check every hash and span
 
 All commands: dateline --help     One command: dateline why --help
-Topics: dateline help query | formats | rules | exit-codes | environment | accessibility
+Topics: dateline help query | formats | rules | exit-codes | environment | own | accessibility
 `
 
 //go:embed topics
 var topicFiles embed.FS
 
 // topicNames are the topics of help, in the order of the first screen.
-var topicNames = []string{"query", "formats", "rules", "exit-codes", "environment", "accessibility"}
+var topicNames = []string{"query", "formats", "rules", "exit-codes", "environment", "own", "accessibility"}
 
 // topic is the text of a topic: two of them are written from what the program
 // does.
@@ -95,7 +95,7 @@ func has(list []string, s string) bool {
 }
 
 type helpCmd struct {
-	Topic string `arg:"" help:"query, formats, rules, exit-codes, environment, accessibility; or a command."`
+	Topic string `arg:"" help:"query, formats, rules, exit-codes, environment, own, accessibility; or a command."`
 }
 
 func (c helpCmd) Run(a *app, parser *kong.Kong) error {

@@ -51,6 +51,9 @@ func commandIn(parser *kong.Kong, args []string) string {
 // unexpected is an unknown command, or a word too many after a known one.
 func unexpected(err error, parser *kong.Kong, args []string) error {
 	names := commandNames(parser)
+	if parent := parentOf(parser, args); parent != nil {
+		return dateline.Errorf(dateline.Invalid, "%s. %s takes: %s", err.Error(), parent.Name, list(namesOf(parent)))
+	}
 	for _, arg := range args {
 		for _, n := range names {
 			if arg == n && arg != "chart" {
@@ -65,6 +68,24 @@ func unexpected(err error, parser *kong.Kong, args []string) error {
 		}
 	}
 	return dateline.Errorf(dateline.Invalid, "unknown command %q%s", word, suggestion(word, names, "", "All commands: dateline --help"))
+}
+
+// parentOf is the command of the arguments that has commands of its own, or nil.
+func parentOf(parser *kong.Kong, args []string) *kong.Node {
+	for _, node := range parser.Model.Children {
+		if len(node.Children) > 0 && has(args, node.Name) {
+			return node
+		}
+	}
+	return nil
+}
+
+func namesOf(parent *kong.Node) []string {
+	var out []string
+	for _, node := range parent.Children {
+		out = append(out, node.Name)
+	}
+	return out
 }
 
 // suggestion is the nearest word of a list as a question, else what helps.
