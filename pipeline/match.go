@@ -42,7 +42,7 @@ const (
 	// most roomFor mentions and roomEach for every new one. In a larger one the
 	// new mentions still meet all that is near to them, with whole incidents;
 	// what is farther off stays as it is.
-	roomFor, roomEach = 300, 4
+	roomFor, roomEach = 64, 4
 )
 
 // neighbourhood is the part of a store that new reports may change.
