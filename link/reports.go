@@ -24,10 +24,9 @@ func (l *Linker) weighReports(p Pair, axes []axis, bins []Bin) (Pair, []axis) {
 	for _, x := range out {
 		p.Score += x.points
 	}
-	found := signs(bins)
 	conflict := conflicting(axes[:3])
 	p.disputed = disputed || conflict
-	p.Apart = conflict && p.Score < l.Probable-l.NearMiss || found < signsNeeded(p.A, p.B, axes)
+	p.Apart = conflict && p.Score < l.Probable-l.NearMiss || !outweighable(p.A, p.B, axes, signs(bins))
 	p.Band = l.band(p)
 	return p, out
 }
@@ -48,18 +47,18 @@ func conflicting(axes []axis) bool {
 	return false
 }
 
-// signsNeeded is how many identifying things two reports must share before a
-// conflict of their dates, places or targets can be outweighed at all: one,
-// two where both days are written out in full. Reports of two attacks in one
-// town are alike in much, and are told apart by their days.
-func signsNeeded(a, b *dateline.Mention, axes []axis) int {
+// outweighable says whether a conflict of dates or places can be outweighed at
+// all: never that of two days written out in full, else where something
+// identifies. Reports of two attacks in one town are alike in much, and are
+// told apart by their days.
+func outweighable(a, b *dateline.Mention, axes []axis, signs int) bool {
 	switch {
 	case axes[0].grade == Conflict && a.Date.Basis == dateline.BasisExplicit && b.Date.Basis == dateline.BasisExplicit:
-		return 2
+		return false
 	case axes[0].grade == Conflict, axes[1].grade == Conflict && !a.Place.Inferred && !b.Place.Inferred:
-		return 1
+		return signs > 0
 	}
-	return 0
+	return true
 }
 
 // binAxis is one piece of evidence as a part of the sum. A part that is an axis

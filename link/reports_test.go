@@ -1,0 +1,88 @@
+package link
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/opendateline/dateline"
+)
+
+func TestWeightsCanBeReadAndWritten(t *testing.T) {
+	w, err := ReadWeights(weightsText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := w.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(weightsText, out.String()) {
+		t.Error("the table is not what is written again")
+	}
+	for _, bad := range []string{"start\tany", "nothing\tany\t1", "start\tmany\t1", "start\tany\tx"} {
+		if _, err := ReadWeights(bad); err == nil {
+			t.Errorf("%q was read", bad)
+		}
+	}
+	for i, p := range Parts {
+		for k := 1; p.Trend() != 0 && k < len(p.Steps); k++ {
+			if (w[i][k]-w[i][k-1])*float64(p.Trend()) < 0 {
+				t.Errorf("%s %s breaks its trend", p.Name, p.Steps[k])
+			}
+		}
+	}
+}
+
+const quarry = `Two brothers were shot at a quarry near Tarnfield on Monday, police said. Ottoline Bexley, 54, and Halvard Bexley, 47,
+died beside their lorry in the 4100 block of Fennimore Street. A night watchman, Corvin Wendleby, had heard eleven shots and found the gate open.
+Detectives looked for a grey van that a baker had seen turn towards Ingleside bridge shortly after dawn.`
+
+const trial = `A jury in Tarnfield heard on Tuesday how Ottoline Bexley, 54, and her brother Halvard Bexley, 47, were shot beside their lorry.
+The watchman Corvin Wendleby told the court that he found the quarry gate on Fennimore Street open. The baker who had seen a grey van near
+Ingleside bridge could not say who drove it. The defence asked about the eleven shots.`
+
+const shelling = `Shells fell on the harbour of Tarnfield on Monday and killed a docker, the port office said. Cranes burned until noon and a ferry with
+sixty passengers turned back to Marchbank. Fishermen carried buckets of water along the mole while sirens sounded over the fish hall and the customs house.`
+
+// told makes the main account of a report with a text, and a linker that knows it.
+func told(texts map[dateline.ID]*Text, text, published string, d *dateline.Date, p *dateline.PlaceRef) *dateline.Mention {
+	m := mention(d, p, gunfire)
+	texts[m.ReportID] = Read(&dateline.Report{Text: text, Published: dateline.Published{Earliest: dateline.Day(published), Latest: dateline.Day(published)}})
+	return m
+}
+
+func TestWholeReportsFindAFollowUp(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	first := told(texts, quarry, "2023-03-07", day("2023-03-06"), harvashan())
+	later := told(texts, trial, "2023-11-15", nil, harvashan())
+	apart := told(texts, shelling, "2023-03-08", day("2023-03-06"), harvashan())
+	p, q := l.Score(first, later), l.Score(first, apart)
+	if p.Band == Separate || q.Score >= p.Score {
+		t.Errorf("follow-up %g (%s): %s; another: %g", p.Score, p.Band, parts(p.Decision()), q.Score)
+	}
+	if !l.KeysOf(first).Meet(l.KeysOf(later)) {
+		t.Error("a follow-up eight months later does not meet in a key")
+	}
+	if got := p.Decision().Score(); got-p.Score > 1e-9 || p.Score-got > 1e-9 {
+		t.Errorf("parts sum to %g, score is %g", got, p.Score)
+	}
+}
+
+// Two days written out in full cannot be outweighed by how alike reports are.
+func TestStatedDaysKeepLookAlikesApart(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	stated := func(s string) *dateline.Date {
+		d := day(s)
+		d.Basis = dateline.BasisExplicit
+		return d
+	}
+	a := told(texts, quarry, "2023-03-07", stated("2023-03-06"), harvashan())
+	b := told(texts, quarry, "2023-03-20", stated("2023-03-18"), harvashan())
+	if p := l.Score(a, b); !p.Apart {
+		t.Errorf("%g: %s", p.Score, parts(p.Decision()))
+	}
+}
