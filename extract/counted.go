@@ -104,7 +104,7 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 	if p.negatedPhrase(t, i) {
 		return p.unnumbered(t, sentence, i, from, to)
 	}
-	if ageNumber(t.Tokens, i) {
+	if ageNumber(t.Tokens, i) || t.Tokens[i].Lemma == "block" {
 		return c, 0, 0, false
 	}
 	if of := t.membersOf(i); of >= 0 {

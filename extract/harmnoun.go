@@ -15,7 +15,7 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		if !ok || c.End > i || theNumber(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
 			continue
 		}
-		if noun := lastNoun(t, c.End, i); noun >= 0 && conjoined(t.Tokens, noun) {
+		if noun := lastNoun(t, c.End, i); noun >= 0 && conjoined(t.Tokens, noun) && !p.stateBetween(t, t.firstConjunct(noun), noun) {
 			if h, ok := p.counted(t, sentence, t.firstConjunct(noun), m); ok {
 				h.anchor, h.rule = i, "CAS-2/state"
 				return []harm{h}
@@ -30,6 +30,17 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return []harm{h}
 	}
 	return nil
+}
+
+// stateBetween: a word for what befell the first stands between two members of
+// a list: "one woman dead and three men injured".
+func (p *pass) stateBetween(t *tree, a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if _, ok := p.lex.State[lower(t.Tokens[k].Text)]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // lastNoun is the last noun of tokens [from,to), or -1.
