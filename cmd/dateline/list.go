@@ -379,7 +379,11 @@ func countsLine(rows []store.Row) string {
 		least += r.Independence.OriginsMin
 		most += r.Independence.OriginsMax
 	}
-	return fmt.Sprintf("%s · %s · %s independent origins, counted by incident", plural(len(rows), "incident"), plural(len(reports), "report"), interval(least, most))
+	origins := interval(least, most) + " independent origins"
+	if least == 1 && most == 1 {
+		origins = "1 independent origin"
+	}
+	return fmt.Sprintf("%s · %s · %s, counted by incident", plural(len(rows), "incident"), plural(len(reports), "report"), origins)
 }
 
 func plural(n int, noun string) string { return wording.Plural(n, noun) }
