@@ -71,7 +71,7 @@ func (p *pass) settleDate(a *account) {
 	for _, x := range a.times {
 		switch {
 		case slices.ContainsFunc(chosen, func(c Time) bool { return c.Start == x.Start }):
-		case x.Date.Known() && !datesMeet(x.Date, chosen[0].Date):
+		case x.Date.Known() && !sameTime(x.Date, chosen[0].Date):
 			p.leaveOut(p.runes.Span(x.Start, x.End), "another date of the report is likelier that of the incident")
 		default:
 			kept = append(kept, x)
@@ -79,6 +79,14 @@ func (p *pass) settleDate(a *account) {
 	}
 	a.inferredTime = !slices.ContainsFunc(chosen, func(c Time) bool { return slices.Contains(a.sentences, c.Sentence) })
 	a.times = kept
+}
+
+// sameTime: one date can hold the other, to the day.
+func sameTime(a, b dateline.Date) bool {
+	if !a.Earliest.Known() && !b.Earliest.Known() && a.Precision == b.Precision {
+		return a.EDTF == b.EDTF
+	}
+	return a.Overlaps(b, 0)
 }
 
 // datings gathers the dates of a report in the order in which they are named.
@@ -159,6 +167,9 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	}
 	if k < t.Filing {
 		note("in the dateline")
+	}
+	if x.Class == "clock" {
+		note("only a time of day")
 	}
 	p.governor(note, t, k)
 	p.bond(note, a, x, k)

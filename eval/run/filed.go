@@ -43,15 +43,29 @@ func (r *Runner) Filed(ctx context.Context, dir string) ([]Filed, error) {
 	})
 }
 
-// filedGold is the gold with countries as codes and perpetrators by the names
-// of the registry.
+// filedGold is the gold with countries as codes, perpetrators by the names of
+// the registry, and days as they can be compared.
 func (r *Runner) filedGold(c *eval.Corpus) ([]eval.FieldsRow, error) {
 	gold, err := eval.Gold[eval.FieldsRow](c)
+	if err != nil {
+		return nil, err
+	}
 	for i := range gold {
 		gold[i].Country = r.code(gold[i].Country)
 		gold[i].Perpetrator = r.actor(gold[i].Perpetrator)
 	}
-	return gold, err
+	if !picksDays[c.Set] {
+		return gold, nil
+	}
+	var reports []eval.Report
+	for in, err := range c.Reports() {
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, in)
+	}
+	comparableDays(gold, reports)
+	return gold, nil
 }
 
 // FromGist is the row of a report by its gist alone.

@@ -36,7 +36,18 @@ func (g *grammar) atoms(doc *dateline.Document, s *dateline.Sentence, buf []atom
 		buf[i].meanings = g.meanings(&buf[i])
 		buf[i].glued = i > 0 && buf[i-1].end == buf[i].start
 	}
+	for i := range buf {
+		if decimal(buf, i) {
+			buf[i].meanings = buf[i].meanings[:1] // any number
+		}
+	}
 	return buf
+}
+
+// decimal says whether atom i is the whole part of a number such as 2082.1.
+func decimal(buf []atom, i int) bool {
+	return len(buf[i].lower) == 4 && i+2 < len(buf) && buf[i+1].lower == "." && buf[i+1].glued && buf[i+2].glued &&
+		runeClass(rune(buf[i].lower[0])) == digitRune && runeClass(rune(buf[i+2].lower[0])) == digitRune
 }
 
 func cut(buf []atom, words string, base int, tag string) []atom {

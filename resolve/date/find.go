@@ -31,6 +31,10 @@ func (f *Finder) Find(doc *dateline.Document) []dateline.Expression {
 				at++
 				continue
 			}
+			if r.name == "none" { // "three quarters of" looks like a time and is none
+				at = end
+				continue
+			}
 			start, stop := buf[at].start, buf[end-1].end
 			found = append(found, dateline.Expression{Kind: dateline.TimeExpression, Start: start, End: stop,
 				Sentence: i, Text: doc.Text()[start:stop], Class: classOf(r.name)})

@@ -12,6 +12,7 @@ type form struct {
 	caps     []capture
 	atoms    []atom // of the whole sentence
 	from, to int    // atoms of the expression
+	sentence int
 }
 
 // get gives the value of the first atom that filled one of the classes.
@@ -49,7 +50,7 @@ func (f *form) before(n int) string {
 
 // unit is the unit that the expression counts in.
 func (f *form) unit() (unit, bool) {
-	if u, ok := f.get("UNIT", "UNITS", "DECADEUNITS", "UNITMONTH"); ok {
+	if u, ok := f.get("UNIT", "UNITS", "DECADEUNITS", "UNITMONTH", "UNITDAY"); ok {
 		return unit(u), true
 	}
 	if f.has("SEASON") {
@@ -76,6 +77,9 @@ func (f *form) dayPart() int {
 func (f *form) year() (int, bool) {
 	y, ok := f.get("Y4")
 	if !ok {
+		y, ok = f.spelledYear()
+	}
+	if !ok {
 		if y, ok = f.get("YY"); ok {
 			y += 1900
 			if y < 1930 {
@@ -93,6 +97,19 @@ func (f *form) year() (int, bool) {
 		y, ok = f.get("NUM")
 	}
 	return y, ok
+}
+
+// spelledYear reads "nineteen ninety-six" and "two thousand five".
+func (f *form) spelledYear() (int, bool) {
+	hundreds, ok := f.get("HUNDREDS")
+	if !ok {
+		if hundreds, ok = f.get("MILLENNIAL"); !ok {
+			return 0, false
+		}
+	}
+	tens, _ := f.get("TENS", "TEEN")
+	ones, _ := f.get("ONES")
+	return hundreds + tens + ones, true
 }
 
 // dayOfMonth is a figure or an ordinal.

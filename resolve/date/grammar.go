@@ -185,7 +185,7 @@ func figureMeanings(digits string) []meaning {
 	size := len(digits)
 	add(size <= 2 && n >= 1 && n <= 31, symD1)
 	add(size <= 2 && n >= 1 && n <= 12, symM1)
-	add(size == 4 && n >= 1000 && n < 3000, symY4)
+	add(size == 4 && n >= 1000 && n < 2100, symY4)
 	add(size == 2, symYY)
 	add(size <= 2 && n <= 24, symHH)
 	add(size == 2 && n <= 59, symMM)

@@ -39,8 +39,9 @@ var interpreters = map[string]func(*context, *form) reading{
 	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "later": (*context).later,
 	"here": (*context).here, "clock": (*context).clockOf, "duration": (*context).duration, "set": (*context).set,
 	"happening": (*context).happening, "during": (*context).during,
-	"lastquarter": (*context).lastQuarter,
-	"recent":      (*context).recent, "coming": (*context).recent,
+	"lastquarter": (*context).lastQuarter, "yearquarter": (*context).quarterOfYear, "yearago": (*context).quarterYearAgo, "ended": (*context).ended,
+	"thatyear": (*context).thatYear,
+	"recent":   (*context).recent, "coming": (*context).recent,
 	"agoref":   func(*context, *form) reading { return ref("PAST_REF") },
 	"heretime": func(*context, *form) reading { return ref("PAST_REF") },
 	"present":  func(*context, *form) reading { return ref("PRESENT_REF") },
@@ -142,21 +143,6 @@ func (c *context) slash(f *form) reading {
 	return rd
 }
 
-func (c *context) feast(f *form) reading {
-	md, ok := f.get("FEAST")
-	if !ok {
-		md = 101
-	}
-	t := civil(2001, md/100, md%100)
-	if f.has("EVE") {
-		t = t.AddDate(0, 0, -1)
-	}
-	if y, ok := f.year(); ok {
-		return at(period{day, civil(y, int(t.Month()), t.Day())}, dateline.BasisExplicit)
-	}
-	return c.yearless(f, int(t.Month()), t.Day())
-}
-
 func (c *context) half(f *form) reading {
 	n, _ := f.get("HALFNAME")
 	return at(period{half, civil(c.yearOr(f), 6*n-5, 1)}, dateline.BasisPublication)
@@ -169,23 +155,6 @@ func (c *context) yearOr(f *form) int {
 		y = c.base().Year() + s
 	}
 	return y
-}
-
-func (c *context) quarterOf(f *form) reading {
-	n, _ := f.ordinal()
-	p := period{quarter, civil(c.yearOr(f), 3*n-2, 1)}
-	if _, given := f.year(); !given && !f.word("year") && c.tense(f) <= 0 && p.start.After(c.base()) {
-		p = p.add(-1, year)
-	}
-	return at(p, dateline.BasisPublication)
-}
-
-// lastQuarter is the quarter last spoken of, else the last that has ended.
-func (c *context) lastQuarter(*form) reading {
-	if p, ok := c.last[quarter]; ok || !c.leans() {
-		return reading{typ: "DATE", p: p, known: ok, basis: dateline.BasisTextDate}
-	}
-	return at(containing(c.base(), quarter).add(-1, quarter), c.basis())
 }
 
 func (c *context) decadeOf(f *form) reading {

@@ -59,7 +59,7 @@ func nearestYear(base time.Time, m, d, tense int, chronicle bool) int {
 		return y + 1
 	case chronicle:
 		return y
-	case tense > 0 && days < -31:
+	case tense > 0 && days < -100:
 		return y + 1
 	case tense <= 0 && days > 75 || tense < 0 && days > 45:
 		return y - 1
@@ -312,10 +312,7 @@ func windowed(lo, hi int, u unit) reading {
 func (c *context) later(f *form) reading {
 	q, counted := f.quantity()
 	u, _ := f.unit()
-	sign := 1
-	if f.has("BEFORE") {
-		sign = -1
-	}
+	sign, _ := f.get("AFTER", "BEFORE", "THEN")
 	if q.vague || !counted || u < day || !c.leans() {
 		return ref(map[int]string{1: "FUTURE_REF", -1: "PAST_REF"}[sign])
 	}
@@ -386,7 +383,7 @@ func minUnit(anchor, asked unit) unit { return max(anchor, asked) }
 func (c *context) clockOf(f *form) reading {
 	rd := reading{typ: "TIME", dayPart: f.dayPart()}
 	rd.clock, _ = f.clock()
-	if p, ok := c.last[day]; ok && (c.chronicle || c.textAt >= c.current.Sentence-1) {
+	if p, ok := c.last[day]; ok {
 		rd.p, rd.known, rd.basis = p, true, dateline.BasisTextDate
 	} else if c.dated && !c.chronicle {
 		rd.p, rd.known, rd.basis = period{day, c.now}, true, dateline.BasisPublication

@@ -100,7 +100,7 @@ func (r *Resolver) forms(doc *dateline.Document, exprs []dateline.Expression) []
 			sentence = e.Sentence
 			atoms = r.grammar.atoms(doc, &doc.Sentences[sentence], nil)
 		}
-		forms[i] = form{g: r.grammar, atoms: atoms}
+		forms[i] = form{g: r.grammar, atoms: atoms, sentence: e.Sentence}
 		for at := range atoms {
 			if atoms[at].start == e.Start {
 				r.read(&forms[i], &m, at)
@@ -120,23 +120,38 @@ func (r *Resolver) read(f *form, m *machine, at int) {
 }
 
 // isChronicle says whether a text tells of a time long before it was written:
-// most of the years it gives are more than three years back. Its dates then
-// lean on the date spoken of before (§4.2 no. 5).
+// most of the years it gives are more than three years back, and it hardly names
+// a day by its weekday or as "today". Its dates then lean on the date spoken of
+// before (§4.2 no. 5).
 func isChronicle(forms []form, now int) bool {
-	old, given := 0, 0
+	old, given, news := 0, 0, 0
 	for i := range forms {
-		if forms[i].rule != "date" && forms[i].rule != "iso" {
+		switch forms[i].rule {
+		case "date", "iso":
+		case "day":
+			if !forms[i].hasMonth() {
+				news++
+			}
+			continue
+		default:
 			continue
 		}
 		if y, ok := forms[i].year(); ok {
+			if y == now && len(forms) <= longText {
+				return false
+			}
 			given++
-			if y < now-3 || y < now-1 && len(forms) > 60 {
+			if y < now-3 || y < now && len(forms) > longText {
 				old++
 			}
 		}
 	}
-	return given >= 5 && old*4 >= given*3
+	return given >= 5 && old*4 >= given*3 && news*8 <= given
 }
+
+// longText is the number of expressions from which a text is a history rather
+// than a report.
+const longText = 60
 
 // pass resolves every expression once, in order.
 func (c *context) pass() []Resolved {
@@ -148,7 +163,7 @@ func (c *context) pass() []Resolved {
 		rd := c.interpret(f)
 		out[i] = Resolved{Expression: c.exprs[i], reading: rd, Governs: governs(f)}
 		out[i].Date = c.date(f, rd)
-		if rd.known && rd.anchors {
+		if rd.known && rd.anchors && !c.digresses(f, rd.p) {
 			c.speak(rd.p, c.exprs[i].Sentence)
 		}
 	}
@@ -159,6 +174,17 @@ func (c *context) pass() []Resolved {
 func (c *context) speak(p period, sentence int) {
 	c.text, c.spoken, c.textAt = p, true, sentence
 	c.last[p.unit] = p
+}
+
+// digresses says that a date inside a sentence of a chronicle leads years away
+// from the time that is told of: "as a report of 2005 says". The story goes on
+// where it was.
+func (c *context) digresses(f *form, p period) bool {
+	if !c.chronicle || !c.spoken || f.from <= 3 {
+		return false
+	}
+	years := p.start.Year() - c.text.start.Year()
+	return max(years, -years) > 3
 }
 
 // governs reads DAT-10, DAT-11 and DAT-14 off the words around.

@@ -1,8 +1,24 @@
 package date
 
-// tense looks around the expression for the nearest verb that tells: 1 future,
-// -1 past, 0 nothing found. Tags are used where there are any.
+import "github.com/opendateline/dateline"
+
+// tense says which way the words around an expression point: 1 to what is to
+// come, -1 to what was, 0 if they do not tell. The verb that governs the
+// expression in the parse decides; without a parse, or where that verb says
+// nothing, the nearest word that does.
 func (c *context) tense(f *form) int {
+	if t := c.governingTense(f); t != 0 {
+		return t
+	}
+	if f.from > 0 {
+		if _, ok := f.atoms[f.from-1].has(c.grammar.symbols["DEADLINE"]); ok {
+			return 1
+		}
+	}
+	return c.nearestTense(f)
+}
+
+func (c *context) nearestTense(f *form) int {
 	for n := 1; n < 16; n++ {
 		for _, i := range [2]int{f.from - n, f.to - 1 + n} {
 			if i < 0 || i >= len(f.atoms) {
@@ -32,4 +48,62 @@ func (g *grammar) verbTense(a *atom) int {
 		}
 	}
 	return 0
+}
+
+// governingTense climbs from the expression to the verbs above it, until one
+// tells: over "to meet" to "was due", over "trying" to "were shot".
+func (c *context) governingTense(f *form) int {
+	if f.to <= f.from {
+		return 0
+	}
+	tokens := c.doc.Sentences[f.sentence].Tokens
+	for i := range tokens {
+		if tokens[i].End <= f.atoms[f.from].start {
+			continue
+		}
+		for steps := 0; i >= 0 && steps < 8; i, steps = tokens[i].Head, steps+1 {
+			if c.grammar.plans(tokens[i].Lemma) {
+				return 1
+			}
+			if tokens[i].POS != "VERB" {
+				continue
+			}
+			if t := c.grammar.clauseTense(tokens, i); t != 0 {
+				return t
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+// clauseTense reads one verb with its auxiliaries: "will meet" lies ahead; a
+// past or a participle lies behind.
+func (g *grammar) clauseTense(tokens []dateline.Token, verb int) int {
+	for i := range tokens {
+		if tokens[i].Head != verb {
+			continue
+		}
+		if tokens[i].Rel == "aux" && g.plans(tokens[i].Lemma) {
+			return 1
+		}
+		if tokens[i].Rel == "aux" && tokens[i].Lemma == "have" {
+			return -1
+		}
+	}
+	switch tokens[verb].Tag {
+	case "VBD", "VBN":
+		return -1
+	}
+	return 0
+}
+
+// plans says whether a lemma is a word of what is to come.
+func (g *grammar) plans(lemma string) bool {
+	for _, m := range g.words[lemma] {
+		if m.symbol == g.symbols["PLAN"] {
+			return true
+		}
+	}
+	return false
 }
