@@ -2,19 +2,6 @@ package eval
 
 import "fmt"
 
-// Attribution is who says what, and by which words.
-type Attribution struct {
-	Source  []Span `json:"source"`
-	Cue     []Span `json:"cue"`
-	Content []Span `json:"content"`
-}
-
-// AttributionsRow holds the attributions of one report.
-type AttributionsRow struct {
-	Report       string        `json:"report"`
-	Attributions []Attribution `json:"attributions"`
-}
-
 // Argument fills a role of an event. Gold without places has only the text.
 type Argument struct {
 	Span
@@ -93,35 +80,6 @@ func place(s Span) string {
 		return fold(s.Text)
 	}
 	return fmt.Sprintf("%d-%d", s.Start, s.End)
-}
-
-func places(spans []Span) []string {
-	var list []string
-	for _, s := range spans {
-		list = append(list, place(s))
-	}
-	return list
-}
-
-// ScoreAttributions gives the F1 of the spans of each part of an attribution
-// (source_f1, cue_f1, content_f1).
-func ScoreAttributions(gold, predicted []AttributionsRow) Result {
-	id := func(r AttributionsRow) string { return r.Report }
-	answers := byKey(predicted, id)
-	part := func(name string, spans func(Attribution) []Span) measure {
-		return keyed(name, gold, answers, id, func(r AttributionsRow) []string {
-			var list []string
-			for _, a := range r.Attributions {
-				list = append(list, places(spans(a))...)
-			}
-			return list
-		})
-	}
-	return result(len(gold), []measure{
-		part("source_f1", func(a Attribution) []Span { return a.Source }),
-		part("cue_f1", func(a Attribution) []Span { return a.Cue }),
-		part("content_f1", func(a Attribution) []Span { return a.Content }),
-	})
 }
 
 // ScoreRoles gives the F1 of trigger spans, of triggers with their types, and of

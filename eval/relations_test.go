@@ -4,16 +4,6 @@ import "testing"
 
 func at(start, end int) Span { return Span{Start: start, End: end} }
 
-// Cues: gold 2, answers 2, 1 the same: 1/2. Contents: 1 of 1. Sources: gold 1,
-// none answered: 0.
-func TestAttributionsWorkedByHand(t *testing.T) {
-	gold := []AttributionsRow{{Report: "a", Attributions: []Attribution{
-		{Source: []Span{at(0, 3)}, Cue: []Span{at(4, 8)}, Content: []Span{at(9, 20)}}, {Cue: []Span{at(30, 34)}}}}}
-	answers := []AttributionsRow{{Report: "a", Attributions: []Attribution{
-		{Cue: []Span{at(4, 8)}, Content: []Span{at(9, 20)}}, {Cue: []Span{at(40, 44)}}}}}
-	want(t, ScoreAttributions(gold, answers), map[string]float64{"source_f1": 0, "cue_f1": 0.5, "content_f1": 1})
-}
-
 // The trigger is found with another type: span 1, with type 0. Arguments carry
 // the type, so 0 of 1; the second event is right: arguments 1 of 2 and 2.
 // Triggers 2 of 2; with types 1 of 2.

@@ -7,6 +7,7 @@ import (
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
+	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/extract/when"
 )
 
@@ -66,6 +67,7 @@ type Reader struct {
 	forms  forms
 	when   *when.Model
 	locus  *locus.Model
+	speech *speech.Finder
 }
 
 // New loads the English tables.
@@ -86,7 +88,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates, towns}, nil
+	finder, err := speech.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates, towns, finder}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -128,8 +134,8 @@ type pass struct {
 	places   [][]Place // by sentence
 	actors   [][]Actor // by sentence
 	accounts []*account
-	speech   [][]frame // by sentence, made when asked for
-	spoken   []bool
+	frames   [][]frame // by sentence, made when asked for
+	framed   []bool
 	unused   []dateline.Unused
 	setting  Setting
 }

@@ -14,8 +14,8 @@ type frame struct {
 	modality dateline.Modality
 }
 
-// frames finds the acts of speech of a sentence, outermost first.
-func (p *pass) frames(t *tree, sentence int) []frame {
+// readFrames finds the acts of speech of a sentence, outermost first.
+func (p *pass) readFrames(t *tree, sentence int) []frame {
 	var out []frame
 	for i := range t.Tokens {
 		if f, ok := p.verbFrame(t, sentence, i); ok {
@@ -24,6 +24,27 @@ func (p *pass) frames(t *tree, sentence int) []frame {
 		if f, ok := p.accordingTo(t, sentence, i); ok {
 			out = append(out, f)
 		}
+	}
+	return p.learnedFrames(t, sentence, out)
+}
+
+// learnedFrames adds the acts that the learned finder sees by verbs of the
+// lexicon where the rules see none. What an act commits its speaker to stands in
+// the lexicon, so verbs that are not there hand over no claim.
+func (p *pass) learnedFrames(t *tree, sentence int, known []frame) []frame {
+	out := known
+	for _, act := range p.speech.Find(t.Tokens) {
+		modality, ok := p.lex.Speech[t.lemmaAt(act.Head)]
+		if !ok || !t.isVerb(act.Head) || act.SourceHead < 0 || p.isTrigger(t, act.SourceHead) {
+			continue
+		}
+		verb := t.Tokens[act.Head].Text
+		if slices.ContainsFunc(known, func(f frame) bool { return f.speaker.Verb == verb }) {
+			continue
+		}
+		f := frame{speaker: p.speaker(t, sentence, act.SourceHead), from: act.Content[0], to: act.Content[len(act.Content)-1] + 1, modality: modality}
+		f.speaker.Verb = verb
+		out = append(out, f)
 	}
 	return out
 }
@@ -189,14 +210,14 @@ func (p *pass) chain(sentence, i int) ([]dateline.Speaker, dateline.Modality) {
 }
 
 func (p *pass) framesOf(sentence int) []frame {
-	if p.speech == nil {
-		p.speech = make([][]frame, len(p.trees))
-		p.spoken = make([]bool, len(p.trees))
+	if p.frames == nil {
+		p.frames = make([][]frame, len(p.trees))
+		p.framed = make([]bool, len(p.trees))
 	}
-	if !p.spoken[sentence] {
-		p.speech[sentence], p.spoken[sentence] = p.frames(p.trees[sentence], sentence), true
+	if !p.framed[sentence] {
+		p.frames[sentence], p.framed[sentence] = p.readFrames(p.trees[sentence], sentence), true
 	}
-	return p.speech[sentence]
+	return p.frames[sentence]
 }
 
 // carriedSpeaker: inside quotation marks, and in the paragraph that a colon
