@@ -46,6 +46,9 @@ type Finder struct {
 // cross-validation for the F1 of sources and contents.
 const leastCue = 0.4
 
+// leastSource is the probability from which the likeliest unit is the source.
+const leastSource = 0.3
+
 // English reads the models that are compiled into the program.
 func English() (*Finder, error) {
 	cue, err := read("data/cue.tsv")
@@ -111,7 +114,7 @@ func (f *Finder) fill(t *tree, act *Act) {
 		units = append(units, judged{u, p[1], p[2]})
 	}
 	slices.SortStableFunc(units, func(a, b judged) int { return sign(b.source - a.source) })
-	if len(units) > 0 && units[0].source > 0.5 {
+	if len(units) > 0 && units[0].source > leastSource {
 		act.SourceHead, act.Source = units[0].head, units[0].tokens
 	}
 	slices.SortStableFunc(units, func(a, b judged) int { return sign(b.content - a.content) })

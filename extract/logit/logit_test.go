@@ -1,0 +1,48 @@
+package logit_test
+
+import (
+	"bytes"
+	"math"
+	"testing"
+
+	"github.com/opendateline/dateline/extract/logit"
+	"github.com/opendateline/dateline/extract/logit/learn"
+)
+
+// Weights 1 and -1 for the second of two labels: e/(e+1) and 1/(e+1).
+func TestProbabilitiesWorkedByHand(t *testing.T) {
+	m := logit.New([]string{"no", "yes"}, map[string][]float64{"up": {1}, "down": {-1}})
+	for feature, want := range map[string]float64{"up": math.E / (math.E + 1), "down": 1 / (math.E + 1), "unknown": 0.5} {
+		if got := m.Probabilities([]string{feature})[1]; math.Abs(got-want) > 1e-12 {
+			t.Errorf("%s: %f, want %f", feature, got, want)
+		}
+	}
+}
+
+// What is learned tells the labels apart and comes back as it was written.
+func TestLearnedAndReadAgain(t *testing.T) {
+	set := learn.NewSet("no", "yes")
+	for range 20 {
+		set.Add([]string{"bias", "rain"}, 1)
+		set.Add([]string{"bias", "sun"}, 0)
+	}
+	var file bytes.Buffer
+	if err := set.Train(learn.Default).Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	m, err := logit.Read(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rain, sun := m.Probabilities([]string{"bias", "rain"})[1], m.Probabilities([]string{"bias", "sun"})[1]; rain < 0.8 || sun > 0.2 {
+		t.Errorf("rain %f, sun %f", rain, sun)
+	}
+}
+
+func TestReadRefusesDamage(t *testing.T) {
+	for _, text := range []string{"", "feature\tno\tyes\nup\n", "feature\tno\tyes\nup\tone\n"} {
+		if _, err := logit.Read(bytes.NewReader([]byte(text))); err == nil {
+			t.Errorf("%q was read", text)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package extract_test
+
+import (
+	"testing"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract"
+	"github.com/opendateline/dateline/pipeline"
+)
+
+// TestSayings: who says what, in quotations that go on too.
+func TestSayings(t *testing.T) {
+	stages, _, err := pipeline.NewStages("2031-12-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := extract.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct{ text, source, cue, content, more string }{
+		{"The police said that two men had crossed the bridge.", "The police", "said", "that two men had crossed the bridge", ""},
+		{"“The bridge is closed,” the mayor told reporters.", "the mayor", "told", "“The bridge is closed,”", ""},
+		{"“The bridge is closed,” the mayor said. “We will mend it by May.”", "the mayor", "said", "“The bridge is closed,”", "“We will mend it by May.”"},
+	} {
+		report, err := stages.Clean.Clean(dateline.Raw{Bytes: []byte(x.text), Name: "a", MediaType: "text/plain"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sayings := reader.Sayings(stages.Parse.Parse(report))
+		if len(sayings) != 1 || len(sayings[0].Source) != 1 || len(sayings[0].Content) == 0 {
+			t.Errorf("%s: %+v", x.text, sayings)
+			continue
+		}
+		s, cut := sayings[0], func(start, end int) string { return report.Text[start:end] }
+		if got := cut(s.Source[0].Start, s.Source[0].End); got != x.source {
+			t.Errorf("%s: source %q", x.text, got)
+		}
+		if got := cut(s.Cue[0].Start, s.Cue[0].End); got != x.cue {
+			t.Errorf("%s: cue %q", x.text, got)
+		}
+		if got := cut(s.Content[0].Start, s.Content[0].End); got != x.content {
+			t.Errorf("%s: content %q", x.text, got)
+		}
+		if more := len(s.Content) > 1; more != (x.more != "") || more && cut(s.Content[1].Start, s.Content[1].End) != x.more {
+			t.Errorf("%s: goes on in %+v", x.text, s.Content[1:])
+		}
+	}
+}
