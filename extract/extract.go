@@ -7,7 +7,6 @@ import (
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
-	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/extract/when"
 )
 
@@ -67,7 +66,6 @@ type Reader struct {
 	forms  forms
 	when   *when.Model
 	locus  *locus.Model
-	speech *speech.Finder
 }
 
 // New loads the English tables.
@@ -88,11 +86,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	finder, err := speech.English()
-	if err != nil {
-		return nil, err
-	}
-	return &Reader{counts, lex, newForms(lex), dates, towns, finder}, nil
+	return &Reader{counts, lex, newForms(lex), dates, towns}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result

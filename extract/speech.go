@@ -25,27 +25,6 @@ func (p *pass) readFrames(t *tree, sentence int) []frame {
 			out = append(out, f)
 		}
 	}
-	return p.learnedFrames(t, sentence, out)
-}
-
-// learnedFrames adds the acts that the learned finder sees by verbs of the
-// lexicon where the rules see none. What an act commits its speaker to stands in
-// the lexicon, so verbs that are not there hand over no claim.
-func (p *pass) learnedFrames(t *tree, sentence int, known []frame) []frame {
-	out := known
-	for _, act := range p.speech.Find(t.Tokens) {
-		modality, ok := p.lex.Speech[t.lemmaAt(act.Head)]
-		if !ok || !t.isVerb(act.Head) || act.SourceHead < 0 || p.isTrigger(t, act.SourceHead) {
-			continue
-		}
-		verb := t.Tokens[act.Head].Text
-		if slices.ContainsFunc(known, func(f frame) bool { return f.speaker.Verb == verb }) {
-			continue
-		}
-		f := frame{speaker: p.speaker(t, sentence, act.SourceHead), from: act.Content[0], to: act.Content[len(act.Content)-1] + 1, modality: modality}
-		f.speaker.Verb = verb
-		out = append(out, f)
-	}
 	return out
 }
 
