@@ -104,10 +104,13 @@ func bin(part int, x float64) Bin {
 
 // Evidence is what two reports, and their main accounts, say for or against
 // their being of one incident. ok is false unless both mentions are main
-// accounts of different reports whose texts are known.
+// accounts of different reports whose texts are known, and the day each
+// appeared: the points were learned from dated news, and undated texts of one
+// form, such as the pages of a register of strikes, are alike whatever they
+// tell of.
 func (l *Linker) Evidence(a, b *dateline.Mention) (bins []Bin, ok bool) {
 	x, y := l.look(a), l.look(b)
-	if x.text == nil || y.text == nil || a.ReportID == b.ReportID {
+	if x.text == nil || y.text == nil || a.ReportID == b.ReportID || !x.text.published.Known() || !y.text.published.Known() {
 		return nil, false
 	}
 	bins = append(make([]Bin, 0, 16), Bin{partStart, 0})
