@@ -133,8 +133,34 @@ func printedDate(r *dateline.Report) string {
 		}
 		return date
 	}
-	return updated
+	return firstOf(updated, imprintDate(lines))
 }
+
+// imprintDate reads the date of an imprint: a short line below the title or the
+// last one that names who published and when, "Field note, 12 September 2033",
+// "June 12, 2032, The Inland Record", "(Published 13 August 2031)".
+func imprintDate(lines []line) string {
+	for i, l := range lines {
+		if i == 0 || i >= headLines && i < len(lines)-1 {
+			continue
+		}
+		text := strings.TrimRight(strings.Trim(l.text, "()[] "), ".")
+		at := printedForm.FindStringSubmatchIndex(text)
+		if at == nil || len(strings.Fields(text)) > imprintWords || !imprintBefore.MatchString(text[:at[0]]) || !imprintAfter.MatchString(text[at[1]:]) {
+			continue
+		}
+		return normalDate(printedForm.FindStringSubmatch(text))
+	}
+	return ""
+}
+
+// imprintWords is the most that an imprint has, a date among them.
+const imprintWords = 12
+
+var (
+	imprintBefore = regexp.MustCompile(`(?i)^(?:.*[,–—|]\s*|.*\b(?:published|posted|updated)(?: on)?:?\s+|.*\bof\s+(?:[a-z]+day,?\s+))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$`)
+	imprintAfter  = regexp.MustCompile(`^(?:,?\s*\d{1,2}[:.]\d{2}.*|(?:[,–—|]?\s+(?:\p{Lu}[\p{L}.’']*|of|the|and))+)?$`)
+)
 
 // normalDate turns the parts of printedForm into "2 Jan 2006" or the ISO form.
 func normalDate(m []string) string {
