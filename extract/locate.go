@@ -72,7 +72,7 @@ func (p *pass) towns(a *account) towns {
 	total := 0
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Class == "demonym" || x.Ref.City == "" || x.Ref.Inferred || p.elsewhere(a, x) {
+			if x.Class == "demonym" || x.Ref.City == "" || x.Ref.Inferred || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
 				continue
 			}
 			t := list.of(x.Ref)
@@ -165,6 +165,25 @@ func (p *pass) part(note func(string), a *account, x Place) {
 	if slices.Contains(a.sentences, x.Sentence-1) {
 		note("in the sentence after")
 	}
+}
+
+// filedFromAbroad: the line of place and date says where the report was filed;
+// where the account's own words name another country, and not that one, it is
+// not where it happened ("BEIRUT - … in the desert of central Syria").
+func (p *pass) filedFromAbroad(a *account, x Place) bool {
+	other := false
+	for _, s := range a.sentences {
+		for _, y := range p.places[s] {
+			switch {
+			case y.Filing || y.Ref.Country == "" || y.Class == "demonym":
+			case y.Ref.Country == x.Ref.Country:
+				return false
+			default:
+				other = true
+			}
+		}
+	}
+	return other
 }
 
 // elsewhere: the place is that of another account alone (PLC-8).
