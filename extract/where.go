@@ -28,12 +28,33 @@ func (p *pass) locative(t *tree, sentence int, x Place, k int) bool {
 	if x.Locative || k < 0 || x.Class == "demonym" {
 		return x.Locative
 	}
+	if p.ofTerrain(t, k) {
+		return true
+	}
 	if t.lemmaAt(k-1) != "and" && t.lemmaAt(k-1) != "," && t.lemmaAt(k-1) != "or" {
 		return false
 	}
 	for _, y := range p.places[sentence] {
 		j := tokenAt(t, y.Start)
 		if y.Locative && j >= 0 && j < k && y.Class == x.Class && (t.firstConjunct(k) == t.firstConjunct(j) || k-j <= 6) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofTerrain: "in the desert of Anbar province", "on the outskirts of X": the
+// name hangs on a part of a land that stands in locative syntax itself.
+func (p *pass) ofTerrain(t *tree, k int) bool {
+	for steps := 0; steps < 3 && t.Tokens[k].Head >= 0 && t.rel(k, "nmod", "nmod:poss", "compound", "flat"); steps++ {
+		if m := t.marker(k); m != "" && m != "of" && m != "'s" {
+			return false
+		}
+		k = t.Tokens[k].Head
+		switch m := t.marker(k); {
+		case !p.lex.Is(lexicon.Terrain, t.lemmaAt(k)):
+			return false
+		case m == "in" || m == "at" || m == "near" || m == "on" || m == "outside" || m == "around":
 			return true
 		}
 	}

@@ -52,6 +52,7 @@ const (
 	TakesLives   Class = "takes_lives"
 	OpensAside   Class = "opens_aside"
 	Anybody      Class = "anybody"
+	Terrain      Class = "terrain"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
