@@ -40,7 +40,11 @@ func (r *Runner) incidents(ctx context.Context, c *eval.Corpus) (eval.Result, er
 	if _, err := p.Run(ctx, raws(c)); err != nil {
 		return eval.Result{}, err
 	}
-	predicted, err := rows(ctx, s, copies(c))
+	filed, err := copies(c)
+	if err != nil {
+		return eval.Result{}, err
+	}
+	predicted, err := rows(ctx, s, filed)
 	if err != nil {
 		return eval.Result{}, err
 	}
@@ -49,13 +53,16 @@ func (r *Runner) incidents(ctx context.Context, c *eval.Corpus) (eval.Result, er
 
 // copies gives the ids that the corpus has for each stored report: reports of
 // the same bytes are stored once.
-func copies(c *eval.Corpus) map[dateline.ID][]string {
+func copies(c *eval.Corpus) (map[dateline.ID][]string, error) {
 	out := map[dateline.ID][]string{}
-	for r := range raws(c) {
+	for r, err := range raws(c) {
+		if err != nil {
+			return nil, err
+		}
 		id := dateline.ReportID(dateline.Hash(r.Bytes))
 		out[id] = append(out[id], r.ExternalID)
 	}
-	return out
+	return out, nil
 }
 
 // Told is a report as it was read, with the incidents that it was filed under.

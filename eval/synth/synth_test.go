@@ -37,9 +37,13 @@ func world(t testing.TB, seed uint64, g synth.Gazetteer) *synth.World {
 	return w
 }
 
-func texts(w *synth.World, n int) (out []string, about map[int]int) {
+func texts(t *testing.T, w *synth.World, n int) (out []string, about map[int]int) {
+	t.Helper()
 	about = map[int]int{}
-	for raw := range w.Reports(n, func(t synth.Truth) { about[t.Happening]++ }) {
+	for raw, err := range w.Reports(n, func(told synth.Truth) { about[told.Happening]++ }) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		out = append(out, raw.Published+" "+string(raw.Bytes))
 	}
 	return out, about
@@ -49,9 +53,9 @@ func texts(w *synth.World, n int) (out []string, about map[int]int) {
 // are copies, some of nothing, days ascend.
 func TestWorld(t *testing.T) {
 	g := registries(t).Places
-	a, about := texts(world(t, 1, g), 600)
-	b, _ := texts(world(t, 1, g), 600)
-	c, _ := texts(world(t, 2, g), 600)
+	a, about := texts(t, world(t, 1, g), 600)
+	b, _ := texts(t, world(t, 1, g), 600)
+	c, _ := texts(t, world(t, 2, g), 600)
 	if !slices.Equal(a, b) || slices.Equal(a, c) {
 		t.Error("not decided by the seed")
 	}

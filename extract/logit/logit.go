@@ -70,11 +70,11 @@ func (m *Model) Write(w io.Writer) error {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		out.WriteString(name)
+		fmt.Fprint(out, name)
 		for _, w := range m.weights[name] {
 			fmt.Fprintf(out, "\t%.2f", w)
 		}
-		out.WriteByte('\n')
+		fmt.Fprintln(out)
 	}
 	return out.Flush()
 }

@@ -52,12 +52,12 @@ func wholeQuotation(s dateline.Sentence) *Range {
 	}
 	whole := Range{s.Tokens[0].Start, s.Tokens[len(s.Tokens)-1].End}
 	for _, q := range s.Quotes {
-		for _, tok := range s.Tokens {
-			if tok.POS != "PUNCT" && (tok.Start < q.Span.Start || tok.End > q.Span.End) {
-				return nil
-			}
+		outside := func(tok dateline.Token) bool {
+			return tok.POS != "PUNCT" && (tok.Start < q.Span.Start || tok.End > q.Span.End)
 		}
-		return &whole
+		if !slices.ContainsFunc(s.Tokens, outside) {
+			return &whole
+		}
 	}
 	return nil
 }
