@@ -77,6 +77,11 @@ func (p *pass) settleDate(a *account) {
 			kept = append(kept, x)
 		}
 	}
+	for i, x := range kept {
+		if x.Date.LocalTime != nil && !slices.Contains(a.sentences, x.Sentence) {
+			kept[i].Date.Precision, kept[i].Date.LocalTime = max(x.Date.Precision, dateline.D1), nil // the hour is of what that sentence tells
+		}
+	}
 	a.inferredTime = !slices.ContainsFunc(chosen, func(c Time) bool { return slices.Contains(a.sentences, c.Sentence) })
 	a.times = kept
 }
@@ -96,7 +101,7 @@ func (p *pass) datings(a *account) datings {
 	for s := range p.times {
 		for _, x := range p.times[s] {
 			k := tokenAt(p.trees[s], x.Start)
-			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" {
+			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) {
 				continue
 			}
 			key := datingKey(x.Date)

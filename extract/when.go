@@ -11,7 +11,7 @@ import (
 func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if entryTime(t, k) {
@@ -61,6 +61,10 @@ func (p *pass) datesSeries(t *tree, k int, a *account) bool {
 	}
 	return false
 }
+
+// byThen: "by noon nobody had claimed it" bounds what was known, and dates
+// nothing that happened.
+func byThen(t *tree, k int) bool { return t.lemmaAt(k-1) == "by" }
 
 // sinceThen: "since the fall of the city in May" dates what went before
 // (DAT-14): a "since" stands before the time with no verb or comma between.
