@@ -152,7 +152,9 @@ func (l *ladder) bestWords(c columns, y float64) {
 		if f.HighOpen {
 			high += " or more"
 		}
-		l.add(Text{X: max(l.x(c, *f.High), end+10), Y: y, S: high, Size: small, Ink: Second})
+		if x := min(max(l.x(c, *f.High), end+10), l.right()-l.width(high, small, false)); x >= end+10 {
+			l.add(Text{X: x, Y: y, S: high, Size: small, Ink: Second}) // without room the conclusion alone says it
+		}
 	}
 }
 
