@@ -54,6 +54,9 @@ func (c *context) interpret(f *form) reading {
 	if !ok {
 		return reading{}
 	}
+	if y, ok := f.year(); ok && (y > 9999 || y < -9999) {
+		return reading{} // EDTF of level 1 has years of four digits
+	}
 	rd := read(c, f)
 	rd.part = max(rd.part, f.part())
 	rd.approx = rd.approx || f.has("MOD")
