@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/opendateline/dateline"
 )
@@ -15,7 +16,13 @@ import (
 var weightsText string
 
 // learned is the embedded table; a test holds that it can be read.
-var learned, _ = ReadWeights(weightsText)
+var learned = sync.OnceValue(func() Weights {
+	w, err := ReadWeights(weightsText)
+	if err != nil {
+		panic(err) // the program was built with a damaged table
+	}
+	return w
+})
 
 // Weights gives the points of every step of every part; learned from pairs of
 // reports (train/link).
