@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/weigh"
 	"github.com/opendateline/dateline/extract/when"
 )
 
@@ -51,7 +52,7 @@ func (list datings) candidates() []when.Candidate {
 	for i, d := range list {
 		out[i].EDTF = d.edtf
 		for _, name := range slices.Sorted(maps.Keys(d.seen)) {
-			out[i].Features = append(out[i].Features, when.Feature{Name: name, Value: d.seen[name]})
+			out[i].Features = append(out[i].Features, weigh.Feature{Name: name, Value: d.seen[name]})
 		}
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
+	"github.com/opendateline/dateline/extract/weigh"
 )
 
 // Towns are the towns that the main account of a report may lie in, with what
@@ -59,7 +60,7 @@ func (list towns) candidates() []locus.Town {
 	for i, t := range list {
 		out[i].Key = t.key
 		for _, name := range slices.Sorted(maps.Keys(t.seen)) {
-			out[i].Features = append(out[i].Features, locus.Feature{Name: name, Value: t.seen[name]})
+			out[i].Features = append(out[i].Features, weigh.Feature{Name: name, Value: t.seen[name]})
 		}
 	}
 	return out

@@ -10,50 +10,32 @@
 package locus
 
 import (
-	"bufio"
 	_ "embed"
 	"math"
-	"strconv"
-	"strings"
 
-	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/weigh"
 )
-
-// Feature is something seen around the names of a town.
-type Feature struct {
-	Name  string
-	Value float64
-}
 
 // Town is one town that a report may be about.
 type Town struct {
 	Key      string // country, division and name
-	Features []Feature
+	Features []weigh.Feature
 }
 
 // Model holds the weights. It is read-only and serves many goroutines.
-type Model struct{ weights map[string]float64 }
+type Model struct{ weights weigh.Table }
 
 //go:embed data/weights.tsv
 var weightsTSV string
 
 // NewModel makes a model of weights by feature name.
-func NewModel(weights map[string]float64) *Model { return &Model{weights} }
+func NewModel(weights weigh.Table) *Model { return &Model{weights} }
 
 // English reads the weights that are compiled into the program. The error is
 // coded dateline.Damaged and can only come from the embedded file.
 func English() (*Model, error) {
-	weights := map[string]float64{}
-	scan := bufio.NewScanner(strings.NewReader(weightsTSV))
-	for line := 1; scan.Scan(); line++ {
-		name, value, _ := strings.Cut(scan.Text(), "\t")
-		w, err := strconv.ParseFloat(value, 64)
-		if err != nil {
-			return nil, dateline.Errorf(dateline.Damaged, "weights of locus, line %d: %w", line, err)
-		}
-		weights[name] = w
-	}
-	return NewModel(weights), scan.Err()
+	weights, err := weigh.Read(weightsTSV, "locus")
+	return NewModel(weights), err
 }
 
 // Best is the index of the likeliest town, the first of equals, and how likely
@@ -61,10 +43,7 @@ func English() (*Model, error) {
 func (m *Model) Best(towns []Town) (best int, p float64) {
 	best, most, sum := -1, 0.0, 1.0
 	for i, t := range towns {
-		score := 0.0
-		for _, f := range t.Features {
-			score += m.weights[f.Name] * f.Value
-		}
+		score := m.weights.Sum(t.Features)
 		sum += math.Exp(score)
 		if score > most {
 			best, most = i, score

@@ -3,14 +3,16 @@ package locus
 import (
 	"math"
 	"testing"
+
+	"github.com/opendateline/dateline/extract/weigh"
 )
 
 func TestBest(t *testing.T) {
 	m := NewModel(map[string]float64{"place of the account": 1, "at hospital": -2, "always": -0.5})
-	of := func(features ...Feature) Town {
-		return Town{Features: append(features, Feature{"always", 1})}
+	of := func(features ...weigh.Feature) Town {
+		return Town{Features: append(features, weigh.Feature{Name: "always", Value: 1})}
 	}
-	told, hospital, bare := of(Feature{"place of the account", 1}), of(Feature{"place of the account", 1}, Feature{"at hospital", 1}), of()
+	told, hospital, bare := of(weigh.Feature{Name: "place of the account", Value: 1}), of(weigh.Feature{Name: "place of the account", Value: 1}, weigh.Feature{Name: "at hospital", Value: 1}), of()
 	for _, c := range []struct {
 		name  string
 		towns []Town

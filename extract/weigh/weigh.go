@@ -1,0 +1,49 @@
+// Package weigh reads tables of learned weights and adds up what they say. The
+// choices of packages when and locus rest on it: each option has features, each
+// feature a weight, and an option's score is the sum.
+package weigh
+
+import (
+	"bufio"
+	"strconv"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+// Feature is something seen that speaks for or against an option.
+type Feature struct {
+	Name  string
+	Value float64
+}
+
+// Table holds weights by feature name.
+type Table map[string]float64
+
+// Read reads a table of name and weight, a line each. The error is coded
+// dateline.Damaged; of says whose weights they are.
+func Read(tsv, of string) (Table, error) {
+	t := Table{}
+	scan := bufio.NewScanner(strings.NewReader(tsv))
+	for line := 1; scan.Scan(); line++ {
+		name, value, ok := strings.Cut(scan.Text(), "\t")
+		if !ok {
+			return nil, dateline.Errorf(dateline.Damaged, "weights of %s, line %d: want a name and a weight", of, line)
+		}
+		w, err := strconv.ParseFloat(value, 64)
+		if err != nil {
+			return nil, dateline.Errorf(dateline.Damaged, "weights of %s, line %d: %w", of, line, err)
+		}
+		t[name] = w
+	}
+	return t, scan.Err()
+}
+
+// Sum is the score of an option: a feature without a weight adds nothing.
+func (t Table) Sum(features []Feature) float64 {
+	sum := 0.0
+	for _, f := range features {
+		sum += t[f.Name] * f.Value
+	}
+	return sum
+}
