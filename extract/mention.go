@@ -95,12 +95,17 @@ func aimOf(a *account) dateline.Aim {
 	return dateline.AimUnknown
 }
 
+// Content says whether a token's lemma tells what a sentence is about.
+func Content(t dateline.Token) bool {
+	return (t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "VERB" || t.POS == "ADJ") && len(t.Lemma) > 2
+}
+
 // words are the content lemmas of the sentences of an account, for linking.
 func (p *pass) words(a *account) []string {
 	seen := map[string]bool{}
 	for _, s := range a.sentences {
 		for _, tok := range p.doc.Sentences[s].Tokens {
-			if (tok.POS == "NOUN" || tok.POS == "PROPN" || tok.POS == "VERB" || tok.POS == "ADJ") && len(tok.Lemma) > 2 {
+			if Content(tok) {
 				seen[tok.Lemma] = true
 			}
 		}

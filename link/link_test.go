@@ -236,7 +236,7 @@ func TestAttach(t *testing.T) {
 
 func TestRareWordsSpeakForAndAgainst(t *testing.T) {
 	l := New(registry{}, nil)
-	street := []string{"clinton", "drive", "ottoline", "bexley", "quarrystone", "fennimore", "halvard", "ingleside", "tressa", "okafor", "wendleby", "marchbank", "corvina"}
+	street := []string{"clintonvale", "drovers", "ottoline", "bexley", "quarrystone", "fennimore", "halvard", "ingleside", "tressa", "okafor", "wendleby", "marchbank", "corvina"}
 	far := []string{"abernathy", "birchmont", "calloway", "dunmore", "elsworth", "fairhaven", "grantley", "hollister", "ivywood", "jessup", "kilbride", "larkhall", "montrose"}
 	shooting := func(words []string) *dateline.Mention {
 		return worded(mention(day("2022-09-05"), harvashan(), gunfire), append([]string{}, words...)...)

@@ -1,6 +1,7 @@
 // Command link learns what package link knows of words and of pairs of reports.
 // It is not needed to build or run the program.
 //
+//	go run ./train/link words     # link/words.tsv: how telling the lemmas of an account are
 //	go run ./train/link terms     # link/terms.tsv: how telling words and names are
 //	go run ./train/link weights   # link/weights.tsv: what each piece of evidence is worth
 //	go run ./train/link halves    # nothing is written: learns from one half, measures on the other
@@ -33,6 +34,8 @@ func main() {
 
 func train(ctx context.Context, what, data, out, cache string) error {
 	switch what {
+	case "words":
+		return words(data, filepath.Join(out, "words.tsv"))
 	case "terms":
 		return terms(data, filepath.Join(out, "terms.tsv"))
 	case "weights":

@@ -11,6 +11,8 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/extract"
+	"github.com/opendateline/dateline/extract/syntax"
 	"github.com/opendateline/dateline/link"
 )
 
@@ -24,11 +26,56 @@ var domains = [][]string{
 // listed is the weight from which a word is not listed: one report in 550.
 const listed = 6.3
 
-// terms writes the table of word weights.
+// counter gives what a report holds of what is weighed.
+type counter func(*dateline.Report) map[string]bool
+
+// asWritten gives the words and the pairs of capitalised words of a report.
+func asWritten(r *dateline.Report) map[string]bool {
+	held := map[string]bool{}
+	words, names := link.Count(r)
+	for w := range words {
+		held[w] = true
+	}
+	for w := range names {
+		held[w] = true
+	}
+	return held
+}
+
+// lemmas gives the content lemmas of a report, those of the words of an account.
+func lemmas(parser *syntax.Parser) counter {
+	return func(r *dateline.Report) map[string]bool {
+		held := map[string]bool{}
+		for _, s := range parser.Parse(r).Sentences {
+			for _, t := range s.Tokens {
+				if extract.Content(t) {
+					held[t.Lemma] = true
+				}
+			}
+		}
+		return held
+	}
+}
+
+// words writes the table of the weights of lemmas.
+func words(data, out string) error {
+	parser, err := syntax.New()
+	if err != nil {
+		return err
+	}
+	return table(data, out, "lemma of a noun, name, verb or adjective", lemmas(parser))
+}
+
+// terms writes the table of the weights of words as written.
 func terms(data, out string) error {
+	return table(data, out, "word, or a pair of capitalised words,", asWritten)
+}
+
+// table writes how telling each thing is that reports hold.
+func table(data, out, what string, held counter) error {
 	weights := map[string]float64{}
 	for _, sets := range domains {
-		share, err := shares(data, sets)
+		share, err := shares(data, sets, held)
 		if err != nil {
 			return err
 		}
@@ -41,11 +88,11 @@ func terms(data, out string) error {
 			}
 		}
 	}
-	return writeTerms(out, weights)
+	return writeTable(out, what, weights)
 }
 
-// shares gives the share of the reports of some sets that use each word or name.
-func shares(data string, sets []string) (map[string]float64, error) {
+// shares gives the share of the reports of some sets that hold each thing.
+func shares(data string, sets []string, held counter) (map[string]float64, error) {
 	counts, n := map[string]float64{}, 0.0
 	for _, set := range sets {
 		c, err := eval.Open(filepath.Join(data, set))
@@ -57,11 +104,7 @@ func shares(data string, sets []string) (map[string]float64, error) {
 				return nil, err
 			}
 			n++
-			words, names := link.Count(&dateline.Report{Title: r.Title, Text: r.Text})
-			for w := range words {
-				counts[w]++
-			}
-			for w := range names {
+			for w := range held(&dateline.Report{Title: r.Title, Text: r.Text}) {
 				counts[w]++
 			}
 		}
@@ -72,17 +115,18 @@ func shares(data string, sets []string) (map[string]float64, error) {
 	return counts, nil
 }
 
-func writeTerms(path string, weights map[string]float64) error {
+func writeTable(path, what string, weights map[string]float64) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	w := bufio.NewWriter(f)
-	fmt.Fprintln(w, `# How telling a word, or a pair of capitalised words, is: minus the natural
+	fmt.Fprintf(w, `# How telling a %s is: minus the natural
 # logarithm of the share of reports that use it; the larger share of local crime
 # news and of war and world news counts. What is not listed is rarer than one
-# report in 550 and weighs 7. Columns: word, weight. Made by train/link.`)
+# report in 550 and weighs 7. Columns: what, weight. Made by train/link.
+`, what)
 	for _, word := range slices.Sorted(maps.Keys(weights)) {
 		fmt.Fprintf(w, "%s\t%.1f\n", word, weights[word])
 	}
