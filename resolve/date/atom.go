@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,17 +38,38 @@ func (g *grammar) atoms(doc *dateline.Document, s *dateline.Sentence, buf []atom
 		buf[i].glued = i > 0 && buf[i-1].end == buf[i].start
 	}
 	for i := range buf {
-		if decimal(buf, i) {
+		if len(buf[i].lower) == 4 && figure(buf[i]) && (decimal(buf, i) || telephone(buf, i) || g.houseNumber(buf, i)) {
 			buf[i].meanings = buf[i].meanings[:1] // any number
 		}
 	}
 	return buf
 }
 
+func figure(a atom) bool { return runeClass(rune(a.lower[0])) == digitRune }
+
 // decimal says whether atom i is the whole part of a number such as 2082.1.
 func decimal(buf []atom, i int) bool {
-	return len(buf[i].lower) == 4 && i+2 < len(buf) && buf[i+1].lower == "." && buf[i+1].glued && buf[i+2].glued &&
-		runeClass(rune(buf[i].lower[0])) == digitRune && runeClass(rune(buf[i+2].lower[0])) == digitRune
+	return i+2 < len(buf) && buf[i+1].lower == "." && buf[i+1].glued && buf[i+2].glued && figure(buf[i+2])
+}
+
+// telephone says whether atom i ends a number such as 555-1947.
+func telephone(buf []atom, i int) bool {
+	return i >= 2 && buf[i].glued && buf[i-1].lower == "-" && buf[i-1].glued && len(buf[i-2].lower) == 3 && figure(buf[i-2])
+}
+
+// houseNumber says whether atom i stands before the name of a street: "1555 E.
+// Main St.".
+func (g *grammar) houseNumber(buf []atom, i int) bool {
+	for k := i + 1; k < len(buf) && k <= i+6; k++ {
+		a := buf[k]
+		switch {
+		case slices.ContainsFunc(a.meanings, func(m meaning) bool { return m.symbol == g.street }):
+			return k > i+1
+		case !a.capital && !figure(a) && a.lower != ".":
+			return false
+		}
+	}
+	return false
 }
 
 func cut(buf []atom, words string, base int, tag string) []atom {

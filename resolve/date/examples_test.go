@@ -166,3 +166,18 @@ func BenchmarkFindResolve(b *testing.B) {
 		r.Resolve(doc, finder.Find(doc))
 	}
 }
+
+func TestFiguresThatAreNoYears(t *testing.T) {
+	for text, want := range map[string]int{
+		"The house at 1555 E. Main St. burned.":                 0,
+		"Officers went to 1924 North Birch Avenue.":             0,
+		"Call the desk at 555-1947.":                            0,
+		"They drove a 1995 to 2005 model with a black hood.":    1, // the 1995 alone
+		"The mill burned in 1924. North Birch Avenue was safe.": 1,
+		"It was rebuilt in 1924 on Birch Avenue.":               1,
+	} {
+		if got := resolve(t, text, on("2024-03-01"), Options{}); len(got) != want {
+			t.Errorf("%q: %d times, want %d", text, len(got), want)
+		}
+	}
+}

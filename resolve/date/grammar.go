@@ -38,6 +38,7 @@ type grammar struct {
 	words   map[string][]meaning
 	rules   []rule
 	first   [][]int32 // rules that can begin with a symbol
+	street  symbol    // the class STREET
 }
 
 // newGrammar compiles the embedded files; an error is a fault of the files.
@@ -46,6 +47,7 @@ func newGrammar() (*grammar, error) {
 	for _, name := range figureClasses {
 		g.symbol(name)
 	}
+	g.street = g.symbol("STREET")
 	if err := g.readLexicon(lexiconTSV); err != nil {
 		return nil, err
 	}
