@@ -133,12 +133,54 @@ func printedDate(r *dateline.Report) string {
 		}
 		return date
 	}
-	return firstOf(updated, imprintDate(lines))
+	return firstOf(updated, imprintDate(lines), leadDate(lines), imprintMonth(lines))
+}
+
+// leadForm is a line of text that opens with the day on which it was filed, after
+// a place or alone: "12 May 2031 - A mill …", "MARVESK (July 5, 2032) — Four …".
+var leadForm = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5},?\s+)?[(\[]?(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:` +
+	printedForm.String()[len("(?i)"):] + `))[)\]]?\s*(?:\([\w./ \-]{2,30}\)\s*)?(?:--|[-–—:])\s+\S`)
+
+// leadDate reads the day that opens the text. Two lines of the form are a
+// chronology, whose days are those of what happened.
+func leadDate(lines []line) string {
+	date := ""
+	for i, l := range lines {
+		m := leadForm.FindStringSubmatch(l.text)
+		switch {
+		case m == nil:
+		case date != "" || i >= headLines:
+			return ""
+		default:
+			date = normalDate(m)
+		}
+	}
+	return date
+}
+
+// monthForm is an imprint that gives the month of an issue, "Magazine, May 2034".
+var monthForm = regexp.MustCompile(`^(?:\p{Lu}[\p{L} ]{2,30},\s*)?((?i:` + monthWords + `))\s+(\d{4})$`)
+
+// imprintMonth reads the month of an issue from the last line, as EDTF.
+func imprintMonth(lines []line) string {
+	if len(lines) < 2 {
+		return ""
+	}
+	m := monthForm.FindStringSubmatch(lines[len(lines)-1].text)
+	if m == nil {
+		return ""
+	}
+	t, err := time.Parse("Jan 2006", shortMonth(m[1])+" "+m[2])
+	if err != nil {
+		return ""
+	}
+	return t.Format("2006-01")
 }
 
 // imprintDate reads the date of an imprint: a short line below the title or the
 // last one that names who published and when, "Field note, 12 September 2033",
-// "June 12, 2032, The Inland Record", "(Published 13 August 2031)".
+// "June 12, 2032, The Inland Record", "(Published 13 August 2031)", "Live page of
+// Thursday, 30 March 2034. All times local."
 func imprintDate(lines []line) string {
 	for i, l := range lines {
 		if i == 0 || i >= headLines && i < len(lines)-1 {
@@ -159,7 +201,7 @@ const imprintWords = 12
 
 var (
 	imprintBefore = regexp.MustCompile(`(?i)^(?:.*[,–—|]\s*|.*\b(?:published|posted|updated)(?: on)?:?\s+|.*\bof\s+(?:[a-z]+day,?\s+))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$`)
-	imprintAfter  = regexp.MustCompile(`^(?:,?\s*\d{1,2}[:.]\d{2}.*|(?:[,–—|]?\s+(?:\p{Lu}[\p{L}.’']*|of|the|and))+)?$`)
+	imprintAfter  = regexp.MustCompile(`^(?:\.\s.*|,?\s*\d{1,2}[:.]\d{2}.*|(?:[,–—|]?\s+(?:\p{Lu}[\p{L}.’']*|of|the|and))+)?$`)
 )
 
 // normalDate turns the parts of printedForm into "2 Jan 2006" or the ISO form.

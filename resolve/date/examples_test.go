@@ -167,6 +167,20 @@ func BenchmarkFindResolve(b *testing.B) {
 	}
 }
 
+func TestDayOfTheMonthWrittenOut(t *testing.T) {
+	undated := dateline.Published{Basis: dateline.PublishedUnknown}
+	for _, c := range []struct{ text, words, want string }{
+		{"Monthly note, March 2032. On 4 March shells hit the mill.", "4 March", "2032-03-04"},
+		{"The bulletin of 19 November 2031 tells of a raid on 14 November.", "14 November", "2031-11-14"},
+		{"The war began in January 2022. On June 9 a shell hit the school.", "June 9", "XXXX-06-09"},
+		{"In June 2019 the road was shut. It was opened in May 2031. On June 9 a shell hit it.", "June 9", "XXXX-06-09"},
+	} {
+		if got := pick(t, resolve(t, c.text, undated, Options{Ceiling: "2045-12-31"}), c.words).EDTF; got != c.want {
+			t.Errorf("%q: %s is %s, not %s", c.text, c.words, got, c.want)
+		}
+	}
+}
+
 func TestFiguresThatAreNoYears(t *testing.T) {
 	for text, want := range map[string]int{
 		"The house at 1555 E. Main St. burned.":                 0,

@@ -55,7 +55,7 @@ func (r *Resolver) Resolve(doc *dateline.Document, exprs []dateline.Expression) 
 	if c.dated || doc.Report == nil {
 		return resolved
 	}
-	c.window = r.window(doc, resolved)
+	c.window, c.frame = r.window(doc, resolved), c.latestWritten(resolved)
 	resolved = c.pass()
 	c.narrativeOrder(resolved)
 	return resolved
@@ -71,6 +71,7 @@ type context struct {
 	dated     bool
 	chronicle bool               // dates lean on one another, not on publication
 	window    dateline.Published // of an undated report
+	frame     period             // the latest day or month written out in an undated report
 	text      period             // the date last spoken of
 	spoken    bool
 	textAt    int // its sentence

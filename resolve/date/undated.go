@@ -14,6 +14,11 @@ import (
 func (c *context) undatedDay(m, d, w int) reading {
 	k := calendarConstraint(m, d, w)
 	rd := reading{typ: "DATE", basis: dateline.BasisUnknown, constraint: k, p: period{unit: day}}
+	if p, ok := c.inFrame(m, d, w); ok {
+		rd := at(p, dateline.BasisTextDate)
+		rd.note = "in the month of the latest date that is written out"
+		return rd
+	}
 	if w == 0 && !(c.window.Earliest.Known() && c.window.Latest.Known()) {
 		return rd
 	}
@@ -43,6 +48,33 @@ func calendarConstraint(m, d, w int) *dateline.Constraint {
 		k.Weekday = weekdayOf(w)
 	}
 	return k
+}
+
+// inFrame reads a day of the same month as the latest date that an undated
+// report writes out: "3 March" in a note of March 2032 (§4.2 no. 5). A weekday
+// must fit.
+func (c *context) inFrame(m, d, w int) (period, bool) {
+	if c.frame.start.IsZero() || int(c.frame.start.Month()) != m {
+		return period{}, false
+	}
+	t := civil(c.frame.start.Year(), m, d)
+	return containing(t, day), t.Day() == d && (w == 0 || isoWeekday(t) == w)
+}
+
+// latestWritten is the latest day or month that is written out with its year
+// and does not lie ahead.
+func (c *context) latestWritten(resolved []Resolved) period {
+	var latest period
+	for i, e := range resolved {
+		p := e.reading.p
+		if e.Date.Basis != dateline.BasisExplicit || !e.Date.Earliest.Known() || e.Date.Precision > dateline.D4 || c.tense(&c.forms[i]) > 0 {
+			continue
+		}
+		if latest.start.Before(p.start) {
+			latest = p
+		}
+	}
+	return latest
 }
 
 // candidates are the days d.m. on weekday w (0: any) inside the bounds.
