@@ -181,6 +181,22 @@ func TestDayOfTheMonthWrittenOut(t *testing.T) {
 	}
 }
 
+func TestNights(t *testing.T) { // DAT-13
+	for _, c := range []struct{ text, words, want string }{
+		{"On the night 20/21 February they fought.", "night", "2031-02-20/2031-02-21"},
+		{"They came on the night of 12 to 13 September 2030.", "night", "2030-09-12/2030-09-13"},
+		{"They came on the night of 31 August-1 September 2030.", "1 September", "2030-09-01"},
+		{"It burned in the night to Sunday.", "night", "2031-03-01/2031-03-02"},
+		{"It burned overnight into Tuesday.", "overnight", "2031-03-03/2031-03-04"},
+		{"It burned on the night between Friday and Saturday.", "night", "2031-02-28/2031-03-01"},
+		{"They came on 4 March. The day before, the mill burned.", "day before", "2031-03-03"},
+	} {
+		if got := pick(t, resolve(t, c.text, on("2031-03-06"), Options{}), c.words).EDTF; got != c.want {
+			t.Errorf("%q: %s is %s, not %s", c.text, c.words, got, c.want)
+		}
+	}
+}
+
 func TestFiguresThatAreNoYears(t *testing.T) {
 	for text, want := range map[string]int{
 		"The house at 1555 E. Main St. burned.":                 0,

@@ -26,6 +26,7 @@ const (
 	millennium
 	weekend
 	half
+	night // from one day into the next
 )
 
 // period is one calendar unit: the day, week, month … that begins at start.
@@ -93,7 +94,7 @@ func (p period) last() time.Time {
 	switch p.unit {
 	case day:
 		return p.start
-	case weekend:
+	case weekend, night:
 		return p.start.AddDate(0, 0, 1)
 	case week:
 		return p.start.AddDate(0, 0, 6)
@@ -138,7 +139,7 @@ func (p period) precision() dateline.DatePrecision {
 	switch p.unit {
 	case day:
 		return dateline.D1
-	case weekend:
+	case weekend, night:
 		return dateline.D2
 	case week:
 		return dateline.D3
@@ -203,7 +204,7 @@ func (p period) timex() string {
 	}
 	head := fmt.Sprintf("%s%04d", era, y)
 	switch p.unit {
-	case day:
+	case day, night:
 		return fmt.Sprintf("%s-%02d-%02d", head, p.start.Month(), p.start.Day())
 	case week, weekend:
 		wy, w := p.start.ISOWeek()

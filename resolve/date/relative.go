@@ -163,6 +163,23 @@ func (c *context) plainDay(f *form) reading {
 	return rd
 }
 
+// intoDay reads "the night of 12 to 13 September" and "overnight into Tuesday":
+// the day that ends the night stands last (DAT-13).
+func (c *context) intoDay(f *form) reading { return nightFrom(c.plainDay(f), -1) }
+
+// fromDay reads "the night between Friday and Saturday", whose first day leads.
+func (c *context) fromDay(f *form) reading { return nightFrom(c.plainDay(f), 0) }
+
+// nightFrom widens a day to the night that begins on it, or days before it.
+func nightFrom(rd reading, days int) reading {
+	rd.typ = "TIME"
+	if rd.known && rd.p.unit == day {
+		rd.p = period{night, rd.p.start.AddDate(0, 0, days)}
+		rd.constraint = nil
+	}
+	return rd
+}
+
 func (c *context) dayName(n int) reading {
 	if !c.dated {
 		rd := reading{typ: "DATE", basis: dateline.BasisWindow}
