@@ -181,6 +181,18 @@ func TestDayOfTheMonthWrittenOut(t *testing.T) {
 	}
 }
 
+func TestCameAfterSomething(t *testing.T) { // DAT-7
+	for _, c := range []struct{ text, words, want string }{
+		{"The raid came two years after a man shot six people.", "two years after", "2029"},
+		{"The threat of Sunday, 2 March 2031, comes nine days after a mill was blown up.", "nine days after", "2031-02-21"},
+		{"He died two days after the raid of 4 March.", "two days after", ""},
+	} {
+		if got := pick(t, resolve(t, c.text, on("2031-03-06"), Options{}), c.words).EDTF; got != c.want {
+			t.Errorf("%q: %s is %s, not %s", c.text, c.words, got, c.want)
+		}
+	}
+}
+
 func TestNights(t *testing.T) { // DAT-13
 	for _, c := range []struct{ text, words, want string }{
 		{"On the night 20/21 February they fought.", "night", "2031-02-20/2031-02-21"},

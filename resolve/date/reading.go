@@ -36,7 +36,7 @@ func at(p period, basis dateline.DateBasis) reading {
 var interpreters = map[string]func(*context, *form) reading{
 	"date": (*context).calendar, "iso": (*context).iso, "slash": (*context).slash, "feast": (*context).feast,
 	"half": (*context).half, "quarter": (*context).quarterOf, "decade": (*context).decadeOf, "century": (*context).centuryOf,
-	"intoday": (*context).intoDay, "fromday": (*context).fromDay,
+	"intoday": (*context).intoDay, "fromday": (*context).fromDay, "came": (*context).came,
 	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "later": (*context).later,
 	"here": (*context).here, "clock": (*context).clockOf, "duration": (*context).duration, "set": (*context).set,
 	"happening": (*context).happening, "during": (*context).during,

@@ -299,6 +299,27 @@ func (c *context) ago(f *form) reading {
 	return rd
 }
 
+// came reads "the attack came two years after a man …": counted back from the
+// date of its sentence, else from publication.
+func (c *context) came(f *form) reading {
+	q, counted := f.quantity()
+	u, _ := f.unit()
+	anchor := period{day, c.now}
+	switch {
+	case c.spoken && c.textAt == f.sentence:
+		anchor = c.text
+	case !c.dated:
+		counted = false
+	}
+	if q.vague || !counted || u < day {
+		return ref("PAST_REF")
+	}
+	rd := at(containing(shift(anchor.start, -int(q.low), u), max(coarse(u), anchor.unit)), dateline.BasisTextDate)
+	rd.anchors = false
+	rd.note = "counted back from " + anchor.edtf(false).String()
+	return rd
+}
+
 // coarse is the unit in which an offset of u is known.
 func coarse(u unit) unit {
 	switch u {
