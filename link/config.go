@@ -36,7 +36,7 @@ var Default = Config{
 	Link: 8, Probable: 5, NearMiss: 2,
 	SameFamily: 2, Unique: 1, Mismatch: -3, Disputed: -2, SameReport: -2,
 	SiteKm: 1, SuburbKm: 25, NearKm: 75,
-	RareWord: 3, FewWords: 12,
+	RareWord: 3, FewWords: 4,
 	Words: []WordStep{{0.45, 2}, {0.3, 1}, {0.08, 0}, {0.03, -1}, {0, -2}},
 }
 

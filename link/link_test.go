@@ -234,6 +234,20 @@ func TestAttach(t *testing.T) {
 	}
 }
 
+// TestOtherMeansKeepApart: a bombing and a stabbing in one town on one day are
+// two, unless the target is the same.
+func TestOtherMeansKeepApart(t *testing.T) {
+	town := func(f dateline.Facets, targets ...dateline.Target) *dateline.Mention {
+		return mention(day("2022-09-05"), harvashan(), f, targets...)
+	}
+	if p := linker().Score(town(bombing), town(stabbed)); !p.Apart {
+		t.Errorf("no target: score %g, %s", p.Score, p.Band)
+	}
+	if p := linker().Score(town(bombing, embassy), town(stabbed, embassy)); p.Apart {
+		t.Errorf("one target: score %g, %s", p.Score, p.Band)
+	}
+}
+
 func TestRareWordsSpeakForAndAgainst(t *testing.T) {
 	l := New(registry{}, nil)
 	street := []string{"clintonvale", "drovers", "ottoline", "bexley", "quarrystone", "fennimore", "halvard", "ingleside", "tressa", "okafor", "wendleby", "marchbank", "corvina"}

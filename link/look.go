@@ -1,6 +1,10 @@
 package link
 
-import "github.com/opendateline/dateline"
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
 
 // look is what comparing needs of one mention, worked out once.
 type look struct {
@@ -46,8 +50,9 @@ func (l *Linker) examine(m *dateline.Mention) *look {
 		sharp: sharpTargets(m), actors: namedActors(m), rarest: l.rarest(m.Words, keyWords),
 		perpetrators: perpetrators(m), targets: known(m.Targets),
 	}
+	where := placeWords(m.Place)
 	for _, w := range m.Words {
-		if x := l.weight(w); x >= l.RareWord {
+		if x := l.weight(w); x >= l.RareWord && !where[w] {
 			k.words, k.weight = append(k.words, rareWord{w, x}), k.weight+x
 		}
 	}
@@ -58,4 +63,19 @@ func (l *Linker) examine(m *dateline.Mention) *look {
 		k.victims = append(k.victims, Skeleton(surname(v)))
 	}
 	return k
+}
+
+// placeWords are the words of the names of a place and of what it lies in: the
+// axis of places weighs them.
+func placeWords(p *dateline.PlaceRef) map[string]bool {
+	if p == nil {
+		return nil
+	}
+	words := map[string]bool{}
+	for _, name := range []string{p.Name, p.Text, p.City, p.Admin1, p.CountryName} {
+		for _, w := range strings.Fields(strings.ToLower(name)) {
+			words[w] = true
+		}
+	}
+	return words
 }

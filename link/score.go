@@ -54,7 +54,7 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 	for _, x := range axes {
 		p.Score += x.points
 	}
-	conflict := blocked(axes)
+	conflict := blocked(axes) || l.otherMeans(axes)
 	if !conflict && p.Score >= l.Probable && !l.grounded(a, b) {
 		cap := l.ungrounded(p.Score)
 		p.Score, axes = p.Score+cap.points, append(axes, cap)
@@ -98,6 +98,15 @@ func (l *Linker) dispute(axes []axis) bool {
 // blocked says whether date, place or target cannot both hold.
 func blocked(axes []axis) bool {
 	return axes[0].grade == Conflict || axes[1].grade == Conflict || axes[2].grade == Conflict
+}
+
+// otherMeans: what was done conflicts, and neither the target nor rare words
+// identify the two all the same.
+func (l *Linker) otherMeans(axes []axis) bool {
+	if axes[4].grade != Conflict || axes[2].grade == Exact {
+		return false
+	}
+	return !slices.ContainsFunc(axes[5:], func(x axis) bool { return x.points > 0 })
 }
 
 // toldApart says whether one report's two mentions are two happenings of that

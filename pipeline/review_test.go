@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -215,7 +216,7 @@ func TestQuestions(t *testing.T) {
 		d.must(err)
 	}
 	tell(reports[0])
-	tell("Gunmen killed two people in Quetta, Pakistan, on 12 March 2031, police said.")
+	tell("An attack in Quetta, Pakistan, in March 2031 killed several people, officials said.")
 	asked := d.questions()
 	if len(asked) != 1 || asked[0].Kind != pipeline.QuestionSplit || asked[0].Other.Prefix() != dateline.PrefixReport || len(asked[0].Decision.Parts) == 0 {
 		t.Fatalf("asked: %+v", asked)
@@ -231,9 +232,12 @@ func TestQuestions(t *testing.T) {
 		t.Errorf("asked after the answer was taken back: %+v", q)
 	}
 
-	tell("An explosion in Balochistan, Pakistan, in March 2031 killed several people, officials said.")
+	tell("Gunmen killed two people in Quetta, Pakistan, on 12 March 2031, police said.")
 	all := d.records()
-	if asked = d.questions(); len(all) != 2 || len(asked) != 1 || asked[0].Kind != pipeline.QuestionSame || asked[0].Incident != all[0].ID || asked[0].Other != all[1].ID {
-		t.Errorf("%d records, asked: %+v", len(all), asked)
+	same := slices.ContainsFunc(d.questions(), func(q pipeline.Question) bool {
+		return q.Kind == pipeline.QuestionSame && q.Incident == all[0].ID && q.Other == all[1].ID
+	})
+	if len(all) != 2 || !same {
+		t.Errorf("%d records, asked: %+v", len(all), d.questions())
 	}
 }

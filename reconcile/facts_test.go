@@ -101,6 +101,20 @@ func TestTitleTAX6(t *testing.T) {
 	}
 }
 
+func TestTitleArticles(t *testing.T) {
+	for words, want := range map[string]string{
+		"convoy": "a convoy", "ambulance": "an ambulance", "men": "men", "people": "people", "policemen": "policemen",
+		"school of the town": "a school of the town", "houses near the bridge": "houses near the bridge", "the mill": "the mill",
+	} {
+		if got := article(dateline.Target{Specific: words}, words); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+	if got := targetWords(dateline.Target{Specific: "others"}); got != "" {
+		t.Errorf("others: %q", got)
+	}
+}
+
 // TestTargetWordsETH5: words that the program does not use give way to the
 // category.
 func TestTargetWordsETH5(t *testing.T) {

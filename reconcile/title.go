@@ -45,10 +45,18 @@ func title(inc *dateline.Incident) string {
 	case place != "":
 		text += " " + inPlace(inc.Place.Ref, place)
 	}
-	if date := dateWords(inc.Date.Date); date != "" {
+	if date := titleDate(inc.Date.Date); date != "" {
 		text += ", " + date
 	}
 	return text
+}
+
+// titleDate leaves a window that is longer than a year to the record.
+func titleDate(d dateline.Date) string {
+	if d.Precision == dateline.D6 && d.Earliest.Known() && d.Latest.Known() {
+		return "date not known"
+	}
+	return dateWords(d)
 }
 
 func preposition(inc *dateline.Incident) string {
@@ -65,7 +73,7 @@ func targetWords(t dateline.Target) string {
 	if words == "" && !t.Person {
 		words = t.Name
 	}
-	if words == "" || len(Lint(words)) > 0 {
+	if words == "" || words == "other" || words == "others" || len(Lint(words)) > 0 {
 		words = categoryWords[t.Category]
 	}
 	return words
@@ -81,7 +89,7 @@ func article(t dateline.Target, words string) string {
 		return words
 	case t.Unique && !t.Person:
 		return "the " + words
-	case unicode.IsUpper(r) || unicode.IsDigit(r) || strings.HasSuffix(head(words), "s"):
+	case unicode.IsUpper(r) || unicode.IsDigit(r) || isPlural(head(words)):
 		return words
 	case strings.ContainsRune("aeiou", r):
 		return "an " + words
@@ -89,11 +97,22 @@ func article(t dateline.Target, words string) string {
 	return "a " + words
 }
 
+// isPlural says whether a noun stands without "a": it ends as a plural does, is
+// an irregular one, or means a body of people.
+func isPlural(noun string) bool {
+	for _, end := range []string{"s", "men", "people", "children", "police", "staff", "personnel", "cattle", "infantry", "aid"} {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // head is the word that a noun phrase is about: the last before "of", "in" …
 func head(words string) string {
 	fields := strings.Fields(words)
 	for i, f := range fields {
-		if i > 0 && (f == "of" || f == "in" || f == "at" || f == "for" || f == "on") {
+		if i > 0 && (f == "of" || f == "in" || f == "at" || f == "for" || f == "on" || f == "near" || f == "from" || f == "with" || f == "under") {
 			return fields[i-1]
 		}
 	}

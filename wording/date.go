@@ -110,6 +110,15 @@ var datePrecisions = map[dateline.DatePrecision]string{
 	dateline.D4: "month known", dateline.D5: "year known", dateline.D6: "longer than a year", dateline.D9: "date not known",
 }
 
+// DateAndPrecision is a date with how finely it is known: "5 September 2022, day
+// known", "date not known".
+func DateAndPrecision(d dateline.Date) string {
+	if !d.Known() {
+		return Date(d)
+	}
+	return Date(d) + ", " + DatePrecision(d.Precision)
+}
+
 // DatePrecision says how finely a date is known.
 func DatePrecision(p dateline.DatePrecision) string {
 	if w, ok := datePrecisions[p]; ok {

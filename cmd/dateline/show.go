@@ -203,7 +203,7 @@ func (p *page) facts(t *text, width int) {
 		t.line("%-*s %s%s", label, name, value, state)
 		p.quote(t, claims, width)
 	}
-	row(dateline.AttrDate, wording.Date(i.Date.Date)+", "+wording.DatePrecision(i.Date.Precision), i.Date.Claims)
+	row(dateline.AttrDate, wording.DateAndPrecision(i.Date.Date), i.Date.Claims)
 	row(dateline.AttrPlace, placeLine(i.Place.Ref), i.Place.Claims)
 	row(dateline.AttrAct, i.Facets.Words(), p.saying(dateline.AttrAct, dateline.AttrOccurred))
 	row(dateline.AttrMeans, wording.Means(i.Facets.Means), p.saying(dateline.AttrMeans))
