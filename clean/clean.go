@@ -31,6 +31,8 @@ func (c *Cleaner) Clean(raw dateline.Raw) (*dateline.Report, error) {
 		}
 		m = p.meta
 		text = pageText(r, p)
+	} else {
+		text = headed(r.Title, text)
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil, &dateline.Error{Code: dateline.Unreadable, What: raw.Name + " holds no text", Next: "If its text is drawn by a script, save the page as text"}

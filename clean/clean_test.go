@@ -142,3 +142,26 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+func TestHeadlineBesideTheText(t *testing.T) {
+	const text = "Nine people were hurt when a bus stop in Marvesk came under fire on Monday evening.\n\nMore was not known."
+	for _, c := range []struct{ name, title, text, first string }{
+		{"a feed's title is the first line", "Nine hurt at bus stop", text, "Nine hurt at bus stop"},
+		{"without the outlet's own words", "Nine hurt at bus stop - Action News 5 | Marvesk, Velmara", text, "Nine hurt at bus stop"},
+		{"a text that opens with it is left as it is", "Nine hurt at bus stop", "NINE HURT at bus-stop\n\n" + text, "NINE HURT at bus-stop"},
+		{"a line that goes on after it too", "Nine people were hurt", text, "Nine people were hurt when a bus stop in Marvesk came under fire on Monday evening."},
+		{"no title", "", text, "Nine people were hurt when a bus stop in Marvesk came under fire on Monday evening."},
+	} {
+		r, err := new(Cleaner).Clean(dateline.Raw{Name: "a.txt", Bytes: []byte(c.text), MediaType: "text/plain", Title: c.title})
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, _, _ := strings.Cut(r.Text, "\n")
+		if first != c.first || !strings.HasSuffix(r.Text, c.text) || r.Title != c.title && c.title != "" {
+			t.Errorf("%s: first line %q, title %q", c.name, first, r.Title)
+		}
+		if c.title == "Nine hurt at bus stop" && (r.TitleSpan == nil || r.TitleSpan.Of(r.Text) != c.first) {
+			t.Errorf("%s: the title is not found in the text", c.name)
+		}
+	}
+}

@@ -2,9 +2,10 @@
 // stretches of it are not part of what was reported.
 //
 // Plain text is stored as it was received: boilerplate is marked, never cut
-// out, so that every offset stays true to the bytes. A web page has no text of
-// its own; what is stored is the title and the paragraphs of its article, one
-// a line with an empty line between.
+// out, so that every offset stays true to the bytes; only the headline that a
+// feed gives beside a text is set before it. A web page has no text of its own;
+// what is stored is the title and the paragraphs of its article, one a line
+// with an empty line between.
 //
 // A line counts as boilerplate for one of three reasons: it is a stock phrase
 // (data/lines.txt), it repeats the title, or it stands before the first or

@@ -16,7 +16,9 @@ const headLines = 14
 // running text that has the form of a title.
 func (rd *reader) findTitle() {
 	if rd.r.Title != "" {
-		rd.title = rd.lineLike(rd.r.Title)
+		if rd.title = rd.lineLike(rd.r.Title); rd.title < 0 {
+			rd.title = rd.lineLike(headline(rd.r.Title))
+		}
 		return
 	}
 	if rd.title = rd.repeatedLine(); rd.title >= 0 {

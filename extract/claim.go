@@ -54,10 +54,7 @@ func (w *writer) write() {
 
 // add writes one claim with the chain of attribution at its head token.
 func (w *writer) add(attribute dateline.Attribute, v dateline.Value, sentence, head int, span dateline.Span, rule string) *dateline.Claim {
-	chain, modality := w.chain(sentence, head)
-	if w.account.hedged && modality == dateline.Asserted {
-		modality = dateline.Hedged
-	}
+	chain, modality := w.voice(sentence, head)
 	key := string(attribute) + strconv.Itoa(span.Start) + "-" + strconv.Itoa(span.End)
 	if w.parts == nil {
 		w.parts = map[string]int{}
@@ -71,6 +68,15 @@ func (w *writer) add(attribute dateline.Attribute, v dateline.Value, sentence, h
 		Status: dateline.Active, Rule: rule + "@1", Confidence: confidence(modality),
 	})
 	return &w.claims[len(w.claims)-1]
+}
+
+// voice is who says what stands at a token, and how surely.
+func (w *writer) voice(sentence, head int) ([]dateline.Speaker, dateline.Modality) {
+	chain, modality := w.chain(sentence, head)
+	if w.account.hedged && modality == dateline.Asserted {
+		modality = dateline.Hedged
+	}
+	return chain, modality
 }
 
 func confidence(m dateline.Modality) float64 {
@@ -270,6 +276,7 @@ func (w *writer) harm(h harm) {
 	count := h.count
 	c := w.add(harmAttributes[count.Measure], dateline.Value{Count: &count}, h.sentence, h.anchor, h.span, h.rule)
 	c.Population = count.Population
+	w.voiceOfHeadline(c, h)
 	if count.Qualifier == dateline.None {
 		c.Polarity = dateline.Negated
 	}

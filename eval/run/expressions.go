@@ -10,8 +10,10 @@ import (
 )
 
 // document cleans and parses a corpus report. Offsets of the gold index the
-// report as it came; plain text is stored unchanged.
+// report as it came: a title beside the text is not read, and plain text is
+// stored unchanged.
 func (r *Runner) document(in eval.Report) (*dateline.Document, error) {
+	in.Title = ""
 	report, err := r.stages.Clean.Clean(raw(in))
 	if err != nil {
 		return nil, err

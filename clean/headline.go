@@ -1,0 +1,53 @@
+package clean
+
+import "strings"
+
+// headed puts the headline of a title that the carrier gave before a text that
+// does not open with it, as a paragraph of its own: feeds deliver the title
+// beside the text, and often nothing else of the report says what happened.
+func headed(title, text string) string {
+	h := headline(title)
+	if h == "" || strings.TrimSpace(text) == "" || opensWith(text, h) {
+		return text
+	}
+	return h + "\n\n" + text
+}
+
+// headline is the longest part of a title between the bars and dashes that set
+// an outlet's own words apart: "Two hurt - Action News 5 - Memphis, Tennessee".
+func headline(title string) string {
+	longest := ""
+	for _, part := range strings.Split(titleBreaks.Replace(title), "\n") {
+		if part = strings.TrimSpace(part); len(part) > len(longest) {
+			longest = part
+		}
+	}
+	return longest
+}
+
+var titleBreaks = strings.NewReplacer("|", "\n", " - ", "\n", " – ", "\n", " — ", "\n", " :: ", "\n", " » ", "\n", "\r", "\n")
+
+// opensWith says whether the head of a text holds a headline, letter by letter.
+func opensWith(text, headline string) bool {
+	lines := cutLines(text[:min(len(text), 4096)])
+	for _, l := range lines[:min(headLines, len(lines))] {
+		if sameStart(l.text, headline) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameStart says whether a line begins with a headline, without regard to case,
+// marks and space.
+func sameStart(line, headline string) bool {
+	for {
+		var want, have rune
+		if want, headline = nextSign(headline); want == 0 {
+			return true
+		}
+		if have, line = nextSign(line); have != want {
+			return false
+		}
+	}
+}
