@@ -54,11 +54,17 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	}
 	if first {
 		score += 0.5
-		if b.sentences[0] <= 1 && !p.ownAnchor(b) {
-			score += 1.5 // a headline without date and place stands for what comes
+		if b.sentences[0] <= 1 && !p.ownAnchor(b) || p.sumsUp(b, a) {
+			score += 1.5 // a headline, or a first sentence without date and place, stands for what comes
 		}
 	}
 	return score
+}
+
+// sumsUp: b stands in the headline, undated, and a in what comes right after it.
+func (p *pass) sumsUp(b, a *account) bool {
+	head := b.sentences[0]
+	return p.doc.Sentences[head].Role == dateline.RoleHeadline && bestDate(b) == nil && a.sentences[0]-head <= 2
 }
 
 func (p *pass) ownAnchor(a *account) bool {
