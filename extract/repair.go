@@ -30,6 +30,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	}
 	twoSubjects(tokens)
 	for i := range tokens {
+		r.saidBetween(tokens, i)
 		relativeObject(tokens, i)
 		hadDone(tokens, i)
 		foundShot(tokens, i)
@@ -110,6 +111,24 @@ func twoSubjects(tokens []dateline.Token) {
 			continue
 		}
 		first = i
+	}
+}
+
+// saidBetween: of two subjects of a verb of saying the first is that of what is
+// said: "the group officials say was behind the attack".
+func (r *Reader) saidBetween(tokens []dateline.Token, i int) {
+	verb := tokens[i].Head
+	if tokens[i].Rel != "nsubj" || verb < i || r.lex.Speech[tokens[verb].Lemma] == "" {
+		return
+	}
+	said := slices.IndexFunc(tokens, func(t dateline.Token) bool { return t.Head == verb && t.Rel == "ccomp" })
+	closer := slices.ContainsFunc(tokens[i+1:verb], func(t dateline.Token) bool { return t.Head == verb && t.Rel == "nsubj" })
+	if said < verb || !closer || has(tokens, said, "nsubj") || has(tokens, said, "nsubj:pass") {
+		return
+	}
+	tokens[i].Head = said
+	if has(tokens, said, "aux:pass") {
+		tokens[i].Rel = "nsubj:pass"
 	}
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -10,7 +12,7 @@ import (
 func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -20,6 +22,37 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 		x.Ref.Role = role
 		a.places = append(a.places, placed{x, role})
 	}
+	p.dropAbroad(t, sentence, a)
+}
+
+// dropAbroad leaves out what another clause of the sentence names in another
+// country: where a place stands in the clause of the trigger, that is the site.
+func (p *pass) dropAbroad(t *tree, sentence int, a *account) {
+	site := slices.IndexFunc(a.places, func(y placed) bool {
+		return y.Sentence == sentence && y.role == dateline.PlaceSite && y.Ref.Country != "" && a.inClause(t, tokenAt(t, y.Start))
+	})
+	if site < 0 {
+		return
+	}
+	country := a.places[site].Ref.Country
+	a.places = slices.DeleteFunc(a.places, func(x placed) bool {
+		return x.Sentence == sentence && x.role == dateline.PlaceSite && x.Ref.Country != "" && x.Ref.Country != country &&
+			!a.inClause(t, tokenAt(t, x.Start))
+	})
+}
+
+// inClause says whether a token hangs on a trigger of the account with no other
+// verb between.
+func (a *account) inClause(t *tree, k int) bool {
+	for steps := 0; k >= 0 && steps <= len(t.Tokens); k, steps = t.Tokens[k].Head, steps+1 {
+		if a.holds(k) {
+			return true
+		}
+		if t.isVerb(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // locative: the place stands in locative syntax, or is coordinated with one
@@ -124,6 +157,21 @@ func broughtTo(t *tree, k int) bool {
 		}
 		if v := t.Tokens[k].Head; v >= 0 && t.isVerb(v) && t.marker(k) == "to" && t.lex.Is(lexicon.Brings, t.lemmaAt(v)) {
 			return true
+		}
+	}
+	return false
+}
+
+// afterwards: "was arrested in France", "has fled to Kenya" say where somebody
+// was later. A verb that is a trigger of the account, or governs one as what it
+// is about, tells of the incident itself.
+func afterwards(t *tree, k int, a *account) bool {
+	for steps := 0; k >= 0 && steps < 4; k, steps = t.Tokens[k].Head, steps+1 {
+		if t.isVerb(k) {
+			return t.lex.Is(lexicon.Afterwards, t.lemmaAt(k)) && !a.holds(k)
+		}
+		if a.holds(k) {
+			return false
 		}
 	}
 	return false

@@ -16,6 +16,7 @@ const (
 	OtherPerson  Class = "other_person"
 	SaysWhen     Class = "says_when"
 	Brings       Class = "brings"
+	Afterwards   Class = "afterwards"
 	Attacker     Class = "attacker"
 	Naming       Class = "naming"
 	Superlative  Class = "superlative"
