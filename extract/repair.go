@@ -118,7 +118,7 @@ func twoSubjects(tokens []dateline.Token) {
 // said: "the group officials say was behind the attack".
 func (r *Reader) saidBetween(tokens []dateline.Token, i int) {
 	verb := tokens[i].Head
-	if tokens[i].Rel != "nsubj" || verb < i || r.lex.Speech[tokens[verb].Lemma] == "" {
+	if tokens[i].Rel != "nsubj" || tokens[i].Tag == "WDT" || verb < i || r.lex.Speech[tokens[verb].Lemma] == "" {
 		return
 	}
 	said := slices.IndexFunc(tokens, func(t dateline.Token) bool { return t.Head == verb && t.Rel == "ccomp" })
