@@ -46,8 +46,11 @@ func passive(tokens []dateline.Token, i int) {
 // without an object and has none is a passive.
 func (r *Reader) headlinePassive(tokens []dateline.Token, i int) {
 	base, ok := participles[lower(tokens[i].Text)]
-	if !ok || tokens[i].POS != "VERB" || base == "shoot" || i+1 < len(tokens) && !r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) {
+	if !ok || tokens[i].POS != "VERB" || i+1 < len(tokens) && !r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) {
 		return
+	}
+	if base == "shoot" && i+1 < len(tokens) && (tokens[i+1].Lemma == "at" || tokens[i+1].Lemma == "on" || tokens[i+1].Lemma == "and") {
+		return // "shot at the crowd", "shot and killed a man"
 	}
 	subject := -1
 	for k := range tokens {

@@ -21,6 +21,8 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		manner(tokens, i)
 		shotDead(tokens, i)
 		passive(tokens, i)
+		r.struck(tokens, i)
+		r.bareNumber(tokens, i)
 	}
 	ranges(tokens)
 	for i := range tokens {

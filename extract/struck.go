@@ -1,0 +1,111 @@
+package extract
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends verbs of harm that a tagger took for nouns or adjectives, as
+// it does with most that headlines leave bare: "Two teens shot while hunting",
+// "Boy, 11, shot by brother", "a man shot his wife and then turned".
+
+// struck makes a verb of the participle of harm at i, if those before it can
+// have done or suffered it: done, if an object follows.
+func (r *Reader) struck(tokens []dateline.Token, i int) {
+	base, ok := participles[lower(tokens[i].Text)]
+	if !ok || i == 0 || !nounish(tokens[i]) && tokens[i].POS != "ADJ" {
+		return
+	}
+	who := r.whoBefore(tokens, i)
+	object := r.objectAfter(tokens, i)
+	if who < 0 || object < 0 && !r.nothingAfter(tokens, i) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBN", base
+	raise(tokens, i, who)
+	tokens[who].Rel = "nsubj:pass"
+	if object >= 0 {
+		tokens[i].Tag, tokens[who].Rel = "VBD", "nsubj"
+		if !above(tokens, object, i) {
+			tokens[object].Head, tokens[object].Rel = i, "obj"
+		}
+	}
+}
+
+// whoBefore is the person or bare number right before token i, past an age and
+// adverbs; -1 if there is none.
+func (r *Reader) whoBefore(tokens []dateline.Token, i int) int {
+	k := i
+	for k > 0 && tokens[k-1].POS == "ADV" {
+		k--
+	}
+	k = beforeAge(tokens, k) - 1
+	switch {
+	case k < 0:
+		return -1
+	case tokens[k].POS == "NUM":
+		if k == 0 || tokens[k-1].POS == "PUNCT" || tokens[k-1].POS == "CCONJ" || r.lex.Is(lexicon.LeansRight, tokens[k-1].Lemma) {
+			return k
+		}
+	case r.lex.Nouns[tokens[k].Lemma].Person && nounish(tokens[k]), tokens[k].Lemma == "year-old":
+		return k
+	}
+	return -1
+}
+
+// objectAfter is the head of a noun phrase that begins right after token i, if
+// it is one of people: "shot his wife", "shot two men", "shot himself".
+func (r *Reader) objectAfter(tokens []dateline.Token, i int) int {
+	end := i + 1
+	for end < len(tokens) && (inNominal(tokens[end]) || tokens[end].POS == "PRON") {
+		end++
+	}
+	head := phraseHead(tokens, i+1, end)
+	if head < 0 || !r.lex.Nouns[tokens[head].Lemma].Person && tokens[head].POS != "PRON" {
+		return -1
+	}
+	return head
+}
+
+// nothingAfter: the clause ends or goes on with an adjunct.
+func (r *Reader) nothingAfter(tokens []dateline.Token, i int) bool {
+	if i+1 >= len(tokens) {
+		return true
+	}
+	next := tokens[i+1]
+	return r.lex.Is(lexicon.EndsClause, next.Lemma) || next.POS == "SCONJ" || next.POS == "ADV" || next.POS == "ADP"
+}
+
+// raise puts token i where the higher of i and its subject stands, and hangs
+// the subject on it. A verb whose subject i was goes on from it.
+func raise(tokens []dateline.Token, i, subject int) {
+	if above(tokens, subject, i) {
+		tokens[i].Head, tokens[i].Rel = tokens[subject].Head, tokens[subject].Rel
+	}
+	tokens[subject].Head = i
+	if v := tokens[i].Head; v > i && tokens[v].POS == "VERB" && (tokens[i].Rel == "nsubj" || tokens[i].Rel == "nsubj:pass") {
+		tokens[i].Head, tokens[i].Rel = tokens[v].Head, tokens[v].Rel
+		tokens[v].Head, tokens[v].Rel = i, "conj"
+	}
+}
+
+// above says whether token a stands on the way from token i to the root.
+func above(tokens []dateline.Token, a, i int) bool {
+	for h, steps := tokens[i].Head, 0; h >= 0 && steps < len(tokens); h, steps = tokens[h].Head, steps+1 {
+		if h == a {
+			return true
+		}
+	}
+	return false
+}
+
+// bareNumber: a number that stands alone after a verb of harm is its object:
+// "kills 1, injures 3".
+func (r *Reader) bareNumber(tokens []dateline.Token, i int) {
+	if i == 0 || tokens[i].POS != "NUM" || tokens[i].Head != i-1 || tokens[i-1].POS != "VERB" || r.lex.HarmVerb[tokens[i-1].Lemma] == "" {
+		return
+	}
+	if i+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) {
+		tokens[i].Rel = "obj"
+	}
+}
