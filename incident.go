@@ -32,6 +32,10 @@ type Incident struct {
 	Texts          []FactText            `json:"texts,omitempty"` // attacker names, damage, motive, superlatives …
 	Figures        []Figure              `json:"figures,omitempty"`
 	SubCount       int                   `json:"sub_incident_count"` // ≥ 1
+	Sites          []PlaceRef            `json:"sites,omitempty"`    // LNK-7: where an operation struck, in order of name
+	Operation      ID                    `json:"operation_id,omitempty"`
+	Children       []ID                  `json:"children,omitempty"` // sorted; what the figures of an operation count together
+	Ordinal        int                   `json:"ordinal,omitempty"`  // LNK-6: which of the parts at one place, from 1
 	Mentions       []ID                  `json:"mentions"`           // sorted
 	Related        []Related             `json:"related,omitempty"`  // sorted by mention
 	Probable       []ID                  `json:"probable,omitempty"` // of those, the ones below the link threshold

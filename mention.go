@@ -176,8 +176,15 @@ type Mention struct {
 	Targets     []Target    `json:"targets,omitempty"`
 	Victims     []string    `json:"victims,omitempty"`   // names of public figures killed or hurt
 	SubCount    int         `json:"sub_count,omitempty"` // LNK-6: blasts or attackers inside one incident, 0 if not said
+	Sites       []PlaceRef  `json:"sites,omitempty"`     // LNK-7: where an operation struck, two at least; none if it is told of one place
+	PartOf      ID          `json:"part_of,omitempty"`   // LNK-6, LNK-7: the account in the same report that this one is a part of
+	Ordinal     int         `json:"ordinal,omitempty"`   // LNK-6: which blast or attacker of those at one place, from 1
 	Words       []string    `json:"words,omitempty"`     // content lemmas of its passages, sorted, for linking
 }
+
+// Operation says that a mention tells of several places at once: what it counts
+// is not what any one of them saw (CAS-9).
+func (m *Mention) Operation() bool { return len(m.Sites) > 0 }
 
 // MentionID is the id of the account that a trigger opens in a report. Two
 // accounts from one trigger (a distributive list, LNK-8) differ by part.

@@ -28,12 +28,15 @@ type account struct {
 	denials      []located  // triggers of those who deny that it happened
 	partDenied   bool       // of a denial: a part in it is denied, not that it happened
 	subCount     int
-	bare         bool // opened by a number, a name or a stance, without a word of violence
-	part         int  // number in a distributive list
-	reported     bool // DAT-10: only the report of it is dated
-	apart        bool // "in a separate incident", "an earlier attack": nothing told before
-	passing      bool // told only to date or place something else; what follows does not speak of it
-	inferredTime bool // the date stands in the lede, not beside a trigger
+	bare         bool     // opened by a number, a name or a stance, without a word of violence
+	part         int      // number in a distributive list
+	sites        []placed // LNK-7: the towns that it is told of at once, none or at least two
+	whole        *account // the account that this one tells a part of
+	ordinal      int      // LNK-6: "the second blast" is 2, 0 if no number is said
+	reported     bool     // DAT-10: only the report of it is dated
+	apart        bool     // "in a separate incident", "an earlier attack": nothing told before
+	passing      bool     // told only to date or place something else; what follows does not speak of it
+	inferredTime bool     // the date stands in the lede, not beside a trigger
 	salience     dateline.Salience
 }
 
@@ -59,6 +62,9 @@ func (p *pass) sentence(i int) {
 		g.passing = len(groups) > 1 && longAfter(t, g) || elsewhereBefore(t, g)
 		g.apart = g.apart || anew || p.anotherOne(t, g) || g.passing
 		p.fill(t, i, g, groups)
+		g.ordinal = p.ordinalOf(t, g.triggers[0].found)
+		p.noteCoordination(t, g)
+		p.noteDevices(t, g)
 		g.apart = g.apart || p.nextOneElsewhere(t, g)
 		p.accounts = append(p.accounts, p.distribute(t, i, g)...)
 	}

@@ -15,6 +15,9 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if exclusive(a.facets.Act, b.facets.Act) || otherTime(t, a.triggers[0].head, tb.head) {
 		return true
 	}
+	if n, m := p.ordinalOf(t, a.triggers[0].found), p.ordinalOf(t, tb.found); n != m && n > 0 && m > 0 {
+		return true // "the first killed four, the second twelve"
+	}
 	if countable(a.kind) != countable(b.kind) && tb.Role == lexicon.Event && hasEvent(a) {
 		return true
 	}
@@ -127,8 +130,8 @@ func generality(a *account) bool { return a.plural && a.number == nil && a.subCo
 // ownSubject says that the verb at token v has a subject that is not the
 // trigger itself: "attacks have grown: the group killed …".
 func (p *pass) ownSubject(t *tree, v int, trigger located) bool {
-	if !t.isVerb(v) {
-		return false
+	if !t.isVerb(v) || t.Tokens[v].Tag == "VBG" && t.child(v, "nsubj") < 0 {
+		return false // "carried out attacks on two towns, killing nine"
 	}
 	s, passive := t.subject(v)
 	return s >= 0 && !passive && (s < trigger.from || s >= trigger.to) && t.clause(v) != t.clause(trigger.head) && p.canAct(t, trigger.sentence, s)

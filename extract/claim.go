@@ -23,7 +23,7 @@ func (w *writer) write() {
 	for _, x := range a.times {
 		w.date(x)
 	}
-	for _, x := range a.places {
+	for _, x := range a.whereabouts() {
 		w.place(x)
 	}
 	for _, arg := range a.targets {

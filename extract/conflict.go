@@ -12,6 +12,9 @@ func (p *pass) conflict(a, b *account) bool {
 	if a.apart || a.sentences[0] == b.sentences[len(b.sentences)-1] && !a.bare {
 		return true // told apart by the text
 	}
+	if a.ordinal != b.ordinal && (a.whole != nil || b.whole != nil) {
+		return true // LNK-6: another of several
+	}
 	return datesConflict(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
 }
 
@@ -62,6 +65,9 @@ func bestDate(a *account) *dateline.Date {
 }
 
 func placesConflict(a, b *account) bool {
+	if len(a.sites) > 0 || len(b.sites) > 0 {
+		return sitesConflict(a, b)
+	}
 	pa, pb := bestPlace(a), bestPlace(b)
 	if pa == nil || pb == nil {
 		return false

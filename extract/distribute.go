@@ -8,11 +8,19 @@ import (
 // (LNK-8): "attacks on the A and B consulates and a school". A pair at one
 // place stays one (LNK-6).
 func (p *pass) distribute(t *tree, sentence int, a *account) []*account {
-	if a.kind != dateline.KindIncident && a.kind != dateline.KindAggregate || a.subCount > 0 {
+	if a.kind != dateline.KindIncident && a.kind != dateline.KindAggregate {
 		return []*account{a}
 	}
-	if parts := p.byPlace(t, a); len(parts) > 1 {
+	if parts := p.firstOf(a); parts != nil {
 		return parts
+	}
+	if a.subCount == 0 {
+		if parts := p.byPlace(t, a); len(parts) > 1 {
+			return parts
+		}
+	}
+	if p.atSites(t, a) || a.subCount > 0 {
+		return []*account{a}
 	}
 	targets := p.splitTargets(t, sentence, a)
 	if a.kind != dateline.KindIncident || len(targets) < 2 || !a.plural {

@@ -34,6 +34,9 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	if sameActors(a, b) {
 		score++
 	}
+	if len(a.sites) > 0 && len(b.sites) > 0 {
+		score += 4 // two lists of places that share one
+	}
 	if sharesName(a, b) {
 		score += 3
 	}

@@ -102,6 +102,11 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 			pass.settlePlace(a)
 		}
 	}
+	for _, a := range pass.accounts {
+		if a.whole != nil {
+			a.inherit(a.whole)
+		}
+	}
 	return pass.reading(), nil
 }
 

@@ -18,7 +18,7 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	tr := a.triggers[0]
-	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || hasDay(a) {
+	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || hasDay(a) || len(a.sites) > 0 && oneOperation(a) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing

@@ -63,8 +63,8 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	return out
 }
 
-// ordinals count the dead up to the one that the words are about.
-var ordinals = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+// ordinals count up to the one that the words are about.
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 
 // nthDead: "a third officer has died" makes it three dead (CAS-12).
 func nthDead(t *tree, verb, who int, h *harm) {
@@ -72,7 +72,7 @@ func nthDead(t *tree, verb, who int, h *harm) {
 		return
 	}
 	for _, c := range t.all(who, "amod") {
-		if n := ordinals[t.Tokens[c].Lemma]; n > 0 {
+		if n := ordinals[t.Tokens[c].Lemma]; n > 1 {
 			h.count.Qualifier, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Exactly, &n, &n, &n
 			h.rule = "CAS-12/ordinal"
 		}

@@ -18,6 +18,10 @@ func (p *pass) join() {
 		if a.kind == dateline.KindDenial && p.deniesTold(joined, a) {
 			continue
 		}
+		if whole := p.wholeFor(joined, a); whole != nil {
+			joined = takePart(joined, a, whole)
+			continue
+		}
 		best := p.antecedent(joined, a)
 		switch {
 		case best != nil:
@@ -29,6 +33,7 @@ func (p *pass) join() {
 		}
 	}
 	p.accounts = p.adopt(joined, loose)
+	p.operations()
 	p.setSalience()
 	for _, a := range p.accounts {
 		if a.salience == dateline.Main {
@@ -130,6 +135,11 @@ func (a *account) merge(b *account) {
 	a.names = append(a.names, b.names...)
 	a.attempted = a.attempted && b.attempted
 	a.subCount = max(a.subCount, b.subCount)
+	for _, x := range b.sites {
+		if !strikes(a, x) {
+			a.sites = append(a.sites, x)
+		}
+	}
 }
 
 // hasInferred: an inferred death of the same people is inferred once (CAS-6).

@@ -259,6 +259,9 @@ const (
 // all that the report names. A town that the account states itself and that the
 // choice speaks against is left out; one that it does not state is inferred.
 func (p *pass) settlePlace(a *account) {
+	if len(a.sites) > 0 {
+		return // it lies in all of them
+	}
 	list := p.towns(a)
 	i, sure := p.locus.Best(list.candidates())
 	if i < 0 {

@@ -47,6 +47,15 @@ func (p *pass) mention(a *account) dateline.Mention {
 		Cardinality: dateline.Cardinality{N: a.number}, Hedged: a.hedged, Facets: p.facets(a), SubCount: a.subCount,
 		Words: p.words(a),
 	}
+	for _, x := range a.sites {
+		m.Sites = append(m.Sites, x.Ref)
+	}
+	if a.whole != nil {
+		m.PartOf = dateline.MentionID(p.doc.Report.ID, p.triggerSpan(a.whole.triggers[0]), a.whole.part)
+		if len(a.whole.sites) == 0 {
+			m.Ordinal = a.ordinal
+		}
+	}
 	if a.negated {
 		m.Polarity = dateline.Negated
 	}

@@ -10,7 +10,7 @@ func (p *pass) setSalience() {
 	var main *account
 	most := 0
 	for _, a := range p.accounts {
-		if a.kind != dateline.KindIncident {
+		if a.kind != dateline.KindIncident || a.whole != nil {
 			a.salience = dateline.Secondary
 			continue
 		}
@@ -26,6 +26,8 @@ func (p *pass) setSalience() {
 		switch {
 		case a == main:
 			a.salience = dateline.Main
+		case a.whole != nil && a.whole == main:
+			a.salience = dateline.Secondary
 		case main != nil && isBefore(a, main):
 			a.salience = dateline.Recap
 		default:

@@ -26,7 +26,7 @@ func (l *Linker) weighReports(p Pair, axes []axis, bins []Bin) (Pair, []axis) {
 	}
 	conflict := conflicting(axes[:3])
 	p.disputed = disputed || conflict
-	p.Apart = conflict && p.Score < l.Probable-l.NearMiss || !outweighable(p.A, p.B, axes, signs(bins))
+	p.Apart = conflict && p.Score < l.Probable-l.NearMiss || !outweighable(p.A, p.B, axes, signs(bins)) || wholeAndPart(p.A, p.B)
 	p.Band = l.band(p)
 	return p, out
 }

@@ -59,7 +59,7 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 		cap := l.ungrounded(p.Score)
 		p.Score, axes = p.Score+cap.points, append(axes, cap)
 	}
-	p.Apart = conflict || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score)
+	p.Apart = conflict || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score) || wholeAndPart(a, b)
 	p.Band = l.band(p)
 	return p, axes
 }

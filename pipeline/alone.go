@@ -18,12 +18,19 @@ func (m *Matcher) Alone(a *Account) (dateline.Incident, bool) {
 }
 
 // Each reconciles what one report by itself says about each of its incidents,
-// in text order.
+// in text order. What is no place and time of its own is left to the whole: one
+// of several blasts at one place, and a place that is only named in the list of
+// an operation's.
 func (m *Matcher) Each(a *Account) []dateline.Incident {
 	var list []dateline.Incident
 	for i := range a.Reading.Mentions {
-		if mention := &a.Reading.Mentions[i]; link.Clusterable(mention) {
-			list = append(list, m.only(a, mention))
+		mention := &a.Reading.Mentions[i]
+		if !link.Clusterable(mention) || mention.Ordinal > 0 {
+			continue
+		}
+		incident := m.only(a, mention)
+		if mention.PartOf == "" || len(incident.Figures)+len(incident.Targets) > 0 {
+			list = append(list, incident)
 		}
 	}
 	return list

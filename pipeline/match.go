@@ -205,6 +205,10 @@ func (n *neighbourhood) visit(ctx context.Context, id dateline.ID, follow bool) 
 		return nil, err
 	}
 	next = append(next, more...)
+	if more, err = n.relatives(ctx, m); err != nil {
+		return nil, err
+	}
+	next = append(next, more...)
 	candidates, err := n.tx.Candidates(ctx, n.linker.KeysOf(m).Probe, candidateLimit)
 	if err != nil {
 		return nil, err

@@ -229,6 +229,12 @@ func summary(i *dateline.Incident) map[string]string {
 	if i.Place.Ref != nil {
 		out["place"] = i.Place.Ref.Name
 	}
+	if i.Operation != "" {
+		out["operation"] = string(i.Operation)
+	}
+	if len(i.Children) > 0 {
+		out["parts"] = strconv.Itoa(len(i.Children))
+	}
 	out["reports"] = strconv.Itoa(len(i.Reports))
 	out["contradictions"] = strconv.Itoa(len(i.Contradictions))
 	for _, a := range i.Actors {

@@ -29,14 +29,17 @@ func (n *neighbourhood) rebuild(ctx context.Context) error {
 		return err
 	}
 	ids, gone := n.identify(clusters)
+	minted := make([]bool, len(clusters))
 	for i, c := range clusters {
-		minted := ids[i] == ""
-		if minted {
+		if minted[i] = ids[i] == ""; minted[i] {
 			if ids[i], err = n.mint(ctx, c); err != nil {
 				return err
 			}
 		}
-		if err := n.record(ctx, ids[i], c, spoken[c.ID], minted); err != nil {
+	}
+	stands := n.standings(clusters, ids)
+	for i, c := range clusters {
+		if err := n.record(ctx, ids[i], c, spoken[c.ID], stands[i], minted[i]); err != nil {
 			return err
 		}
 	}
@@ -143,7 +146,7 @@ func (n *neighbourhood) mint(ctx context.Context, c link.Cluster) (dateline.ID, 
 
 // record reconciles one cluster and stores it if that changed anything; minted
 // says that its id is new.
-func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Cluster, spoken attached, minted bool) error {
+func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Cluster, spoken attached, stands standing, minted bool) error {
 	in, err := n.input(ctx, id, c, spoken.members)
 	if err != nil {
 		return err
@@ -154,7 +157,7 @@ func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Clust
 	n.propagate(&in)
 	incident, decisions := n.Reconcile.Incident(in)
 	incident.ID, incident.Probable, incident.Related = id, c.Probable, spoken.related
-	changed, err := n.put(ctx, &incident, minted)
+	changed, err := n.put(ctx, &incident, stands, minted)
 	if err != nil || !changed {
 		return err
 	}
@@ -162,8 +165,10 @@ func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Clust
 	return n.tx.Decide(ctx, decisions...)
 }
 
-// put writes a revision if the content differs from what is stored.
-func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, minted bool) (bool, error) {
+// put writes a revision if the content, or how it stands to others, differs from
+// what is stored.
+func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, stands standing, minted bool) (bool, error) {
+	stands.apply(incident)
 	var before *dateline.Incident
 	rev := &dateline.Revision{Record: incident.ID, N: 1, Cause: "new_report", Reason: "first report", At: n.at, By: "pipeline"}
 	if !minted {
@@ -176,7 +181,7 @@ func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, mi
 		if err != nil {
 			return false, err
 		}
-		if hash == old.ContentHash {
+		if hash == old.ContentHash && stands.same(old) {
 			return false, nil
 		}
 		incident.Public, incident.SplitFrom, incident.Accepted = old.Public, old.SplitFrom, old.Accepted

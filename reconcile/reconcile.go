@@ -64,6 +64,8 @@ func (r *Reconciler) Incident(in Input) (dateline.Incident, []dateline.Decision)
 	inc := dateline.Incident{ID: in.Incident, Probable: sortedKeys(in.Probable)}
 	inc.Mentions, inc.Reports = d.mentionIDs(), d.reportIDs()
 	inc.Facets, inc.SubCount, inc.Clarity = d.facets(), d.subCount(), d.clarity()
+	inc.Sites, inc.Ordinal = d.sites(), d.ordinal()
+	inc.SubCount = max(inc.SubCount, len(inc.Sites))
 	inc.Type = inc.Facets.Type()
 	inc.Date, inc.Place, inc.Start = d.date(), d.place(), d.start()
 	inc.Actors, inc.Targets = d.actors(), d.targets()

@@ -32,6 +32,9 @@ var categoryWords = map[dateline.TargetCategory]string{
 // Nothing is added that the record does not hold.
 func title(inc *dateline.Incident) string {
 	kind := inc.Facets.Words()
+	if inc.Ordinal > 0 {
+		kind = ordinalWords[inc.Ordinal] + " " + kind
+	}
 	target := ""
 	if len(inc.Targets) > 0 {
 		target = targetWords(inc.Targets[0].Target)
@@ -39,6 +42,8 @@ func title(inc *dateline.Incident) string {
 	place := titlePlace(inc.Place.Ref)
 	text := upperFirst(kind)
 	switch {
+	case len(inc.Sites) > 0:
+		text += atSites(len(inc.Sites)) + joinPlace(place, "")
 	case target != "":
 		text += " " + preposition(inc) + " " + article(inc.Targets[0].Target, target)
 		text += joinPlace(place, target)

@@ -17,6 +17,7 @@ func ContentHash(i *dateline.Incident) (string, error) {
 	c := *i
 	c.ID, c.Public, c.Revision, c.Accepted, c.ContentHash = "", "", 0, 0, ""
 	c.MergedInto, c.SplitFrom, c.SplitInto = "", "", nil
+	c.Operation, c.Children = related(c.Operation), make([]dateline.ID, len(c.Children))
 	c.Mentions = slices.Sorted(slices.Values(c.Mentions))
 	c.Figures = slices.Clone(c.Figures)
 	for k := range c.Figures {
@@ -31,6 +32,14 @@ func ContentHash(i *dateline.Incident) (string, error) {
 		return "", dateline.Errorf(dateline.Invalid, "incident %s has no canonical form: %w", i.ID, err)
 	}
 	return dateline.Hash(b), nil
+}
+
+// related stands for an id of another incident: that there is one is content.
+func related(id dateline.ID) dateline.ID {
+	if id == "" {
+		return ""
+	}
+	return "related"
 }
 
 // SupportOf is the one mark that a list shows for an incident: contested if

@@ -10,7 +10,7 @@ import (
 // TestContentHash: what a record says changes its hash; ids, numbers of
 // revisions and the order of mentions do not (domain §1.1).
 func TestContentHash(t *testing.T) {
-	base := dateline.Incident{ID: "inc_a", Title: "Attack", Mentions: []dateline.ID{"mnt_1", "mnt_2"},
+	base := dateline.Incident{ID: "inc_a", Title: "Attack", Operation: "inc_o", Children: []dateline.ID{"inc_p", "inc_q"}, Mentions: []dateline.ID{"mnt_1", "mnt_2"},
 		Figures: []dateline.Figure{{ID: "fig_1", Measure: dateline.Killed}}}
 	want := hash(t, base)
 	for _, c := range []struct {
@@ -24,8 +24,11 @@ func TestContentHash(t *testing.T) {
 		{"id of a figure", func(i *dateline.Incident) { i.Figures = []dateline.Figure{{ID: "fig_2", Measure: dateline.Killed}} }, true},
 		{"merge", func(i *dateline.Incident) { i.MergedInto, i.SplitFrom = "inc_c", "inc_d" }, true},
 		{"title", func(i *dateline.Incident) { i.Title = "Riot" }, false},
+		{"that it is a part", func(i *dateline.Incident) { i.Operation = "" }, false},
+		{"number of parts", func(i *dateline.Incident) { i.Children = i.Children[:1] }, false},
 		{"mentions", func(i *dateline.Incident) { i.Mentions = i.Mentions[:1] }, false},
 		{"figure", func(i *dateline.Incident) { i.Figures = []dateline.Figure{{Measure: dateline.Wounded}} }, false},
+		{"which operation it is a part of", func(i *dateline.Incident) { i.Operation, i.Children = "inc_e", []dateline.ID{"inc_f", "inc_g"} }, true},
 		{"status", func(i *dateline.Incident) { i.Status = dateline.Reviewed }, false},
 	} {
 		i := base

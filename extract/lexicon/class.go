@@ -54,6 +54,10 @@ const (
 	OpensAside   Class = "opens_aside"
 	Anybody      Class = "anybody"
 	Terrain      Class = "terrain"
+	Stretch      Class = "stretch"
+	Strikes      Class = "strikes"
+	Unrelated    Class = "unrelated"
+	Coordinated  Class = "coordinated"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
