@@ -13,17 +13,25 @@ func headed(title, text string) string {
 	return h + "\n\n" + text
 }
 
-// headline is the longest part of a title between the bars and dashes that set
-// an outlet's own words apart: "Two hurt - Action News 5 - Memphis, Tennessee".
+// headline is the first part of a title between the bars and dashes that set an
+// outlet's own words apart, "Two hurt in fire - Action News 5 - Memphis,
+// Tennessee", if it has words enough to say something, else the longest.
 func headline(title string) string {
 	longest := ""
 	for _, part := range strings.Split(titleBreaks.Replace(title), "\n") {
-		if part = strings.TrimSpace(part); len(part) > len(longest) {
+		part = strings.TrimSpace(part)
+		if len(strings.Fields(part)) >= tellingWords {
+			return part
+		}
+		if len(part) > len(longest) {
 			longest = part
 		}
 	}
 	return longest
 }
+
+// tellingWords are the fewest words of a headline that tells what happened.
+const tellingWords = 4
 
 var titleBreaks = strings.NewReplacer("|", "\n", " - ", "\n", " – ", "\n", " — ", "\n", " :: ", "\n", " » ", "\n", "\r", "\n")
 

@@ -28,6 +28,7 @@ type person struct {
 // settlePeople reads the cast of an account and brings its counts into line.
 func (p *pass) settlePeople(a *account) {
 	p.settleParts(a)
+	p.settleOwnLives(a)
 	cast := p.cast(a)
 	for _, who := range cast {
 		for _, h := range who.harms {

@@ -13,6 +13,7 @@ type harm struct {
 	names    []string      // public names among the counted, as written
 	rule     string
 	inferred bool
+	own      bool // whoever did it died by their own hand
 	partial  bool // "among the dead were …": parts without a total (CAS-4)
 	anchor   int  // token of the word that says what befell them
 }
@@ -65,6 +66,9 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 // harmAt reads the harm that token i tells of: by a state, a verb or a noun of
 // harm, else as a plight.
 func (p *pass) harmAt(t *tree, sentence, i int) []harm {
+	if hs := p.ownLife(t, sentence, i); len(hs) > 0 {
+		return hs
+	}
 	if hs := p.plainHarm(t, sentence, i); len(hs) > 0 {
 		return hs
 	}

@@ -54,6 +54,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 			h.anchor, h.rule = i, "CAS-2/verb"
 			nthDead(t, i, c, &h)
 			besidesAttacker(t, c, &h)
+			p.byPersons(t, sentence, i, c, &h)
 			if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m {
 				h.rule = "CAS-2/shot"
 			}
@@ -76,6 +77,18 @@ func nthDead(t *tree, verb, who int, h *harm) {
 			h.count.Qualifier, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Exactly, &n, &n, &n
 			h.rule = "CAS-12/ordinal"
 		}
+	}
+}
+
+// byPersons: whom somebody killed or hurt, "the gunman killed three people", is
+// somebody else (CAS-6).
+func (p *pass) byPersons(t *tree, sentence, verb, who int, h *harm) {
+	doer, passive := t.subject(verb)
+	if h.count.Population != dateline.PopUnknown || doer < 0 || passive || doer == who || !violentMeasure(h.count.Measure) {
+		return
+	}
+	if p.personBehind(t, sentence, doer) >= 0 {
+		h.count.Population = dateline.PopVictims
 	}
 }
 

@@ -322,7 +322,7 @@ func hasCase(tokens []dateline.Token, i int) bool {
 // the verb, its object after it.
 func (r *Reader) bareOblique(tokens []dateline.Token, i int) {
 	t := tokens[i]
-	if t.Rel != "obl" || t.Head < 0 || tokens[t.Head].POS != "VERB" || t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "PRON" || hasCase(tokens, i) || r.lex.Is(lexicon.BareTime, t.Lemma) {
+	if t.Rel != "obl" && !(t.Rel == "obl:unmarked" && r.lex.Nouns[t.Lemma].Person) || t.Head < 0 || tokens[t.Head].POS != "VERB" || t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "PRON" || hasCase(tokens, i) || r.lex.Is(lexicon.BareTime, t.Lemma) {
 		return
 	}
 	has := func(rels ...string) bool {

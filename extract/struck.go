@@ -26,7 +26,7 @@ func (r *Reader) struck(tokens []dateline.Token, i int) {
 	tokens[who].Rel = "nsubj:pass"
 	if object >= 0 {
 		tokens[i].Tag, tokens[who].Rel = "VBD", "nsubj"
-		if !above(tokens, object, i) {
+		if !above(tokens, object, i) && tokens[i+1].Lemma != "and" {
 			tokens[object].Head, tokens[object].Rel = i, "obj"
 		}
 	}
@@ -53,9 +53,13 @@ func (r *Reader) whoBefore(tokens []dateline.Token, i int) int {
 	return -1
 }
 
-// objectAfter is the head of a noun phrase that begins right after token i, if
-// it is one of people: "shot his wife", "shot two men", "shot himself".
+// objectAfter is the head of a noun phrase that begins right after the verb at
+// i, or after the one coordinated with it, if it is one of people: "shot his
+// wife", "shot two men", "shot himself", "shot and killed a man".
 func (r *Reader) objectAfter(tokens []dateline.Token, i int) int {
+	if i+2 < len(tokens) && tokens[i+1].Lemma == "and" && participles[lower(tokens[i+2].Text)] != "" {
+		i += 2
+	}
 	end := i + 1
 	for end < len(tokens) && (inNominal(tokens[end]) || tokens[end].POS == "PRON") {
 		end++

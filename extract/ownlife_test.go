@@ -1,0 +1,47 @@
+package extract_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/pipeline"
+)
+
+// TestOwnLives: attackers who end their own lives are counted apart from those
+// whom they killed (CAS-6).
+func TestOwnLives(t *testing.T) {
+	stages, _, err := pipeline.NewStages("2031-12-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text      string
+		attackers int
+	}{
+		{"A man shot and killed his wife and two children in Sukkur on Tuesday before taking his own life.", 1},
+		{"A man shot his wife to death in Sukkur on Tuesday and then turned the gun on himself.", 1},
+		{"A gunman killed three people in Sukkur on Tuesday and then committed suicide.", 1},
+		{"He killed his neighbour and then himself in Sukkur on Tuesday.", 1},
+		{"A gunman killed three people in Sukkur on Tuesday and threatened to kill himself.", 0},
+		{"A gunman killed three people in Sukkur on Tuesday.", 0},
+	} {
+		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(c.text), Name: "a", Published: "2031-05-20"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		attackers, victims := 0, false
+		for _, x := range read.Reading.Claims {
+			switch {
+			case x.Attribute != dateline.AttrKilled:
+			case x.Population == dateline.PopPerpetrators:
+				attackers++
+			case x.Population == dateline.PopVictims:
+				victims = true
+			}
+		}
+		if attackers != c.attackers || !victims {
+			t.Errorf("%s: %d attackers dead, victims apart: %v", c.text, attackers, victims)
+		}
+	}
+}
