@@ -82,7 +82,11 @@ func barred(b bins) []*dateline.Incident {
 // total sums the figures of incidents; none are those without a best number.
 func total(list []*dateline.Incident, m dateline.Measure, p dateline.Population) (sum amount, none []*dateline.Incident) {
 	sum.whisker = true
+	inWhole := counting(list, m, p)
 	for _, i := range list {
+		if inWhole[i.Operation] {
+			continue // CAS-9: whom the whole counts is not counted again
+		}
 		f := i.Figure(m, p)
 		if f == nil || f.Best == nil {
 			none = append(none, i)
@@ -99,6 +103,18 @@ func total(list []*dateline.Incident, m dateline.Measure, p dateline.Population)
 		sum.open = sum.open || f.HighOpen
 	}
 	return sum, none
+}
+
+// counting are the incidents of a list that have parts and a best number of
+// their own.
+func counting(list []*dateline.Incident, m dateline.Measure, p dateline.Population) map[dateline.ID]bool {
+	out := map[dateline.ID]bool{}
+	for _, i := range list {
+		if f := i.Figure(m, p); len(i.Children) > 0 && f != nil && f.Best != nil {
+			out[i.ID] = true
+		}
+	}
+	return out
 }
 
 func (t *toll) conclusion() string {

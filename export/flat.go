@@ -17,7 +17,7 @@ killed_low killed_best killed_high killed_high_open killed_rule
 killed_excl_perp_low killed_excl_perp_best killed_excl_perp_high
 wounded_low wounded_best wounded_high wounded_high_open
 abducted_low abducted_best abducted_high
-reports outlets families origins_min origins_max interested contradictions_open display_grade clarity sources links`)
+reports outlets families origins_min origins_max interested contradictions_open display_grade clarity sources links part_of parts sites`)
 
 type flat struct{ *table }
 
@@ -51,6 +51,11 @@ func (r *Record) flatFacts(c cells) {
 	c["origins_min"], c["origins_max"], c["interested"] = num(&n.OriginsMin), num(&n.OriginsMax), num(&n.Interested)
 	open := r.open()
 	c["contradictions_open"], c["display_grade"], c["clarity"] = num(&open), i.DisplayGrade, num(&i.Clarity)
+	parts := len(i.Children)
+	c["parts"], c["sites"] = num(&parts), strings.Join(r.siteNames(), "; ")
+	if i.Operation != "" {
+		c["part_of"] = r.public(i.Operation)
+	}
 	names, _ := r.outlets()
 	c["sources"], c["links"] = strings.Join(names, "; "), strings.Join(r.links(), " ")
 }

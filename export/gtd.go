@@ -85,7 +85,7 @@ func (g gtd) write(r *Record) (row, error) {
 	c["summary"] = r.summary()
 	c["addnotes"] = strings.TrimSpace(c["addnotes"] + " " + g.notice)
 	c["crit1"], c["crit2"], c["crit3"] = "1", "1", yes(!r.armedTarget())
-	c["doubtterr"], c["multiple"] = yes(r.Incident.Unreviewed()), "0"
+	c["doubtterr"], c["multiple"] = yes(r.Incident.Unreviewed()), yes(r.Incident.Operation != "")
 	for i, cite := range r.citations(3) {
 		c[fmt.Sprintf("scite%d", i+1)] = cite
 	}

@@ -36,6 +36,7 @@ type ploverRecord struct {
 	Coder      string          `json:"coder"`
 	Coded      dateline.Day    `json:"coded_date,omitempty"`
 	Comment    string          `json:"comment,omitempty"`
+	Link       string          `json:"link,omitempty"` // the operation that it is a part of
 	Unreviewed bool            `json:"dl_unreviewed"`
 	EDTF       string          `json:"dl_date_edtf"`
 	Precision  string          `json:"dl_date_precision"`
@@ -111,6 +112,9 @@ func (p plover) write(r *Record) (row, error) {
 	}
 	if r.Incident.Facets.Aim == dateline.AimPerson && !slices.Contains(out.Mode, "targeted") && slices.Contains(out.Event, "ASSAULT") {
 		out.Mode = append(slices.Clone(out.Mode), "targeted")
+	}
+	if r.Incident.Operation != "" {
+		out.Link = r.public(r.Incident.Operation)
 	}
 	out.Actor, out.Recipient = r.ploverSides()
 	for _, c := range r.Claims {

@@ -53,6 +53,9 @@ func (r *Record) round() {
 	if r.Incident.Start != nil {
 		places = append(places, r.Incident.Start.Ref)
 	}
+	for i := range r.Incident.Sites {
+		places = append(places, &r.Incident.Sites[i])
+	}
 	for i := range r.Claims {
 		places = append(places, r.Claims[i].Value.Place)
 	}

@@ -26,6 +26,11 @@ func withdraw(i *dateline.Incident, gone, hidden map[dateline.ID]bool) {
 		return !w.bare(&r.Claims) && !hidden[r.Actor.Actor]
 	})
 	i.Contradictions = supported(i.Contradictions, func(c *dateline.Contradiction) bool { return !w.touches(c) })
+	i.Sites = supported(i.Sites, func(x *dateline.PlaceRef) bool { return !hidden[x.Place] })
+	i.Children = supported(i.Children, func(id *dateline.ID) bool { return !hidden[*id] })
+	if hidden[i.Operation] {
+		i.Operation = ""
+	}
 	for k := range i.Figures {
 		w.numbers(&i.Figures[k])
 	}

@@ -153,6 +153,9 @@ func (e *export) refuse(r *Record) *Refusal {
 	case e.format.Foreign && r.Incident.Unreviewed() && !e.options.Unreviewed:
 		return &Refusal{"unreviewed", "no person has accepted the record yet"}
 	}
+	if no := r.toldTwice(); e.format.Foreign && no != nil {
+		return no
+	}
 	return e.sheet.refuse(r)
 }
 

@@ -109,8 +109,9 @@ type Incidents interface {
 // Row is an incident in a list and when it last changed.
 type Row struct {
 	*dateline.Incident
-	Seq     int64  // of its newest revision
-	Changed string // RFC 3339 UTC
+	Seq     int64             // of its newest revision
+	Changed string            // RFC 3339 UTC
+	Whole   dateline.PublicID // of the operation that it is a part of; filled by who shows a list
 }
 
 // Bucket is how many incidents share a value.

@@ -126,7 +126,7 @@ func (a *app) selected(ctx context.Context, tx store.Tx, f filters) ([]store.Row
 		}
 		out = append(out, row)
 	}
-	return out, nil
+	return out, nameWholes(ctx, tx, out)
 }
 
 // forList puts a row through the gate. Only a record that speaks of persons, or
@@ -184,7 +184,7 @@ var incidentColumns = []column[store.Row]{
 	{name: "id", kind: "id", show: func(r store.Row) string { return string(r.Public) }},
 	{name: "status", firm: true, show: func(r store.Row) string { return wording.Status(r.Incident) }, data: func(r store.Row) any { return string(r.Incident.Status) }},
 	{name: "date", firm: true, kind: "edtf", show: func(r store.Row) string { return wording.Date(r.Date.Date) }, brief: func(r store.Row) string { return wording.ShortDate(r.Date.Date) }, data: func(r store.Row) any { return r.Date.EDTF }},
-	{name: "type", show: func(r store.Row) string { return r.Facets.Words() }},
+	{name: "type", show: func(r store.Row) string { return r.Facets.Words() }, brief: briefType},
 	{name: "place", show: func(r store.Row) string { return wording.Place(r.Place.Ref) }, brief: func(r store.Row) string { return wording.ShortPlace(r.Place.Ref) }},
 	{name: "killed", firm: true, kind: "figure", show: toll(dateline.Killed), brief: briefToll, data: figureOf(dateline.Killed)},
 	{name: "wounded", kind: "figure", show: toll(dateline.Wounded), data: figureOf(dateline.Wounded), wide: true},
@@ -209,6 +209,8 @@ var incidentColumns = []column[store.Row]{
 	{name: "changed", kind: "time", show: func(r store.Row) string { return r.Changed }, wide: true},
 	{name: "content_hash", show: func(r store.Row) string { return r.ContentHash }, wide: true},
 	{name: "revision", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Revision) }, data: func(r store.Row) any { return r.Revision }, more: true},
+	{name: "part_of", kind: "id", show: func(r store.Row) string { return string(r.Whole) }, more: true},
+	{name: "parts", kind: "number", show: func(r store.Row) string { return strconv.Itoa(len(r.Children)) }, data: func(r store.Row) any { return len(r.Children) }, more: true},
 	{name: "uid", kind: "id", show: func(r store.Row) string { return string(r.Incident.ID) }, more: true},
 	{name: "counts", kind: "object", show: func(r store.Row) string { return wording.CountsLine(r.Independence) }, data: func(r store.Row) any { return r.Independence }, more: true},
 	{name: "facets", kind: "object", show: func(r store.Row) string { return r.Facets.Words() }, data: func(r store.Row) any { return r.Facets }, more: true},
@@ -218,6 +220,14 @@ var incidentColumns = []column[store.Row]{
 
 func toll(m dateline.Measure) func(store.Row) string {
 	return func(r store.Row) string { return wording.Toll(r.Incident, m) }
+}
+
+// briefType says of what a record is, and that it is a part or has parts.
+func briefType(r store.Row) string {
+	if s := wording.Standing(r.Incident); s != "" {
+		return r.Facets.Words() + ", " + s
+	}
+	return r.Facets.Words()
 }
 
 // briefToll is the figure for all.

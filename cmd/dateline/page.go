@@ -206,6 +206,10 @@ func (l *loader) registries() error {
 			return err
 		}
 	}
+	ids = append(ids, i.Children...)
+	if i.Operation != "" {
+		ids = append(ids, i.Operation)
+	}
 	var err error
 	l.r.Public, err = l.tx.Public(l.ctx, ids...)
 	i.Public = l.r.Public[i.ID]

@@ -41,6 +41,9 @@ func (a *app) whyPair(ctx context.Context, tx store.Tx, x, y dateline.ID) error 
 		return a.writePairs(ctx, tx, pairs, clear)
 	}
 	t := &text{to: a.stdout}
+	if err := partOf(ctx, tx, t, x, y); err != nil {
+		return err
+	}
 	if ruling != nil {
 		t.line("%s by %s on %s: %s\n", wording.Code(string(ruling.Action)), ruling.By, ruling.At, orDash(ruling.Note))
 	}

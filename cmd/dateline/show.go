@@ -104,6 +104,9 @@ func (a *app) showIncident(ctx context.Context, tx store.Tx, id dateline.ID) err
 	}
 	t := &text{to: a.stdout}
 	p.heading(a, t, became)
+	if err := a.operation(ctx, tx, &p.Incident, t); err != nil {
+		return err
+	}
 	p.facts(t, a.room())
 	p.figures(t, a.room())
 	p.disagreements(t, a.room())

@@ -43,7 +43,11 @@ type incidentView struct {
 	Joins      []*choice
 	Grade      string
 	Notes      []string // merged, retracted
-	AsOf       string   // the banner of a past revision
+	Whole      []row    // the operation that it is a part of, if any
+	Sites      string   // of an operation
+	PartsHead  string
+	Parts      []row
+	AsOf       string // the banner of a past revision
 }
 
 // First is the ladder at the head of the page; nil if no report gives a number.
@@ -181,6 +185,9 @@ func (r *request) incidentPage(i *dateline.Incident, asOf string) (*answer, erro
 	v := b.view(populationOf(r.URL.Query()))
 	v.AsOf = asOf
 	if err := r.notes(v, i); err != nil {
+		return nil, err
+	}
+	if err := r.relatives(v, i); err != nil {
 		return nil, err
 	}
 	if err := r.pictures(v, b); err != nil {

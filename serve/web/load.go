@@ -145,7 +145,10 @@ func (r *request) complete(w *whole) (err error) {
 }
 
 func (w *whole) ids() []dateline.ID {
-	ids := []dateline.ID{w.Incident.ID}
+	ids := append([]dateline.ID{w.Incident.ID}, w.Incident.Children...)
+	if w.Incident.Operation != "" {
+		ids = append(ids, w.Incident.Operation)
+	}
 	for _, c := range w.Claims {
 		ids = append(ids, c.ID)
 	}
