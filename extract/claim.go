@@ -123,7 +123,10 @@ func (w *writer) date(x Time) {
 
 func (w *writer) place(x placed) {
 	ref, rule := x.Ref, "PLC-5/locative"
-	if ref.Inferred {
+	switch {
+	case x.Class == "capital":
+		rule = "PLC-10/capital"
+	case ref.Inferred:
 		rule = "PLC-11/inferred"
 	}
 	c := w.add(dateline.AttrPlace, dateline.Value{Place: &ref}, x.Sentence, tokenAt(w.trees[x.Sentence], x.Start), w.runes.Span(x.Start, x.End), rule)

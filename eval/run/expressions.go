@@ -67,7 +67,7 @@ func (r *Runner) toponyms(ctx context.Context, c *eval.Corpus) (eval.Result, err
 		row := eval.ToponymsRow{Report: in.ID}
 		for _, x := range places.Resolve(doc, places.Find(doc)) {
 			e := x.Expression
-			if e.Class == place.ClassSite {
+			if e.Class == place.ClassSite || e.Class == place.ClassCapital {
 				continue
 			}
 			t := eval.Toponym{Span: eval.Span{Start: e.Start, End: e.End, Text: e.Text}, Nationality: e.Class == place.ClassDemonym}

@@ -19,10 +19,12 @@ const (
 	ClassSite    = "site"
 	ClassDemonym = "demonym"
 	ClassWater   = "water"
+	ClassCapital = "capital" // PLC-10: told by what it is, "the Kenyan capital"
 )
 
 // Find gives the place expressions of doc in text order. A site holds the
-// expressions of the names inside it ("Kabul" in "Kabul airport"); otherwise
+// expressions of the names inside it ("Kabul" in "Kabul airport"), and so does a
+// capital told by its country ("the Kenyan capital"); otherwise
 // none overlap. Demonyms are found too; they are never locative (PLC-5).
 func (g *Gazetteer) Find(doc *dateline.Document) []dateline.Expression {
 	r := g.read(doc)
@@ -33,7 +35,7 @@ func (g *Gazetteer) Find(doc *dateline.Document) []dateline.Expression {
 		}
 		out = append(out, r.expression(s))
 	}
-	out = append(out, r.sites()...)
+	out = append(append(out, r.sites()...), r.capitals()...)
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Start != out[j].Start {
 			return out[i].Start < out[j].Start

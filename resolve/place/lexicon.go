@@ -35,6 +35,8 @@ type lexicon struct {
 	short    map[string]bool   // forms that only count as written: "Ind.", "US"
 	beats    map[string]beat   // host of an outlet -> where it reports from
 	affixes  []string          // of the names of media, longest first
+
+	formerCapitals []formerCapital
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
@@ -65,6 +67,7 @@ func newLexicon(g *Gazetteer) *lexicon {
 		panic("place: embedded outlets.tsv: " + err.Error()) // cannot happen in a built program
 	}
 	l.readCountries(g)
+	l.formerCapitals = formerCapitals()
 	return l
 }
 

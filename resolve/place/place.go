@@ -25,6 +25,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/resolve/place/table"
@@ -43,6 +44,8 @@ type Gazetteer struct {
 	countries []Country
 	byAlpha   map[string]int // alpha-2 and alpha-3
 	words     *lexicon
+	seats     map[string]int // rows of capitals, by realmKey
+	seatsOnce sync.Once
 }
 
 // Country is one country or territory with an ISO 3166 code (Kosovo: XK).

@@ -59,8 +59,13 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expressi
 	}
 	out := make([]Resolved, len(exprs))
 	for i, e := range exprs {
-		if e.Class != ClassSite {
+		if !derived(e) {
 			out[i] = r.resolved(e, r.names[i], doc.Text())
+		}
+	}
+	for i, e := range exprs {
+		if e.Class == ClassCapital {
+			out[i] = r.resolvedCapital(i, out)
 		}
 	}
 	for i, e := range exprs {
@@ -78,6 +83,10 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expressi
 	}
 	return out, setting
 }
+
+// derived: the expression names no place itself; which it is follows from what
+// the others name.
+func derived(e dateline.Expression) bool { return e.Class == ClassSite || e.Class == ClassCapital }
 
 // title finds the names of a title that does not stand in the text. What the
 // text calls a place is one in the title too.
@@ -133,7 +142,7 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 	var last *name
 	lastEnd, lastSentence := 0, -1
 	for i, e := range exprs {
-		if e.Class == ClassSite {
+		if derived(e) {
 			continue
 		}
 		n := r.name(e)
