@@ -113,6 +113,7 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 // accountsOf finds the accounts of the report and joins those of one happening.
 // The only error is that of ctx.
 func (p *pass) accountsOf(ctx context.Context) error {
+	p.topic = p.aboutTopic()
 	for i := range p.doc.Sentences {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -137,6 +138,7 @@ type pass struct {
 	framed   []bool
 	unused   []dateline.Unused
 	setting  Setting
+	topic    *lexicon.Topic // the other matter that the report is about, nil if none
 }
 
 func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {

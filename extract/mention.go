@@ -15,12 +15,21 @@ func (p *pass) reading() dateline.Reading {
 		m := p.mention(a)
 		w := &writer{pass: p, account: a, mention: &m}
 		w.write()
+		if m.Kind == dateline.KindIncident && history(m.Date) {
+			m.Kind = dateline.KindContext
+		}
 		out.Mentions = append(out.Mentions, m)
 		out.Claims = append(out.Claims, w.claims...)
 	}
 	out.Unused = p.unused
 	return out
 }
+
+// firstYear is the first year of the data sets of political violence (GTD). What
+// is told of as older is the background of the report, and no incident.
+const firstYear = "1970"
+
+func history(d *dateline.Date) bool { return d != nil && d.Latest.Known() && d.Latest < firstYear }
 
 func (p *pass) passages() []dateline.Passage {
 	out := make([]dateline.Passage, len(p.doc.Sentences))

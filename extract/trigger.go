@@ -25,7 +25,11 @@ func (p *pass) triggers(t *tree) []found {
 			continue
 		}
 		f := found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}
-		if p.isViolence(t, f) && (!sport || f.Role == lexicon.Harm && f.Words[0] == "kill") {
+		switch {
+		case !p.isViolence(t, f) || sport && (f.Role != lexicon.Harm || f.Words[0] != "kill"):
+		case p.topic != nil:
+			p.leaveOut(p.span(t, f.from, f.to), "the report is about another matter: "+p.topic.Name)
+		default:
 			out = append(out, f)
 		}
 		i += width
@@ -38,6 +42,9 @@ func (p *pass) triggers(t *tree) []found {
 func aboutSport(t *tree) bool {
 	n := 0
 	for _, tok := range t.Tokens {
+		if t.lex.Nouns[tok.Lemma].Population == dateline.PopPerpetrators {
+			return false
+		}
 		if t.lex.Is(lexicon.Sport, tok.Lemma) {
 			n++
 		}
@@ -74,6 +81,9 @@ func (p *pass) isViolence(t *tree, f found) bool {
 		return false
 	}
 	if f.POS == "N" && t.rel(f.head, "compound") && p.modifiesPerson(t, f) {
+		return false
+	}
+	if o := t.child(f.head, "obj", "nsubj:pass"); f.POS == "V" && o >= 0 && p.lex.Is(lexicon.Beast, t.lemmaAt(o)) {
 		return false
 	}
 	return f.Role != lexicon.Soft || p.softCounts(t, f)

@@ -9,6 +9,7 @@ import (
 	"bufio"
 	_ "embed"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -40,6 +41,9 @@ var idiomsTSV string
 
 //go:embed data/weapons.tsv
 var weaponsTSV string
+
+//go:embed data/topics.tsv
+var topicsTSV string
 
 // Role says what a trigger word is to its incident.
 type Role string
@@ -111,8 +115,18 @@ type Lexicon struct {
 	State    map[string]dateline.Measure // "dead", "wounded": by lower-case form
 	Weapons  map[string]dateline.Means   // "rifle": how it was done
 
+	Topics []Topic
+
 	classes map[Class]map[string]bool
 	idioms  map[string]map[string]bool // by the last word of a trigger
+}
+
+// Topic is another matter whose words sound like violence. A report of a played
+// one tells of no incident; harm told of by one of an accident was done by nobody.
+type Topic struct {
+	Name     string
+	Outweigh int            // how many times its words must outweigh those of what follows violence; 0 for an accident
+	Weight   map[string]int // by lemma
 }
 
 type cue struct {
@@ -141,6 +155,7 @@ func English() (*Lexicon, error) {
 		{"harm", harmTSV, 3, l.loadHarm},
 		{"classes", classesTSV, 2, func(f []string) { l.classes[Class(f[0])] = words(f[1]) }},
 		{"idioms", idiomsTSV, 2, func(f []string) { l.idioms[f[0]] = words(f[1]) }},
+		{"topics", topicsTSV, 4, l.loadTopic},
 		{"weapons", weaponsTSV, 2, func(f []string) { l.Weapons[f[0]] = dateline.Means(f[1]) }},
 	} {
 		if err := rows(table.name, table.tsv, table.columns, table.load); err != nil {
@@ -165,6 +180,23 @@ func rows(name, tsv string, columns int, load func([]string)) error {
 		load(fields)
 	}
 	return scan.Err()
+}
+
+// number reads a figure of a table; what is none counts as 0.
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// loadTopic adds the words of a row to the topic of the row before, if it is of
+// the same name.
+func (l *Lexicon) loadTopic(f []string) {
+	if n := len(l.Topics); n == 0 || l.Topics[n-1].Name != f[0] {
+		l.Topics = append(l.Topics, Topic{Name: f[0], Outweigh: number(f[1]), Weight: map[string]int{}})
+	}
+	for w := range words(f[3]) {
+		l.Topics[len(l.Topics)-1].Weight[w] = len(f[2])
+	}
 }
 
 func (l *Lexicon) loadTrigger(f []string) {
