@@ -57,6 +57,12 @@ func sameRef(key, answer []string) bool {
 
 func nowhere(refs []string) bool { return len(refs) == 0 || refs[0] == "-" }
 
+// Credit is what a value of a slot earns, references apart, where the key has
+// another or the same: 1, 0.5 or 0.
+func Credit(slot Slot, key, answer string) float64 {
+	return float64(judge(slot, Fill{Values: []string{key}}, Fill{Values: []string{answer}})) / float64(Correct)
+}
+
 // judgeItem compares items of a closed set. A broader item is partial where
 // the guidelines say so.
 func judgeItem(slot Slot, key []string, answer string) Judgement {

@@ -14,11 +14,12 @@ import (
 
 // limits are the probabilities from which on something is taken.
 type limits struct {
-	Valid float64            // of a group
-	Roles [roleCount]float64 // of a group times an entity's role
-	Same  float64            // of two entities being one fill
-	Link  float64            // of a description being a name's
-	Alone float64            // of a role where a template would have no content
+	Valid float64                    // of a group
+	Roles [roleCount]float64         // of a group times an entity's role
+	Same  float64                    // of two entities being one fill
+	Link  float64                    // of a description being a name's
+	Alone float64                    // of a role where a template would have no content
+	Items [muc4.HumTotal + 1]float64 // by slot: of a group times an entity's role times a value
 }
 
 // templates assembles the templates of a message.
@@ -56,45 +57,76 @@ func hasContent(t *muc4.Template) bool {
 }
 
 func (r *reading) template(g *group, l limits) muc4.Template {
-	t := muc4.Template{Message: r.ID}
-	kind := r.set[question{muc4.IncidentType, g, nil}]
-	add(&t, muc4.IncidentType, kind, "")
-	add(&t, muc4.Stage, r.set[question{muc4.Stage, g, nil}], "")
-	add(&t, muc4.Date, r.set[question{muc4.Date, g, nil}], "")
-	add(&t, muc4.Location, r.set[question{muc4.Location, g, nil}], "")
-	add(&t, muc4.Category, r.set[question{muc4.Category, g, nil}], "")
-	r.perpetrators(&t, g, l)
+	d := &draft{Template: muc4.Template{Message: r.ID}, reading: r, group: g, limits: l}
+	kind := r.kindFor(g)
+	d.add(muc4.IncidentType, kind, "")
+	for _, slot := range []muc4.Slot{muc4.Stage, muc4.Date, muc4.Location, muc4.Category} {
+		d.ask(slot, picked{nil, g.valid}, "")
+	}
+	d.perpetrators()
 	if kind != "KIDNAPPING" && kind != "ARSON" {
-		r.instruments(&t, g, l)
+		d.instruments()
 	}
 	if kind != "KIDNAPPING" {
-		r.things(&t, g, l)
+		d.things()
 	}
-	r.people(&t, g, l)
-	return t
+	d.people()
+	return d.Template
+}
+
+// leastNarrow is how sure a type narrower than ATTACK must be: a wrong one costs
+// all fills of the template, the wider one half a fill.
+const leastNarrow = .75
+
+// kindFor is the type of a group: an ATTACK, which stands for all types
+// (guidelines 3.2.4), where no narrower one is sure enough.
+func (r *reading) kindFor(g *group) string {
+	if best := r.set[question{muc4.IncidentType, g, nil}]; best.p >= leastNarrow {
+		return best.value
+	}
+	return types[0]
+}
+
+// draft is a template that is being filled.
+type draft struct {
+	muc4.Template
+	*reading
+	group  *group
+	limits limits
+}
+
+// picked is an entity that fills a role, nil for the incident, and how surely.
+type picked struct {
+	*entity
+	p float64
 }
 
 // add adds a fill unless there is none.
-func add(t *muc4.Template, slot muc4.Slot, value, ref string) {
-	if value != "" && value != none {
-		t.Add(slot, value, ref)
+func (d *draft) add(slot muc4.Slot, value, ref string) {
+	if value != "" {
+		d.Template.Add(slot, value, ref)
+	}
+}
+
+// ask adds the best item of a slot if it is sure enough.
+func (d *draft) ask(slot muc4.Slot, about picked, ref string) {
+	if best := d.set[question{slot, d.group, about.entity}]; best.p*about.p >= d.limits.Items[slot] {
+		d.add(slot, best.value, ref)
 	}
 }
 
 // pick takes the entities of a role, the surest first, and of those that are one
 // fill the surest.
-func (r *reading) pick(g *group, role int, l limits) []*entity {
-	chance := map[*entity]float64{}
-	var all, out []*entity
-	for i, e := range r.entities[role] {
-		if p := g.roles[role][i] * g.valid; p >= l.Roles[role] {
-			chance[e] = p
-			all = append(all, e)
+func (d *draft) pick(role int) []picked {
+	var all, out []picked
+	for i, e := range d.entities[role] {
+		if p := d.group.roles[role][i] * d.group.valid; p >= d.limits.Roles[role] {
+			all = append(all, picked{e, p})
 		}
 	}
-	sort.SliceStable(all, func(i, j int) bool { return chance[all[i]] > chance[all[j]] })
+	sort.SliceStable(all, func(i, j int) bool { return all[i].p > all[j].p })
 	for _, e := range all {
-		if !slices.ContainsFunc(out, func(o *entity) bool { return r.sameFill(e, o) > l.Same }) {
+		if !slices.ContainsFunc(out, func(o picked) bool { return d.sameFill(e.entity, o.entity) > d.limits.Same }) {
 			out = append(out, e)
 		}
 	}
@@ -105,90 +137,96 @@ func (r *reading) sameFill(a, b *entity) float64 {
 	return max(r.same[couple{a, b}], r.same[couple{b, a}])
 }
 
-func (r *reading) perpetrators(t *muc4.Template, g *group, l limits) {
-	for _, e := range r.pick(g, attacker, l) {
-		add(t, muc4.PerpIndividual, e.text(), "")
+func (d *draft) perpetrators() {
+	for _, e := range d.pick(attacker) {
+		d.add(muc4.PerpIndividual, e.text(), "")
 	}
-	for _, e := range r.pick(g, organization, l) {
-		add(t, muc4.PerpOrganization, e.text(), "")
-		add(t, muc4.OrganizationConfidence, r.set[question{muc4.OrganizationConfidence, g, e}], e.text())
-	}
-}
-
-func (r *reading) instruments(t *muc4.Template, g *group, l limits) {
-	for _, e := range r.pick(g, weapon, l) {
-		add(t, muc4.InstrumentID, e.text(), "")
-		add(t, muc4.InstrumentType, r.set[question{muc4.InstrumentType, g, e}], e.text())
-	}
-	if len(t.Fills[muc4.InstrumentType]) == 0 {
-		add(t, muc4.InstrumentType, r.set[question{muc4.InstrumentType, g, nil}], "-")
+	for _, e := range d.pick(organization) {
+		d.add(muc4.PerpOrganization, e.text(), "")
+		d.ask(muc4.OrganizationConfidence, e, e.text())
 	}
 }
 
-func (r *reading) things(t *muc4.Template, g *group, l limits) {
-	for _, e := range r.pick(g, thing, l) {
+func (d *draft) instruments() {
+	for _, e := range d.pick(weapon) {
+		d.add(muc4.InstrumentID, e.text(), "")
+		d.ask(muc4.InstrumentType, e, e.text())
+	}
+	if len(d.Fills[muc4.InstrumentType]) == 0 {
+		d.ask(muc4.InstrumentType, picked{nil, d.group.valid}, "-")
+	}
+}
+
+func (d *draft) things() {
+	for _, e := range d.pick(thing) {
 		text := e.text()
-		add(t, muc4.PhysID, text, "")
-		add(t, muc4.PhysType, r.set[question{muc4.PhysType, g, e}], text)
-		add(t, muc4.PhysNumber, r.number(e), text)
-		add(t, muc4.PhysNation, r.nation(e, country(t)), text)
-		add(t, muc4.PhysEffect, r.set[question{muc4.PhysEffect, g, e}], text)
+		d.add(muc4.PhysID, text, "")
+		d.ask(muc4.PhysType, e, text)
+		d.add(muc4.PhysNumber, d.number(e.entity), text)
+		d.add(muc4.PhysNation, d.nation(e.entity, d.country()), text)
+		d.ask(muc4.PhysEffect, e, text)
 	}
 }
 
-func country(t *muc4.Template) string {
-	if len(t.Fills[muc4.Location]) == 0 {
+func (d *draft) country() string {
+	if len(d.Fills[muc4.Location]) == 0 {
 		return ""
 	}
-	name, _, _ := strings.Cut(t.Fills[muc4.Location][0].Values[0], ":")
+	name, _ := countryOf(d.Fills[muc4.Location][0].Values[0])
 	return name
+}
+
+func countryOf(place string) (country string, more bool) {
+	country, _, more = strings.Cut(place, ":")
+	return country, more
 }
 
 // people fills the slots of human targets. A description linked to a name that
 // is taken refers to it; the other slots then refer to the name.
-func (r *reading) people(t *muc4.Template, g *group, l limits) {
-	names := r.pick(g, name, l)
+func (d *draft) people() {
+	names := d.pick(name)
 	nations := map[*entity]string{}
 	for _, e := range names {
-		nations[e] = r.nation(e, country(t))
+		nations[e.entity] = d.nation(e.entity, d.country())
 	}
-	var alone []*entity
-	for _, e := range r.pick(g, described, l) {
-		called := r.calledBy(e, names, l.Link)
+	var alone []picked
+	for _, e := range d.pick(described) {
+		called := d.calledBy(e.entity, names)
 		if called == nil {
 			alone = append(alone, e)
 			continue
 		}
-		add(t, muc4.HumDescription, e.text(), called.text())
-		if n := r.nation(e, country(t)); n != "" {
+		d.add(muc4.HumDescription, e.text(), called.text())
+		if n := d.nation(e.entity, d.country()); n != "" {
 			nations[called] = n
 		}
 	}
 	for _, e := range names {
-		add(t, muc4.HumName, e.text(), "")
-		r.person(t, g, e, "1", nations[e])
+		d.add(muc4.HumName, e.text(), "")
+		d.person(e, "1", nations[e.entity])
 	}
 	for _, e := range alone {
-		add(t, muc4.HumDescription, e.text(), "")
-		r.person(t, g, e, r.number(e), r.nation(e, country(t)))
+		d.add(muc4.HumDescription, e.text(), "")
+		d.person(e, d.number(e.entity), d.nation(e.entity, d.country()))
 	}
 }
 
-func (r *reading) calledBy(e *entity, names []*entity, least float64) *entity {
+func (d *draft) calledBy(e *entity, names []picked) *entity {
 	var best *entity
+	least := d.limits.Link
 	for _, n := range names {
-		if p := r.linkOf(e, n); p > least {
-			best, least = n, p
+		if p := d.linkOf(e, n.entity); p > least {
+			best, least = n.entity, p
 		}
 	}
 	return best
 }
 
-func (r *reading) person(t *muc4.Template, g *group, e *entity, number, nation string) {
-	add(t, muc4.HumType, r.set[question{muc4.HumType, g, e}], e.text())
-	add(t, muc4.HumNumber, number, e.text())
-	add(t, muc4.HumNation, nation, e.text())
-	add(t, muc4.HumEffect, r.set[question{muc4.HumEffect, g, e}], e.text())
+func (d *draft) person(e picked, number, nation string) {
+	d.ask(muc4.HumType, e, e.text())
+	d.add(muc4.HumNumber, number, e.text())
+	d.add(muc4.HumNation, nation, e.text())
+	d.ask(muc4.HumEffect, e, e.text())
 }
 
 var grammar = sync.OnceValues(count.English)

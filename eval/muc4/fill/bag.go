@@ -32,11 +32,11 @@ func (b bag) distinct() bag {
 // however many it holds.
 type logistic struct {
 	bias    []float32
-	weights map[uint32]weights
+	weights map[uint32]featureWeights
 }
 
-// weights are those of a feature, by class.
-type weights struct {
+// featureWeights are those of a feature, by class.
+type featureWeights struct {
 	rarity float32
 	by     []float32
 }

@@ -15,21 +15,27 @@
 //	pair       do two sentences tell of the same incident?
 //	worth      do the words of a group of sentences deserve a template?
 //	valid      does the group, by all that is known of it?
-//	role       does this entity fill this role of this incident?
-//	link, same which title goes with which name; which two phrases are one fill
+//	link       which title goes with which name?
+//	fit        do the words of an entity fit a role of this incident?
+//	role       does the entity fill it, by all that is known?
+//	same       which two phrases are one fill?
 //	slots      the items of closed sets, the date and the place
 //
 // Mentions of one string, or of one name in its longer and shorter forms, are
 // an entity. Sentences that tell of the same incident are grouped (average
 // link), a group becomes a template, and every entity of the message is offered
 // to every group. A fill is taken if the probability of the group times that of
-// the entity reaches the limit of its role.
+// the entity reaches the limit of its role. Of the values of a slot the one with
+// the most credit to be expected is taken, and left out if that credit is low. A
+// type narrower than ATTACK must be sure, for templates of different types are
+// not compared at all.
 //
 // The stages are logistic regressions over many sparse features and small
 // forests of boosted trees over what the stages before said. In a regression a
 // feature counts by its rarity, and a bag of features has the length one, so
 // that long messages are not surer than short ones; it is trained by coordinate
-// ascent on the dual. A tree sees a part of the lessons and of the columns.
+// ascent on the dual, and once more without the features that had no weight. A
+// tree sees a part of the lessons and of the columns.
 // Words are also known by the groups of words that keep the same company
 // (extract/syntax), so that an unseen verb of killing is not quite unknown, and
 // by the side of a war that they tell (data/sides.tsv).

@@ -14,6 +14,7 @@ type group struct {
 	valid     float64
 	kinds     []float64 // share of each type
 	kind      int
+	fits      [roleCount][]float64 // by entity of the role: by its words
 	roles     [roleCount][]float64 // by entity of the role
 }
 
@@ -276,104 +277,4 @@ func (r *reading) validRow(at int) []float32 {
 	}
 	row = append(row, float32(nearest), float32(g.worth))
 	return append(row, r.sideRow(g.sentences)...)
-}
-
-// roleRow is what speaks for giving an entity its role in a group.
-func (r *reading) roleRow(at int, e *entity) []float32 {
-	g := r.groups[at]
-	inside, outside, near, elsewhere := r.spread(at, e)
-	rank, rivals, top := r.rivals(g, e, most(inside))
-	first, dist, best, proper := 99, 99, 0., 0.
-	other := make([]float64, roleCount)
-	for _, i := range e.heads {
-		h := r.heads[i]
-		first = min(first, h.sentence)
-		dist = min(dist, g.distance(h.sentence))
-		best = max(best, r.quoted[i][e.role].p)
-		proper = max(proper, one(r.word(h).POS == "PROPN"))
-		for role := range other {
-			other[role] = max(other[role], r.roles[i][role])
-		}
-	}
-	strongest, sum := 0., 0.
-	for _, o := range r.groups {
-		strongest = max(strongest, o.relevance)
-	}
-	for _, s := range g.sentences {
-		sum += r.relevance[s]
-	}
-	row := floats(most(inside), either(inside), float64(len(inside)), most(outside), either(outside), float64(len(outside)), most(near),
-		e.p, best, float64(first), float64(dist), proper, elsewhere, rank, rivals, top,
-		float64(len(r.groups)), float64(at), g.relevance, strongest, sum, float64(len(g.sentences)), float64(g.sentences[0]),
-		r.document[0], float64(wordCount(e.longest())), float64(len(e.texts)))
-	row = append(row, floats(other...)...)
-	return append(row, floats(g.kinds...)...)
-}
-
-func (g *group) distance(sentence int) int {
-	d := 99
-	for _, s := range g.sentences {
-		d = min(d, abs(s-sentence))
-	}
-	return d
-}
-
-// spread gives the probabilities of the mentions inside the group, outside, and
-// in the sentences beside it, and the highest in another group.
-func (r *reading) spread(at int, e *entity) (inside, outside, near []float64, elsewhere float64) {
-	for _, i := range e.heads {
-		s, p := r.heads[i].sentence, r.roles[i][e.role]
-		switch r.groups[at].distance(s) {
-		case 0:
-			inside = append(inside, p)
-		case 1:
-			near = append(near, p)
-			outside = append(outside, p)
-		default:
-			outside = append(outside, p)
-		}
-		for k, o := range r.groups {
-			if k != at && o.has(s) {
-				elsewhere = max(elsewhere, p)
-			}
-		}
-	}
-	return inside, outside, near, elsewhere
-}
-
-// rivals counts the entities with a stronger mention in the group and those with
-// a fairly strong one, and gives the strongest.
-func (r *reading) rivals(g *group, e *entity, own float64) (stronger, strong, top float64) {
-	for _, o := range r.entities[e.role] {
-		if o == e {
-			continue
-		}
-		best := 0.
-		for _, i := range o.heads {
-			if g.has(r.heads[i].sentence) {
-				best = max(best, r.roles[i][e.role])
-			}
-		}
-		stronger += one(best > own)
-		strong += one(best > .3)
-		top = max(top, best)
-	}
-	return stronger, strong, top
-}
-
-func most(ps []float64) float64 {
-	top := 0.
-	for _, p := range ps {
-		top = max(top, p)
-	}
-	return top
-}
-
-// either is the probability of at least one of independent things.
-func either(ps []float64) float64 {
-	none := 1.
-	for _, p := range ps {
-		none *= 1 - p
-	}
-	return 1 - none
 }

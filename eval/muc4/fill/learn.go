@@ -246,35 +246,52 @@ func (t *Trained) Fill() (key, answers []muc4.Template) {
 	return key, answers
 }
 
+// asked are the slots whose values are left out if they are not sure enough.
+var asked = []muc4.Slot{muc4.Stage, muc4.Date, muc4.Location, muc4.Category, muc4.InstrumentType, muc4.OrganizationConfidence, muc4.PhysType, muc4.PhysEffect, muc4.HumType, muc4.HumEffect}
+
 // chooseLimits climbs from a first guess to the limits with the best score of
-// 1992.
+// 1992, first in long steps.
 func (t *Trained) chooseLimits(log io.Writer) limits {
-	best := limits{Valid: .25, Roles: [roleCount]float64{.25, .2, .25, .25, .25, .2}, Same: .3, Link: .4, Alone: .15}
-	score := t.score(best)
-	step := func(at func(*limits) *float64, by float64) {
-		for _, d := range []float64{by, -by} {
-			for {
-				next := best
-				*at(&next) += d
-				s := t.score(next)
-				if s <= score {
-					break
-				}
-				best, score = next, s
-			}
-		}
+	best := limits{Valid: .25, Roles: [roleCount]float64{.25, .2, .25, .25, .2, .25}, Same: .4, Link: .3, Alone: .15}
+	for _, slot := range asked {
+		best.Items[slot] = .15
 	}
-	for range 2 {
-		step(func(l *limits) *float64 { return &l.Valid }, .05)
-		for role := range roleCount {
-			step(func(l *limits) *float64 { return &l.Roles[role] }, .05)
+	score := t.score(best)
+	for _, step := range []float64{.05, .05, .02} {
+		for _, at := range knobs() {
+			best, score = t.climb(best, score, at, step)
 		}
-		step(func(l *limits) *float64 { return &l.Same }, .1)
-		step(func(l *limits) *float64 { return &l.Link }, .1)
-		step(func(l *limits) *float64 { return &l.Alone }, .05)
 	}
 	fmt.Fprintf(log, "limits %+v\n", best)
 	return best
+}
+
+// knobs are the limits that may be turned.
+func knobs() []func(*limits) *float64 {
+	list := []func(*limits) *float64{func(l *limits) *float64 { return &l.Valid }}
+	for role := range roleCount {
+		list = append(list, func(l *limits) *float64 { return &l.Roles[role] })
+	}
+	for _, slot := range asked {
+		list = append(list, func(l *limits) *float64 { return &l.Items[slot] })
+	}
+	return append(list, func(l *limits) *float64 { return &l.Same }, func(l *limits) *float64 { return &l.Link }, func(l *limits) *float64 { return &l.Alone })
+}
+
+// climb turns one limit up and down as long as the score rises.
+func (t *Trained) climb(best limits, score float64, at func(*limits) *float64, step float64) (limits, float64) {
+	for _, by := range []float64{step, -step} {
+		for {
+			next := best
+			*at(&next) += by
+			s := t.score(next)
+			if s <= score {
+				break
+			}
+			best, score = next, s
+		}
+	}
+	return best, score
 }
 
 func (t *Trained) score(l limits) float64 {

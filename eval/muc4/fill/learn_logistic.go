@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -22,13 +23,29 @@ type example struct {
 	answer
 }
 
+// leastKept is the weight below which a feature moves next to nothing.
+const leastKept = .1
+
 // trainLogistic trains by coordinate ascent on the dual of the regularised
-// logistic loss, all classes in one go.
+// logistic loss, all classes in one go. It trains twice: the second time without
+// the features that had next to no weight, so that the length of a bag is the
+// same in the lessons and in use.
 func trainLogistic(lessons []item, classes int, how learning) *logistic {
 	hashes, rarity := features(lessons, how)
-	examples := numbered(lessons, hashes, rarity)
-	a := &ascent{weights: make([]float32, len(rarity)*classes), duals: make([]float32, len(lessons)*classes), steps: make([]float32, classes), trust: how.trust}
-	order := make([]int, len(lessons))
+	weights := ascend(numbered(lessons, hashes, rarity), len(rarity), classes, how)
+	hashes, rarity = heavy(hashes, rarity, weights, classes)
+	weights = ascend(numbered(lessons, hashes, rarity), len(rarity), classes, how)
+	out := &logistic{bias: slices.Clone(weights[:classes]), weights: make(map[uint32]featureWeights, len(hashes))}
+	for f, at := range hashes {
+		out.weights[f] = featureWeights{rarity[at], slices.Clone(weights[int(at)*classes : int(at+1)*classes])}
+	}
+	return out
+}
+
+// ascend gives the weights of all features, by feature and class.
+func ascend(examples []example, features, classes int, how learning) []float32 {
+	a := &ascent{weights: make([]float32, features*classes), duals: make([]float32, len(examples)*classes), steps: make([]float32, classes), trust: how.trust}
+	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
 	}
@@ -39,11 +56,20 @@ func trainLogistic(lessons []item, classes int, how learning) *logistic {
 			a.learn(&examples[i], a.duals[i*classes:(i+1)*classes])
 		}
 	}
-	out := &logistic{bias: slices.Clone(a.weights[:classes]), weights: make(map[uint32]weights, len(hashes))}
-	for f, at := range hashes {
-		out.weights[f] = weights{rarity[at], slices.Clone(a.weights[int(at)*classes : int(at+1)*classes])}
+	return a.weights
+}
+
+// heavy numbers the features anew that have weight.
+func heavy(hashes map[uint32]int32, rarity, weights []float32, classes int) (map[uint32]int32, []float32) {
+	kept, rare := map[uint32]int32{}, rarity[:1:1]
+	for _, f := range slices.Sorted(maps.Keys(hashes)) {
+		at := hashes[f]
+		if slices.ContainsFunc(weights[int(at)*classes:int(at+1)*classes], func(w float32) bool { return w > leastKept || w < -leastKept }) {
+			kept[f] = int32(len(rare))
+			rare = append(rare, rarity[at])
+		}
 	}
-	return out
+	return kept, rare
 }
 
 // features numbers the features that stand in enough lessons, from 1, and says

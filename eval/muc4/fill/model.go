@@ -98,10 +98,7 @@ type storedChain struct {
 	Times       int
 }
 
-const (
-	scale     = 256
-	leastKept = .1 // a weight below it moves next to nothing
-)
+const scale = 256
 
 // Save writes the parameters.
 func (m *Model) Save(w io.Writer) error {
@@ -135,9 +132,6 @@ func (m *Model) Save(w io.Writer) error {
 func (l *logistic) stored(name string) storedLogistic {
 	s := storedLogistic{Name: name, Bias: l.bias}
 	hashes := slices.Sorted(maps.Keys(l.weights))
-	hashes = slices.DeleteFunc(hashes, func(f uint32) bool {
-		return !slices.ContainsFunc(l.weights[f].by, func(w float32) bool { return w > leastKept || w < -leastKept })
-	})
 	last := uint32(0)
 	for _, f := range hashes {
 		s.Gaps = append(s.Gaps, f-last)
@@ -155,7 +149,7 @@ func (l *logistic) stored(name string) storedLogistic {
 func fixed(w float32) int16 { return int16(max(-32000, min(32000, w*scale))) }
 
 func (s storedLogistic) logistic() *logistic {
-	l := &logistic{bias: s.Bias, weights: make(map[uint32]weights, len(s.Gaps))}
+	l := &logistic{bias: s.Bias, weights: make(map[uint32]featureWeights, len(s.Gaps))}
 	n, f := len(s.Gaps), uint32(0)
 	for i, gap := range s.Gaps {
 		f += gap
@@ -163,7 +157,7 @@ func (s storedLogistic) logistic() *logistic {
 		for k := range row {
 			row[k] = float32(s.Weights[k*n+i]) / scale
 		}
-		l.weights[f] = weights{float32(s.Rarity[i]) / scale, row}
+		l.weights[f] = featureWeights{float32(s.Rarity[i]) / scale, row}
 	}
 	return l
 }

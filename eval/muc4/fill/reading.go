@@ -38,7 +38,7 @@ type reading struct {
 	linked    map[[2]int]float64 // description and name, by their heads
 	couples   []couple           // entities offered to the stage same
 	same      map[couple]float64
-	set       map[question]string // chosen item of a closed set
+	set       map[question]chosen // best item of a closed set, date or place
 	options   map[*group][]option // offered to the stages date and place
 }
 
@@ -57,6 +57,12 @@ type quotation struct {
 // couple is two entities of one role.
 type couple struct{ a, b *entity }
 
+// chosen is the value that fits a slot best, and how surely it does.
+type chosen struct {
+	value string
+	p     float64
+}
+
 // question asks for the item of a slot of a group, or of one of its entities.
 type question struct {
 	slot   muc4.Slot
@@ -73,5 +79,5 @@ type tables struct {
 
 func read(m *Message, t *tables) *reading {
 	return &reading{view: newView(m, t.places), tables: t, together: map[[2]int]float64{}, linked: map[[2]int]float64{},
-		same: map[couple]float64{}, set: map[question]string{}, options: map[*group][]option{}}
+		same: map[couple]float64{}, set: map[question]chosen{}, options: map[*group][]option{}}
 }

@@ -38,11 +38,11 @@ func graded(is bool) answer {
 
 // stages are all steps, in order.
 func stages() []stage {
-	list := []stage{documentStage(), sentenceStage(), mentionStage(), variantStage(), relevanceStage(), pairStage(), worthStage(), validStage()}
+	list := []stage{documentStage(), sentenceStage(), mentionStage(), variantStage(), relevanceStage(), pairStage(), worthStage(), validStage(), linkStage()}
 	for role := range roleCount {
-		list = append(list, roleStage(role))
+		list = append(list, fitStage(role), roleStage(role))
 	}
-	list = append(list, linkStage(), sameStage())
+	list = append(list, sameStage())
 	for i, c := range closedSlots {
 		list = append(list, closedStage(i, c))
 	}
@@ -149,7 +149,7 @@ func relevanceStage() stage {
 			r.findEntities()
 		},
 		answer: (*taught).ofRelevance,
-		grow:   growing{trees: 150, depth: 4, rate: .06, lambda: 3, least: 20, part: .5},
+		grow:   growing{trees: 400, depth: 4, rate: .02, lambda: 3, least: 20, part: .4},
 	}
 }
 
@@ -174,7 +174,7 @@ func pairStage() stage {
 	}
 }
 
-var roleForest = growing{trees: 150, depth: 4, rate: .05, lambda: 3, least: 10, part: .5}
+var roleForest = growing{trees: 500, depth: 4, rate: .015, lambda: 3, least: 10, part: .4}
 
 // worthStage looks at the words of a group, validStage at what all stages say.
 func worthStage() stage {
@@ -220,19 +220,16 @@ func roleStage(role int) stage {
 		name: "role " + slotOf[role].Row(), classes: 1,
 		rows: func(r *reading) (out [][]float32) {
 			for i := range r.groups {
-				for _, e := range r.entities[role] {
-					out = append(out, r.roleRow(i, e))
+				for n, e := range r.entities[role] {
+					out = append(out, r.roleRow(i, n, e))
 				}
 			}
 			return out
 		},
 		keep: func(r *reading, p [][]float64) {
-			n := len(r.entities[role])
-			for k, g := range r.groups {
-				g.roles[role] = make([]float64, n)
-				for i := range n {
-					g.roles[role][i] = p[k*n+i][0]
-				}
+			for _, g := range r.groups {
+				g.roles[role] = firsts(p[:len(r.entities[role])])
+				p = p[len(r.entities[role]):]
 			}
 		},
 		answer: ofRole(role),
@@ -292,7 +289,7 @@ func closedStage(number int, c closed) stage {
 		},
 		keep: func(r *reading, p [][]float64) {
 			for i, q := range r.questions(c) {
-				r.set[q] = c.items[highest(p[i])]
+				r.set[q] = choose(c.slot, c.items, p[i])
 			}
 		},
 		answer: func(t *taught, i int) answer { return t.ofQuestion(c, t.questions(c)[i]) },
@@ -301,11 +298,27 @@ func closedStage(number int, c closed) stage {
 	}
 }
 
-func highest(p []float64) int {
-	best := 0
-	for k := range p {
-		if p[k] > p[best] {
-			best = k
+// leastWeighed is the share of a value from which on it is looked at.
+const leastWeighed = .03
+
+// choose takes the value with the most credit to be expected; p is that credit.
+func choose(slot muc4.Slot, values []string, p []float64) chosen {
+	best, sum := chosen{}, 1e-9
+	for _, x := range p {
+		sum += x
+	}
+	for i, value := range values {
+		if value == none || p[i]/sum < leastWeighed {
+			continue
+		}
+		credit := 0.
+		for k, x := range p {
+			if x/sum >= leastWeighed {
+				credit += x / sum * muc4.Credit(slot, values[k], value)
+			}
+		}
+		if credit > best.p {
+			best = chosen{value, credit}
 		}
 	}
 	return best
@@ -329,16 +342,20 @@ func optionStage(name string, slot muc4.Slot, options func(*reading, *group) []o
 		},
 		keep: func(r *reading, p [][]float64) {
 			for _, g := range r.groups {
-				best := 0.
-				for i, o := range r.options[g] {
-					if p[i][0] > best {
-						best, r.set[question{slot, g, nil}] = p[i][0], o.value
-					}
-				}
-				p = p[len(r.options[g]):]
+				n := len(r.options[g])
+				r.set[question{slot, g, nil}] = choose(slot, values(r.options[g]), firsts(p[:n]))
+				p = p[n:]
 			}
 		},
 		answer: func(t *taught, i int) answer { return t.ofOption(slot, i) },
 		how:    learning{passes: 10, trust: 10, least: 2, rarity: .5},
 	}
+}
+
+func values(options []option) []string {
+	out := make([]string, len(options))
+	for i, o := range options {
+		out[i] = o.value
+	}
+	return out
 }
