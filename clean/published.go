@@ -145,11 +145,14 @@ var leadForm = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}
 // chronology, whose days are those of what happened.
 func leadDate(lines []line) string {
 	date := ""
-	for i, l := range lines {
+	for _, l := range lines[:min(len(lines), headLines)] {
+		if !strings.ContainsAny(l.text[:min(len(l.text), leadLength)], "0123456789") {
+			continue
+		}
 		m := leadForm.FindStringSubmatch(l.text)
 		switch {
 		case m == nil:
-		case date != "" || i >= headLines:
+		case date != "":
 			return ""
 		default:
 			date = normalDate(m)
@@ -157,6 +160,9 @@ func leadDate(lines []line) string {
 	}
 	return date
 }
+
+// leadLength is within how many bytes of a line its date stands.
+const leadLength = 80
 
 // monthForm is an imprint that gives the month of an issue, "Magazine, May 2034".
 var monthForm = regexp.MustCompile(`^(?:\p{Lu}[\p{L} ]{2,30},\s*)?((?i:` + monthWords + `))\s+(\d{4})$`)
@@ -186,9 +192,12 @@ func imprintDate(lines []line) string {
 		if i == 0 || i >= headLines && i < len(lines)-1 {
 			continue
 		}
+		if !strings.ContainsAny(l.text, "0123456789") || len(strings.Fields(l.text)) > imprintWords {
+			continue
+		}
 		text := strings.TrimRight(strings.Trim(l.text, "()[] "), ".")
 		at := printedForm.FindStringSubmatchIndex(text)
-		if at == nil || len(strings.Fields(text)) > imprintWords || !imprintBefore.MatchString(text[:at[0]]) || !imprintAfter.MatchString(text[at[1]:]) {
+		if at == nil || !imprintBefore.MatchString(text[:at[0]]) || !imprintAfter.MatchString(text[at[1]:]) {
 			continue
 		}
 		return normalDate(printedForm.FindStringSubmatch(text))

@@ -18,41 +18,49 @@ const (
 // players attack and shoot, a book with a bomb in it, a crash that killed nine.
 // nil if there is none, or if what it tells outweighs the words of the matter.
 func (p *pass) aboutTopic() *lexicon.Topic {
+	found, content := p.weighTopics()
 	for i := range p.lex.Topics {
-		topic := &p.lex.Topics[i]
-		sum, different, content := p.weighTopic(topic)
+		topic, f := &p.lex.Topics[i], found[i]
 		switch {
-		case different < 3:
-		case topic.Outweigh > 0 && sum >= playedWeight && sum >= topic.Outweigh*p.aftermath() && sum*playedShare >= content:
+		case len(f.words) < 3:
+		case topic.Outweigh > 0 && f.sum >= playedWeight && f.sum >= topic.Outweigh*p.aftermath() && f.sum*playedShare >= content:
 			return topic
-		case topic.Outweigh == 0 && sum >= accidentWeight && !p.armed(topic):
+		case topic.Outweigh == 0 && f.sum >= accidentWeight && !p.armed(topic):
 			return topic
 		}
 	}
 	return nil
 }
 
-// weighTopic sums the words of a topic, those of the title and the first
-// sentence twice, and counts the different ones and all content words.
-func (p *pass) weighTopic(topic *lexicon.Topic) (sum, different, content int) {
-	seen := map[string]bool{}
+// topicWords are the words of one topic that a report has.
+type topicWords struct {
+	sum   int
+	words map[string]bool
+}
+
+// weighTopics sums the words of each topic, those of the title and the first
+// sentence twice, and counts all content words.
+func (p *pass) weighTopics() (found []topicWords, content int) {
+	found = make([]topicWords, len(p.lex.Topics))
 	for s, t := range p.trees {
 		for _, tok := range t.Tokens {
 			if Content(tok) {
 				content++
 			}
-			weight := topic.Weight[tok.Lemma]
-			if weight > 0 && !seen[tok.Lemma] {
-				seen[tok.Lemma] = true
-				different++
+			for _, w := range p.lex.TopicWords[tok.Lemma] {
+				f := &found[w.Topic]
+				if f.words == nil {
+					f.words = map[string]bool{}
+				}
+				f.words[tok.Lemma] = true
+				f.sum += w.Weight
+				if s < 2 {
+					f.sum += w.Weight
+				}
 			}
-			if s < 2 {
-				weight *= 2
-			}
-			sum += weight
 		}
 	}
-	return sum, different, content
+	return found, content
 }
 
 // aftermath counts the words of those who do violence for a cause or a living
@@ -83,7 +91,7 @@ func (p *pass) armed(topic *lexicon.Topic) bool {
 				return true
 			}
 			trigger, width, ok := p.lex.Trigger(t.Tokens, i)
-			if !ok || trigger.Role == lexicon.Soft || trigger.Role == lexicon.Harm && !p.lex.Is(lexicon.Murderous, trigger.Words[0]) || topic.Weight[trigger.Words[0]] > 0 {
+			if !ok || trigger.Role == lexicon.Soft || trigger.Role == lexicon.Harm && !p.lex.Is(lexicon.Murderous, trigger.Words[0]) || p.lex.IsOf(topic, trigger.Words[0]) {
 				continue
 			}
 			if p.isViolence(t, found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}) {

@@ -8,6 +8,7 @@ package lexicon
 import (
 	"bufio"
 	_ "embed"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -115,7 +116,8 @@ type Lexicon struct {
 	State    map[string]dateline.Measure // "dead", "wounded": by lower-case form
 	Weapons  map[string]dateline.Means   // "rifle": how it was done
 
-	Topics []Topic
+	Topics     []Topic
+	TopicWords map[string][]TopicWord // by lemma
 
 	classes map[Class]map[string]bool
 	idioms  map[string]map[string]bool // by the last word of a trigger
@@ -125,8 +127,15 @@ type Lexicon struct {
 // one tells of no incident; harm told of by one of an accident was done by nobody.
 type Topic struct {
 	Name     string
-	Outweigh int            // how many times its words must outweigh those of what follows violence; 0 for an accident
-	Weight   map[string]int // by lemma
+	Outweigh int // how many times its words must outweigh those of what follows violence; 0 for an accident
+}
+
+// TopicWord is how much a word weighs for the topic of that index.
+type TopicWord struct{ Topic, Weight int }
+
+// IsOf says whether a lemma is a word of a topic.
+func (l *Lexicon) IsOf(topic *Topic, lemma string) bool {
+	return slices.ContainsFunc(l.TopicWords[lemma], func(w TopicWord) bool { return &l.Topics[w.Topic] == topic })
 }
 
 type cue struct {
@@ -136,7 +145,7 @@ type cue struct {
 
 // English reads the English tables that are compiled into the program.
 func English() (*Lexicon, error) {
-	l := &Lexicon{triggers: map[string][]Trigger{}, cues: map[string][]cue{},
+	l := &Lexicon{TopicWords: map[string][]TopicWord{}, triggers: map[string][]Trigger{}, cues: map[string][]cue{},
 		Speech: map[string]dateline.Modality{}, Issuers: map[string]Issuer{}, Nouns: map[string]Noun{},
 		HarmVerb: map[string]dateline.Measure{}, HarmNoun: map[string]dateline.Measure{}, State: map[string]dateline.Measure{},
 		Weapons: map[string]dateline.Means{}, classes: map[Class]map[string]bool{}, idioms: map[string]map[string]bool{}}
@@ -192,10 +201,10 @@ func number(s string) int {
 // the same name.
 func (l *Lexicon) loadTopic(f []string) {
 	if n := len(l.Topics); n == 0 || l.Topics[n-1].Name != f[0] {
-		l.Topics = append(l.Topics, Topic{Name: f[0], Outweigh: number(f[1]), Weight: map[string]int{}})
+		l.Topics = append(l.Topics, Topic{Name: f[0], Outweigh: number(f[1])})
 	}
 	for w := range words(f[3]) {
-		l.Topics[len(l.Topics)-1].Weight[w] = len(f[2])
+		l.TopicWords[w] = append(l.TopicWords[w], TopicWord{len(l.Topics) - 1, len(f[2])})
 	}
 }
 

@@ -18,7 +18,8 @@ type Registry struct {
 	byDomain map[string]dateline.ID
 	names    *index
 	forces   *forceWords
-	given    map[string]bool // given names, folded
+	given    map[string]bool               // given names, folded
+	parts    map[dateline.ID][]dateline.ID // of each actor, in order
 }
 
 // state is one row of states.txt.
@@ -55,6 +56,7 @@ func Open(own ...fs.FS) (*Registry, error) {
 		return nil, dateline.Errorf(dateline.Invalid, "actors of your own: %w", err)
 	}
 	r.names.sort()
+	r.parts = partsOf(r.actors)
 	return r, nil
 }
 

@@ -77,16 +77,20 @@ func (r *Registry) becomes(a, b dateline.ID) bool {
 
 // Affiliates lists, by id, the actors that name a as the one they follow or
 // belong to.
-func (r *Registry) Affiliates(a dateline.ID) []dateline.ID {
-	var out []dateline.ID
-	for id, x := range r.actors {
+func (r *Registry) Affiliates(a dateline.ID) []dateline.ID { return r.parts[a] }
+
+// partsOf lists for each actor those that have it for a parent, in order.
+func partsOf(actors map[dateline.ID]*dateline.Actor) map[dateline.ID][]dateline.ID {
+	parts := map[dateline.ID][]dateline.ID{}
+	for id, x := range actors {
 		for _, p := range x.Parents {
-			if p.Actor == a && p.Relation != "predecessor_of" {
-				out = append(out, id)
-				break
+			if p.Relation != "predecessor_of" && !slices.Contains(parts[p.Actor], id) {
+				parts[p.Actor] = append(parts[p.Actor], id)
 			}
 		}
 	}
-	slices.Sort(out)
-	return out
+	for _, list := range parts {
+		slices.Sort(list)
+	}
+	return parts
 }
