@@ -27,6 +27,7 @@ const (
 	weekend
 	half
 	night // from one day into the next
+	spans // spans+n is n days that are no unit of this calendar
 )
 
 // period is one calendar unit: the day, week, month … that begins at start.
@@ -99,6 +100,9 @@ func (p period) last() time.Time {
 	case week:
 		return p.start.AddDate(0, 0, 6)
 	}
+	if p.unit > spans {
+		return p.start.AddDate(0, 0, int(p.unit-spans)-1)
+	}
 	return p.start.AddDate(0, monthsOf(p.unit), -1)
 }
 
@@ -143,7 +147,9 @@ func (p period) precision() dateline.DatePrecision {
 		return dateline.D2
 	case week:
 		return dateline.D3
-	case month:
+	case spans + 3:
+		return dateline.D2
+	case month, spans + 29, spans + 30, spans + 31, spans + 32:
 		return dateline.D4
 	case quarter, season, half, year:
 		return dateline.D5
@@ -224,6 +230,9 @@ func (p period) timex() string {
 		return head[:len(head)-1]
 	case century, millennium:
 		return head[:len(head)-2]
+	}
+	if p.unit > spans {
+		return fmt.Sprintf("%s-%02d-%02d", head, p.start.Month(), p.start.Day())
 	}
 	return head
 }

@@ -35,6 +35,7 @@ func at(p period, basis dateline.DateBasis) reading {
 // interpreters read the rules of grammar.txt.
 var interpreters = map[string]func(*context, *form) reading{
 	"date": (*context).calendar, "iso": (*context).iso, "slash": (*context).slash, "feast": (*context).feast,
+	"lunar": (*context).lunar, "solar": (*context).solar, "holyday": (*context).holyDay,
 	"half": (*context).half, "quarter": (*context).quarterOf, "decade": (*context).decadeOf, "century": (*context).centuryOf,
 	"intoday": (*context).intoDay, "fromday": (*context).fromDay, "came": (*context).came,
 	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "later": (*context).later,

@@ -75,6 +75,7 @@ func thirdEDTF(p period, part int) edtf.Value {
 	first, last := p.third(part)
 	u := day
 	switch {
+	case p.unit > spans:
 	case p.unit == year:
 		u = month
 	case p.unit >= decade:
