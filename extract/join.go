@@ -34,6 +34,7 @@ func (p *pass) join() {
 	}
 	p.accounts = p.adopt(joined, loose)
 	p.operations()
+	p.sumParts()
 	p.setSalience()
 	for _, a := range p.accounts {
 		if a.salience == dateline.Main {

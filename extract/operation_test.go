@@ -31,6 +31,11 @@ func TestOperations(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := strings.Join(standing(read.Reading), "\n")
+			for _, c := range read.Reading.Claims {
+				if err := c.Check(read.Report.Text); err != nil {
+					t.Error(err)
+				}
+			}
 			if normal(got) != normal(strings.Join(want, "\n")) {
 				t.Errorf("%s\n got:\n%s\nwant:\n%s", text, got, strings.Join(want, "\n"))
 			}

@@ -8,9 +8,9 @@ import (
 
 // This file reads dates of other calendars (§12 case 17). A month of the Islamic
 // calendar begins when the moon is seen, and a computed day can be off by one
-// either way: its days are spans of three days, its months approximate and a day wider on both sides. The
-// Solar Hijri calendar of Iran and Afghanistan is exact. The feasts of churches
-// that keep the Julian calendar are days of it.
+// either way: its days are spans of three days, its months approximate and a day
+// wider on both sides. The Solar Hijri calendar of Iran and Afghanistan is exact.
+// The feasts of churches that keep the Julian calendar are days of it.
 
 // julianDayOf1970 is the Julian day number of 1 January 1970.
 const julianDayOf1970 = 2440588
