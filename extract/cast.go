@@ -29,6 +29,7 @@ type person struct {
 func (p *pass) settlePeople(a *account) {
 	p.settleParts(a)
 	p.settleOwnLives(a)
+	p.settleAttackers(a)
 	cast := p.cast(a)
 	for _, who := range cast {
 		for _, h := range who.harms {
@@ -132,7 +133,7 @@ func (p *pass) describe(h harm) (who person, another bool) {
 			another = true
 		case who.sex == 0 && sexes[l] != 0:
 			who.sex = sexes[l]
-		case who.name == "" && k == to && t.Tokens[k].POS == "PROPN" && p.looksNamed(t, h.sentence, k):
+		case who.name == "" && k == to && t.Tokens[k].POS == "PROPN" && (p.looksNamed(t, h.sentence, k) || t.aged(k)):
 			who.name = t.Tokens[k].Text
 		}
 		if n := ageAt(t, k); n > 0 {
@@ -203,6 +204,9 @@ func (p *pass) shotWounded(a *account, cast []*person) {
 	}
 	if shot == 1 && killed == 0 && tell(cast, func(w *person) bool { return w.hurt }) == 0 {
 		p.infer(a, 1, 1)
+	}
+	if killed > 1 && killed >= tell(cast, func(w *person) bool { return w.shot || w.dead }) {
+		return // whoever is told of may be one of the dead
 	}
 	for _, who := range cast {
 		if who.shot && !who.dead && !who.hurt {

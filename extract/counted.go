@@ -223,7 +223,26 @@ func definite(t *tree, i int) bool {
 
 func (p *pass) personAt(t *tree, sentence, i int) bool {
 	a := p.actorAt(t, sentence, i)
-	return a != nil && a.Kind == dateline.PersonExpression
+	return a != nil && a.Kind == dateline.PersonExpression || t.aged(i)
+}
+
+// aged: an age stands beside the name at i, which can then only be a person's:
+// "25-year-old Ann Reed", "Ann Reed, 25,".
+func (t *tree) aged(i int) bool {
+	if t.Tokens[i].POS != "PROPN" {
+		return false
+	}
+	first, last := i, i
+	for first > 0 && t.Tokens[first-1].POS == "PROPN" {
+		first--
+	}
+	for last+1 < len(t.Tokens) && t.Tokens[last+1].POS == "PROPN" {
+		last++
+	}
+	if first > 2 && t.lemmaAt(first-1) == "old" && (ageUnit[t.lemmaAt(first-2)] || ageUnit[t.lemmaAt(first-3)]) {
+		return true
+	}
+	return last > first && t.lemmaAt(last+1) == "," && ageAt(t, last+2) > 0
 }
 
 func (p *pass) namesIn(sentence int, s dateline.Span) []string {

@@ -25,6 +25,8 @@ func (r *Reader) listBefore(tokens []dateline.Token, i int) {
 	case r.lex.Is(lexicon.Gone, tokens[i].Lemma) && tokens[i].POS == "ADJ":
 		if be := auxiliary(tokens, i); be >= 1 {
 			end = be
+		} else if !leaves(tokens, i) {
+			return
 		}
 	default:
 		return
@@ -38,6 +40,11 @@ func (r *Reader) listBefore(tokens []dateline.Token, i int) {
 	for _, k := range heads[1:] {
 		tokens[k].Head, tokens[k].Rel = first, "conj"
 	}
+}
+
+// leaves: a form of "leave" stands before the words that end in the "dead" at i.
+func leaves(tokens []dateline.Token, i int) bool {
+	return slices.ContainsFunc(tokens[max(0, i-12):i], func(t dateline.Token) bool { return t.Lemma == "leave" })
 }
 
 // listArc is what the first member of a list hangs on: what some member hung on

@@ -42,8 +42,11 @@ func (p *pass) endsOwnLife(t *tree, i int) int {
 		return -1
 	case t.lemmaAt(i-1) == "on":
 		return verbBefore(t, i, 6, "turn")
-	case t.lemmaAt(i-1) == "then" || t.lemmaAt(i-1) == "and":
-		return verbBefore(t, i, 9, "kill")
+	case t.lemmaAt(i-1) == "then" || t.lemmaAt(i-1) == "and" || t.lemmaAt(i-1) == ",":
+		if verb := verbBefore(t, i, 9, "kill", "shoot"); verb >= 0 && (t.lemmaAt(verb) == "kill" || fatal(t, verb)) {
+			return verb
+		}
+		return -1
 	}
 	return verbBefore(t, i, 1, "kill")
 }
@@ -71,6 +74,35 @@ func (p *pass) settleOwnLives(a *account) {
 	for i := range a.harms {
 		if h := &a.harms[i]; others && h.own {
 			h.count.Population, h.count.Parts, h.names = dateline.PopPerpetrators, nil, nil
+		}
+	}
+}
+
+// settleAttackers: of two numbers of the dead that differ by the attackers who
+// died, the smaller leaves them out and the larger holds them (CAS-6).
+func (p *pass) settleAttackers(a *account) {
+	attackers := 0
+	for _, h := range a.harms {
+		if n := h.count.Anchor; h.count.Measure == dateline.Killed && h.count.Population == dateline.PopPerpetrators && n != nil {
+			attackers = max(attackers, *n)
+		}
+	}
+	if attackers == 0 {
+		return
+	}
+	totals := map[int][]*harm{}
+	for i := range a.harms {
+		h := &a.harms[i]
+		if n := stem(h.count); h.count.Measure == dateline.Killed && h.count.Population == dateline.PopUnknown && n != nil && !h.partial {
+			totals[*n] = append(totals[*n], h)
+		}
+	}
+	for n, without := range totals {
+		for _, with := range totals[n+attackers] {
+			with.count.Population = dateline.PopAll
+			for _, h := range without {
+				h.count.Population = dateline.PopVictims
+			}
 		}
 	}
 }

@@ -142,6 +142,9 @@ func (p *pass) numberOf(t *tree, sentence, i int, m dateline.Measure, rule strin
 // plightOf counts those of whom token i says what befell them.
 func (p *pass) plightOf(t *tree, sentence, i int, m dateline.Measure, rule string) []harm {
 	if c := p.bearer(t, sentence, i); c >= 0 {
+		if first := t.firstConjunct(c); conjoined(t.Tokens, c) && i > c && joinedByAnd(t.Tokens, first, c) && !p.stateBetween(t, first, c) {
+			c = first // "left five people and a child dead"
+		}
 		return p.sufferer(t, sentence, c, i, m, rule)
 	}
 	return nil

@@ -23,6 +23,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		passive(tokens, i)
 		r.struck(tokens, i)
 		r.bareNumber(tokens, i)
+		r.looseNumber(tokens, i)
 	}
 	ranges(tokens)
 	for i := range tokens {

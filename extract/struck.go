@@ -113,3 +113,17 @@ func (r *Reader) bareNumber(tokens []dateline.Token, i int) {
 		tokens[i].Rel = "obj"
 	}
 }
+
+// looseNumber: a number right before a plural of people belongs to it, "left
+// five people", whatever the two hang on.
+func (r *Reader) looseNumber(tokens []dateline.Token, i int) {
+	if i+1 >= len(tokens) || tokens[i].POS != "NUM" || tokens[i].Head == i+1 || !isPlural(tokens[i+1]) || !r.lex.Nouns[tokens[i+1].Lemma].Person || tokens[i].Head < 0 {
+		return
+	}
+	if tokens[i+1].Head == i {
+		tokens[i+1].Head, tokens[i+1].Rel = tokens[i].Head, tokens[i].Rel
+	}
+	if tokens[i+1].Head == tokens[i].Head {
+		tokens[i].Head, tokens[i].Rel = i+1, "nummod"
+	}
+}
