@@ -7,6 +7,7 @@ import (
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
+	"github.com/opendateline/dateline/extract/scene"
 	"github.com/opendateline/dateline/extract/when"
 )
 
@@ -66,6 +67,7 @@ type Reader struct {
 	forms  forms
 	when   *when.Model
 	locus  *locus.Model
+	scenes *scene.Table
 }
 
 // New loads the English tables.
@@ -86,7 +88,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates, towns}, nil
+	scenes, err := scene.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates, towns, scenes}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -120,6 +126,7 @@ func (p *pass) accountsOf(ctx context.Context) error {
 		}
 		p.sentence(i)
 	}
+	p.setScene()
 	p.join()
 	return nil
 }

@@ -1,0 +1,207 @@
+// Package scene tells a text about a game, a novel, a storm or a boardroom from
+// one about violence between people.
+//
+// Sport, business and politics borrow the words of war, reviews and games tell
+// of deaths that nobody died, drills play them, accidents and storms kill
+// without anybody's will, and a ceremony for the fallen recalls a battle of
+// another age. None of these is an incident (domain §6, §12), however much it
+// reads like one sentence by sentence. What gives them away is the company that
+// the words keep: data/scenes.tsv lists, for each scene, the words that belong
+// to it and how much each says (1 a hint, 3 nearly enough alone), and the words
+// that speak for violence.
+//
+// A word counts once however often it stands, and twice where the headline or
+// the opening holds it: there a report says what it is about. A scene is taken
+// only if it is well attested and outweighs what speaks for violence; in doubt
+// a report is one of violence, since an incident lost is worse than a report
+// of a game that somebody has to strike out.
+package scene
+
+import (
+	_ "embed"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+// Scene is what a text is about; Violence is none of the others.
+type Scene string
+
+// The scenes that the rules of this package know.
+const (
+	Violence Scene = "violence"
+	Sport    Scene = "sport"
+	Fiction  Scene = "fiction"
+	Game     Scene = "game"
+	Trade    Scene = "trade"
+	Debate   Scene = "debate"
+	Drill    Scene = "drill"
+	Weather  Scene = "weather"
+	Accident Scene = "accident"
+	Beast    Scene = "beast"
+	Cyber    Scene = "cyber"
+
+	// No scenes of their own: words of looking back, and those who speak of real
+	// happenings.
+	pastWar Scene = "past_war"
+	voices  Scene = "voices"
+)
+
+// Table holds the words. It is read-only and serves many goroutines.
+type Table struct {
+	words map[string][]entry
+	width int // tokens of the longest phrase
+}
+
+type entry struct {
+	scene  Scene
+	weight int
+}
+
+//go:embed data/scenes.tsv
+var scenesTSV string
+
+// English reads the words that are compiled into the program. The error is
+// coded dateline.Invalid and can only come from the embedded file.
+func English() (*Table, error) { return read(scenesTSV) }
+
+func read(tsv string) (*Table, error) {
+	t := &Table{words: map[string][]entry{}}
+	line := 0
+	for text := range strings.Lines(tsv) {
+		line++
+		text = strings.TrimSpace(text)
+		if text == "" || strings.HasPrefix(text, "#") {
+			continue
+		}
+		cells := strings.Split(text, "\t")
+		if len(cells) != 3 {
+			return nil, dateline.Errorf(dateline.Invalid, "scenes, line %d: %d columns, want 3", line, len(cells))
+		}
+		weight, err := strconv.Atoi(cells[1])
+		if err != nil {
+			return nil, dateline.Errorf(dateline.Invalid, "scenes, line %d: weight %q is no number", line, cells[1])
+		}
+		t.add(entry{Scene(cells[0]), weight}, strings.Split(cells[2], "|"))
+	}
+	return t, nil
+}
+
+func (t *Table) add(e entry, words []string) {
+	for _, w := range words {
+		if slices.ContainsFunc(t.words[w], func(x entry) bool { return x.scene == e.scene }) {
+			continue
+		}
+		t.words[w] = append(t.words[w], e)
+		t.width = max(t.width, strings.Count(w, " ")+1)
+	}
+}
+
+// weights are what the words of a text say for each scene.
+func (t *Table) weights(sentences []dateline.Sentence) map[Scene]int {
+	out, seen := map[Scene]int{}, map[string]bool{}
+	for i := range sentences {
+		s := &sentences[i]
+		for k := range s.Tokens {
+			phrase, list := t.at(s.Tokens, k)
+			if seen[phrase] {
+				continue
+			}
+			seen[phrase] = true
+			for _, e := range list {
+				out[e.scene] += e.weight * emphasis(s)
+			}
+		}
+	}
+	return out
+}
+
+// emphasis is how much more the words of a headline or an opening say.
+func emphasis(s *dateline.Sentence) int {
+	if s.Role == dateline.RoleHeadline || s.Index == 0 {
+		return 2
+	}
+	return 1
+}
+
+// at is the longest phrase that begins at token k, with its entries. A token is
+// looked up as written and by its lemma.
+func (t *Table) at(tokens []dateline.Token, k int) (string, []entry) {
+	if list, ok := t.words[tokens[k].Lemma+"/N"]; ok && tokens[k].POS == "NOUN" {
+		return tokens[k].Lemma, list
+	}
+	for width := min(t.width, len(tokens)-k); width > 0; width-- {
+		for _, phrase := range []string{join(tokens[k:k+width], lemma), join(tokens[k:k+width], written)} {
+			if list, ok := t.words[phrase]; ok {
+				return phrase, list
+			}
+		}
+	}
+	return "", nil
+}
+
+func lemma(t dateline.Token) string   { return t.Lemma }
+func written(t dateline.Token) string { return strings.ToLower(t.Text) }
+
+func join(tokens []dateline.Token, form func(dateline.Token) string) string {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = form(t)
+	}
+	return strings.Join(words, " ")
+}
+
+// Of is the scene of a whole report, Violence where none of the others is
+// clear. toll is what the accounts of the report say for real violence: people
+// counted as hurt, a day that it happened on.
+func (t *Table) Of(report []dateline.Sentence, toll int) Scene {
+	weights := t.weights(report)
+	return heaviest(weights, func(s Scene) bool {
+		against := weights[Violence] + doubts[s].voices*weights[voices] + doubts[s].toll*toll
+		return weights[s] >= enough && weights[s] > against || weights[s] >= enough/2 && weights[s] > 3*against
+	})
+}
+
+// doubts are the scenes with what speaks against each, as often as said beside
+// the words of violence: the police speak of accidents and storms too, which
+// leave dead on a certain day; books and games count their dead.
+var doubts = map[Scene]struct{ voices, toll int }{
+	Sport: {1, 1}, Trade: {1, 1}, Debate: {1, 1}, Cyber: {1, 1}, Fiction: {2, 0}, Game: {2, 0}, Drill: {1, 0},
+	Accident: {1, 0}, Weather: {}, Beast: {},
+}
+
+// enough is the weight from which a scene is attested: three words that belong
+// to it, or fewer in the headline.
+const enough = 8
+
+// Recalls says that a report looks back: a ceremony, a museum, a piece of
+// history. What it recalls may still be an incident; that its date decides.
+func (t *Table) Recalls(report []dateline.Sentence) bool {
+	weights := t.weights(report)
+	return weights[pastWar] >= enough/2 && weights[pastWar] > weights[Violence]
+}
+
+// OfSentence is the scene of one sentence of a report of violence: an accident
+// or a storm that it is told with, and Violence else. The words of the other
+// scenes stand too often beside real blows to be trusted in one sentence.
+func (t *Table) OfSentence(s dateline.Sentence) Scene {
+	s.Index, s.Role = 1, dateline.RoleBody // no emphasis
+	weights := t.weights([]dateline.Sentence{s})
+	return heaviest(weights, func(x Scene) bool {
+		return (x == Accident || x == Weather) && weights[x] >= 3 && weights[Violence] == 0
+	})
+}
+
+// heaviest is the scene with the most weight of those that hold, the first by
+// name of equals.
+func heaviest(weights map[Scene]int, holds func(Scene) bool) Scene {
+	best := Violence
+	for s := range doubts {
+		if holds(s) && (best == Violence || weights[s] > weights[best] || weights[s] == weights[best] && s < best) {
+			best = s
+		}
+	}
+	return best
+}

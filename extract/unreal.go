@@ -1,0 +1,67 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/scene"
+)
+
+// withinMemory is how many years before a report a war can be and still be news
+// in a report of a ceremony.
+const withinMemory = 60
+
+// setScene turns accounts into context where the report, or the sentence, is
+// about a game, a novel, a storm or another thing that only reads like
+// violence. They are kept and never become incidents.
+func (p *pass) setScene() {
+	unreal := p.scenes.Of(p.doc.Sentences, p.literal()) != scene.Violence || p.scenes.Recalls(p.doc.Sentences) && p.allLongAgo()
+	for _, a := range p.accounts {
+		if a.kind != dateline.KindIncident && a.kind != dateline.KindFoiled {
+			continue
+		}
+		if unreal || p.scenes.OfSentence(p.doc.Sentences[a.sentences[0]]) != scene.Violence {
+			a.kind = dateline.KindContext
+		}
+	}
+}
+
+// literal weighs what the accounts say for violence that did happen: people counted
+// as killed, and a day. The hurt do not count: games have theirs.
+func (p *pass) literal() int {
+	most := 0
+	for _, a := range p.accounts {
+		n := 0
+		if slices.ContainsFunc(a.harms, func(h harm) bool {
+			return h.count.Measure == dateline.Killed && h.count.Anchor != nil && *h.count.Anchor > 0
+		}) {
+			n += 4
+		}
+		if slices.ContainsFunc(a.times, func(x Time) bool { return x.Date.Precision <= dateline.D1 }) {
+			n += 2
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// allLongAgo says that a report dates some of its violence and none of it within
+// memory of the day it appeared, or of the last day it names.
+func (p *pass) allLongAgo() bool {
+	now := p.doc.Report.Published.Latest
+	for _, times := range p.times {
+		for _, x := range times {
+			now = max(now, x.Date.Latest)
+		}
+	}
+	dated := false
+	for _, a := range p.accounts {
+		for _, x := range a.times {
+			if x.Date.Latest.Known() && x.Date.Latest.Time().AddDate(withinMemory, 0, 0).After(now.Time()) {
+				return false
+			}
+			dated = dated || x.Date.Latest.Known()
+		}
+	}
+	return dated
+}
