@@ -119,14 +119,13 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 // accountsOf finds the accounts of the report and joins those of one happening.
 // The only error is that of ctx.
 func (p *pass) accountsOf(ctx context.Context) error {
-	p.topic = p.aboutTopic()
 	for i := range p.doc.Sentences {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		p.sentence(i)
 	}
-	p.setScene()
+	p.dropUnreal()
 	p.join()
 	return nil
 }
@@ -145,7 +144,6 @@ type pass struct {
 	framed   []bool
 	unused   []dateline.Unused
 	setting  Setting
-	topic    *lexicon.Topic // the other matter that the report is about, nil if none
 }
 
 func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {

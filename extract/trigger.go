@@ -27,8 +27,6 @@ func (p *pass) triggers(t *tree) []found {
 		f := found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}
 		switch {
 		case !p.isViolence(t, f) || sport && (f.Role != lexicon.Harm || f.Words[0] != "kill"):
-		case p.topic != nil:
-			p.leaveOut(p.span(t, f.from, f.to), "the report is about another matter: "+p.topic.Name)
 		default:
 			out = append(out, f)
 		}

@@ -11,19 +11,23 @@ import (
 // in a report of a ceremony.
 const withinMemory = 60
 
-// setScene turns accounts into context where the report, or the sentence, is
-// about a game, a novel, a storm or another thing that only reads like
-// violence. They are kept and never become incidents.
-func (p *pass) setScene() {
-	unreal := p.scenes.Of(p.doc.Sentences, p.literal()) != scene.Violence || p.scenes.Recalls(p.doc.Sentences) && p.allLongAgo()
-	for _, a := range p.accounts {
-		if a.kind != dateline.KindIncident && a.kind != dateline.KindFoiled {
-			continue
-		}
-		if unreal || p.scenes.OfSentence(p.doc.Sentences[a.sentences[0]]) != scene.Violence {
-			a.kind = dateline.KindContext
-		}
+// dropUnreal leaves out the accounts of a report or a sentence that is about a
+// game, a novel, a storm or another thing that only reads like violence.
+func (p *pass) dropUnreal() {
+	whole := p.scenes.Of(p.doc.Sentences, p.literal())
+	if whole == scene.Violence && p.scenes.Recalls(p.doc.Sentences) && p.allLongAgo() {
+		whole = scene.PastWar
 	}
+	p.accounts = slices.DeleteFunc(p.accounts, func(a *account) bool {
+		about := whole
+		if about == scene.Violence && (a.kind == dateline.KindIncident || a.kind == dateline.KindFoiled) {
+			about = p.scenes.OfSentence(p.doc.Sentences[a.sentences[0]])
+		}
+		if about != scene.Violence {
+			p.leaveOut(p.triggerSpan(a.triggers[0]), "about another matter: "+string(about))
+		}
+		return about != scene.Violence
+	})
 }
 
 // literal weighs what the accounts say for violence that did happen: people counted

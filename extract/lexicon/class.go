@@ -17,8 +17,6 @@ const (
 	SaysWhen     Class = "says_when"
 	Brings       Class = "brings"
 	Afterwards   Class = "afterwards"
-	Aftermath    Class = "aftermath"
-	Murderous    Class = "murderous"
 	Attacker     Class = "attacker"
 	Naming       Class = "naming"
 	Superlative  Class = "superlative"

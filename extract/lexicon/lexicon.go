@@ -8,9 +8,7 @@ package lexicon
 import (
 	"bufio"
 	_ "embed"
-	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -42,9 +40,6 @@ var idiomsTSV string
 
 //go:embed data/weapons.tsv
 var weaponsTSV string
-
-//go:embed data/topics.tsv
-var topicsTSV string
 
 // Role says what a trigger word is to its incident.
 type Role string
@@ -116,26 +111,8 @@ type Lexicon struct {
 	State    map[string]dateline.Measure // "dead", "wounded": by lower-case form
 	Weapons  map[string]dateline.Means   // "rifle": how it was done
 
-	Topics     []Topic
-	TopicWords map[string][]TopicWord // by lemma
-
 	classes map[Class]map[string]bool
 	idioms  map[string]map[string]bool // by the last word of a trigger
-}
-
-// Topic is another matter whose words sound like violence. A report of a played
-// one tells of no incident; harm told of by one of an accident was done by nobody.
-type Topic struct {
-	Name     string
-	Outweigh int // how many times its words must outweigh those of what follows violence; 0 for an accident
-}
-
-// TopicWord is how much a word weighs for the topic of that index.
-type TopicWord struct{ Topic, Weight int }
-
-// IsOf says whether a lemma is a word of a topic.
-func (l *Lexicon) IsOf(topic *Topic, lemma string) bool {
-	return slices.ContainsFunc(l.TopicWords[lemma], func(w TopicWord) bool { return &l.Topics[w.Topic] == topic })
 }
 
 type cue struct {
@@ -145,7 +122,7 @@ type cue struct {
 
 // English reads the English tables that are compiled into the program.
 func English() (*Lexicon, error) {
-	l := &Lexicon{TopicWords: map[string][]TopicWord{}, triggers: map[string][]Trigger{}, cues: map[string][]cue{},
+	l := &Lexicon{triggers: map[string][]Trigger{}, cues: map[string][]cue{},
 		Speech: map[string]dateline.Modality{}, Issuers: map[string]Issuer{}, Nouns: map[string]Noun{},
 		HarmVerb: map[string]dateline.Measure{}, HarmNoun: map[string]dateline.Measure{}, State: map[string]dateline.Measure{},
 		Weapons: map[string]dateline.Means{}, classes: map[Class]map[string]bool{}, idioms: map[string]map[string]bool{}}
@@ -164,7 +141,6 @@ func English() (*Lexicon, error) {
 		{"harm", harmTSV, 3, l.loadHarm},
 		{"classes", classesTSV, 2, func(f []string) { l.classes[Class(f[0])] = words(f[1]) }},
 		{"idioms", idiomsTSV, 2, func(f []string) { l.idioms[f[0]] = words(f[1]) }},
-		{"topics", topicsTSV, 4, l.loadTopic},
 		{"weapons", weaponsTSV, 2, func(f []string) { l.Weapons[f[0]] = dateline.Means(f[1]) }},
 	} {
 		if err := rows(table.name, table.tsv, table.columns, table.load); err != nil {
@@ -189,23 +165,6 @@ func rows(name, tsv string, columns int, load func([]string)) error {
 		load(fields)
 	}
 	return scan.Err()
-}
-
-// number reads a figure of a table; what is none counts as 0.
-func number(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
-}
-
-// loadTopic adds the words of a row to the topic of the row before, if it is of
-// the same name.
-func (l *Lexicon) loadTopic(f []string) {
-	if n := len(l.Topics); n == 0 || l.Topics[n-1].Name != f[0] {
-		l.Topics = append(l.Topics, Topic{Name: f[0], Outweigh: number(f[1])})
-	}
-	for w := range words(f[3]) {
-		l.TopicWords[w] = append(l.TopicWords[w], TopicWord{len(l.Topics) - 1, len(f[2])})
-	}
 }
 
 func (l *Lexicon) loadTrigger(f []string) {

@@ -45,7 +45,7 @@ const (
 
 	// No scenes of their own: words of looking back, and those who speak of real
 	// happenings.
-	pastWar Scene = "past_war"
+	PastWar Scene = "past_war"
 	voices  Scene = "voices"
 )
 
@@ -159,7 +159,8 @@ func join(tokens []dateline.Token, form func(dateline.Token) string) string {
 func (t *Table) Of(report []dateline.Sentence, toll int) Scene {
 	weights := t.weights(report)
 	return heaviest(weights, func(s Scene) bool {
-		against := weights[Violence] + doubts[s].voices*weights[voices] + doubts[s].toll*toll
+		d := doubts[s]
+		against := d.violence*weights[Violence] + d.voices*weights[voices] + d.toll*toll
 		return weights[s] >= enough && weights[s] > against || weights[s] >= enough/2 && weights[s] > 3*against
 	})
 }
@@ -167,9 +168,9 @@ func (t *Table) Of(report []dateline.Sentence, toll int) Scene {
 // doubts are the scenes with what speaks against each, as often as said beside
 // the words of violence: the police speak of accidents and storms too, which
 // leave dead on a certain day; books and games count their dead.
-var doubts = map[Scene]struct{ voices, toll int }{
-	Sport: {1, 1}, Trade: {1, 1}, Debate: {1, 1}, Cyber: {1, 1}, Fiction: {2, 0}, Game: {2, 0}, Drill: {1, 0},
-	Accident: {1, 0}, Weather: {}, Beast: {},
+var doubts = map[Scene]struct{ violence, voices, toll int }{
+	Sport: {1, 1, 1}, Trade: {1, 1, 1}, Debate: {1, 1, 1}, Cyber: {1, 1, 1}, Fiction: {1, 2, 0}, Game: {1, 2, 0}, Drill: {1, 1, 0},
+	Accident: {2, 1, 0}, Weather: {1, 0, 0}, Beast: {1, 0, 0},
 }
 
 // enough is the weight from which a scene is attested: three words that belong
@@ -180,7 +181,7 @@ const enough = 8
 // history. What it recalls may still be an incident; that its date decides.
 func (t *Table) Recalls(report []dateline.Sentence) bool {
 	weights := t.weights(report)
-	return weights[pastWar] >= enough/2 && weights[pastWar] > weights[Violence]
+	return weights[PastWar] >= enough/2 && weights[PastWar] > weights[Violence]
 }
 
 // OfSentence is the scene of one sentence of a report of violence: an accident
