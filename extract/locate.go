@@ -273,7 +273,7 @@ func (p *pass) settlePlace(a *account) {
 		p.leaveTowns(a, chosen, sure)
 	}
 	best := bestPlace(a)
-	if p.accounts[0].kind == dateline.KindAggregate || sure < sureEnough || best != nil && (best.Ref.City != "" || !mayHold(best.Ref, chosen.ref())) {
+	if sure < sureEnough || best != nil && (best.Ref.City != "" || !mayHold(best.Ref, chosen.ref())) {
 		return
 	}
 	a.places = append(a.places, placed{p.cited(a, chosen), dateline.PlaceSite})
