@@ -26,6 +26,10 @@ func (r *resolver) resolved(e dateline.Expression, n *name, text string) Resolve
 		return out
 	}
 	p := out.Candidates[0].Place
+	out.City = r.city(n, out.Candidates[0].row)
+	if n.kind == kindQuarter && out.City == "" && p.FeatureClass == "P" {
+		return out // a town that bears the quarter's name
+	}
 	out.Place, out.Precision, out.RadiusM = &p, p.Precision, *p.RadiusM
 	if e.Class != ClassDemonym {
 		r.qualify(&out, text)
@@ -117,7 +121,7 @@ func (r *resolver) resolvedSite(i int, all []Resolved) Resolved {
 		return out
 	}
 	p := *all[*parent].Place
-	out.Parent, out.Inferred = &p, !stated
+	out.Parent, out.City, out.Inferred = &p, all[*parent].City, !stated
 	code := r.g.headCode(e.Text)
 	site := p
 	site.ID = dateline.NewID(dateline.PrefixPlace, "site", string(p.ID), code, table.Fold(e.Text))
@@ -187,9 +191,9 @@ func (g *Gazetteer) Ref(r Resolved, role dateline.PlaceRole) dateline.PlaceRef {
 	}
 	switch {
 	case r.Parent != nil && r.Precision == dateline.P0:
-		ref.City = r.Parent.Name
+		ref.City = r.town(r.Parent)
 	case r.Precision == dateline.P1 || r.Precision == dateline.P2:
-		ref.City = p.Name
+		ref.City = r.town(p)
 	}
 	if c, ok := g.Country(p.Country); ok {
 		ref.CountryName = c.Name

@@ -27,9 +27,10 @@ type Resolved struct {
 	Parent     *dateline.Place // of a site: the place that the text gives for it
 	Precision  dateline.PlacePrecision
 	RadiusM    int
-	NotProper  bool // PLC-3: near the place, not in it
-	Inferred   bool // PLC-11: the parent of a site stands only in the same sentence
-	Filing     bool // the name is the report's dateline, where it was filed from
+	NotProper  bool   // PLC-3: near the place, not in it
+	Inferred   bool   // PLC-11: the parent of a site stands only in the same sentence
+	City       string // of a quarter, or of a site in one: the city it lies in
+	Filing     bool   // the name is the report's dateline, where it was filed from
 	Candidates []Candidate
 }
 
@@ -117,7 +118,7 @@ type resolver struct {
 type name struct {
 	key        string
 	namesakes  []namesake
-	kind       string // "admin1", "admin2", "city" where a kind word stands beside it
+	kind       string // "admin1", "admin2", "city", "quarter" where a kind word stands beside it
 	containers []*name
 	members    []*name
 	count      int
@@ -195,6 +196,9 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 	lex := r.g.words
 	after := strings.Fields(text[e.End:min(len(text), e.End+24)])
 	before := strings.Fields(text[max(0, e.Start-32):e.Start])
+	if r.quarterWord(before, after) {
+		return kindQuarter
+	}
 	var near []string
 	if len(after) > 0 {
 		near = append(near, strings.Trim(after[0], ".,;:"))
@@ -283,6 +287,7 @@ func (r *resolver) candidate(n *name, c namesake) Candidate {
 	}
 	add("size and kind", prior(c))
 	add("kind word", kindPoints(n.kind, c.code))
+	add("called a quarter", r.g.quarterPoints(n, c))
 	add("town of that name in it", townPoints(n, c))
 	add("container in the text", r.containerPoints(n, c))
 	add("holds a place named before it", r.memberPoints(n, c))

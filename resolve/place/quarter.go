@@ -1,0 +1,79 @@
+package place
+
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/resolve/place/table"
+)
+
+// A quarter is part of a city: "Wekwe", or "the Aran neighbourhood" where the
+// word says so. Its reference names both, the quarter as the place and the city
+// as its town, so that reports which name one or the other agree.
+
+const (
+	kindQuarter = "quarter"
+	cityPeople  = 100_000 // a city has quarters from about so many people on
+)
+
+// quarterWord: "the Aran neighbourhood", "Wekwe's Aran section" call the name a
+// quarter; "an Aran neighbourhood" is a quarter of Aran.
+func (r *resolver) quarterWord(before, after []string) bool {
+	if len(after) == 0 || len(before) == 0 || !r.g.words.is("quarter", strings.Trim(after[0], ".,;:")) {
+		return false
+	}
+	last := strings.ToLower(before[len(before)-1])
+	return last == "the" || strings.HasSuffix(last, "'s") || strings.HasSuffix(last, "’s")
+}
+
+// quarterPoints: what is called a quarter lies in a city and is not one.
+func (g *Gazetteer) quarterPoints(n *name, c namesake) float64 {
+	if n.kind != kindQuarter || c.code[0] != 'P' {
+		return 0
+	}
+	if g.cityOf(c.entry) == "" {
+		return -4
+	}
+	return 4
+}
+
+// city is the city of a place that is a quarter, "" of one that is none.
+func (r *resolver) city(n *name, row int) string {
+	e := r.g.table.Entry(row)
+	if code := r.g.code(e); code != "P.PPLX" && (n.kind != kindQuarter || code[0] != 'P') {
+		return ""
+	}
+	return r.g.cityOf(e)
+}
+
+// A quarter may lie a little outside of the reach estimated for its city.
+const cityReach = 1.1
+
+// cityOf is the city whose reach holds a smaller settlement, by the share of
+// the reach the nearest; "" if there is none.
+func (g *Gazetteer) cityOf(e table.Entry) string {
+	nearest, city := cityReach, ""
+	for dy := -1; dy <= 1; dy++ {
+		for dx := -1; dx <= 1; dx++ {
+			g.table.Cell(floor(e.Lat)+dy, floor(e.Lon)+dx, func(row int) {
+				c := g.table.Entry(row)
+				code := g.code(c)
+				if c.Population < cityPeople || c.Population <= e.Population || c.Country != e.Country || code[0] != 'P' || code == "P.PPLX" {
+					return
+				}
+				if share := Distance(e.Lat, e.Lon, c.Lat, c.Lon) / float64(radiusM(c, code)); share < nearest {
+					nearest, city = share, c.Name
+				}
+			})
+		}
+	}
+	return city
+}
+
+// town is the town of a reference: the city of a quarter, else the settlement.
+func (r Resolved) town(p *dateline.Place) string {
+	if r.City != "" {
+		return r.City
+	}
+	return p.Name
+}

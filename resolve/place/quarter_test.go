@@ -1,0 +1,30 @@
+package place
+
+import (
+	"testing"
+
+	"github.com/opendateline/dateline"
+)
+
+func TestQuarter(t *testing.T) {
+	g := gazetteer(t)
+	for _, c := range []struct{ text, name, city, place string }{
+		{"Three men were hurt in Logan Square, Chicago, on Friday.", "Logan Square", "Chicago", "Logan Square"},
+		{"Three men were hurt in the Kensington section of Brooklyn, New York.", "Kensington", "Brooklyn", "Kensington"},
+		{"In Chicago, Illinois, three men were hurt in the Austin neighborhood.", "Austin", "", "Austin"}, // not the city in Texas
+		{"Three men were hurt in an Austin neighborhood, Texas police said.", "Austin", "Austin", "Austin"},
+		{"Three men were hurt in Evanston, Illinois.", "Evanston", "Evanston", "Evanston"}, // a suburb is a town
+	} {
+		doc := document(c.text)
+		ref, found := dateline.PlaceRef{}, false
+		exprs := g.Find(doc)
+		for i, r := range g.Resolve(doc, exprs) {
+			if exprs[i].Text == c.name {
+				ref, found = g.Ref(r, dateline.PlaceSite), true
+			}
+		}
+		if !found || ref.City != c.city || ref.Name != c.place || (ref.Place == "") != (c.city == "") {
+			t.Errorf("%s\n%s is %q in %q (found %v, known %v); want it in %q", c.text, c.name, ref.Name, ref.City, found, ref.Place != "", c.city)
+		}
+	}
+}
