@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval/muc4"
 )
 
@@ -86,6 +87,16 @@ func TestIncidentsWorkedByHand(t *testing.T) {
 		"b3_p": 0.75, "b3_r": 2.0 / 3, "b3_f": 12.0 / 17,
 		"killed_exact": 0.5, "killed_within1": 1, "date_exact": 0.5, "date_within1": 1, "acc161": 1,
 	})
+}
+
+// The gold has the pairs ab and ac; a and b are published eleven days apart, a
+// and c ten, which is not far, and the day of d is not known. Found is ab, and
+// wrongly be, which is far too: precision 1/2, recall 1.
+func TestPairsFarApartWorkedByHand(t *testing.T) {
+	gold := []IncidentRow{{Reports: []string{"a", "b", "c"}}, {Reports: []string{"d"}}, {Reports: []string{"e"}}}
+	predicted := []IncidentRow{{Reports: []string{"a", "b", "d"}}, {Reports: []string{"b", "e"}}, {Reports: []string{"c"}}}
+	published := map[string]dateline.Day{"a": "2024-03-01", "b": "2024-03-12", "c": "2024-03-11", "e": "2024-06-01"}
+	want(t, ScoreFarPairs(gold, predicted, published), map[string]float64{"pairs_far_p": 0.5, "pairs_far_r": 1, "pairs_far_f": 2.0 / 3})
 }
 
 // Report b is about both incidents. Gold and prediction are the same, so all is

@@ -48,7 +48,28 @@ func (r *Runner) incidents(ctx context.Context, c *eval.Corpus) (eval.Result, er
 	if err != nil {
 		return eval.Result{}, err
 	}
-	return eval.ScoreIncidents(gold, predicted), nil
+	scored := eval.ScoreIncidents(gold, predicted)
+	days, err := published(c)
+	if err != nil {
+		return eval.Result{}, err
+	}
+	scored.Metrics = append(scored.Metrics, eval.ScoreFarPairs(gold, predicted, days).Metrics...)
+	return scored, nil
+}
+
+// published gives the day on which each report of a corpus appeared, for those
+// of which it is known.
+func published(c *eval.Corpus) (map[string]dateline.Day, error) {
+	out := map[string]dateline.Day{}
+	for r, err := range c.Reports() {
+		if err != nil {
+			return nil, err
+		}
+		if day := dateline.Day(r.Published); day.Known() {
+			out[r.ID] = day
+		}
+	}
+	return out, nil
 }
 
 // copies gives the ids that the corpus has for each stored report: reports of
