@@ -12,19 +12,22 @@ const ambiguous = 1
 
 // groups is one component on its way to clusters. Groups i and k were compared
 // as wholes: sum is the sum of the scores of all pairs across, apart counts the
-// pairs that cannot be one.
+// pairs that cannot be one. A group leads if it has the main account of a report
+// that is known as a whole.
 type groups struct {
 	*table
 	comp    []int        // mentions
 	decided map[int]bool // mentions of the component that people put together
 	members [][]int      // by group; nil once joined into another
+	leading []bool       // by group
 	sum     [][]float64
 	apart   [][]bool
 }
 
 // split turns a component into clusters: from the best pair of groups down,
 // while the mean of the scores across stays probable and nothing across
-// conflicts (LNK-4).
+// conflicts (LNK-4). Those that lead come first: of them more is known, and what
+// a report tells in passing must not stand between them.
 func (t *table) split(comp []int, people Ruling) []Cluster {
 	if len(comp) == 1 {
 		return []Cluster{t.cluster(comp, nil)}
@@ -36,16 +39,18 @@ func (t *table) split(comp []int, people Ruling) []Cluster {
 	}
 	t.each(people.Together, func(i, k int) { g.joinMentions(at, i, k) })
 	t.each(people.Apart, func(i, k int) { g.partMentions(at, i, k) })
-	for g.step() {
+	for g.step(true) {
+	}
+	for g.step(false) {
 	}
 	return g.clusters()
 }
 
 func (t *table) newGroups(comp []int) *groups {
 	n := len(comp)
-	g := &groups{table: t, comp: comp, decided: map[int]bool{}, members: make([][]int, n), sum: make([][]float64, n), apart: make([][]bool, n)}
+	g := &groups{table: t, comp: comp, decided: map[int]bool{}, members: make([][]int, n), leading: make([]bool, n), sum: make([][]float64, n), apart: make([][]bool, n)}
 	for x := range comp {
-		g.members[x] = []int{x}
+		g.members[x], g.leading[x] = []int{x}, g.leads(x)
 		g.sum[x], g.apart[x] = make([]float64, n), make([]bool, n)
 	}
 	for x := range comp {
@@ -57,6 +62,10 @@ func (t *table) newGroups(comp []int) *groups {
 	}
 	return g
 }
+
+// leads says whether a mention of the component is the main account of a report
+// that is known as a whole.
+func (g *groups) leads(x int) bool { return g.look(g.mentions[g.comp[x]]).text != nil }
 
 // groupOf finds the group that holds a mention of the component.
 func (g *groups) groupOf(x int) int {
@@ -95,13 +104,13 @@ func (g *groups) mean(x, y int) float64 {
 	return g.sum[x][y] / float64(len(g.members[x])*len(g.members[y]))
 }
 
-// step joins the best pair of groups, the first in order among equals, and says
-// whether there was one.
-func (g *groups) step() bool {
+// step joins the best pair of groups, of those that lead or of all, the first in
+// order among equals, and says whether there was one.
+func (g *groups) step(leading bool) bool {
 	bx, by, best := -1, -1, g.Probable
 	for x := range g.members {
 		for y := x + 1; g.members[x] != nil && y < len(g.members); y++ {
-			if g.members[y] == nil || g.apart[x][y] {
+			if g.members[y] == nil || g.apart[x][y] || leading && !(g.leading[x] && g.leading[y]) {
 				continue
 			}
 			if s := g.mean(x, y); s > best || bx < 0 && s == best {
@@ -120,6 +129,7 @@ func (g *groups) step() bool {
 func (g *groups) join(x, y int) {
 	g.members[x] = append(g.members[x], g.members[y]...)
 	g.members[y] = nil
+	g.leading[x] = g.leading[x] || g.leading[y]
 	for z := range g.members {
 		if z != x && g.members[z] != nil {
 			g.sum[x][z] += g.sum[y][z]
@@ -175,12 +185,13 @@ func (g *groups) clusters() []Cluster {
 }
 
 // rivals are the groups that a mention of group x fits as well as its own, and
-// that cannot be one with its own.
+// that cannot be one with its own. What is told in passing is no rival for a
+// mention that leads.
 func (g *groups) rivals(m, x int, live []int) []int {
 	fit := g.fit(m, x)
 	var out []int
 	for _, y := range live {
-		if y != x && g.apart[x][y] && !g.parted(m, y) && g.fit(m, y) >= max(fit-ambiguous+0.5, g.Probable) {
+		if y != x && g.apart[x][y] && (g.leading[y] || !g.leads(m)) && !g.parted(m, y) && g.fit(m, y) >= max(fit-ambiguous+0.5, g.Probable) {
 			out = append(out, y)
 		}
 	}

@@ -86,3 +86,20 @@ func TestStatedDaysKeepLookAlikesApart(t *testing.T) {
 		t.Errorf("%g: %s", p.Score, parts(p.Decision()))
 	}
 }
+
+// Two short bulletins of one city and day agree on every axis; that they share
+// no telling word keeps them from being one.
+func TestShortReportsOfOneDayAreNotOneForTheirDayAlone(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	a := told(texts, "A baker was shot in the leg outside a laundry in the city on Monday.", "2023-03-06", day("2023-03-06"), harvashan())
+	b := told(texts, "Gunmen fired at a minibus in the city on Monday and hurt two pupils.", "2023-03-06", day("2023-03-06"), harvashan())
+	again := told(texts, "Baker shot in the leg outside laundry, city police say.", "2023-03-07", day("2023-03-06"), harvashan())
+	if p := l.Score(a, b); p.Band != Separate || p.Apart {
+		t.Errorf("%g %s: %s", p.Score, p.Band, parts(p.Decision()))
+	}
+	if p := l.Score(a, again); p.Band == Separate {
+		t.Errorf("told again, %g: %s", p.Score, parts(p.Decision()))
+	}
+}

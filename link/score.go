@@ -45,7 +45,8 @@ func (l *Linker) Score(a, b *dateline.Mention) Pair {
 func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 	p := Pair{A: a, B: b, linker: l}
 	axes = append(axes, dateAxis(a.Date, b.Date), l.placeAxis(a, b), l.targetAxis(a, b), l.actorAxis(a, b), l.actAxis(a, b))
-	if bins, ok := l.Evidence(a, b); ok && telling(bins) {
+	bins, ok := l.Evidence(a, b)
+	if ok && telling(bins) {
 		return l.weighReports(p, axes, bins)
 	}
 	p.disputed = l.dispute(axes)
@@ -55,8 +56,7 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 		p.Score += x.points
 	}
 	conflict := blocked(axes) || l.otherMeans(axes)
-	if !conflict && p.Score >= l.Probable && !l.grounded(a, b) {
-		cap := l.ungrounded(p.Score)
+	if cap, ok := l.cap(p, bins); ok && !conflict {
 		p.Score, axes = p.Score+cap.points, append(axes, cap)
 	}
 	p.Apart = conflict || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score) || wholeAndPart(a, b)
@@ -64,9 +64,22 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 	return p, axes
 }
 
-// ungrounded takes a score down to a near miss.
-func (l *Linker) ungrounded(score float64) axis {
-	return axis{what: "no common ground", points: l.Probable - l.NearMiss - score}
+// cap takes the score of two accounts down to a near miss where nothing ties
+// them to one incident, or where bins, what their whole reports say, speak
+// against it: on one day a city has many shootings of one man.
+func (l *Linker) cap(p Pair, bins []Bin) (axis, bool) {
+	x := axis{points: l.Probable - l.NearMiss - p.Score}
+	switch {
+	case p.Score < l.Probable:
+		return axis{}, false
+	case !l.grounded(p.A, p.B):
+		x.what = "no common ground"
+	case bins != nil && l.Learned.Of(bins) < l.Probable:
+		x.what = "whole reports unlike"
+	default:
+		return axis{}, false
+	}
+	return x, true
 }
 
 // dispute applies LNK-3: where one of date and place conflicts by one unit and
