@@ -1,26 +1,5 @@
 package eval
 
-import "fmt"
-
-// Argument fills a role of an event. Gold without places has only the text.
-type Argument struct {
-	Span
-	Role string `json:"role"`
-}
-
-// EventMention is an event as a trigger word and its arguments.
-type EventMention struct {
-	Type    string     `json:"type"`
-	Trigger Span       `json:"trigger"`
-	Args    []Argument `json:"args"`
-}
-
-// RolesRow holds the events of one report.
-type RolesRow struct {
-	Report   string         `json:"report"`
-	Mentions []EventMention `json:"mentions"`
-}
-
 // Entity is a name or description with its type.
 type Entity struct {
 	Span
@@ -56,12 +35,7 @@ type keysOf[Row any] func(Row) []string
 func keyed[Row any](name string, gold []Row, answers map[string]Row, id func(Row) string, keys keysOf[Row]) measure {
 	tallies := make([]tally, len(gold))
 	for i, row := range gold {
-		g, a := distinct(keys(row)), distinct(keys(answers[id(row)]))
-		right := 0.0
-		for key := range a {
-			right += given(g[key])
-		}
-		tallies[i] = hit(right, float64(len(a)), float64(len(g)))
+		tallies[i] = overlap(keys(row), keys(answers[id(row)]))
 	}
 	return summed(name, tallies, f1)
 }
@@ -72,41 +46,6 @@ func distinct(keys []string) map[string]bool {
 		set[key] = true
 	}
 	return set
-}
-
-// place names a span by its offsets, or by its words where gold has none.
-func place(s Span) string {
-	if s.End == 0 {
-		return fold(s.Text)
-	}
-	return fmt.Sprintf("%d-%d", s.Start, s.End)
-}
-
-// ScoreRoles gives the F1 of trigger spans, of triggers with their types, and of
-// arguments (type of event, role, span).
-func ScoreRoles(gold, predicted []RolesRow) Result {
-	id := func(r RolesRow) string { return r.Report }
-	answers := byKey(predicted, id)
-	each := func(name string, keys keysOf[EventMention]) measure {
-		return keyed(name, gold, answers, id, func(r RolesRow) []string {
-			var list []string
-			for _, m := range r.Mentions {
-				list = append(list, keys(m)...)
-			}
-			return list
-		})
-	}
-	return result(len(gold), []measure{
-		each("trigger_f1", func(m EventMention) []string { return []string{place(m.Trigger)} }),
-		each("trigger_type_f1", func(m EventMention) []string { return []string{place(m.Trigger) + " " + m.Type} }),
-		each("argument_f1", func(m EventMention) []string {
-			var list []string
-			for _, arg := range m.Args {
-				list = append(list, m.Type+" "+arg.Role+" "+place(arg.Span))
-			}
-			return list
-		}),
-	})
 }
 
 // trusted is the confidence from which an entity of the gold counts.
@@ -139,26 +78,4 @@ func ScoreEntities(gold, predicted []EntitiesRow) Result {
 		each("span_f1", func(e Entity) string { return place(e.Span) }),
 		each("type_f1", func(e Entity) string { return place(e.Span) + " " + e.Type }),
 	})
-}
-
-// ScoreCoref scores clusters of the gold's mentions, found again by their ids:
-// B-cubed over mentions of the kind ("event" or "entity"). Intervals draw
-// mentions.
-func ScoreCoref(kind string, gold, predicted []CorefRow) Result {
-	items, wanted := corefClusters(kind, gold)
-	_, found := corefClusters(kind, predicted)
-	return result(len(items), prf(kind+"_b3", bcubed(items, wanted, found)))
-}
-
-func corefClusters(kind string, rows []CorefRow) (items []string, clusters [][]string) {
-	var flat []StoryRow
-	for _, row := range rows {
-		for _, m := range row.Mentions {
-			if m.Kind == kind {
-				items = append(items, m.ID)
-				flat = append(flat, StoryRow{Report: m.ID, Story: m.Cluster})
-			}
-		}
-	}
-	return items, byStory(flat)
 }

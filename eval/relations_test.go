@@ -4,18 +4,6 @@ import "testing"
 
 func at(start, end int) Span { return Span{Start: start, End: end} }
 
-// The trigger is found with another type: span 1, with type 0. Arguments carry
-// the type, so 0 of 1; the second event is right: arguments 1 of 2 and 2.
-// Triggers 2 of 2; with types 1 of 2.
-func TestRolesWorkedByHand(t *testing.T) {
-	event := func(kind string, start int) EventMention {
-		return EventMention{Type: kind, Trigger: at(start, start+4), Args: []Argument{{at(start+10, start+12), "victim"}}}
-	}
-	gold := []RolesRow{{"a", []EventMention{event("attack", 0), event("arrest", 50)}}}
-	answers := []RolesRow{{"a", []EventMention{event("die", 0), event("arrest", 50)}}}
-	want(t, ScoreRoles(gold, answers), map[string]float64{"trigger_f1": 1, "trigger_type_f1": 0.5, "argument_f1": 0.5})
-}
-
 // The doubtful gold entity does not count. Spans 2 of 2; with types 1 of 2.
 func TestEntitiesWorkedByHand(t *testing.T) {
 	gold := []EntitiesRow{{"a", []Entity{{at(0, 4), "Person", 1}, {at(5, 9), "Place", 0.5}, {at(10, 12), "Place", 0.2}}}}
@@ -24,12 +12,15 @@ func TestEntitiesWorkedByHand(t *testing.T) {
 }
 
 // Events 1 and 2 (of two reports) are one; the answer keeps them apart:
-// precision 1, recall (1/2 + 1/2 + 1)/3.
+// precision 1, recall (1/2 + 1/2 + 1)/3. Of one link none is found, and none is
+// made up. Paired are x with p or q (Dice 2/3) and y with r (1): 5/3 of 2 gold
+// clusters and of 3 answers.
 func TestCorefWorkedByHand(t *testing.T) {
 	row := func(report, id, cluster string) CorefRow {
 		return CorefRow{report, []Coreferent{{ID: id, Cluster: cluster, Kind: "event"}}}
 	}
 	gold := []CorefRow{row("a", "1", "x"), row("b", "2", "x"), row("c", "3", "y")}
 	answers := []CorefRow{row("a", "1", "p"), row("b", "2", "q"), row("c", "3", "r")}
-	want(t, ScoreCoref("event", gold, answers), map[string]float64{"event_b3_p": 1, "event_b3_r": 2.0 / 3})
+	want(t, ScoreCoref("event", gold, answers), map[string]float64{"event_b3_p": 1, "event_b3_r": 2.0 / 3,
+		"event_muc_r": 0, "event_ceafe_r": 5.0 / 6, "event_ceafe_p": 5.0 / 9, "event_conll_f": (0.8 + 0 + 2.0/3) / 3})
 }

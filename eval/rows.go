@@ -1,5 +1,7 @@
 package eval
 
+import "encoding/json"
+
 // Report is a report of a corpus, as its reports.jsonl gives it.
 type Report struct {
 	ID        string `json:"id"`
@@ -113,6 +115,41 @@ type LabelRow struct {
 	ID    string `json:"id"`
 	Text  string `json:"text"`
 	Label string `json:"label"`
+	// Source and Target are the actors that it is about, where they are given.
+	Source Party `json:"source"`
+	Target Party `json:"target"`
+}
+
+// Party is an actor of a labelled text: its words, or a list of actors.
+type Party string
+
+// Text is the words of the party, those of the first of several.
+func (p Party) Text() string { return string(p) }
+
+// UnmarshalJSON reads words, an actor with its words as actorText, or a list of
+// such actors.
+func (p *Party) UnmarshalJSON(data []byte) error {
+	type actor struct {
+		Text string `json:"actorText"`
+	}
+	var words string
+	var one actor
+	var list []actor
+	switch err := json.Unmarshal(data, &words); {
+	case err == nil:
+		*p = Party(words)
+		return nil
+	case json.Unmarshal(data, &one) == nil:
+		*p = Party(one.Text)
+		return nil
+	}
+	if err := json.Unmarshal(data, &list); err != nil {
+		return err
+	}
+	if len(list) > 0 {
+		*p = Party(list[0].Text)
+	}
+	return nil
 }
 
 // StoryRow says which story a report tells.
