@@ -6,6 +6,7 @@ type choice struct {
 	readings []reading
 	rung     rung
 	lower    bool // not a number in the text but the least that its words allow
+	alone    bool // nobody gives another number
 }
 
 // choose climbs the ladder over one reading per origin; nil if nothing there
@@ -18,7 +19,7 @@ func (r Rules) choose(readings []reading) *choice {
 	candidates := heaviest(pool)
 	for _, step := range r.ladder {
 		if picked := step.pick(candidates, r.number); len(picked) > 0 {
-			return &choice{value: *r.number(picked[0]), readings: picked, rung: step}
+			return &choice{value: *r.number(picked[0]), readings: picked, rung: step, alone: len(byNumber(candidates, r.number)) == 1}
 		}
 	}
 	return r.chooseFromWords(candidates)

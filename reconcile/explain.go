@@ -37,7 +37,11 @@ func (r Rules) explainBest(f *dateline.Figure, best *choice) string {
 	case best.lower:
 		return strconv.Itoa(best.value) + " is the lower end of " + saidList(best.readings) + "."
 	}
-	return "Best " + strconv.Itoa(best.value) + ": " + best.rung.because + " (" + countOrigins(len(best.readings)) + "). No average is taken."
+	because := best.rung.because
+	if best.alone && best.rung.n == rungLowest.n {
+		because = "the only number stated"
+	}
+	return "Best " + strconv.Itoa(best.value) + ": " + because + " (" + countOrigins(len(best.readings)) + "). No average is taken."
 }
 
 func countOrigins(n int) string {
