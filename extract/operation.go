@@ -41,30 +41,45 @@ func (p *pass) sites(t *tree, a *account) []placed {
 	if !severally(t, a) {
 		return nil
 	}
-	places := slices.Clone(a.places)
-	sort.SliceStable(places, func(i, k int) bool { return places[i].Start < places[k].Start })
 	var run []placed
 	and, last := false, 0
-	for _, x := range places {
+	for _, x := range p.townsInOrder(t, a) {
 		k := tokenAt(t, x.Start)
-		if k < 0 || x.role != dateline.PlaceSite || x.Ref.City == "" || x.Class == "site" || x.Filing {
-			continue
-		}
 		joined, final := listed(t, last, k)
-		switch {
-		case len(run) == 0 || !joined && !and:
-			run = nil
-			if p.pointsAt(t, k) {
-				run = []placed{x}
-			}
-		case !joined:
-			return enough(run, and)
-		case !slices.ContainsFunc(run, func(y placed) bool { return townKey(y.Ref) == townKey(x.Ref) }):
-			run, and = append(run, x), and || final
-		}
 		last = p.afterPlace(t, x, k)
+		switch {
+		case joined && len(run) > 0:
+			run, and = addTown(run, x), and || final
+		case and:
+			return enough(run, and)
+		case p.pointsAt(t, k):
+			run = []placed{x}
+		default:
+			run = nil
+		}
 	}
 	return enough(run, and)
+}
+
+// townsInOrder are the towns of an account that its sentence names, in its
+// order, without those that only a building stands in.
+func (p *pass) townsInOrder(t *tree, a *account) []placed {
+	var out []placed
+	for _, x := range a.places {
+		if tokenAt(t, x.Start) >= 0 && x.role == dateline.PlaceSite && x.Ref.City != "" && x.Class != "site" && !x.Filing {
+			out = append(out, x)
+		}
+	}
+	sort.SliceStable(out, func(i, k int) bool { return out[i].Start < out[k].Start })
+	return out
+}
+
+// addTown adds a town to a list that does not hold it.
+func addTown(list []placed, x placed) []placed {
+	if slices.ContainsFunc(list, func(y placed) bool { return townKey(y.Ref) == townKey(x.Ref) }) {
+		return list
+	}
+	return append(list, x)
 }
 
 func enough(run []placed, and bool) []placed {
@@ -157,8 +172,8 @@ func sitesConflict(a, b *account) bool {
 func cities(a *account) []placed {
 	var out []placed
 	for _, x := range a.places {
-		if x.role == dateline.PlaceSite && x.Ref.City != "" && !slices.ContainsFunc(out, func(y placed) bool { return townKey(y.Ref) == townKey(x.Ref) }) {
-			out = append(out, x)
+		if x.role == dateline.PlaceSite && x.Ref.City != "" {
+			out = addTown(out, x)
 		}
 	}
 	return out
