@@ -227,6 +227,9 @@ func (p *pass) infer(a *account, shot, rest int) {
 	for _, h := range a.harms {
 		if c := h.count; c.Measure == dateline.KilledOrWounded && c.Anchor != nil && *c.Anchor == shot && h.rule == "CAS-2/shot" {
 			n := rest
+			if p.others(h) {
+				n = shot // the dead were told of before
+			}
 			h.count.Measure, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Wounded, &n, &n, &n
 			h.count.Parts, h.count.Derived, h.inferred, h.rule = nil, true, true, "CAS-11/rest"
 			a.harms = append(a.harms, h)

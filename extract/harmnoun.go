@@ -23,6 +23,9 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		}
 		h := p.newHarm(t, sentence, from, i+1, c.Count, m)
 		h.anchor, h.rule = i, "CAS-2/state"
+		if m == dateline.KilledOrWounded {
+			h.rule = "CAS-2/shot"
+		}
 		if c.End < i {
 			h.count.Noun = t.text(p.doc.Report.Text, c.End, i)
 			h.count.Population = p.populationOf(t, i-1)

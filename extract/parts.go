@@ -63,15 +63,28 @@ func (p *pass) groupOf(h harm) string {
 	if noun := p.countedNoun(h); noun != "" || h.count.Derived {
 		return noun
 	}
-	for k := from; k >= 0 && k <= to; k++ {
-		switch l := t.lemmaAt(k); {
-		case p.lex.Is(lexicon.OtherPerson, l) || l == "more" && t.lemmaAt(k+1) != "than":
-			return "others"
-		case l == "of" && k > from && (t.lemmaAt(k+1) == "they" || t.lemmaAt(k+1) == "them" || t.lemmaAt(k+1) == "the"):
+	if p.others(h) {
+		return "others"
+	}
+	for k := from + 1; k > 0 && k <= to; k++ {
+		if next := t.lemmaAt(k + 1); t.lemmaAt(k) == "of" && (next == "they" || next == "them" || next == "the") {
 			return "some"
 		}
 	}
 	return ""
+}
+
+// others: the words set those counted apart from people told of before, "two
+// other men", "three more" (CAS-5).
+func (p *pass) others(h harm) bool {
+	t := p.trees[h.sentence]
+	from, to := p.tokensOf(h)
+	for k := from; k >= 0 && k <= to; k++ {
+		if l := t.lemmaAt(k); p.lex.Is(lexicon.OtherPerson, l) || l == "more" && t.lemmaAt(k+1) != "than" {
+			return true
+		}
+	}
+	return false
 }
 
 // countedNoun is the noun of the people counted, "" if it is one for anybody.
