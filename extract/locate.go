@@ -92,6 +92,7 @@ func (p *pass) towns(a *account) towns {
 		}
 	}
 	p.home(&list)
+	p.held(list)
 	for _, t := range list {
 		n := float64(len(t.named))
 		t.seen["times named"] = math.Log2(1 + n)
@@ -103,6 +104,41 @@ func (p *pass) towns(a *account) towns {
 		}
 	}
 	return list
+}
+
+// held notes of each town whether the report names the county and the division
+// that it lies in, or only others.
+func (p *pass) held(list towns) {
+	counties, divisions := map[string]bool{}, map[string]bool{}
+	for s := range p.places {
+		for _, x := range p.places[s] {
+			switch x.Ref.Precision {
+			case dateline.P3:
+				counties[x.Ref.Country+"|"+x.Ref.Admin1+"|"+x.Ref.Admin2] = true
+			case dateline.P4:
+				divisions[x.Ref.Country+"|"+x.Ref.Admin1] = true
+			}
+		}
+	}
+	for _, t := range list {
+		ref := t.ref()
+		division := ref.Country + "|" + ref.Admin1
+		t.among("county", counties, division+"|"+ref.Admin2)
+		t.among("division", divisions, division)
+		if len(list) == 1 {
+			t.seen["the only town"] = 1
+		}
+	}
+}
+
+// among notes whether key is one of those named, nothing if none is.
+func (t *town) among(what string, named map[string]bool, key string) {
+	switch {
+	case named[key]:
+		t.seen["its "+what+" is named"] = 1
+	case len(named) > 0:
+		t.seen["another "+what+" is named"] = 1
+	}
 }
 
 // home adds the town of the outlet and says of each how it lies to it.
