@@ -12,14 +12,15 @@ import (
 
 // Classes of place expressions.
 const (
-	ClassCountry = "country"
-	ClassCity    = "city"
-	ClassAdmin   = "admin"
-	ClassRegion  = "region"
-	ClassSite    = "site"
-	ClassDemonym = "demonym"
-	ClassWater   = "water"
-	ClassCapital = "capital" // PLC-10: told by what it is, "the Kenyan capital"
+	ClassCountry  = "country"
+	ClassCity     = "city"
+	ClassAdmin    = "admin"
+	ClassRegion   = "region"
+	ClassSite     = "site"
+	ClassDemonym  = "demonym"
+	ClassWater    = "water"
+	ClassUnlisted = "unlisted" // a settlement that the gazetteer does not know
+	ClassCapital  = "capital"  // PLC-10: told by what it is, "the Kenyan capital"
 )
 
 // Find gives the place expressions of doc in text order. A site holds the
@@ -35,7 +36,7 @@ func (g *Gazetteer) Find(doc *dateline.Document) []dateline.Expression {
 		}
 		out = append(out, r.expression(s))
 	}
-	out = append(append(out, r.sites()...), r.capitals()...)
+	out = append(append(append(out, r.sites()...), r.capitals()...), r.unlisted()...)
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Start != out[j].Start {
 			return out[i].Start < out[j].Start

@@ -33,6 +33,8 @@ func (r *reader) preposition(s *span) string {
 		case lex.is("filler", lower):
 			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
+		case settlement && lex.is("cardinal", lower):
+			return "near"
 		case settlement && w.capital && r.demonym(s.sentence, i):
 		case lower != "" && strings.ToLower(r.word(s, i+1).text) == "of" && r.headAt(r.words[s.sentence], i) == 1:
 		default:

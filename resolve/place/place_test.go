@@ -50,6 +50,56 @@ var cases = []struct {
 	{"St. and Saint", "Officers in St. Louis, Missouri, found the car.", "St. Louis", "USA", "Missouri", dateline.P1, true},
 }
 
+// Settlements that no gazetteer has, and what must hold them.
+var unlistedCases = []struct{ text, words, country, admin1 string }{
+	{"Raiders burned Orvanule village in Helmand province, Afghanistan.", "Orvanule", "AFG", "Helmand"},
+	{"A convoy was hit near the village of Tesk Orvanule in northern Mali.", "Tesk Orvanule", "MLI", ""},
+	{"Gunmen attacked Pont-Orvanule, a farming town in central Haiti, a mayor said.", "Pont-Orvanule", "HTI", ""},
+	{"Twelve people died at Orvanule, Helmand province, on Sunday.", "Orvanule", "AFG", "Helmand"},
+	{"Shells fell on Kharkiv in Ukraine on Monday. Two drivers were killed near al-Orvanule.", "al-Orvanule", "UKR", ""},
+	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away
+}
+
+func TestUnlistedPLC1(t *testing.T) {
+	g := gazetteer(t)
+	for _, c := range unlistedCases {
+		doc, found := document(c.text), false
+		for _, r := range g.Resolve(doc, g.Find(doc)) {
+			if r.Expression.Text != c.words {
+				continue
+			}
+			found = true
+			if r.Place == nil {
+				t.Errorf("%s: %q has no place", c.text, c.words)
+				continue
+			}
+			ref := g.Ref(r, dateline.PlaceSite)
+			if ref.City != c.words || ref.Country != c.country || c.admin1 != "" && ref.Admin1 != c.admin1 || ref.GeonameID != 0 {
+				t.Errorf("%s: %q is %s, %s, %s", c.text, c.words, ref.City, ref.Admin1, ref.Country)
+			}
+		}
+		if !found {
+			t.Errorf("%s: %q was not found", c.text, c.words)
+		}
+	}
+}
+
+func TestUnlistedLooksAlike(t *testing.T) {
+	g := gazetteer(t)
+	for _, text := range []string{
+		"The Yazidi village was empty. Police met near Gare du Nord.",
+		"Anna Orvanule, a town councillor, spoke to reporters.",
+		"He was treated at Orvanule Hospital.",
+	} {
+		doc := document(text)
+		for _, e := range g.Find(doc) {
+			if e.Class == ClassUnlisted {
+				t.Errorf("%s: %q is no settlement", text, e.Text)
+			}
+		}
+	}
+}
+
 func TestPlaceRules(t *testing.T) {
 	g := gazetteer(t)
 	for _, c := range cases {

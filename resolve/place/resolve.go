@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -58,6 +59,13 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expressi
 		r.score()
 		r.establish()
 	}
+	r.exprs = slices.Clone(exprs)
+	for i, n := range r.names {
+		if n != nil && r.foreign(n) {
+			r.exprs[i].Class = ClassUnlisted
+		}
+	}
+	exprs = r.exprs
 	out := make([]Resolved, len(exprs))
 	for i, e := range exprs {
 		if !derived(e) {
@@ -67,6 +75,11 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expressi
 	for i, e := range exprs {
 		if e.Class == ClassCapital {
 			out[i] = r.resolvedCapital(i, out)
+		}
+	}
+	for i, e := range exprs {
+		if e.Class == ClassUnlisted {
+			out[i] = r.resolvedUnlisted(i, out)
 		}
 	}
 	for i, e := range exprs {
@@ -87,7 +100,9 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expressi
 
 // derived: the expression names no place itself; which it is follows from what
 // the others name.
-func derived(e dateline.Expression) bool { return e.Class == ClassSite || e.Class == ClassCapital }
+func derived(e dateline.Expression) bool {
+	return e.Class == ClassSite || e.Class == ClassCapital || e.Class == ClassUnlisted
+}
 
 // title finds the names of a title that does not stand in the text. What the
 // text calls a place is one in the title too.

@@ -1,0 +1,273 @@
+package place
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/resolve/place/table"
+)
+
+// unlisted finds settlements that the gazetteer does not know, by what the text
+// says of them: "Orvane village", "the hamlet of Orvane", "Orvane, a fishing
+// village in", "at Orvane, Tarsa district" and, in what is no local paper (those
+// write of shops and streets), "near Orvane". A name that is one somewhere in the
+// report is one wherever it stands in locative syntax.
+func (r *reader) unlisted() []dateline.Expression {
+	var out []dateline.Expression
+	told := map[string]bool{}
+	runs := r.unknown()
+	for _, s := range runs {
+		if r.toldSettlement(s) {
+			told[s.key] = true
+		}
+	}
+	for _, s := range runs {
+		if here := r.toldSettlement(s); here || told[s.key] {
+			s.class, s.locative = ClassUnlisted, here || r.preposition(s) != ""
+			out = append(out, r.expression(s))
+		}
+	}
+	return out
+}
+
+// unknown gives the runs of capitalised words that hold no name known.
+func (r *reader) unknown() []*span {
+	var out []*span
+	for si, words := range r.words {
+		if r.upper[si] {
+			continue
+		}
+		for i := 0; i < len(words); i++ {
+			s := r.runFrom(si, i)
+			if s == nil {
+				continue
+			}
+			if !r.known(s) && r.nameLike(s) {
+				out = append(out, s)
+			}
+			i = s.to - 1
+		}
+	}
+	return out
+}
+
+// runFrom is the longest run of capitalised words from word i, nil if none.
+func (r *reader) runFrom(sentence, from int) *span {
+	words, to := r.words[sentence], from
+	var key []string
+	for at := from; at < len(words) && at-from < longestName && r.runsOn(words, from, at); at++ {
+		if words[at].fold != "" {
+			key, to = append(key, words[at].fold), at+1
+		}
+	}
+	if to == from {
+		return nil
+	}
+	return &span{sentence: sentence, from: from, to: to, start: words[from].start, end: words[to-1].end, key: strings.Join(key, " ")}
+}
+
+// runsOn: word at may stand in a name that starts at word from.
+func (r *reader) runsOn(words []word, from, at int) bool {
+	w := words[at]
+	if w.text == "-" && at > from {
+		return words[at-1].end == w.start
+	}
+	opening := at == 0 && (r.g.words.is("loc", w.fold) || r.g.words.common.has(w.fold))
+	return starts(words, at) && w.fold != "" && !r.g.words.generic(w.fold) && !opening
+}
+
+// known: a name of the gazetteer stands in the run.
+func (r *reader) known(s *span) bool {
+	for _, o := range r.spans {
+		if o.accepted && o.sentence == s.sentence && o.start < s.end && s.start < o.end {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLike: the words may be a name of a place.
+func (r *reader) nameLike(s *span) bool {
+	lex, first := r.g.words, r.word(s, s.from)
+	single := s.to == s.from+1
+	switch {
+	case len(s.key) < 3, lex.demonyms[s.key] != "", lex.is("title", first.fold), lex.is("loc", first.fold), r.persons[first.fold]:
+		return false
+	case article(first):
+		return true
+	case single && (lex.common.has(s.key) || first.pos != "" && first.pos != "PROPN" || strings.ToUpper(first.text) == first.text):
+		return false
+	}
+	return s.from > 0 || !single
+}
+
+// toldSettlement: the words around the run call it a settlement.
+func (r *reader) toldSettlement(s *span) bool {
+	lex := r.g.words
+	prev, next := r.word(s, s.from-1), r.word(s, s.to)
+	settlement := func(w word) bool { return lex.is("settlement", w.fold) && !w.capital }
+	switch {
+	case settlement(next) && prev.fold != "the" && prev.fold != "a" && prev.fold != "an" && !prev.capital:
+		return r.word(s, s.to+1).fold != "of"
+	case prev.fold == "of" && settlement(r.word(s, s.from-2)):
+		return true
+	case next.text == "," && (r.calledSettlement(s) || r.inContainer(s)):
+		return true
+	case prev.fold == "near" && r.home.admin1 < 0:
+		return next.fold == "" || !joins(r.words[s.sentence], s.to) && r.headAt(r.words[s.sentence], s.to) == 0
+	}
+	return false
+}
+
+// calledSettlement: "Orvane, a small fishing village in the north".
+func (r *reader) calledSettlement(s *span) bool {
+	if a := r.word(s, s.to+1).fold; a != "a" && a != "an" {
+		return false
+	}
+	for i := s.to + 2; i < s.to+6; i++ {
+		w, then := r.word(s, i), r.word(s, i+1)
+		if r.g.words.is("settlement", w.fold) {
+			return then.fold == "" || r.g.words.is("loc", then.fold) || then.fold == "of"
+		}
+		if w.fold == "" && w.text != "-" || w.capital {
+			return false
+		}
+	}
+	return false
+}
+
+// inContainer: "at Orvane, Tarsa district": behind a preposition, and a
+// division or a country known follows.
+func (r *reader) inContainer(s *span) bool {
+	if r.preposition(s) == "" && r.word(s, s.from-1).fold != "area" || r.message(s) {
+		return false
+	}
+	for _, o := range r.spans {
+		if o.accepted && o.sentence == s.sentence && (o.class == ClassAdmin || o.class == ClassCountry) && r.chained(s.end, o.start) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreign: the text puts the name into a country where no place known bears it,
+// and the bearers elsewhere are small: it is another place of that name.
+func (r *resolver) foreign(n *name) bool {
+	if n.demonym || len(n.scored) == 0 || r.g.table.Entry(n.scored[0].row).Population >= namedAnywhere {
+		return false
+	}
+	for _, container := range n.containers {
+		if len(container.scored) == 0 {
+			continue
+		}
+		holder := r.g.table.Entry(container.scored[0].row)
+		if r.g.code(holder)[0] != 'A' || holder.Country < 0 {
+			continue
+		}
+		return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.g.table.Entry(c.row).Country == holder.Country })
+	}
+	return false
+}
+
+// namedAnywhere is the population of a town that is meant even where the text
+// names another country behind it.
+const namedAnywhere = 100_000
+
+// resolvedUnlisted places a settlement that the gazetteer does not know in the
+// container that the text states for it; where it states none, in that of the
+// places around it or in the country of the report, as inferred (PLC-1). It has
+// the centre and the reach of its container.
+func (r *resolver) resolvedUnlisted(i int, all []Resolved) Resolved {
+	e := r.exprs[i]
+	out := Resolved{Expression: e, Precision: dateline.P9}
+	holder, stated := r.holderOf(i, all)
+	if holder == nil {
+		return out
+	}
+	p := *holder
+	out.Parent, out.Inferred = holder, !stated
+	p.ID = dateline.NewID(dateline.PrefixPlace, "unlisted", string(holder.ID), table.Fold(e.Text))
+	p.Name, p.ASCII, p.FeatureClass, p.FeatureCode = e.Text, "", "P", "PPL"
+	p.GeonameID, p.Parent, p.Population, p.Precision = 0, holder.ID, 0, dateline.P1
+	if holder.Precision == dateline.P1 { // a quarter or a spot of a town
+		p.Precision = dateline.P0
+	}
+	out.Place, out.Precision, out.RadiusM = &p, p.Precision, *holder.RadiusM
+	if p.Precision == dateline.P1 {
+		r.qualify(&out, r.doc.Text())
+	}
+	return out
+}
+
+// holderOf gives what an unlisted settlement lies in, and whether the text says
+// so.
+func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stated bool) {
+	e := r.exprs[i]
+	var near *dateline.Place
+	for j := range all {
+		o := all[j].Expression
+		if o.Class == ClassDemonym || derived(o) || all[j].Place == nil {
+			continue
+		}
+		if o.Sentence == e.Sentence && o.Start >= e.End && r.holdsBehind(e, o) {
+			return all[j].Place, true
+		}
+		if (o.Sentence == e.Sentence || o.Sentence == e.Sentence-1) && o.Locative && !all[j].Filing && o.Start < e.Start || near == nil && o.Sentence == e.Sentence && o.Locative {
+			near = all[j].Place
+		}
+	}
+	if near == nil {
+		return r.mainCountry(), false
+	}
+	if beside := strings.HasSuffix(r.doc.Text()[:e.Start], "near "); beside && near.Precision == dateline.P1 {
+		return near, false // what is near a spot in a town
+	}
+	return r.around(near), false
+}
+
+// holdsBehind: only words that lead from a settlement to what holds it stand
+// between two names: ", a farming village in the northern".
+func (r *resolver) holdsBehind(e, o dateline.Expression) bool {
+	if o.Start-e.End > 60 {
+		return false
+	}
+	lex, leads := r.g.words, false
+	for _, w := range strings.Fields(strings.ReplaceAll(r.doc.Text()[e.End:o.Start], ",", " , ")) {
+		switch {
+		case w == "," || w == "in" || w == "of" || lex.is("loc", w) && w != "from" && w != "to" && w != "near":
+			leads = true
+		case lex.is("filler", w), lex.is("cardinal", w), lex.is("settlement", w), lex.is("admin1", w), lex.is("admin2", w), w == "farming", w == "fishing":
+		default:
+			return false
+		}
+	}
+	return leads
+}
+
+// around is what holds a town near an unlisted settlement: it lies near the
+// town, not in it.
+func (r *resolver) around(p *dateline.Place) *dateline.Place {
+	if p.Precision != dateline.P1 || p.Parent == "" {
+		return p
+	}
+	if holder, ok := r.g.PlaceOf(p.Parent); ok {
+		return &holder
+	}
+	return p
+}
+
+// mainCountry is the country that most of the report's names lie in, nil if no
+// country has the half of them.
+func (r *resolver) mainCountry() *dateline.Place {
+	for c, weight := range r.countries {
+		if weight*2 <= r.total {
+			continue
+		}
+		if row, ok := r.g.table.ByNumber(r.g.countries[c].GeonameID); ok {
+			p := r.place(row)
+			return &p
+		}
+	}
+	return nil
+}
