@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"maps"
 	"slices"
 	"sort"
 
@@ -222,7 +223,7 @@ func (t *taught) fillOf(template int, e *entity) (muc4.Fill, bool) {
 	if template < 0 {
 		return muc4.Fill{}, false
 	}
-	for text := range e.texts {
+	for _, text := range slices.Sorted(maps.Keys(e.texts)) {
 		for _, ref := range t.quotes[e.role][text] {
 			if ref.template == template {
 				return t.keys[template].Fills[slotOf[e.role]][ref.fill], true

@@ -2,6 +2,7 @@ package fill
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 )
@@ -43,6 +44,13 @@ func TestLogisticIsTheSameTwice(t *testing.T) {
 		if a.of(x.bag)[0] != b.of(x.bag)[0] {
 			t.Fatal("equal lessons and seed gave two models")
 		}
+	}
+}
+
+func TestFeaturesWithoutWeightAreLeftOut(t *testing.T) {
+	hashes, rarity := heavy(map[uint32]int32{70: 1, 80: 2}, []float32{1, .5, .7}, []float32{9, .05, -.4}, 1)
+	if len(hashes) != 1 || hashes[80] != 1 || !slices.Equal(rarity, []float32{1, .7}) {
+		t.Errorf("kept %v with rarities %v, want feature 80 as number 1", hashes, rarity)
 	}
 }
 

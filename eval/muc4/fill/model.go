@@ -150,10 +150,11 @@ func fixed(w float32) int16 { return int16(max(-32000, min(32000, w*scale))) }
 
 func (s storedLogistic) logistic() *logistic {
 	l := &logistic{bias: s.Bias, weights: make(map[uint32]featureWeights, len(s.Gaps))}
-	n, f := len(s.Gaps), uint32(0)
+	n, classes, f := len(s.Gaps), len(s.Bias), uint32(0)
+	all := make([]float32, n*classes)
 	for i, gap := range s.Gaps {
 		f += gap
-		row := make([]float32, len(s.Bias))
+		row := all[i*classes : (i+1)*classes]
 		for k := range row {
 			row[k] = float32(s.Weights[k*n+i]) / scale
 		}
