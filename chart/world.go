@@ -120,8 +120,17 @@ func readWorld(b []byte) (*world, error) {
 	return w, r.bad
 }
 
+// farthest bounds the scale and origin of map data, in degrees.
+const farthest = 1e6
+
 func (r *worldReader) arcs() [][]point {
 	sx, sy, ox, oy := r.float(), r.float(), r.float(), r.float()
+	for _, v := range []float64{sx, sy, ox, oy} {
+		if !(math.Abs(v) <= farthest) { // NaN too
+			r.fail()
+			return nil
+		}
+	}
 	arcs := make([][]point, r.uint())
 	for i := range arcs {
 		x, y := 0, 0

@@ -64,8 +64,11 @@ func (t *table) newGroups(comp []int) *groups {
 }
 
 // leads says whether a mention of the component is the main account of a report
-// that is known as a whole.
-func (g *groups) leads(x int) bool { return g.look(g.mentions[g.comp[x]]).text != nil }
+// that is known as a whole and dated: what [Linker.Evidence] compares.
+func (g *groups) leads(x int) bool {
+	t := g.look(g.mentions[g.comp[x]]).text
+	return t != nil && t.published.Known()
+}
 
 // groupOf finds the group that holds a mention of the component.
 func (g *groups) groupOf(x int) int {
@@ -110,7 +113,7 @@ func (g *groups) step(leading bool) bool {
 	bx, by, best := -1, -1, g.Probable
 	for x := range g.members {
 		for y := x + 1; g.members[x] != nil && y < len(g.members); y++ {
-			if g.members[y] == nil || g.apart[x][y] || leading && !(g.leading[x] && g.leading[y]) {
+			if g.members[y] == nil || g.apart[x][y] || leading && !(g.leading[x] && g.leading[y] && !g.toldBetter(x, y) && !g.toldBetter(y, x)) {
 				continue
 			}
 			if s := g.mean(x, y); s > best || bx < 0 && s == best {
@@ -123,6 +126,32 @@ func (g *groups) step(leading bool) bool {
 	}
 	g.join(bx, by)
 	return true
+}
+
+// toldBetter says whether a report of group x has another account, apart from
+// x, that is surely of group y, and fits it better: "a bus had been attacked earlier that day" in a
+// report of a van.
+func (g *groups) toldBetter(x, y int) bool {
+	for z, m := range g.members {
+		if m == nil || z == x || z == y || !g.apart[x][z] || g.apart[z][y] || g.mean(z, y) < max(g.Link, g.mean(x, y)) {
+			continue
+		}
+		if g.shareReport(x, z) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *groups) shareReport(x, z int) bool {
+	for _, a := range g.members[x] {
+		for _, b := range g.members[z] {
+			if g.mentions[g.comp[a]].ReportID == g.mentions[g.comp[b]].ReportID {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // join moves group y into group x; what was apart from either is apart from it.
