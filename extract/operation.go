@@ -260,17 +260,17 @@ func partAt(a *account, x placed, n int) *account {
 // inherit gives a part the time of the whole where it has none of its own, the
 // place of the whole if that has one, and what was done where its own words only
 // say how it ended. All are told elsewhere.
-func (part *account) inherit(a *account) {
-	if part.facets.Act == dateline.ActUnknown {
-		part.facets = joinFacets(part.facets, a.facets)
+func (a *account) inherit(whole *account) {
+	if a.facets.Act == dateline.ActUnknown {
+		a.facets = joinFacets(a.facets, whole.facets)
 	}
-	if best := bestPlace(a); len(a.sites) == 0 && best != nil && bestPlace(part) == nil {
+	if best := bestPlace(whole); len(whole.sites) == 0 && best != nil && bestPlace(a) == nil {
 		x := *best
 		x.Ref.Inferred = true
-		part.places = append(part.places, x)
+		a.places = append(a.places, x)
 	}
-	if bestDate(part) == nil && bestDate(a) != nil {
-		part.times, part.inferredTime = a.times, true
+	if bestDate(a) == nil && bestDate(whole) != nil {
+		a.times, a.inferredTime = whole.times, true
 	}
 }
 
