@@ -51,8 +51,8 @@ const (
 
 // Table holds the words. It is read-only and serves many goroutines.
 type Table struct {
-	words map[string][]entry
-	width int // tokens of the longest phrase
+	words  map[string][]entry
+	widths map[string]int // tokens of the longest phrase, by its first word
 }
 
 type entry struct {
@@ -68,7 +68,7 @@ var scenesTSV string
 func English() (*Table, error) { return read(scenesTSV) }
 
 func read(tsv string) (*Table, error) {
-	t := &Table{words: map[string][]entry{}}
+	t := &Table{words: map[string][]entry{}, widths: map[string]int{}}
 	line := 0
 	for text := range strings.Lines(tsv) {
 		line++
@@ -95,7 +95,8 @@ func (t *Table) add(e entry, words []string) {
 			continue
 		}
 		t.words[w] = append(t.words[w], e)
-		t.width = max(t.width, strings.Count(w, " ")+1)
+		first, _, _ := strings.Cut(strings.TrimSuffix(w, "/N"), " ")
+		t.widths[first] = max(t.widths[first], strings.Count(w, " ")+1)
 	}
 }
 
@@ -129,10 +130,14 @@ func emphasis(s *dateline.Sentence) int {
 // at is the longest phrase that begins at token k, with its entries. A token is
 // looked up as written and by its lemma.
 func (t *Table) at(tokens []dateline.Token, k int) (string, []entry) {
+	longest := max(t.widths[lemma(tokens[k])], t.widths[written(tokens[k])])
+	if longest == 0 {
+		return "", nil
+	}
 	if list, ok := t.words[tokens[k].Lemma+"/N"]; ok && tokens[k].POS == "NOUN" {
 		return tokens[k].Lemma, list
 	}
-	for width := min(t.width, len(tokens)-k); width > 0; width-- {
+	for width := min(longest, len(tokens)-k); width > 0; width-- {
 		for _, phrase := range []string{join(tokens[k:k+width], lemma), join(tokens[k:k+width], written)} {
 			if list, ok := t.words[phrase]; ok {
 				return phrase, list
