@@ -8,6 +8,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"slices"
 	"strconv"
@@ -51,6 +52,16 @@ func Read(r io.Reader) (*Model, error) {
 		m.weights[fields[0]] = weights
 	}
 	return m, scan.Err()
+}
+
+// ReadFile reads a model from a file, an embedded one above all.
+func ReadFile(files fs.FS, name string) (*Model, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return Read(f)
 }
 
 func errOr(err, otherwise error) error {

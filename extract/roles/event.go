@@ -50,11 +50,11 @@ const Untold = "none"
 
 // English reads the models that are compiled into the program.
 func English() (*Reader, error) {
-	triggers, err := read("data/trigger.tsv")
+	triggers, err := logit.ReadFile(data, "data/trigger.tsv")
 	if err != nil {
 		return nil, err
 	}
-	fillers, err := read("data/filler.tsv")
+	fillers, err := logit.ReadFile(data, "data/filler.tsv")
 	if err != nil {
 		return nil, err
 	}
@@ -64,15 +64,6 @@ func English() (*Reader, error) {
 	}
 	roles, err := ReadRoles(string(tsv))
 	return &Reader{triggers, fillers, roles, Chosen}, err
-}
-
-func read(name string) (*logit.Model, error) {
-	f, err := data.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return logit.Read(f)
 }
 
 // Roles gives the roles of each type of event.

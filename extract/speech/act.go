@@ -51,11 +51,11 @@ const leastSource = 0.3
 
 // English reads the models that are compiled into the program.
 func English() (*Finder, error) {
-	cue, err := read("data/cue.tsv")
+	cue, err := logit.ReadFile(data, "data/cue.tsv")
 	if err != nil {
 		return nil, err
 	}
-	unit, err := read("data/unit.tsv")
+	unit, err := logit.ReadFile(data, "data/unit.tsv")
 	if err != nil {
 		return nil, err
 	}
@@ -64,15 +64,6 @@ func English() (*Finder, error) {
 
 // With makes a finder of other models.
 func With(cue, unit *logit.Model, least float64) *Finder { return &Finder{cue, unit, least} }
-
-func read(name string) (*logit.Model, error) {
-	f, err := data.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return logit.Read(f)
-}
 
 // Find gives the acts of one sentence in the order of their cues. An act of
 // which neither source nor content stands in the sentence is left out.

@@ -9,9 +9,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"maps"
@@ -24,6 +21,7 @@ import (
 	"github.com/opendateline/dateline/eval/run"
 	"github.com/opendateline/dateline/extract/gist"
 	"github.com/opendateline/dateline/extract/gist/learn"
+	"github.com/opendateline/dateline/train/artifact"
 )
 
 func main() {
@@ -158,19 +156,12 @@ func write(out, data string, weights map[string]map[string]float64, result eval.
 			fmt.Fprintf(&tsv, "%s\t%s\t%.3f\n", table, name, weights[table][name])
 		}
 	}
-	sum := sha256.Sum256(tsv.Bytes())
 	m := manifest{Name: "weights.tsv", Does: "what a report as a whole is about", Data: []string{filepath.Base(filepath.Dir(data)) + "/" + filepath.Base(data)},
 		Licence: "parameters only; annotations of the data MIT", Command: "go run ./train/gist --out extract/gist/data",
-		Bytes: tsv.Len(), SHA256: hex.EncodeToString(sum[:]), Scores: map[string]float64{}}
-	for _, metric := range result.Metrics {
-		m.Scores[metric.Name] = float64(int(metric.Value*1000)) / 1000
-	}
-	about, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
+		Bytes: tsv.Len(), Scores: artifact.Scores(result)}
+	var err error
+	if m.SHA256, err = artifact.File(out, m.Name, tsv.Bytes()); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(out, "manifest.json"), append(about, '\n'), 0o644); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(out, m.Name), tsv.Bytes(), 0o644)
+	return artifact.Manifest(out, m)
 }

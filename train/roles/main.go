@@ -11,14 +11,10 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -27,6 +23,7 @@ import (
 	logitlearn "github.com/opendateline/dateline/extract/logit/learn"
 	"github.com/opendateline/dateline/extract/roles"
 	"github.com/opendateline/dateline/extract/roles/learn"
+	"github.com/opendateline/dateline/train/artifact"
 )
 
 func main() {
@@ -88,10 +85,7 @@ func measured(sets []marked, o logitlearn.Options) (map[string]map[string]float6
 		result := run.RolesScore(s.corpus.Set, fifth, func(int) *roles.Reader { return reader })
 		result.Set, result.Split = s.corpus.Set, "every fifth of "+s.corpus.Split
 		results = append(results, result)
-		scores[s.corpus.Set] = map[string]float64{}
-		for _, m := range result.Metrics {
-			scores[s.corpus.Set][m.Name] = float64(int(m.Value*1000)) / 1000
-		}
+		scores[s.corpus.Set] = artifact.Scores(result)
 	}
 	return scores, eval.PrintTable(os.Stdout, results)
 }
@@ -193,15 +187,11 @@ func write(out string, sets []marked, reader *roles.Reader, scores map[string]ma
 		fmt.Fprintf(files["roles.tsv"], "%s\t%s\n", typ, strings.Join(reader.Roles[typ], " "))
 	}
 	for name, file := range files {
-		sum := sha256.Sum256(file.Bytes())
-		m.SHA256[name] = hex.EncodeToString(sum[:])
-		if err := os.WriteFile(filepath.Join(out, name), file.Bytes(), 0o644); err != nil {
+		sum, err := artifact.File(out, name, file.Bytes())
+		if err != nil {
 			return err
 		}
+		m.SHA256[name] = sum
 	}
-	about, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(out, "manifest.json"), append(about, '\n'), 0o644)
+	return artifact.Manifest(out, m)
 }

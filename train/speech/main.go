@@ -10,9 +10,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -24,6 +21,7 @@ import (
 	logitlearn "github.com/opendateline/dateline/extract/logit/learn"
 	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/extract/speech/learn"
+	"github.com/opendateline/dateline/train/artifact"
 )
 
 func main() {
@@ -123,24 +121,17 @@ type manifest struct {
 func write(out, data string, models map[string]*logit.Model, result eval.Result) error {
 	m := manifest{Name: "speech", Does: "who says what in a sentence", Data: []string{filepath.Base(filepath.Dir(data)) + "/" + filepath.Base(data)},
 		Licence: "parameters only; no licence found for the annotations", Command: "go run ./train/speech --out extract/speech/data",
-		SHA256: map[string]string{}, Scores: map[string]float64{}}
+		SHA256: map[string]string{}, Scores: artifact.Scores(result)}
 	for name, model := range models {
 		var tsv bytes.Buffer
 		if err := model.Write(&tsv); err != nil {
 			return err
 		}
-		sum := sha256.Sum256(tsv.Bytes())
-		m.SHA256[name] = hex.EncodeToString(sum[:])
-		if err := os.WriteFile(filepath.Join(out, name), tsv.Bytes(), 0o644); err != nil {
+		sum, err := artifact.File(out, name, tsv.Bytes())
+		if err != nil {
 			return err
 		}
+		m.SHA256[name] = sum
 	}
-	for _, metric := range result.Metrics {
-		m.Scores[metric.Name] = float64(int(metric.Value*1000)) / 1000
-	}
-	about, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(out, "manifest.json"), append(about, '\n'), 0o644)
+	return artifact.Manifest(out, m)
 }

@@ -10,9 +10,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"maps"
@@ -25,6 +22,7 @@ import (
 	"github.com/opendateline/dateline/extract/gist"
 	"github.com/opendateline/dateline/extract/gist/learn"
 	"github.com/opendateline/dateline/extract/when"
+	"github.com/opendateline/dateline/train/artifact"
 )
 
 func main() {
@@ -82,17 +80,13 @@ func write(out string, weights map[string]float64, sum tally) error {
 	for _, name := range slices.Sorted(maps.Keys(weights)) {
 		fmt.Fprintf(&tsv, "%s\t%.2f\n", name, weights[name])
 	}
-	hash := sha256.Sum256(tsv.Bytes())
 	m := manifest{Name: "weights.tsv", Does: "which date of a report is that of its incident", Data: []string{"gva_violent_corpus/train", "hrdsattack/train"},
-		Licence: "parameters only", Command: "go run ./train/when --out extract/when/data", Bytes: tsv.Len(), SHA256: hex.EncodeToString(hash[:]), Scores: sum}
-	about, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
+		Licence: "parameters only", Command: "go run ./train/when --out extract/when/data", Bytes: tsv.Len(), Scores: sum}
+	var err error
+	if m.SHA256, err = artifact.File(out, m.Name, tsv.Bytes()); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(out, "manifest.json"), append(about, '\n'), 0o644); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(out, m.Name), tsv.Bytes(), 0o644)
+	return artifact.Manifest(out, m)
 }
 
 // dated is a report with the dates it names and the one that people filed.
