@@ -62,15 +62,22 @@ func sameLine(a, b string) bool {
 	if a == b {
 		return true
 	}
-	for n := 0; ; n++ {
-		var x, y rune
-		x, a = nextSign(a)
-		y, b = nextSign(b)
-		if x != y {
-			return false
+	rest, same := cutStart(a, b)
+	more, _ := nextSign(rest)
+	first, _ := nextSign(b)
+	return same && more == 0 && first != 0
+}
+
+// cutStart gives what follows in a line after the signs of start, without regard
+// to case, marks and space; ok is false if the line does not begin with them.
+func cutStart(line, start string) (rest string, ok bool) {
+	for {
+		var want, have rune
+		if want, start = nextSign(start); want == 0 {
+			return line, true
 		}
-		if x == 0 {
-			return n > 0
+		if have, line = nextSign(line); have != want {
+			return "", false
 		}
 	}
 }
@@ -172,7 +179,10 @@ func (rd *reader) looksLikeOutlet(i int) bool {
 
 var smallWords = map[string]bool{"of": true, "the": true, "on": true, "in": true, "and": true, "for": true, "de": true, "la": true, "le": true, "el": true}
 
-var dateLineForm = regexp.MustCompile(`(?i)^(?:(?:published|updated|posted|last updated|last modified|first published|date)(?: on| at)?\s*:?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:` + monthWords + `)\.?,?\s+\d{4})|(?:(?:` + monthWords + `)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})|(?:\d{4}-\d{2}-\d{2}))(?:[ T,|–—\-at]*\d{1,2}[:.]\d{2}.{0,20})?$`)
+var dateLineForm = regexp.MustCompile(`(?i)^(?:(?:published|updated|posted|last updated|last modified|first published|date)(?: on| at)?\s*:?\s*)?(?:` + weekdayWords + `,?\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:` + monthWords + `)\.?,?\s+\d{4})|(?:(?:` + monthWords + `)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})|(?:\d{4}-\d{2}-\d{2}))(?:[ T,|–—\-at]*\d{1,2}[:.]\d{2}.{0,20})?$`)
+
+// Names of weekdays and months as patterns, without regard to case.
+const weekdayWords = `(?:mon|tues|wednes|thurs|fri|satur|sun)day`
 
 const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`
 

@@ -39,23 +39,9 @@ var titleBreaks = strings.NewReplacer("|", "\n", " - ", "\n", " â€“ ", "\n", " â
 func opensWith(text, headline string) bool {
 	lines := cutLines(text[:min(len(text), 4096)])
 	for _, l := range lines[:min(headLines, len(lines))] {
-		if sameStart(l.text, headline) {
+		if _, ok := cutStart(l.text, headline); ok {
 			return true
 		}
 	}
 	return false
-}
-
-// sameStart says whether a line begins with a headline, without regard to case,
-// marks and space.
-func sameStart(line, headline string) bool {
-	for {
-		var want, have rune
-		if want, headline = nextSign(headline); want == 0 {
-			return true
-		}
-		if have, line = nextSign(line); have != want {
-			return false
-		}
-	}
 }

@@ -138,7 +138,7 @@ func printedDate(r *dateline.Report) string {
 
 // leadForm is a line of text that opens with the day on which it was filed, after
 // a place or alone: "12 May 2031 - A mill …", "MARVESK (July 5, 2032) — Four …".
-var leadForm = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5},?\s+)?[(\[]?(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:` +
+var leadForm = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5},?\s+)?[(\[]?(?i:(?:` + weekdayWords + `,?\s+)?(?:` +
 	printedForm.String()[len("(?i)"):] + `))[)\]]?\s*(?:\([\w./ \-]{2,30}\)\s*)?(?:--|[-–—:])\s+\S`)
 
 // leadDate reads the day that opens the text. Two lines of the form are a
@@ -209,7 +209,7 @@ func imprintDate(lines []line) string {
 const imprintWords = 12
 
 var (
-	imprintBefore = regexp.MustCompile(`(?i)^(?:.*[,–—|]\s*|.*\b(?:published|posted|updated)(?: on)?:?\s+|.*\bof\s+(?:[a-z]+day,?\s+))?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$`)
+	imprintBefore = regexp.MustCompile(`(?i)^(?:.*[,–—|]\s*|.*\b(?:published|posted|updated)(?: on)?:?\s+|.*\bof\s+(?:[a-z]+day,?\s+))?(?:` + weekdayWords + `,?\s+)?$`)
 	imprintAfter  = regexp.MustCompile(`^(?:\.\s.*|,?\s*\d{1,2}[:.]\d{2}.*|(?:[,–—|]?\s+(?:\p{Lu}[\p{L}.’']*|of|the|and))+)?$`)
 )
 

@@ -19,7 +19,7 @@ func (p *pass) distribute(t *tree, sentence int, a *account) []*account {
 			return parts
 		}
 	}
-	if p.atSites(t, a) || a.subCount > 0 {
+	if atSites(t, a) || a.subCount > 0 {
 		return []*account{a}
 	}
 	targets := p.splitTargets(t, sentence, a)

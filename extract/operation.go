@@ -22,8 +22,8 @@ const mostSites = 8
 // atSites notes the towns that an account is told of at once, if it is told of
 // several. A number of attacks that agrees with the number of places is one of
 // them and no total of others.
-func (p *pass) atSites(t *tree, a *account) bool {
-	sites := p.sites(t, a)
+func atSites(t *tree, a *account) bool {
+	sites := sitesOf(t, a)
 	if len(sites) == 0 || a.kind == dateline.KindAggregate && (a.number == nil || *a.number != len(sites)) {
 		return false
 	}
@@ -34,25 +34,25 @@ func (p *pass) atSites(t *tree, a *account) bool {
 	return true
 }
 
-// sites are the towns that the words of one account coordinate: at least two,
+// sitesOf are the towns that the words of one account coordinate: at least two,
 // none twice, with nothing between them but words of a list ("in A and B", "on
 // a market in A and a bus station in B").
-func (p *pass) sites(t *tree, a *account) []placed {
+func sitesOf(t *tree, a *account) []placed {
 	if !severally(t, a) {
 		return nil
 	}
 	var run []placed
 	and, last := false, 0
-	for _, x := range p.townsInOrder(t, a) {
+	for _, x := range townsInOrder(t, a) {
 		k := tokenAt(t, x.Start)
 		joined, final := listed(t, last, k)
-		last = p.afterPlace(t, x, k)
+		last = afterPlace(t, x, k)
 		switch {
 		case joined && len(run) > 0:
 			run, and = addTown(run, x), and || final
 		case and:
 			return enough(run, and)
-		case p.pointsAt(t, k):
+		case pointsAt(t, k):
 			run = []placed{x}
 		default:
 			run = nil
@@ -63,7 +63,7 @@ func (p *pass) sites(t *tree, a *account) []placed {
 
 // townsInOrder are the towns of an account that its sentence names, in its
 // order, without those that only a building stands in.
-func (p *pass) townsInOrder(t *tree, a *account) []placed {
+func townsInOrder(t *tree, a *account) []placed {
 	var out []placed
 	for _, x := range a.places {
 		if tokenAt(t, x.Start) >= 0 && x.role == dateline.PlaceSite && x.Ref.City != "" && x.Class != "site" && !x.Filing {
@@ -132,7 +132,7 @@ func listed(t *tree, from, to int) (joined, final bool) {
 
 // pointsAt: the words before token k place what happened, and do not stretch it
 // over a way ("between A and B", "from A", "the road linking A and B").
-func (p *pass) pointsAt(t *tree, k int) bool {
+func pointsAt(t *tree, k int) bool {
 	for i := max(0, k-4); i < k; i++ {
 		if t.lex.Is(lexicon.Stretch, t.lemmaAt(i)) {
 			return false
@@ -142,7 +142,7 @@ func (p *pass) pointsAt(t *tree, k int) bool {
 }
 
 // afterPlace is the token after the place that begins at token k.
-func (p *pass) afterPlace(t *tree, x placed, k int) int {
+func afterPlace(t *tree, x placed, k int) int {
 	for k < len(t.Tokens) && t.Tokens[k].Start < x.End {
 		k++
 	}

@@ -25,9 +25,7 @@ func (p *pass) triggers(t *tree) []found {
 			continue
 		}
 		f := found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}
-		switch {
-		case !p.isViolence(t, f) || sport && (f.Role != lexicon.Harm || f.Words[0] != "kill"):
-		default:
+		if p.isViolence(t, f) && (!sport || f.Role == lexicon.Harm && f.Words[0] == "kill") {
 			out = append(out, f)
 		}
 		i += width

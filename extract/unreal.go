@@ -14,8 +14,9 @@ const withinMemory = 60
 // dropUnreal leaves out the accounts of a report or a sentence that is about a
 // game, a novel, a storm or another thing that only reads like violence.
 func (p *pass) dropUnreal() {
-	whole := p.scenes.Of(p.doc.Sentences, p.literal())
-	if whole == scene.Violence && p.scenes.Recalls(p.doc.Sentences) && p.allLongAgo() {
+	words := p.scenes.Weigh(p.doc.Sentences)
+	whole := words.Of(p.literal())
+	if whole == scene.Violence && words.Recalls() && p.allLongAgo() {
 		whole = scene.PastWar
 	}
 	p.accounts = slices.DeleteFunc(p.accounts, func(a *account) bool {

@@ -44,15 +44,19 @@ func (p *pass) dropAbroad(t *tree, sentence int, a *account) {
 // inClause says whether a token hangs on a trigger of the account with no other
 // verb between.
 func (a *account) inClause(t *tree, k int) bool {
-	for steps := 0; k >= 0 && steps <= len(t.Tokens); k, steps = t.Tokens[k].Head, steps+1 {
-		if a.holds(k) {
-			return true
-		}
-		if t.isVerb(k) {
-			return false
+	top := a.above(t, k, len(t.Tokens))
+	return top >= 0 && a.holds(top)
+}
+
+// above is the nearest verb or trigger of the account on the way up from token
+// k, k itself and so many steps included; -1 if there is none.
+func (a *account) above(t *tree, k, steps int) int {
+	for ; k >= 0 && steps >= 0; k, steps = t.Tokens[k].Head, steps-1 {
+		if t.isVerb(k) || a.holds(k) {
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // locative: the place stands in locative syntax, or is coordinated with one
@@ -166,15 +170,8 @@ func broughtTo(t *tree, k int) bool {
 // was later. A verb that is a trigger of the account, or governs one as what it
 // is about, tells of the incident itself.
 func afterwards(t *tree, k int, a *account) bool {
-	for steps := 0; k >= 0 && steps < 4; k, steps = t.Tokens[k].Head, steps+1 {
-		if t.isVerb(k) {
-			return t.lex.Is(lexicon.Afterwards, t.lemmaAt(k)) && !a.holds(k)
-		}
-		if a.holds(k) {
-			return false
-		}
-	}
-	return false
+	top := a.above(t, k, 3)
+	return top >= 0 && !a.holds(top) && t.lex.Is(lexicon.Afterwards, t.lemmaAt(top))
 }
 
 func crossFire(a *account) bool {

@@ -113,12 +113,14 @@ func (g *groups) step(leading bool) bool {
 	bx, by, best := -1, -1, g.Probable
 	for x := range g.members {
 		for y := x + 1; g.members[x] != nil && y < len(g.members); y++ {
-			if g.members[y] == nil || g.apart[x][y] || leading && !(g.leading[x] && g.leading[y] && !g.toldBetter(x, y) && !g.toldBetter(y, x)) {
+			if g.members[y] == nil || g.apart[x][y] || leading && !(g.leading[x] && g.leading[y]) {
 				continue
 			}
-			if s := g.mean(x, y); s > best || bx < 0 && s == best {
-				bx, by, best = x, y, s
+			s := g.mean(x, y)
+			if s < best || bx >= 0 && s == best || leading && (g.toldBetter(x, y) || g.toldBetter(y, x)) {
+				continue
 			}
+			bx, by, best = x, y, s
 		}
 	}
 	if bx < 0 {
@@ -129,8 +131,8 @@ func (g *groups) step(leading bool) bool {
 }
 
 // toldBetter says whether a report of group x has another account, apart from
-// x, that is surely of group y, and fits it better: "a bus had been attacked earlier that day" in a
-// report of a van.
+// x, that is surely of group y, and fits it better: "a bus had been attacked
+// earlier that day" in a report of a van.
 func (g *groups) toldBetter(x, y int) bool {
 	for z, m := range g.members {
 		if m == nil || z == x || z == y || !g.apart[x][z] || g.apart[z][y] || g.mean(z, y) < max(g.Link, g.mean(x, y)) {

@@ -100,9 +100,9 @@ func (t *Table) add(e entry, words []string) {
 	}
 }
 
-// weights are what the words of a text say for each scene.
-func (t *Table) weights(sentences []dateline.Sentence) map[Scene]int {
-	out, seen := map[Scene]int{}, map[string]bool{}
+// Weigh reads the words of a text.
+func (t *Table) Weigh(sentences []dateline.Sentence) Weights {
+	out, seen := Weights{}, map[string]bool{}
 	for i := range sentences {
 		s := &sentences[i]
 		for k := range s.Tokens {
@@ -158,15 +158,17 @@ func join(tokens []dateline.Token, form func(dateline.Token) string) string {
 	return strings.Join(words, " ")
 }
 
+// Weights are what the words of a text say for each scene.
+type Weights map[Scene]int
+
 // Of is the scene of a whole report, Violence where none of the others is
 // clear. toll is what the accounts of the report say for real violence: people
 // counted as hurt, a day that it happened on.
-func (t *Table) Of(report []dateline.Sentence, toll int) Scene {
-	weights := t.weights(report)
-	return heaviest(weights, func(s Scene) bool {
+func (w Weights) Of(toll int) Scene {
+	return heaviest(w, func(s Scene) bool {
 		d := doubts[s]
-		against := d.violence*weights[Violence] + d.voices*weights[voices] + d.toll*toll
-		return weights[s] >= enough && weights[s] > against || weights[s] >= enough/2 && weights[s] > 3*against
+		against := d.violence*w[Violence] + d.voices*w[voices] + d.toll*toll
+		return w[s] >= enough && w[s] > against || w[s] >= enough/2 && w[s] > 3*against
 	})
 }
 
@@ -184,9 +186,8 @@ const enough = 8
 
 // Recalls says that a report looks back: a ceremony, a museum, a piece of
 // history. What it recalls may still be an incident; that its date decides.
-func (t *Table) Recalls(report []dateline.Sentence) bool {
-	weights := t.weights(report)
-	return weights[PastWar] >= enough/2 && weights[PastWar] > weights[Violence]
+func (w Weights) Recalls() bool {
+	return w[PastWar] >= enough/2 && w[PastWar] > w[Violence]
 }
 
 // OfSentence is the scene of one sentence of a report of violence: an accident
@@ -194,7 +195,7 @@ func (t *Table) Recalls(report []dateline.Sentence) bool {
 // scenes stand too often beside real blows to be trusted in one sentence.
 func (t *Table) OfSentence(s dateline.Sentence) Scene {
 	s.Index, s.Role = 1, dateline.RoleBody // no emphasis
-	weights := t.weights([]dateline.Sentence{s})
+	weights := t.Weigh([]dateline.Sentence{s})
 	return heaviest(weights, func(x Scene) bool {
 		return (x == Accident || x == Weather) && weights[x] >= 3 && weights[Violence] == 0
 	})
@@ -202,7 +203,7 @@ func (t *Table) OfSentence(s dateline.Sentence) Scene {
 
 // heaviest is the scene with the most weight of those that hold, the first by
 // name of equals.
-func heaviest(weights map[Scene]int, holds func(Scene) bool) Scene {
+func heaviest(weights Weights, holds func(Scene) bool) Scene {
 	best := Violence
 	for s := range doubts {
 		if holds(s) && (best == Violence || weights[s] > weights[best] || weights[s] == weights[best] && s < best) {

@@ -38,7 +38,7 @@ func TestOf(t *testing.T) {
 			for i, text := range test.text {
 				report = append(report, words(text, i))
 			}
-			if got := table.Of(report, test.toll); got != test.want {
+			if got := table.Weigh(report).Of(test.toll); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})

@@ -72,19 +72,14 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expressi
 			out[i] = r.resolved(e, r.names[i], doc.Text())
 		}
 	}
-	for i, e := range exprs {
-		if e.Class == ClassCapital {
-			out[i] = r.resolvedCapital(i, out)
-		}
-	}
-	for i, e := range exprs {
-		if e.Class == ClassUnlisted {
-			out[i] = r.resolvedUnlisted(i, out)
-		}
-	}
-	for i, e := range exprs {
-		if e.Class == ClassSite {
-			out[i] = r.resolvedSite(i, out)
+	for _, step := range []struct {
+		class   string
+		resolve func(i int, all []Resolved) Resolved
+	}{{ClassCapital, r.resolvedCapital}, {ClassUnlisted, r.resolvedUnlisted}, {ClassSite, r.resolvedSite}} {
+		for i, e := range exprs {
+			if e.Class == step.class {
+				out[i] = step.resolve(i, out)
+			}
 		}
 	}
 	runes := dateline.NewRunes(doc.Text())
