@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	dateline "github.com/opendateline/dateline"
@@ -12,15 +13,20 @@ import (
 // published finds the day of publication and where it was read. Without one
 // the basis is unknown; nothing is guessed (DAT-15).
 func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published {
+	lines := sync.OnceValue(func() []line { return cutLines(r.Text) })
 	for _, try := range []struct {
-		text  string
+		read  func() string
 		basis dateline.PublishedBasis
 	}{
-		{raw.Published, dateline.PublishedMetadata}, {m.published, dateline.PublishedMetadata},
-		{printedDate(r), dateline.PublishedPrinted}, {datelineDate(r.DatelineText), dateline.PublishedDateline},
-		{urlDate(firstOf(r.URL, r.CanonicalURL)), dateline.PublishedURL},
+		{func() string { return raw.Published }, dateline.PublishedMetadata},
+		{func() string { return m.published }, dateline.PublishedMetadata},
+		{func() string { return printedDate(lines()) }, dateline.PublishedPrinted},
+		{func() string { return datelineDate(r.DatelineText) }, dateline.PublishedDateline},
+		{func() string { return leadDate(lines()) }, dateline.PublishedPrinted},
+		{func() string { return imprintMonth(lines()) }, dateline.PublishedPrinted},
+		{func() string { return urlDate(firstOf(r.URL, r.CanonicalURL)) }, dateline.PublishedURL},
 	} {
-		if p, ok := readPublished(try.text); ok {
+		if p, ok := readPublished(try.read()); ok {
 			p.Basis = try.basis
 			return p
 		}
@@ -112,8 +118,7 @@ func dateOfLine(text string) string {
 // printedDate reads a publication line: a line at the head or the end that is
 // nothing but a date, or that says "Published". A line that says "Updated"
 // counts only if no other does.
-func printedDate(r *dateline.Report) string {
-	lines := cutLines(r.Text)
+func printedDate(lines []line) string {
 	updated := ""
 	for i, l := range lines {
 		if i >= headLines && i < len(lines)-3 {
@@ -133,7 +138,7 @@ func printedDate(r *dateline.Report) string {
 		}
 		return date
 	}
-	return firstOf(updated, imprintDate(lines), leadDate(lines), imprintMonth(lines))
+	return firstOf(updated, imprintDate(lines))
 }
 
 // leadForm is a line of text that opens with the day on which it was filed, after

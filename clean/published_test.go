@@ -2,8 +2,18 @@ package clean
 
 import "testing"
 
+// readLines holds what is read from the lines of each text to what is wanted.
+func readLines(t *testing.T, read func([]line) string, cases map[string]string) {
+	t.Helper()
+	for text, want := range cases {
+		if got := read(cutLines(text)); got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
+		}
+	}
+}
+
 func TestImprintDate(t *testing.T) {
-	for text, want := range map[string]string{
+	readLines(t, imprintDate, map[string]string{
 		"Title\nField note, 12 September 2033\n\nText.":                       "12 Sep 2033",
 		"Title\nText of some length.\n\nJune 12, 2032, The Inland Record":     "12 Jun 2032",
 		"Title\nText of some length.\n\n(Published 13 August 2031)":           "13 Aug 2031",
@@ -15,37 +25,25 @@ func TestImprintDate(t *testing.T) {
 		"Title\nNine died in the bombing of 12 May 2029.\nMore.":              "",
 		"Title\nOn June 12, 2032, a bomb went off.\nMore.":                    "",
 		"Title\nIn Marvesk, 3 May 2031, gunmen killed nine.\nMore.":           "",
-	} {
-		if got := imprintDate(cutLines(text)); got != want {
-			t.Errorf("%q: %q, not %q", text, got, want)
-		}
-	}
+	})
 }
 
 func TestLeadDate(t *testing.T) {
-	for text, want := range map[string]string{
+	readLines(t, leadDate, map[string]string{
 		"Title\n\n12 May 2031 - A mill burned down in Marvesk.\n\nNobody was hurt.":       "12 May 2031",
 		"Title\n\nMARVESK, Harvashan (July 5, 2032) — Four people were killed.":           "5 Jul 2032",
 		"Title\nMarvesk, Tuesday, 3 May 2033 (VW) -- Four people were killed.":            "3 May 2033",
 		"Title\n12 May 2031 - A mill burned.\n14 May 2031 - A bridge was blown up.":       "", // a chronology
 		"Title\nOn 12 May 2031 a mill burned - nobody was hurt.":                          "",
 		"Title\nSince January 2031 nine mills have burned, two of them in May. - Nobody…": "",
-	} {
-		if got := leadDate(cutLines(text)); got != want {
-			t.Errorf("%q: %q, not %q", text, got, want)
-		}
-	}
+	})
 }
 
 func TestImprintMonth(t *testing.T) {
-	for text, want := range map[string]string{
+	readLines(t, imprintMonth, map[string]string{
 		"Title\nText.\nMagazine, May 2034": "2034-05",
 		"Title\nText.\nmarch 2034":         "2034-03",
 		"Title\nIt burned in May 2034":     "",
 		"May 2034":                         "",
-	} {
-		if got := imprintMonth(cutLines(text)); got != want {
-			t.Errorf("%q: %q, not %q", text, got, want)
-		}
-	}
+	})
 }

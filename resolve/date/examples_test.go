@@ -167,34 +167,38 @@ func BenchmarkFindResolve(b *testing.B) {
 	}
 }
 
+// dated is a text and the date, in EDTF, of words of it.
+type dated struct{ text, words, want string }
+
+// readDates holds the dates of texts that appeared then to what is wanted.
+func readDates(t *testing.T, published dateline.Published, o Options, cases []dated) {
+	t.Helper()
+	for _, c := range cases {
+		if got := pick(t, resolve(t, c.text, published, o), c.words).EDTF; got != c.want {
+			t.Errorf("%q: %s is %s, not %s", c.text, c.words, got, c.want)
+		}
+	}
+}
+
 func TestDayOfTheMonthWrittenOut(t *testing.T) {
-	undated := dateline.Published{Basis: dateline.PublishedUnknown}
-	for _, c := range []struct{ text, words, want string }{
+	readDates(t, dateline.Published{Basis: dateline.PublishedUnknown}, Options{Ceiling: "2045-12-31"}, []dated{
 		{"Monthly note, March 2032. On 4 March shells hit the mill.", "4 March", "2032-03-04"},
 		{"The bulletin of 19 November 2031 tells of a raid on 14 November.", "14 November", "2031-11-14"},
 		{"The war began in January 2022. On June 9 a shell hit the school.", "June 9", "XXXX-06-09"},
 		{"In June 2019 the road was shut. It was opened in May 2031. On June 9 a shell hit it.", "June 9", "XXXX-06-09"},
-	} {
-		if got := pick(t, resolve(t, c.text, undated, Options{Ceiling: "2045-12-31"}), c.words).EDTF; got != c.want {
-			t.Errorf("%q: %s is %s, not %s", c.text, c.words, got, c.want)
-		}
-	}
+	})
 }
 
 func TestCameAfterSomething(t *testing.T) { // DAT-7
-	for _, c := range []struct{ text, words, want string }{
+	readDates(t, on("2031-03-06"), Options{}, []dated{
 		{"The raid came two years after a man shot six people.", "two years after", "2029"},
 		{"The threat of Sunday, 2 March 2031, comes nine days after a mill was blown up.", "nine days after", "2031-02-21"},
 		{"He died two days after the raid of 4 March.", "two days after", ""},
-	} {
-		if got := pick(t, resolve(t, c.text, on("2031-03-06"), Options{}), c.words).EDTF; got != c.want {
-			t.Errorf("%q: %s is %s, not %s", c.text, c.words, got, c.want)
-		}
-	}
+	})
 }
 
 func TestNights(t *testing.T) { // DAT-13
-	for _, c := range []struct{ text, words, want string }{
+	readDates(t, on("2031-03-06"), Options{}, []dated{
 		{"On the night 20/21 February they fought.", "night", "2031-02-20/2031-02-21"},
 		{"They came on the night of 12 to 13 September 2030.", "night", "2030-09-12/2030-09-13"},
 		{"They came on the night of 31 August-1 September 2030.", "1 September", "2030-09-01"},
@@ -202,11 +206,7 @@ func TestNights(t *testing.T) { // DAT-13
 		{"It burned overnight into Tuesday.", "overnight", "2031-03-03/2031-03-04"},
 		{"It burned on the night between Friday and Saturday.", "night", "2031-02-28/2031-03-01"},
 		{"They came on 4 March. The day before, the mill burned.", "day before", "2031-03-03"},
-	} {
-		if got := pick(t, resolve(t, c.text, on("2031-03-06"), Options{}), c.words).EDTF; got != c.want {
-			t.Errorf("%q: %s is %s, not %s", c.text, c.words, got, c.want)
-		}
-	}
+	})
 }
 
 func TestFiguresThatAreNoYears(t *testing.T) {
