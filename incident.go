@@ -238,6 +238,16 @@ func (i *Incident) Figure(m Measure, p Population) *Figure {
 	return nil
 }
 
+// SiteNames are the towns of an operation, in order of name; none for an
+// incident of one place (LNK-7).
+func (i *Incident) SiteNames() []string {
+	var names []string
+	for _, x := range i.Sites {
+		names = append(names, x.City)
+	}
+	return names
+}
+
 // Unreviewed says that no person has accepted the record yet (ETH-14).
 func (i *Incident) Unreviewed() bool { return i.Status == Candidate || i.Status == Linked }
 

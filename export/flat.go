@@ -52,7 +52,7 @@ func (r *Record) flatFacts(c cells) {
 	open := r.open()
 	c["contradictions_open"], c["display_grade"], c["clarity"] = num(&open), i.DisplayGrade, num(&i.Clarity)
 	parts := len(i.Children)
-	c["parts"], c["sites"] = num(&parts), strings.Join(r.siteNames(), "; ")
+	c["parts"], c["sites"] = num(&parts), strings.Join(i.SiteNames(), "; ")
 	if i.Operation != "" {
 		c["part_of"] = r.public(i.Operation)
 	}

@@ -14,12 +14,3 @@ func (r *Record) toldTwice() *Refusal {
 	}
 	return nil
 }
-
-// siteNames are the towns of an operation.
-func (r *Record) siteNames() []string {
-	out := make([]string, len(r.Incident.Sites))
-	for k, x := range r.Incident.Sites {
-		out[k] = x.City
-	}
-	return out
-}

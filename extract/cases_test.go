@@ -13,7 +13,20 @@ import (
 
 // TestCases reads the texts of testdata/cases.txt with the real stages.
 func TestCases(t *testing.T) {
-	b, err := os.ReadFile("testdata/cases.txt")
+	eachCase(t, "testdata/cases.txt", func(t *testing.T, block string, read readText) {
+		lines := strings.Split(strings.TrimSpace(block), "\n")
+		sameLines(t, lines[0], describe(read(t, lines[0])), lines[1:])
+	})
+}
+
+// readText reads a text that appeared on 20 May 2031 with the real stages, and
+// holds its claims to what they quote.
+type readText func(t *testing.T, text string) dateline.Reading
+
+// eachCase runs a test for each block of a file; "== name" begins a block.
+func eachCase(t *testing.T, path string, test func(t *testing.T, block string, read readText)) {
+	t.Helper()
+	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,22 +36,30 @@ func TestCases(t *testing.T) {
 	}
 	for _, block := range strings.Split(string(b), "\n== ")[1:] {
 		name, rest, _ := strings.Cut(block, "\n")
-		lines := strings.Split(strings.TrimSpace(rest), "\n")
 		t.Run(name, func(t *testing.T) {
-			read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(lines[0]), Name: name, Published: "2031-05-20"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := strings.Join(describe(read.Reading), "\n")
-			if want := strings.Join(lines[1:], "\n"); normal(got) != normal(want) {
-				t.Errorf("%s\n got:\n%s\nwant:\n%s", lines[0], got, want)
-			}
-			for _, c := range read.Reading.Claims {
-				if err := c.Check(read.Report.Text); err != nil {
-					t.Error(err)
+			test(t, rest, func(t *testing.T, text string) dateline.Reading {
+				t.Helper()
+				read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: name, Published: "2031-05-20"})
+				if err != nil {
+					t.Fatal(err)
 				}
-			}
+				for _, c := range read.Reading.Claims {
+					if err := c.Check(read.Report.Text); err != nil {
+						t.Error(err)
+					}
+				}
+				return read.Reading
+			})
 		})
+	}
+}
+
+// sameLines holds lines of a case file to what is read, without regard to space.
+func sameLines(t *testing.T, text string, lines, wanted []string) {
+	t.Helper()
+	got, want := strings.Join(lines, "\n"), strings.Join(wanted, "\n")
+	if normal(got) != normal(want) {
+		t.Errorf("%s\n got:\n%s\nwant:\n%s", text, got, want)
 	}
 }
 

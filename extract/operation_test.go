@@ -1,46 +1,20 @@
 package extract_test
 
 import (
-	"context"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline"
-	"github.com/opendateline/dateline/pipeline"
 )
 
 // TestOperations reads the texts of testdata/operations.txt: what is told of
 // several places or blasts at once, and of each.
 func TestOperations(t *testing.T) {
-	b, err := os.ReadFile("testdata/operations.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	stages, _, err := pipeline.NewStages("2031-12-31")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, block := range strings.Split(string(b), "\n== ")[1:] {
-		name, rest, _ := strings.Cut(block, "\n")
-		text, want := parts(rest)
-		t.Run(name, func(t *testing.T) {
-			read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: name, Published: "2031-05-20"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := strings.Join(standing(read.Reading), "\n")
-			for _, c := range read.Reading.Claims {
-				if err := c.Check(read.Report.Text); err != nil {
-					t.Error(err)
-				}
-			}
-			if normal(got) != normal(strings.Join(want, "\n")) {
-				t.Errorf("%s\n got:\n%s\nwant:\n%s", text, got, strings.Join(want, "\n"))
-			}
-		})
-	}
+	eachCase(t, "testdata/operations.txt", func(t *testing.T, block string, read readText) {
+		text, want := parts(block)
+		sameLines(t, text, standing(read(t, text)), want)
+	})
 }
 
 // parts cuts a block into its text and the lines of what is expected.

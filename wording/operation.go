@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -12,12 +13,12 @@ const NotAdded = "The numbers of the whole and of its parts are never added to e
 
 // Sites names the places of an operation, "" for an incident of one place
 // (LNK-7).
-func Sites(i *dateline.Incident) string {
-	names := make([]string, len(i.Sites))
-	for k, x := range i.Sites {
-		names[k] = x.City
-	}
-	return strings.Join(names, ", ")
+func Sites(i *dateline.Incident) string { return strings.Join(i.SiteNames(), ", ") }
+
+// PartOrder is the order in which the parts of a record are shown: by their
+// numbers, then by their titles.
+func PartOrder(x, y *dateline.Incident) int {
+	return cmp.Or(cmp.Compare(x.Ordinal, y.Ordinal), cmp.Compare(x.Title, y.Title))
 }
 
 // Standing is how a record stands to others, in a word or two: "2 parts",
@@ -34,9 +35,8 @@ func Standing(i *dateline.Incident) string {
 
 // PartsHeading heads the parts of a record.
 func PartsHeading(i *dateline.Incident) string {
-	n := strconv.Itoa(len(i.Children))
 	if len(i.Sites) > 0 {
 		return "Parts: " + Plural(len(i.Children), "site")
 	}
-	return "Parts: " + n + " at one place"
+	return "Parts: " + strconv.Itoa(len(i.Children)) + " at one place"
 }

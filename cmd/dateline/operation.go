@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -64,9 +63,7 @@ func (a *app) rowsOf(ctx context.Context, tx store.Tx, ids ...dateline.ID) ([]st
 		}
 		out = append(out, row)
 	}
-	slices.SortStableFunc(out, func(x, y store.Row) int {
-		return cmp.Or(cmp.Compare(x.Ordinal, y.Ordinal), cmp.Compare(x.Title, y.Title))
-	})
+	slices.SortStableFunc(out, func(x, y store.Row) int { return wording.PartOrder(x.Incident, y.Incident) })
 	return out, nil
 }
 

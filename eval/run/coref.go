@@ -2,12 +2,10 @@ package run
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
-	"github.com/opendateline/dateline/link/story"
 )
 
 // coref groups the marked mentions of a corpus: two are of one event or thing if
@@ -42,10 +40,12 @@ func (r *Runner) coref(ctx context.Context, c *eval.Corpus) (eval.Result, error)
 }
 
 func clusters(gold []eval.CorefRow, docs []*dateline.Document, topics map[string]string) []eval.CorefRow {
-	byID, stories := map[string]*dateline.Document{}, storiesOf(docs)
-	for _, doc := range docs {
-		byID[doc.Report.ExternalID] = doc
+	byID := map[string]*dateline.Document{}
+	reports := make([]*dateline.Report, len(docs))
+	for i, doc := range docs {
+		byID[doc.Report.ExternalID], reports[i] = doc, doc.Report
 	}
+	stories := storiesOf(reports)
 	var out []eval.CorefRow
 	for _, row := range gold {
 		answer := eval.CorefRow{Report: row.Report}
@@ -61,21 +61,6 @@ func clusters(gold []eval.CorefRow, docs []*dateline.Document, topics map[string
 			answer.Mentions = append(answer.Mentions, eval.Coreferent{Span: m.Span, ID: m.ID, Kind: m.Kind, Cluster: m.Kind + " " + setting + " " + head.Lemma})
 		}
 		out = append(out, answer)
-	}
-	return out
-}
-
-// storiesOf names the story of each report by its id in the corpus.
-func storiesOf(docs []*dateline.Document) map[string]string {
-	var reports []*dateline.Report
-	for _, doc := range docs {
-		reports = append(reports, doc.Report)
-	}
-	out := map[string]string{}
-	for n, group := range story.Group(reports, story.Default) {
-		for _, i := range group {
-			out[reports[i].ExternalID] = strconv.Itoa(n)
-		}
 	}
 	return out
 }

@@ -27,10 +27,20 @@ func (r *Runner) stories(ctx context.Context, c *eval.Corpus) (eval.Result, erro
 		return eval.Result{}, err
 	}
 	var predicted []eval.StoryRow
-	for n, group := range story.Group(reports, story.Default) {
-		for _, i := range group {
-			predicted = append(predicted, eval.StoryRow{Report: reports[i].ExternalID, Story: strconv.Itoa(n)})
-		}
+	told := storiesOf(reports)
+	for _, r := range reports {
+		predicted = append(predicted, eval.StoryRow{Report: r.ExternalID, Story: told[r.ExternalID]})
 	}
 	return eval.ScoreStories(gold, predicted), nil
+}
+
+// storiesOf names the story of each report by its id in the corpus.
+func storiesOf(reports []*dateline.Report) map[string]string {
+	out := map[string]string{}
+	for n, group := range story.Group(reports, story.Default) {
+		for _, i := range group {
+			out[reports[i].ExternalID] = strconv.Itoa(n)
+		}
+	}
+	return out
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/opendateline/dateline"
@@ -34,9 +33,7 @@ func (r *request) rowsOf(ids ...dateline.ID) ([]row, error) {
 		}
 		found = append(found, i)
 	}
-	slices.SortStableFunc(found, func(x, y *dateline.Incident) int {
-		return cmp.Or(cmp.Compare(x.Ordinal, y.Ordinal), cmp.Compare(x.Title, y.Title))
-	})
+	slices.SortStableFunc(found, wording.PartOrder)
 	var out []row
 	for _, i := range found {
 		line, err := r.rowOf(store.Row{Incident: i})
