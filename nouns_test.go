@@ -3,6 +3,7 @@ package dateline_test
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/opendateline/dateline"
@@ -184,4 +185,18 @@ func TestErrorfKeepsTheCause(t *testing.T) {
 	if dateline.CodeOf(err) != dateline.Unavailable || !strings.Contains(err.Error(), "no such report") {
 		t.Errorf("%v, code %s", err, dateline.CodeOf(err))
 	}
+}
+
+// A day is what time.Parse says of the same text, and text that is no day is none.
+func TestDayIsTheCalendars(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.StringMatching(`[0-9]{4}-[01][0-9]-[0-3][0-9]`), rapid.StringMatching(`[-0-9]{10}`), rapid.String()).Draw(t, "day")
+		want, err := time.Parse(time.DateOnly, text)
+		if err != nil {
+			want = time.Time{}
+		}
+		if got := dateline.Day(text).Time(); !got.Equal(want) {
+			t.Fatalf("Day(%q).Time() = %v, want %v", text, got, want)
+		}
+	})
 }

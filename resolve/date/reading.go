@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"time"
 
 	"github.com/opendateline/dateline"
@@ -121,7 +122,7 @@ func (c *context) slash(f *form) reading {
 	var n [3]int
 	i := 0
 	for _, cp := range f.caps {
-		if name := f.g.names[cp.symbol]; i < 3 && (name == "NUM" || name == "D1" || name == "M1" || name == "Y4") {
+		if i < len(n) && slices.Contains(figureClasses, f.g.names[cp.symbol]) {
 			n[i], i = int(cp.value), i+1
 		}
 	}
