@@ -1,7 +1,7 @@
 // Command train makes the models that are embedded in the program. It is not
 // needed to build or run it.
 //
-//	go run ./train [--data ../shared/data] [--out extract/syntax/models] clusters|tagger|parser|truecase|lemma|manifest|score|test
+//	go run ./train [--data ../shared/data] [--out extract/syntax/models] clusters|tagger|parser|truecase|lemma|habits|manifest|score|test
 package main
 
 import (
@@ -37,6 +37,8 @@ func train(what string, o learn.Options) error {
 		return learn.Lemma(o)
 	case "parser":
 		return learn.Parser(o)
+	case "habits":
+		return learn.Habits(o)
 	case "score":
 		return score(o, "dev")
 	case "test":

@@ -14,6 +14,8 @@ var (
 	relationsFile []byte
 	//go:embed models/truecase.bin
 	truecaseFile []byte
+	//go:embed models/habits.bin
+	habitFile []byte
 	//go:embed models/lemmas.tsv
 	lemmaFile string
 )

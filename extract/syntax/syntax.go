@@ -42,10 +42,14 @@ func New() (*Parser, error) {
 	if p.lemmas, err = model.ReadLemmatiser(lemmaFile); err != nil {
 		return nil, err
 	}
+	habits, err := model.OpenHabits(habitFile)
+	if err != nil {
+		return nil, err
+	}
 	p.caser = model.NewTruecaser(parts[3], p.clusters)
-	p.tagger = model.NewTagger(parts[0], parts[0].Classes)
-	p.parser = model.NewParser(parts[1], p.tagger.Tags)
-	p.labeller = model.NewLabeller(parts[2], parts[2].Classes, p.tagger.Tags)
+	p.tagger = model.NewTagger(parts[0], parts[0].Classes, habits)
+	p.parser = model.NewParser(parts[1], p.tagger.Tags, habits)
+	p.labeller = model.NewLabeller(parts[2], parts[2].Classes, p.tagger.Tags, habits)
 	return p, nil
 }
 

@@ -31,6 +31,14 @@ func (o Options) clusters() *model.Clusters {
 	return model.OpenClusters(data)
 }
 
+func (o Options) habits() (*model.Habits, error) {
+	data, err := os.ReadFile(filepath.Join(o.Out, "habits.bin"))
+	if err != nil {
+		return nil, dateline.Errorf(dateline.Unreadable, "model: %w", err)
+	}
+	return model.OpenHabits(data)
+}
+
 func (o Options) load(split string) ([]Sentence, error) {
 	sentences, err := Treebank(o.Data, split, "ud_ewt", "gum")
 	if err != nil {
@@ -80,7 +88,7 @@ func Parser(o Options) error {
 		return err
 	}
 	fmt.Println("jackknifed")
-	tags := model.NewTagger(nil, classes).Tags
+	tags := model.NewTagger(nil, classes, nil).Tags
 	done := make(chan error)
 	go func() {
 		done <- o.write("relations.bin", trainLabeller(sentences, rels, tags, 8).Encode(rels, 3))

@@ -34,6 +34,7 @@ func entries() []entry {
 		{Name: "moves.bin", Does: "heads", Data: banks, Command: "parser", Licence: treebankLicence},
 		{Name: "relations.bin", Does: "relations", Data: banks, Command: "parser", Licence: treebankLicence},
 		{Name: "lemmas.tsv", Does: "lemma rules", Data: banks, Command: "lemma", Licence: treebankLicence},
+		{Name: "habits.bin", Does: "decisions taken without weighing", Data: news, Command: "habits", Licence: "statistics of what the other models decide on news texts; no text"},
 		{Name: "truecase.bin", Does: "case of words in texts in capitals", Data: news, Command: "truecase", Licence: "word statistics of news texts; no text"},
 	}
 }

@@ -28,7 +28,11 @@ func (s Scores) String() string {
 
 // Report gives a line of scores for each treebank and for news alone.
 func Report(o Options, split string) ([]string, error) {
-	m, err := openModels(o)
+	habits, err := o.habits()
+	if err != nil {
+		return nil, err
+	}
+	m, err := openModels(o, habits)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +56,7 @@ type models struct {
 	lemmas   *model.Lemmatiser
 }
 
-func openModels(o Options) (*models, error) {
+func openModels(o Options, habits *model.Habits) (*models, error) {
 	var parts [3]*model.Linear
 	for i, name := range []string{"tagger.bin", "moves.bin", "relations.bin"} {
 		data, err := os.ReadFile(filepath.Join(o.Out, name))
@@ -71,9 +75,9 @@ func openModels(o Options) (*models, error) {
 	if err != nil {
 		return nil, err
 	}
-	tagger := model.NewTagger(parts[0], parts[0].Classes)
-	return &models{o.clusters(), tagger, model.NewParser(parts[1], tagger.Tags),
-		model.NewLabeller(parts[2], parts[2].Classes, tagger.Tags), lemmas}, nil
+	tagger := model.NewTagger(parts[0], parts[0].Classes, habits)
+	return &models{o.clusters(), tagger, model.NewParser(parts[1], tagger.Tags, habits),
+		model.NewLabeller(parts[2], parts[2].Classes, tagger.Tags, habits), lemmas}, nil
 }
 
 func (m *models) score(sentences []Sentence) Scores {
@@ -86,10 +90,7 @@ func (m *models) score(sentences []Sentence) Scores {
 		s := &sentences[i]
 		s.joinWhole()
 		begin := time.Now()
-		words = m.clusters.Words(words, s.Forms)
-		m.tagger.Run(&tree.Buffer, words)
-		m.parser.Run(&tree, words)
-		m.labeller.Run(&tree, words)
+		words = m.analyse(&tree, words, s.Forms)
 		spent += time.Since(begin)
 		for k, w := range words {
 			n++
@@ -105,6 +106,16 @@ func (m *models) score(sentences []Sentence) Scores {
 	out.Tokens, out.XPOS, out.UPOS, out.Lemma = n, share(xpos), share(upos), share(lemma)
 	out.UAS, out.LAS, out.Speed = share(uas), share(las), float64(n)/spent.Seconds()
 	return out
+}
+
+// analyse tags and parses the words of a sentence; their heads and relations stand
+// in tree.
+func (m *models) analyse(tree *model.Tree, words []model.Word, forms []string) []model.Word {
+	words = m.clusters.Words(words, forms)
+	m.tagger.Run(&tree.Buffer, words)
+	m.parser.Run(tree, words)
+	m.labeller.Run(tree, words)
+	return words
 }
 
 func count(yes bool) int {

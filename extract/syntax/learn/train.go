@@ -54,7 +54,7 @@ func tagClasses(sentences []Sentence) []string { return frequent(sentences, tags
 // trainTagger trains a tagger on the sentences.
 func trainTagger(sentences []Sentence, classes []string, clusters *model.Clusters, epochs int, salt uint64) *model.Learner {
 	learner := model.NewLearner(len(classes))
-	tagger := model.NewTagger(learner, classes)
+	tagger := model.NewTagger(learner, classes, nil)
 	r := newRand(salt)
 	var buffer model.Buffer
 	var words []model.Word
@@ -113,7 +113,7 @@ func tagFold(sentences []Sentence, fold []int, k int, classes, rels []string, cl
 	if err != nil {
 		return err
 	}
-	tagger := model.NewTagger(linear, classes)
+	tagger := model.NewTagger(linear, classes, nil)
 	var buffer model.Buffer
 	for i := range sentences {
 		if fold[i] == k {
@@ -153,7 +153,7 @@ func rootLast(heads []int) []int {
 // own choices, so that it learns to recover from them.
 func trainParser(sentences []tagged, tags []model.Tag, epochs int) *model.Learner {
 	learner := model.NewLearner(len(model.MoveNames))
-	parser := model.NewParser(learner, tags)
+	parser := model.NewParser(learner, tags, nil)
 	r := newRand(7)
 	var tree model.Tree
 	for epoch := range epochs {
@@ -169,7 +169,7 @@ func trainParser(sentences []tagged, tags []model.Tag, epochs int) *model.Learne
 // trainLabeller trains the relations on gold trees with given tags.
 func trainLabeller(sentences []tagged, rels []string, tags []model.Tag, epochs int) *model.Learner {
 	learner := model.NewLearner(len(rels))
-	labeller := model.NewLabeller(learner, rels, tags)
+	labeller := model.NewLabeller(learner, rels, tags, nil)
 	r := newRand(11)
 	var tree model.Tree
 	var heads []int

@@ -5,11 +5,13 @@ type Labeller struct {
 	scorer Scorer
 	Names  []string
 	tags   []Tag
+	habits *Habits
 }
 
-// NewLabeller makes a labeller of a scorer, the relations and the tagger's tags.
-func NewLabeller(s Scorer, names []string, tags []Tag) *Labeller {
-	return &Labeller{s, names, tags}
+// NewLabeller makes a labeller of a scorer, the relations, the tagger's tags and
+// its habits, which may be nil.
+func NewLabeller(s Scorer, names []string, tags []Tag, habits *Habits) *Labeller {
+	return &Labeller{s, names, tags, habits}
 }
 
 // children lists the children of every word from left to right, and an order
@@ -63,10 +65,19 @@ func (l *Labeller) Run(t *Tree, words []Word) {
 	t.Label = fill(t.Label, len(words))
 	scores := t.of(len(l.Names))
 	for _, i := range t.kids.order {
-		t.features = t.labelFeatures(t.features[:0], i)
-		l.scorer.Score(t.features, scores)
-		t.Label[i] = best(scores)
+		t.Label[i] = l.habits.decide(t.arc(i), func() int {
+			t.features = t.labelFeatures(t.features[:0], i)
+			l.scorer.Score(t.features, scores)
+			return best(scores)
+		})
 	}
+}
+
+// arc is what the habit of a relation goes by: the word with its tag, and the tag
+// and the side of its head.
+func (t *Tree) arc(i int) key {
+	d, h := t.at(i), t.Head[i]
+	return three(260, d.lower^d.penn*31, t.at(h).penn, t.side(i, h))
 }
 
 // Learn labels the gold tree and updates the learner. It returns the number of

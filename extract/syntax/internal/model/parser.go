@@ -4,10 +4,12 @@ package model
 type Parser struct {
 	scorer Scorer
 	tags   []Tag
+	habits *Habits
 }
 
-// NewParser makes a parser of a scorer over MoveNames and the tagger's tags.
-func NewParser(s Scorer, tags []Tag) *Parser { return &Parser{s, tags} }
+// NewParser makes a parser of a scorer over MoveNames, the tagger's tags and its
+// habits, which may be nil.
+func NewParser(s Scorer, tags []Tag, habits *Habits) *Parser { return &Parser{s, tags, habits} }
 
 // Tree is the scratch memory and the result of one parse.
 type Tree struct {
@@ -59,11 +61,34 @@ func (p *Parser) Run(t *Tree, words []Word) {
 	t.prepare(words, p.tags)
 	t.state.reset(len(words))
 	for !t.state.done() {
-		t.features = t.moveFeatures(t.features[:0])
-		p.scorer.Score(t.features, t.scores[:])
-		t.state.apply(t.bestAllowed())
+		t.state.apply(p.move(t))
 	}
 	t.finish()
+}
+
+// move is the next move: the only one allowed, the one that is made in a place
+// like this, or the best.
+func (p *Parser) move(t *Tree) int {
+	if only := t.state.forced(); only != none {
+		return only
+	}
+	return p.habits.decide(t.place(), func() int {
+		t.features = t.moveFeatures(t.features[:0])
+		p.scorer.Score(t.features, t.scores[:])
+		return t.bestAllowed()
+	})
+}
+
+// place is what the habit of a move goes by: the tags of the two top words of
+// the stack and of the next two words, and whether the top has its head.
+func (t *Tree) place() key {
+	s := &t.state
+	s0, s1, b0, b1 := t.at(s.top(0)), t.at(s.top(1)), t.at(s.next), t.at(min(s.next+1, s.n))
+	headed := uint64(0)
+	if s.head[s.top(0)] != none {
+		headed = 1
+	}
+	return three(256+headed, s0.penn^s1.penn*31, b0.penn, b1.penn)
 }
 
 func (t *Tree) bestAllowed() int {

@@ -69,6 +69,21 @@ func (s *state) allowed(move int) bool {
 	}
 }
 
+// forced is the move that alone is allowed, or none: an empty stack takes the next
+// word, and at the end of the buffer the stack is emptied.
+func (s *state) forced() int {
+	top := s.top(0)
+	switch {
+	case top == none:
+		return shift
+	case s.next < s.n:
+		return none
+	case s.head[top] == none:
+		return left
+	}
+	return reduce
+}
+
 func (s *state) apply(move int) {
 	switch move {
 	case shift:

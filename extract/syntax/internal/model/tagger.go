@@ -6,6 +6,7 @@ import "strings"
 type Tagger struct {
 	scorer Scorer
 	Tags   []Tag
+	habits *Habits
 }
 
 // Tag is a pair that occurs in the training data, such as VBZ and AUX.
@@ -20,9 +21,10 @@ func NewTag(name string) Tag {
 	return Tag{penn, universal, hash(penn), hash(universal)}
 }
 
-// NewTagger makes a tagger of a scorer and the names of its classes.
-func NewTagger(s Scorer, classes []string) *Tagger {
-	t := &Tagger{scorer: s}
+// NewTagger makes a tagger of a scorer, the names of its classes and its habits,
+// which may be nil.
+func NewTagger(s Scorer, classes []string, habits *Habits) *Tagger {
+	t := &Tagger{scorer: s, habits: habits}
 	for _, c := range classes {
 		t.Tags = append(t.Tags, NewTag(c))
 	}
@@ -47,9 +49,11 @@ func (b *Buffer) of(classes int) []int32 {
 func (t *Tagger) Run(b *Buffer, words []Word) {
 	scores := b.of(len(t.Tags))
 	for i := range words {
-		b.features = t.features(b.features[:0], words, i)
-		t.scorer.Score(b.features, scores)
-		words[i].tag = best(scores)
+		words[i].tag = t.habits.decide(two(250, words[i].lower, words[i].shape), func() int {
+			b.features = t.features(b.features[:0], words, i)
+			t.scorer.Score(b.features, scores)
+			return best(scores)
+		})
 	}
 }
 
