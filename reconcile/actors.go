@@ -55,8 +55,28 @@ func (d *docket) actors() []dateline.FactActor {
 		}
 		out = append(out, a)
 	}
+	sort.SliceStable(out, func(i, j int) bool { return actorRank(out[i], out[j], groups) })
 	return out
 }
+
+// actorRank puts the actor first, within a role, whom the registry knows, of
+// whom the reports are surest, and who has the best backing.
+func actorRank(a, b dateline.FactActor, groups map[string][]*voice) bool {
+	if a.Role != b.Role {
+		return a.Role < b.Role
+	}
+	if known := a.Actor != ""; known != (b.Actor != "") {
+		return known
+	}
+	if x, y := sureness[a.Certainty], sureness[b.Certainty]; x != y {
+		return x > y
+	}
+	x, y := backingOf(groups[actorKey(a.ActorRef)]), backingOf(groups[actorKey(b.ActorRef)])
+	return x != y && x.beats(y)
+}
+
+// sureness orders what claims say of a perpetrator.
+var sureness = map[dateline.Certainty]int{dateline.CertainConfirmed: 3, dateline.CertainSelf: 2, dateline.CertainAttributed: 2, dateline.CertainSuspected: 1}
 
 func actorKey(a dateline.ActorRef) string {
 	name := string(a.Actor)

@@ -14,6 +14,11 @@ func (r *Runner) records(ctx context.Context, c *eval.Corpus) (eval.Result, erro
 	if err != nil {
 		return eval.Result{}, err
 	}
+	for _, row := range gold {
+		for i := range row.Records {
+			row.Records[i].Perpetrator = r.actor(row.Records[i].Perpetrator)
+		}
+	}
 	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
 	if err != nil {
 		return eval.Result{}, err
