@@ -69,6 +69,7 @@ func (p *pass) sentence(i int) {
 		p.accounts = append(p.accounts, p.distribute(t, i, g)...)
 	}
 	p.responsibility(t, i, groups)
+	p.namedBeside(t, i, groups)
 }
 
 // group puts the triggers of a sentence that speak of one happening together.

@@ -31,7 +31,7 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 			return
 		}
 	}
-	if tr.Words[0] == "die" || tr.Words[0] == "explode" || tr.Words[0] == "perish" || tr.Words[0] == "go" {
+	if t.lex.Is(lexicon.Befalls, tr.Words[0]) {
 		return
 	}
 	subject, passive := t.subject(tr.head)
@@ -65,10 +65,30 @@ func (p *pass) speakerOf(t *tree, sentence, subject int) (Actor, bool) {
 	for ; said >= 0 && !t.rel(said, "ccomp"); said = t.Tokens[said].Head {
 	}
 	if said < 0 {
-		return Actor{}, false
+		return p.saysBefore(t, sentence, subject)
 	}
-	s, passive := t.subject(t.Tokens[said].Head)
-	if s < 0 || passive || s == subject {
+	return p.spokenBy(t, sentence, t.Tokens[said].Head, subject)
+}
+
+// saysBefore is the speaker of the last verb of speech before token i, for
+// sentences whose arcs do not hang what is said on it.
+func (p *pass) saysBefore(t *tree, sentence, i int) (Actor, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if m, speech := p.lex.Speech[t.Tokens[k].Lemma]; speech && t.isVerb(k) {
+			if m == dateline.Denied {
+				return Actor{}, false
+			}
+			return p.spokenBy(t, sentence, k, i)
+		}
+	}
+	return Actor{}, false
+}
+
+// spokenBy is the organised actor that is the subject of a verb, if that is not
+// the token given.
+func (p *pass) spokenBy(t *tree, sentence, verb, not int) (Actor, bool) {
+	s, passive := t.subject(verb)
+	if s < 0 || passive || s == not {
 		return Actor{}, false
 	}
 	if x := p.actorAt(t, sentence, s); x != nil && organised(x.Ref.Kind) {

@@ -179,6 +179,9 @@ func (p *pass) accused(t *tree, sentence, i int) int {
 			}
 		}
 	default:
+		if t.rel(i, "amod") {
+			return -1 // "those responsible"
+		}
 		if s, _ := t.subject(i); s >= 0 {
 			return s
 		}

@@ -82,7 +82,23 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if o := t.child(f.head, "obj", "nsubj:pass"); f.POS == "V" && o >= 0 && p.lex.Is(lexicon.Beast, t.lemmaAt(o)) {
 		return false
 	}
-	return f.Role != lexicon.Soft || p.softCounts(t, f)
+	return !p.shotDown(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
+}
+
+// shotDown: "shot down 41 of 56 drones", "several rockets were hit": who brings
+// down what was fired attacks nobody.
+func (p *pass) shotDown(t *tree, f found) bool {
+	if f.POS != "V" || t.lex.Is(lexicon.Enacts, f.Words[0]) {
+		return false
+	}
+	for _, o := range t.all(f.head, "obj", "nsubj:pass") {
+		for _, k := range append(t.all(o, "nmod"), o) {
+			if isPlural(t.Tokens[k]) && t.lex.Is(lexicon.Projectile, t.lemmaAt(k)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // modifiesPerson: "the attack leader", "a strike partner" speak of a person;

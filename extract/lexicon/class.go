@@ -58,6 +58,11 @@ const (
 	Strikes      Class = "strikes"
 	Unrelated    Class = "unrelated"
 	Coordinated  Class = "coordinated"
+	Member       Class = "member"
+	Enacts       Class = "enacts"
+	Befalls      Class = "befalls"
+	Projectile   Class = "projectile"
+	Shots        Class = "shots"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -111,6 +111,7 @@ type Lexicon struct {
 	State    map[string]dateline.Measure // "dead", "wounded": by lower-case form
 	Weapons  map[string]dateline.Means   // "rifle": how it was done
 
+	leads   []Lead
 	classes map[Class]map[string]bool
 	idioms  map[string]map[string]bool // by the last word of a trigger
 }
@@ -141,6 +142,7 @@ func English() (*Lexicon, error) {
 		{"harm", harmTSV, 3, l.loadHarm},
 		{"classes", classesTSV, 2, func(f []string) { l.classes[Class(f[0])] = words(f[1]) }},
 		{"idioms", idiomsTSV, 2, func(f []string) { l.idioms[f[0]] = words(f[1]) }},
+		{"leads", leadsTSV, 2, l.loadLead},
 		{"weapons", weaponsTSV, 2, func(f []string) { l.Weapons[f[0]] = dateline.Means(f[1]) }},
 	} {
 		if err := rows(table.name, table.tsv, table.columns, table.load); err != nil {

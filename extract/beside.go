@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file reads who did it from the words right before a name. In a long
+// sentence the arcs often lead from a deed to no doer; "planted by", "the work
+// of", "believed to belong to" still do.
+
+// namedBeside gives the accounts of a sentence the groups and forces that such
+// words hold to have done it (§7.5). In a sentence without an account it opens a
+// bare one, to be joined to the happening that it speaks of.
+func (p *pass) namedBeside(t *tree, sentence int, groups []*account) {
+	for k := range p.actors[sentence] {
+		x := p.actors[sentence][k]
+		from := tokenAt(t, x.Start)
+		if from < 0 || x.Ref.Actor == "" || x.Ref.Linked || !organised(x.Ref.Kind) {
+			continue
+		}
+		from = p.namedFrom(t, from)
+		s := stance{sentence: sentence, actor: argument{sentence: sentence, head: tokenAt(t, x.Start), span: p.runes.Span(t.Tokens[from].Start, x.End),
+			text: p.doc.Report.Text[t.Tokens[from].Start:x.End], actors: []Actor{x}}}
+		if !p.leadsTo(t, from, len(groups) == 0, &s) || p.deniedBefore(t, s.cue) {
+			continue
+		}
+		s.actor.hedged = p.hedgedBefore(t, s.cue, from)
+		p.give(t, s, groups)
+	}
+}
+
+// give hands a doer to the nearest account of the sentence that has none yet,
+// or to a bare one.
+func (p *pass) give(t *tree, s stance, groups []*account) {
+	var a *account
+	if len(groups) > 0 {
+		if a = nearest(t, s.actor.head, groups); anyRegistered(a.perps) {
+			return
+		}
+	} else {
+		a = p.bareStance(t, s.sentence, s.cue)
+		p.accounts = append(p.accounts, a)
+	}
+	a.perps = appendArgument(a.perps, s.actor)
+	told := slices.ContainsFunc(a.stances, func(x stance) bool { return x.actor.span.Overlaps(s.actor.span) })
+	if s.kind != "" && !told {
+		a.stances = append(a.stances, s)
+	}
+}
+
+// namedFrom steps back from a name over its article and over "members of",
+// "fighters from".
+func (p *pass) namedFrom(t *tree, from int) int {
+	for from > 0 {
+		k := from
+		for k > 0 && t.Tokens[k-1].POS == "DET" {
+			k--
+		}
+		if k < 2 || t.lemmaAt(k-1) != "of" && t.lemmaAt(k-1) != "from" || !t.lex.Is(lexicon.Member, t.lemmaAt(k-2)) {
+			return k
+		}
+		for from = k - 2; from > 0 && (t.Tokens[from-1].POS == "ADJ" || t.rel(from-1, "amod", "nummod")); from-- {
+		}
+	}
+	return from
+}
+
+// leadsTo says whether the words before token from make what is named there the
+// doer, and fills in how and where they begin. A weapon must be named for a
+// deed that no account of the sentence tells of.
+func (p *pass) leadsTo(t *tree, from int, bare bool, s *stance) bool {
+	if lead, at, ok := p.lex.Lead(t.Tokens, from); ok && (!bare || t.lemmaAt(at) != "belong") {
+		s.kind, s.cue, s.width = lead.Stance, at, from-at
+		return !bare || lead.Stance != dateline.StanceClaimed
+	}
+	if t.lemmaAt(from-1) != "by" {
+		return false
+	}
+	for k := from - 2; k >= max(0, from-7) && t.Tokens[k].POS != "PUNCT"; k-- {
+		if t.lex.Is(lexicon.Enacts, t.lemmaAt(k)) && t.Tokens[k].Tag != "VBG" {
+			s.cue, s.width = k, 1
+			return p.enacted(t, k)
+		}
+	}
+	return false
+}
+
+// enacted: what the participle at k says was done is violence: a weapon or a
+// deed named shortly before it ("a bomb planted", "the fire, found to have been
+// opened").
+func (p *pass) enacted(t *tree, k int) bool {
+	for i := k - 1; i >= max(0, k-9); i-- {
+		lemma := t.Tokens[i].Lemma
+		_, weapon := p.lex.Weapons[lemma]
+		if _, _, deed := p.lex.Trigger(t.Tokens, i); weapon || deed || t.lex.Is(lexicon.Strikes, lemma) || t.lex.Is(lexicon.Shots, lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// hedgedBefore: "believed to belong to", "thought to be the work of".
+func (p *pass) hedgedBefore(t *tree, cue, to int) bool {
+	for i := max(0, cue-4); i < to; i++ {
+		if class, _, ok := p.lex.Cue(t.Tokens, i); ok && class == lexicon.CueHedge {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedBefore: "was not the work of".
+func (p *pass) deniedBefore(t *tree, cue int) bool {
+	for i := max(0, cue-4); i < cue; i++ {
+		if t.lex.Is(lexicon.Negation, t.lemmaAt(i)) {
+			return true
+		}
+	}
+	return false
+}
