@@ -18,13 +18,15 @@ func (p *pass) namedBeside(t *tree, sentence int, groups []*account) {
 	for k := range p.actors[sentence] {
 		x := p.actors[sentence][k]
 		from := tokenAt(t, x.Start)
-		if from < 0 || x.Ref.Actor == "" || x.Ref.Linked || !organised(x.Ref.Kind) {
+		if from < 0 || x.Ref.Actor == "" && !named(x) || x.Ref.Linked || !organised(x.Ref.Kind) {
 			continue
 		}
 		from = p.namedFrom(t, from)
 		s := stance{sentence: sentence, actor: argument{sentence: sentence, head: tokenAt(t, x.Start), span: p.runes.Span(t.Tokens[from].Start, x.End),
 			text: p.doc.Report.Text[t.Tokens[from].Start:x.End], actors: []Actor{x}}}
-		if !p.leadsTo(t, from, len(groups) == 0, &s) || p.deniedBefore(t, s.cue) {
+		if p.deedAfter(t, x, groups) {
+			s.cue, s.width = from, 1
+		} else if !p.leadsTo(t, from, len(groups) == 0, &s) || p.deniedBefore(t, s.cue) {
 			continue
 		}
 		s.actor.hedged = p.hedgedBefore(t, s.cue, from)
@@ -83,6 +85,23 @@ func (p *pass) leadsTo(t *tree, from int, bare bool, s *stance) bool {
 		if t.lex.Is(lexicon.Enacts, t.lemmaAt(k)) && t.Tokens[k].Tag != "VBG" {
 			s.cue, s.width = k, 1
 			return p.enacted(t, k)
+		}
+	}
+	return false
+}
+
+// deedAfter: the verb of an account stands right after the name, in the active:
+// "a jet of the Myanmar military dropped two bombs".
+func (p *pass) deedAfter(t *tree, x Actor, groups []*account) bool {
+	next := tokenAt(t, x.End)
+	for next >= 0 && next < len(t.Tokens) && (t.Tokens[next].POS == "ADV" || t.Tokens[next].Lemma == "have") {
+		next++
+	}
+	for _, g := range groups {
+		for _, tr := range g.triggers {
+			if tr.from == next && tr.POS == "V" && !t.lex.Is(lexicon.Befalls, tr.Words[0]) && t.Tokens[next].Tag != "VBG" && t.child(next, "nsubj", "nsubj:pass") < 0 && t.child(next, "aux:pass") < 0 {
+				return true
+			}
 		}
 	}
 	return false

@@ -198,7 +198,7 @@ func mostParticular(list []Actor) *Actor {
 		if x.Kind == dateline.SourceExpression {
 			continue
 		}
-		if x.Ref.Actor != "" && x.Ref.Kind != dateline.ActorState && x.Kind != dateline.PersonExpression {
+		if (x.Ref.Actor != "" || named(*x)) && x.Ref.Kind != dateline.ActorState && x.Kind != dateline.PersonExpression {
 			return x
 		}
 		if best == nil || best.Ref.Kind == dateline.ActorState {
@@ -230,16 +230,19 @@ func appendActor(list []dateline.ActorRef, ref dateline.ActorRef) []dateline.Act
 	return append(list, ref)
 }
 
-// registered says that the phrase names an actor of the registry or a person;
+// registered says that the phrase names an actor of the registry, a group or a person;
 // where one does, "the militants" beside it says nothing more (ACT-2).
 func (a argument) registered() bool {
 	for _, x := range a.actors {
-		if x.Ref.Actor != "" && x.Ref.Kind != dateline.ActorUnidentified || x.Kind == dateline.PersonExpression {
+		if x.Ref.Actor != "" && x.Ref.Kind != dateline.ActorUnidentified || x.Kind == dateline.PersonExpression || named(x) {
 			return true
 		}
 	}
 	return false
 }
+
+// named: an armed group that the report names and the registry lacks.
+func named(x Actor) bool { return x.Class == "unlisted" }
 
 func anyRegistered(list []argument) bool {
 	for _, a := range list {

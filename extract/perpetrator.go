@@ -21,12 +21,16 @@ func (p *pass) fillPerpetrators(t *tree, sentence int, a *account) {
 }
 
 func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
+	if tr.Act == dateline.Clash {
+		p.sidesOf(t, sentence, tr.head, a)
+		return
+	}
 	by := t.all(tr.head, "obl:agent", "obl")
 	if dead := t.child(tr.head, "xcomp"); dead >= 0 {
 		by = append(by, t.all(dead, "obl:agent", "obl")...) // "shot dead by gunmen"
 	}
 	for _, c := range by {
-		if t.marker(c) == "by" && p.canAct(t, sentence, c) {
+		if t.marker(c) == "by" && p.canAct(t, sentence, c) && t.lemmaAt(c+1) != "'s" {
 			p.addPerps(t, sentence, c, a)
 			return
 		}
@@ -38,6 +42,9 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && t.rel(tr.head, "acl") {
 		return
 	}
+	if its := t.child(subject, "nmod:poss"); its >= 0 && pointsBack(t, its) && p.pronounAgent(t, sentence, its, a) {
+		return // "its men had killed him"
+	}
 	if p.canAct(t, sentence, subject) {
 		p.addPerps(t, sentence, subject, a)
 		return
@@ -45,20 +52,50 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 	p.pronounAgent(t, sentence, subject, a)
 }
 
+// sidesOf takes both sides of a clash: "troops clashed with guerrillas",
+// "fighting between the army and the Front".
+func (p *pass) sidesOf(t *tree, sentence, clash int, a *account) {
+	var sides []int
+	if t.isVerb(clash) {
+		sides = t.all(clash, "nsubj", "nsubj:pass")
+	}
+	for _, c := range t.all(clash, "obl", "nmod") {
+		if m := t.marker(c); m == "with" || m == "between" {
+			sides = append(sides, c)
+		}
+	}
+	for _, s := range sides {
+		if p.canAct(t, sentence, s) {
+			p.addPerps(t, sentence, s, a)
+		}
+	}
+}
+
+// pointsBack: the token is a pronoun that can stand for an armed group or force.
+func pointsBack(t *tree, i int) bool {
+	switch t.lemmaAt(i) {
+	case "it", "they", "its", "their":
+		return true
+	}
+	return false
+}
+
 // pronounAgent: "It killed at least nine people in June" speaks of the armed
 // group or force that the sentence before speaks of.
-func (p *pass) pronounAgent(t *tree, sentence, subject int, a *account) {
+// It says whether there is one.
+func (p *pass) pronounAgent(t *tree, sentence, subject int, a *account) bool {
 	x, ok := p.meantBy(t, sentence, subject)
 	if !ok || sentence > 0 && !p.follows(sentence) {
-		return
+		return false
 	}
 	a.perps = appendArgument(a.perps, argument{sentence: sentence, head: subject, span: p.span(t, subject, subject+1), text: x.Text, actors: []Actor{x}})
+	return true
 }
 
 // speakerOf is the organised actor who says what a subject "it" or "they" does:
 // "the Front said it had fired the rockets".
 func (p *pass) speakerOf(t *tree, sentence, subject int) (Actor, bool) {
-	if lemma := t.Tokens[subject].Lemma; lemma != "it" && lemma != "they" {
+	if !pointsBack(t, subject) {
 		return Actor{}, false
 	}
 	said := t.Tokens[subject].Head
@@ -103,7 +140,7 @@ func (p *pass) meantBy(t *tree, sentence, subject int) (Actor, bool) {
 	if x, ok := p.speakerOf(t, sentence, subject); ok {
 		return x, true
 	}
-	for steps := 0; steps < 3 && (t.Tokens[subject].Lemma == "it" || t.Tokens[subject].Lemma == "they"); steps++ {
+	for steps := 0; steps < 3 && pointsBack(t, subject); steps++ {
 		sentence--
 		if sentence < 0 || !p.follows(sentence+1) {
 			return Actor{}, false
@@ -150,6 +187,9 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 	if tr.Role == lexicon.Perpetrator {
 		p.addPerps(t, sentence, tr.head, a)
 		return
+	}
+	if tr.Act == dateline.Clash {
+		p.sidesOf(t, sentence, tr.head, a)
 	}
 	if x := p.actorAt(t, sentence, tr.head); x != nil && x.Class == "deed" {
 		a.perps = appendArgument(a.perps, argument{sentence: sentence, head: tr.head, span: p.runes.Span(x.Start, x.End), text: x.Text, actors: []Actor{*x}})

@@ -92,7 +92,7 @@ func (p *pass) shotDown(t *tree, f found) bool {
 		return false
 	}
 	for _, o := range t.all(f.head, "obj", "nsubj:pass") {
-		for _, k := range append(t.all(o, "nmod"), o) {
+		for k := o; k < min(o+5, len(t.Tokens)) && (k == o || t.Tokens[o].POS == "NUM") && t.Tokens[k].POS != "PUNCT"; k++ {
 			if isPlural(t.Tokens[k]) && t.lex.Is(lexicon.Projectile, t.lemmaAt(k)) {
 				return true
 			}

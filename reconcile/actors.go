@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -29,7 +30,7 @@ func (d *docket) actors() []dateline.FactActor {
 	}
 	for _, v := range d.heard(dateline.AttrResponsibility) {
 		s := v.claim.Value.Stance
-		if s == nil || s.Actor.Actor == "" || s.Stance == dateline.StanceDenied {
+		if s == nil || s.Actor.Actor == "" && s.Actor.Kind != dateline.ActorOrganisedNonstate || s.Stance == dateline.StanceDenied {
 			continue
 		}
 		ref := s.Actor
@@ -55,13 +56,14 @@ func (d *docket) actors() []dateline.FactActor {
 		}
 		out = append(out, a)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return actorRank(out[i], out[j], groups) })
+	sort.SliceStable(out, func(i, j int) bool { return d.actorRank(out[i], out[j], groups) })
 	return out
 }
 
 // actorRank puts the actor first, within a role, whom the registry knows, of
-// whom the reports are surest, and who has the best backing.
-func actorRank(a, b dateline.FactActor, groups map[string][]*voice) bool {
+// whom the reports are surest, the armed group before the force that it fought,
+// and who has the best backing.
+func (d *docket) actorRank(a, b dateline.FactActor, groups map[string][]*voice) bool {
 	if a.Role != b.Role {
 		return a.Role < b.Role
 	}
@@ -71,8 +73,20 @@ func actorRank(a, b dateline.FactActor, groups map[string][]*voice) bool {
 	if x, y := sureness[a.Certainty], sureness[b.Certainty]; x != y {
 		return x > y
 	}
+	if x, y := nonstate(a.Kind), nonstate(b.Kind); x != y && d.clash() {
+		return x
+	}
 	x, y := backingOf(groups[actorKey(a.ActorRef)]), backingOf(groups[actorKey(b.ActorRef)])
 	return x != y && x.beats(y)
+}
+
+func nonstate(k dateline.ActorKind) bool {
+	return k == dateline.ActorOrganisedNonstate || k == dateline.ActorAffiliate
+}
+
+// clash: some account tells of two sides that fought each other.
+func (d *docket) clash() bool {
+	return slices.ContainsFunc(d.mentions, func(m dateline.Mention) bool { return m.Facets.Act == dateline.Clash })
 }
 
 // sureness orders what claims say of a perpetrator.

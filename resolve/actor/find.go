@@ -24,8 +24,9 @@ const (
 // words alone decide it.
 func (r *Registry) Find(doc *dateline.Document) []dateline.Expression {
 	var out []dateline.Expression
+	known := map[string]bool{}
 	for i := range doc.Sentences {
-		f := finder{r: r, doc: doc, sentence: i, words: sentenceWords(doc, &doc.Sentences[i])}
+		f := finder{r: r, doc: doc, sentence: i, words: sentenceWords(doc, &doc.Sentences[i]), known: known}
 		f.run()
 		out = append(out, f.found...)
 	}
@@ -39,6 +40,7 @@ type finder struct {
 	sentence int
 	words    []word
 	found    []dateline.Expression
+	known    map[string]bool // names of groups that the registry lacks, found so far
 }
 
 func (f *finder) run() {
@@ -50,6 +52,11 @@ func (f *finder) run() {
 // at tries each kind of expression at word i and gives the words it used.
 func (f *finder) at(i int) int {
 	n := f.r.names.match(f.words, i)
+	if n == nil || n.first(nameGroup) == nil {
+		if used := f.unlisted(i); used > 0 {
+			return used
+		}
+	}
 	if n == nil {
 		return f.person(i)
 	}
@@ -132,7 +139,7 @@ func (f *finder) generic(i int, n *name) int {
 	if f.modifies(i + len(n.words) - 1) {
 		return len(n.words)
 	}
-	definite := backWords[f.fold(i-1)]
+	definite := backWords[f.fold(i-1)] || f.fold(i-1) == "same"
 	for _, e := range n.entries {
 		if e.class == ClassGroup && definite {
 			class = ClassGroup

@@ -18,6 +18,7 @@ type Registry struct {
 	byDomain map[string]dateline.ID
 	names    *index
 	forces   *forceWords
+	unlisted unlisted
 	given    map[string]bool               // given names, folded
 	parts    map[dateline.ID][]dateline.ID // of each actor, in order
 }
@@ -47,7 +48,7 @@ func Open(own ...fs.FS) (*Registry, error) {
 			return nil, dateline.Errorf(dateline.Invalid, "actors of your own: %w", err)
 		}
 	}
-	for _, load := range []func(fs.FS) error{r.loadForces, r.loadGiven, r.loadGeneric} {
+	for _, load := range []func(fs.FS) error{r.loadForces, r.loadGiven, r.loadGeneric, r.loadUnlisted} {
 		if err := load(builtIn()); err != nil {
 			return nil, dateline.Errorf(dateline.Damaged, "actor data: %w", err)
 		}

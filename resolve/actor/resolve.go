@@ -68,7 +68,7 @@ func (c *resolver) count(n *name) {
 			return
 		}
 	}
-	if len(n.entries) == 1 && n.entries[0].kind == nameGroup && n.entries[0].country != "" {
+	if len(n.entries) == 1 && n.entries[0].kind == nameGroup && !n.entries[0].weak && n.entries[0].country != "" {
 		c.countries[n.entries[0].country]++
 	}
 }
@@ -124,6 +124,8 @@ func (c *resolver) actor(out *Resolved) {
 	switch class := out.Expression.Class; class {
 	case string(dateline.ActorUnidentified):
 		out.Ref.Kind, out.Ref.Country = dateline.ActorUnidentified, c.main
+	case ClassUnlisted:
+		out.Ref.Kind, out.Ref.Name = dateline.ActorOrganisedNonstate, nameOf(out.Expression.Text)
 	case ClassMilitants:
 		out.Ref.Kind = dateline.ActorOrganisedNonstate
 	case ClassCrowd:
@@ -254,7 +256,7 @@ func (c *resolver) lookBack(out *Resolved) {
 		if c.doc.Sentences[out.Expression.Sentence].Index-c.doc.Sentences[x.Expression.Sentence].Index > 6 {
 			return
 		}
-		if x.Ref.Actor != "" && armed(x) && !x.Ref.Linked && !c.speaksOf(x, out) {
+		if (x.Ref.Actor != "" || x.Expression.Class == ClassUnlisted) && armed(x) && !x.Ref.Linked && !c.speaksOf(x, out) {
 			span, text := out.Ref.Span, out.Ref.Text
 			out.Ref, out.Antecedent = x.Ref, i
 			out.Ref.Span, out.Ref.Text = span, text
