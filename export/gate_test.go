@@ -38,6 +38,7 @@ func TestPrivateNamesETH2(t *testing.T) {
 		{"a spokesman speaks for a body", "Tarn Ulley, a spokesman for the army, said so.", nil, nil, []string{"Tarn Ulley"}},
 		{"a thing named after somebody", "The wounded were taken to Darvan Ilst Hospital.", found("Darvan Ilst"), nil, []string{"Darvan Ilst Hospital"}},
 		{"a market is nobody", "It happened at Sirvaz Bazaar, a market in the south.", nil, nil, []string{"Sirvaz Bazaar"}},
+		{"a surname that is a word, written small", "Mira Long, 9, was hurt. It was not long before Long was found. LONG CASE.", nil, []string{"Mira Long", "before Long", "LONG"}, []string{"not long before"}},
 		{"part of a word is no name", "Mira Sol, 9, died near Solvan.", nil, []string{"Mira Sol,"}, []string{"Solvan"}},
 	} {
 		r := report("rep_a", "Velmara Wire", c.text, "2024-03-12")

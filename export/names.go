@@ -31,10 +31,11 @@ func (g Gate) hiddenNames(r Record) *nameMask {
 			names = append(names, p.Name, p.ASCII)
 		}
 	}
+	mask := newNameMask(names)
 	if !g.Names {
-		names = append(names, r.privateNames(g.Persons)...)
+		return mask.with(r.privateNames(g.Persons))
 	}
-	return newNameMask(names)
+	return mask
 }
 
 // privateNames are the names of private people in a record: victims, witnesses,
@@ -211,11 +212,29 @@ func lastWord(name string) string {
 }
 
 // nameMask replaces names in marshalled records and finds them in texts.
-type nameMask struct{ find *regexp.Regexp }
+type nameMask struct {
+	names []string
+	find  *regexp.Regexp
+	// capital are the names of one word that are common words too when they are
+	// written small: "Long", "Rose".
+	capital map[string]bool
+}
+
+// with adds names of people that were found in the text.
+func (m *nameMask) with(found []string) *nameMask {
+	all := newNameMask(append(slices.Clone(m.names), found...))
+	for _, name := range found {
+		if !strings.Contains(name, " ") && !slices.Contains(m.names, name) {
+			all.capital[fold(name)] = true
+		}
+	}
+	return all
+}
 
 // newNameMask matches the names in any case, longest first, with any white
 // space between their words.
 func newNameMask(names []string) *nameMask {
+	m := &nameMask{names: names, capital: map[string]bool{}}
 	var parts []string
 	for _, name := range names {
 		var words []string
@@ -227,12 +246,13 @@ func newNameMask(names []string) *nameMask {
 		}
 	}
 	if len(parts) == 0 {
-		return &nameMask{}
+		return m
 	}
 	sort.Slice(parts, func(i, j int) bool {
 		return len(parts[i]) > len(parts[j]) || len(parts[i]) == len(parts[j]) && parts[i] < parts[j]
 	})
-	return &nameMask{regexp.MustCompile(`(?i)` + strings.Join(slices.Compact(parts), "|"))}
+	m.find = regexp.MustCompile(`(?i)` + strings.Join(slices.Compact(parts), "|"))
+	return m
 }
 
 // inJSON is a word as it stands inside a JSON string.
@@ -251,11 +271,17 @@ func (m *nameMask) in(text []byte) [][]int {
 	}
 	var out [][]int
 	for _, at := range m.find.FindAllIndex(text, -1) {
-		if wordStarts(text, at[0]) && wordEnds(text, at[1]) {
+		if wordStarts(text, at[0]) && wordEnds(text, at[1]) && !m.small(text[at[0]:at[1]]) {
 			out = append(out, at)
 		}
 	}
 	return out
+}
+
+// small says whether a match is a common word and no name.
+func (m *nameMask) small(match []byte) bool {
+	r, _ := utf8.DecodeRune(match)
+	return unicode.IsLower(r) && m.capital[string(match)]
 }
 
 func (m *nameMask) over(b []byte) []byte {

@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"cmp"
+	_ "embed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +28,24 @@ var categoryWords = map[dateline.TargetCategory]string{
 	dateline.TargetUtilities: "a utility", dateline.TargetTelecom: "a telecommunications site", dateline.TargetFoodWater: "a food or water supply",
 	dateline.TargetTourists: "tourists", dateline.TargetParty: "a political party", dateline.TargetNonstate: "an armed group",
 	dateline.TargetViolentParty: "an armed party",
+}
+
+// titleWords holds what a title says in place of words of kin, of sex or of no
+// meaning of their own.
+//
+//go:embed title_words.tsv
+var titleWordsFile string
+
+var titleWords = readWords(titleWordsFile)
+
+func readWords(text string) map[string]string {
+	table := map[string]string{}
+	for line := range strings.Lines(text) {
+		if word, instead, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t"); ok && !strings.HasPrefix(word, "#") {
+			table[word] = instead
+		}
+	}
+	return table
 }
 
 // title is built from facts only: kind, target, place, date (TAX-6, ETH-5).
@@ -56,9 +76,10 @@ func title(inc *dateline.Incident) string {
 	return text
 }
 
-// titleDate leaves a window that is longer than a year to the record.
+// titleDate leaves a window that is longer than a year to the record, and the day
+// before which the report was first seen (DAT-16).
 func titleDate(d dateline.Date) string {
-	if d.Precision == dateline.D6 && d.Earliest.Known() && d.Latest.Known() {
+	if d.Precision == dateline.D6 && d.Latest.Known() && (d.Earliest.Known() || d.Basis == dateline.BasisWindow) {
 		return "date not known"
 	}
 	return dateWords(d)
@@ -78,7 +99,10 @@ func targetWords(t dateline.Target) string {
 	if words == "" && !t.Person {
 		words = t.Name
 	}
-	if words == "" || words == "other" || words == "others" || len(Lint(words)) > 0 {
+	if instead, ok := titleWords[words]; ok {
+		return instead
+	}
+	if words == "" || len(Lint(words)) > 0 {
 		words = categoryWords[t.Category]
 	}
 	return words
@@ -105,6 +129,9 @@ func article(t dateline.Target, words string) string {
 // isPlural says whether a noun stands without "a": it ends as a plural does, is
 // an irregular one, or means a body of people.
 func isPlural(noun string) bool {
+	if strings.HasSuffix(noun, "ss") || strings.HasSuffix(noun, "bus") || strings.HasSuffix(noun, "campus") {
+		return false
+	}
 	for _, end := range []string{"s", "men", "people", "children", "police", "staff", "personnel", "cattle", "infantry", "aid"} {
 		if strings.HasSuffix(noun, end) {
 			return true
@@ -124,14 +151,19 @@ func head(words string) string {
 	return fields[len(fields)-1]
 }
 
+// titlePlace is the settlement; a site without one is named by its name, or by its
+// division where it has only a word for what it is.
 func titlePlace(p *dateline.PlaceRef) string {
 	if p == nil {
 		return ""
 	}
-	if p.Precision == dateline.P0 && p.City != "" {
-		return p.City
+	if p.Precision != dateline.P0 {
+		return placeWords(*p)
 	}
-	return placeWords(*p)
+	if r, _ := utf8.DecodeRuneInString(p.Name); p.City == "" && !unicode.IsLower(r) {
+		return placeWords(*p)
+	}
+	return cmp.Or(p.City, p.Admin2, p.Admin1)
 }
 
 func joinPlace(place, target string) string {
@@ -148,7 +180,7 @@ func inPlace(p *dateline.PlaceRef, place string) string {
 	switch {
 	case strings.HasPrefix(place, "near "):
 		return place
-	case p.Precision == dateline.P0 && p.City == "":
+	case p.Precision == dateline.P0 && place == p.Name:
 		return "at " + place
 	}
 	return "in " + place
