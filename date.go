@@ -94,6 +94,7 @@ type Date struct {
 	Latest       Day           `json:"latest,omitempty"`
 	Precision    DatePrecision `json:"precision"`
 	Basis        DateBasis     `json:"basis"`
+	Lasting      bool          `json:"lasting,omitempty"`      // DAT-13: it went on from the first day to the last, not at some time between
 	Expr         string        `json:"expr,omitempty"`         // the words, as written
 	Constraint   *Constraint   `json:"constraint,omitempty"`   // what still holds when the anchor moves (DAT-16, DAT-17)
 	Alternatives []string      `json:"alternatives,omitempty"` // other readings, EDTF

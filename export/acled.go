@@ -11,7 +11,8 @@ import (
 
 // acled writes the 31 columns of ACLED's interface (domain §10.1). It loses
 // the wounded, ranges, who the dead were, and claims; those stand in the
-// provenance file.
+// provenance file. What went on for days is a row a day (DAT-13), what several
+// sites saw together is divided among them (CAS-9).
 type acled struct {
 	*table
 	codes  bool
@@ -38,21 +39,16 @@ func (a acled) refuse(r *Record) *Refusal {
 
 func (a acled) write(r *Record) (row, error) {
 	c, k, day := cells{}, r.kind(), acledDay(r.Incident.Date.Date)
-	c["event_id_cnty"] = "DL" + r.place().Country + strconv.FormatInt(serial(r.Incident.Public), 10)
+	c["event_id_cnty"] = "DL" + r.place().Country + strconv.FormatInt(serial(r.Incident.Public), 10) + r.suffix()
 	c["event_date"], c["year"] = string(day), string(day[:4])
 	c["time_precision"] = dateCodes[r.Incident.Date.Precision].acled
 	c["disorder_type"], c["event_type"], c["sub_event_type"] = k.disorder, k.event, k.sub
 	a.sides(r, c)
 	acledPlace(r, c)
 	names, scales := r.outlets()
-	c["source"], c["source_scale"], c["notes"] = strings.Join(names, "; "), strings.Join(scales, "-"), r.summary()
-	out := row{ID: c["event_id_cnty"]}
-	fatalities := r.number(dateline.Killed, dateline.PopAll)
-	if r.deathsUnknown() {
-		out.Notes = map[string]string{"fatalities_unknown": "1"}
-	}
+	c["source"], c["source_scale"], c["notes"] = strings.Join(names, "; "), strings.Join(scales, "-"), acledNotes(r)
 	c["fatalities"] = "0"
-	if fatalities != nil {
+	if fatalities := r.number(dateline.Killed, dateline.PopAll); fatalities != nil {
 		c["fatalities"] = num(fatalities)
 	}
 	c["tags"] = acledTags(r)
@@ -62,7 +58,26 @@ func (a acled) write(r *Record) (row, error) {
 	if at, err := time.Parse(time.RFC3339, r.Revised); err == nil {
 		c["timestamp"] = strconv.FormatInt(at.Unix(), 10)
 	}
-	return out, a.put(c)
+	return row{c["event_id_cnty"], unsaid(r)}, a.put(c)
+}
+
+func acledNotes(r *Record) string {
+	if words := r.divided(); words != "" {
+		return r.summary() + " " + words + "."
+	}
+	return r.summary()
+}
+
+// unsaid is what the number of fatalities alone would hide.
+func unsaid(r *Record) map[string]string {
+	notes := map[string]string{}
+	if r.deathsUnknown() {
+		notes["fatalities_unknown"] = "1"
+	}
+	if words := r.divided(); words != "" {
+		notes["fatalities_divided"] = words
+	}
+	return notes
 }
 
 // deathsUnknown says that the 0 of the preset stands for no usable number and
@@ -146,7 +161,7 @@ func acledTags(r *Record) string {
 	if r.deathsUnknown() {
 		tags = append(tags, "dl:fatalities_unknown=1")
 	}
-	tags = append(tags, r.killedTags()...)
+	tags = append(append(tags, r.pieceTags()...), r.killedTags()...)
 	if r.Incident.Facets.Aim == dateline.AimPerson {
 		tags = append(tags, "dl:targeted")
 	}

@@ -104,7 +104,7 @@ func gtdDate(r *Record, c cells) {
 	if c["iday"] == "0" {
 		c["approxdate"] = d.EDTF
 	}
-	c["extended"] = yes(r.Incident.Facets.Act == dateline.HostageSiege && d.Precision == dateline.D2)
+	c["extended"] = yes(d.Lasting || r.Incident.Facets.Act == dateline.HostageSiege && d.Precision == dateline.D2)
 }
 
 // eventID is the date and four digits out of the public id. Two incidents of

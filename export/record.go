@@ -19,8 +19,9 @@ type Record struct {
 	Mentions []dateline.Mention
 	Revised  string // RFC 3339 UTC, time of the last revision; "" if not known
 
-	seals seals
-	own   []dateline.Figure // the record's own figures, where a format counts by another preset
+	seals  seals
+	own    []dateline.Figure // the record's own figures, where a format counts by another preset
+	pieces []piece           // which day or site of the whole record this is; none for a whole one
 }
 
 // Figures gives the figures of a record under a named preset (domain §3.2).

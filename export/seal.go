@@ -53,6 +53,11 @@ func (r *Record) Sealed(c dateline.Claim) Seal {
 // SealedReport says whether a report stays inside as a whole.
 func (r *Record) SealedReport(id dateline.ID) Seal { return r.seals.reports[id] }
 
+// with are the seals of two records together.
+func (s seals) with(o seals) seals {
+	return seals{joinedMaps(s.reports, o.reports), joinedMaps(s.mentions, o.mentions)}
+}
+
 func sealed(r *Record) seals {
 	out := seals{map[dateline.ID]Seal{}, map[dateline.ID]Seal{}}
 	for id, report := range r.Reports {

@@ -21,6 +21,7 @@ type Format struct {
 	Extension string
 	Preset    string // the preset its figures need; "" keeps the record's own
 	Foreign   bool   // a format of another dataset: unreviewed incidents stay out unless asked for
+	Atomic    bool   // one row a day and site: what went on for days, or at several sites, is divided (DAT-13, CAS-9)
 	open      func(io.Writer, Options) sheet
 }
 
@@ -65,7 +66,7 @@ func Formats() []Format {
 		{Name: "jsonl", Extension: ".jsonl", open: openJSONL},
 		{Name: "csv", Extension: ".csv", open: openFlat},
 		{Name: "geojson", Extension: ".geojson", open: openGeoJSON},
-		{Name: "acled", Extension: ".csv", Preset: "acled", Foreign: true, open: openACLED},
+		{Name: "acled", Extension: ".csv", Preset: "acled", Foreign: true, Atomic: true, open: openACLED},
 		{Name: "ucdp-ged", Extension: ".csv", Preset: "ucdp", Foreign: true, open: openUCDP},
 		{Name: "gtd", Extension: ".csv", Preset: "gtd", Foreign: true, open: openGTD},
 		{Name: "plover", Extension: ".jsonl", Foreign: true, open: openPLOVER},
@@ -95,9 +96,10 @@ func Of(records ...Record) iter.Seq2[Record, error] {
 	}
 }
 
-// Write writes the records, in their order, to the three files. It stops at
-// the first record that cannot be read and at the first file that cannot be
-// written; what stands in the files then is not a whole export.
+// Write writes the records, in their order, to the three files; in an atomic
+// format the parts of operations come last. It stops at the first record that
+// cannot be read and at the first file that cannot be written; what stands in
+// the files then is not a whole export.
 func (f Format) Write(files Files, records iter.Seq2[Record, error], o Options) (Summary, error) {
 	if f.Preset != "" && o.Figures == nil {
 		return Summary{}, dateline.Errorf(dateline.Invalid, "format %s needs figures under preset %s", f.Name, f.Preset)
@@ -112,6 +114,9 @@ func (f Format) Write(files Files, records iter.Seq2[Record, error], o Options) 
 			return e.summary(), err
 		}
 	}
+	if err := e.operations(); err != nil {
+		return e.summary(), err
+	}
 	return e.summary(), firstError(e.sheet.close(), out.Flush(), e.provenance.close(), e.rejected.close())
 }
 
@@ -124,6 +129,7 @@ type export struct {
 	rejected   *rejected
 	rows       int
 	reasons    map[Refusal]int
+	families   families
 }
 
 func (e *export) record(whole Record) error {
@@ -131,19 +137,65 @@ func (e *export) record(whole Record) error {
 	if err != nil {
 		return err
 	}
-	if no := e.refuse(r); no != nil {
-		e.reasons[*no]++
-		return e.rejected.write(r, *no)
+	if no := e.withheld(r); no != nil {
+		return e.reject(r, *no)
 	}
-	written, err := e.sheet.write(r)
-	if err != nil {
-		return err
+	if e.format.Atomic && e.families.hold(r) {
+		return nil
 	}
-	e.rows++
-	return e.provenance.write(r, written)
+	if no := r.toldTwice(); e.format.Foreign && no != nil {
+		return e.reject(r, *no)
+	}
+	return e.put(r)
 }
 
-func (e *export) refuse(r *Record) *Refusal {
+// operations writes the records that were held back.
+func (e *export) operations() error {
+	for _, id := range e.families.order {
+		f := e.families.of[id]
+		if f.whole != nil && len(f.untold()) == 0 {
+			if err := e.reject(f.whole, *f.whole.toldTwice()); err != nil {
+				return err
+			}
+		}
+		for _, r := range f.rows() {
+			if err := e.put(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// put writes the rows of a record, one or, in an atomic format, one a day.
+func (e *export) put(r *Record) error {
+	if no := e.sheet.refuse(r); no != nil {
+		return e.reject(r, *no)
+	}
+	pieces := []*Record{r}
+	if e.format.Atomic {
+		pieces = r.days()
+	}
+	for _, x := range pieces {
+		written, err := e.sheet.write(x)
+		if err != nil {
+			return err
+		}
+		e.rows++
+		if err := e.provenance.write(x, written); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *export) reject(r *Record, no Refusal) error {
+	e.reasons[no]++
+	return e.rejected.write(r, no)
+}
+
+// withheld says why a record goes out in no format of this kind.
+func (e *export) withheld(r *Record) *Refusal {
 	status := r.Incident.Status
 	switch {
 	case e.options.Gate.Hidden.IDs[r.Incident.ID]:
@@ -153,10 +205,7 @@ func (e *export) refuse(r *Record) *Refusal {
 	case e.format.Foreign && r.Incident.Unreviewed() && !e.options.Unreviewed:
 		return &Refusal{"unreviewed", "no person has accepted the record yet"}
 	}
-	if no := r.toldTwice(); e.format.Foreign && no != nil {
-		return no
-	}
-	return e.sheet.refuse(r)
+	return nil
 }
 
 func (e *export) summary() Summary {

@@ -201,12 +201,43 @@ func TestNights(t *testing.T) { // DAT-13
 	readDates(t, on("2031-03-06"), Options{}, []dated{
 		{"On the night 20/21 February they fought.", "night", "2031-02-20/2031-02-21"},
 		{"They came on the night of 12 to 13 September 2030.", "night", "2030-09-12/2030-09-13"},
-		{"They came on the night of 31 August-1 September 2030.", "1 September", "2030-09-01"},
+		{"They came on the night of 31 August-1 September 2030.", "1 September", "2030-08-31/2030-09-01"},
 		{"It burned in the night to Sunday.", "night", "2031-03-01/2031-03-02"},
 		{"It burned overnight into Tuesday.", "overnight", "2031-03-03/2031-03-04"},
 		{"It burned on the night between Friday and Saturday.", "night", "2031-02-28/2031-03-01"},
 		{"They came on 4 March. The day before, the mill burned.", "day before", "2031-03-03"},
 	})
+}
+
+func TestDaysThatItWentOnForDAT13(t *testing.T) {
+	for _, c := range []struct {
+		text, words, edtf string
+		precision         dateline.DatePrecision
+		lasting           bool
+	}{
+		{"The fighting from 12 to 14 May 2030 closed the road.", "14 May", "2030-05-12/2030-05-14", dateline.D2, true},
+		{"Fighting from May 12 to May 14 closed the road.", "May 12", "2030-05-12/2030-05-14", dateline.D2, true},
+		{"Fighting from May 12 to May 14 closed the road.", "May 14", "2030-05-12/2030-05-14", dateline.D2, true},
+		{"Fighting on May 12-14 closed the road.", "May 12", "2030-05-12/2030-05-14", dateline.D2, true},
+		{"Fighting on 12–14 May closed the road.", "14 May", "2030-05-12/2030-05-14", dateline.D2, true},
+		{"The siege lasted from 30 April until 6 May.", "30 April", "2030-04-30/2030-05-06", dateline.D3, true},
+		{"The mill burned from 1 May to 20 May.", "1 May", "2030-05-01/2030-05-20", dateline.D4, true},
+		{"They fought from Friday to Sunday.", "Friday", "2030-05-17/2030-05-19", dateline.D2, true},
+		{"Somebody broke in between Friday and Sunday.", "Sunday", "2030-05-17/2030-05-19", dateline.D2, false},
+		{"Somebody broke in between 12 and 14 May.", "14 May", "2030-05-12/2030-05-14", dateline.D2, false},
+		{"Three days of fighting in Marvesk ended on Sunday.", "Sunday", "2030-05-17/2030-05-19", dateline.D2, true},
+		{"The three-day siege began on Friday.", "Friday", "2030-05-17/2030-05-19", dateline.D2, true},
+		{"Shells fell on Friday and Sunday.", "Sunday", "2030-05-19", dateline.D1, false},
+		{"The number rose from 12 to 14. May 3 was quiet.", "May 3", "2030-05-03", dateline.D1, false},
+		{"Three days after the truce ended, on Sunday, shells fell.", "Sunday", "2030-05-19", dateline.D1, false},
+		{"They moved from Marvesk to 14 May Street on 3 May.", "3 May", "2030-05-03", dateline.D1, false},
+		{"The shop was shut from 3 January 2029 to 20 December 2029.", "3 January", "2029-01-03", dateline.D1, false},
+	} {
+		d := pick(t, resolve(t, c.text, on("2030-05-20"), Options{}), c.words)
+		if d.EDTF != c.edtf || d.Precision != c.precision || d.Lasting != c.lasting {
+			t.Errorf("%q: %s %s lasting %v, want %s %s %v", c.text, d.EDTF, d.Precision, d.Lasting, c.edtf, c.precision, c.lasting)
+		}
+	}
 }
 
 func TestFiguresThatAreNoYears(t *testing.T) {

@@ -169,6 +169,7 @@ func (c *context) pass() []Resolved {
 		}
 	}
 	c.sameText(out)
+	c.stretches(out)
 	return out
 }
 
