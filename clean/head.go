@@ -182,7 +182,7 @@ var smallWords = map[string]bool{"of": true, "the": true, "on": true, "in": true
 var dateLineForm = regexp.MustCompile(`(?i)^(?:(?:published|updated|posted|last updated|last modified|first published|date)(?: on| at)?\s*:?\s*)?(?:` + weekdayWords + `,?\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:` + monthWords + `)\.?,?\s+\d{4})|(?:(?:` + monthWords + `)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})|(?:\d{4}-\d{2}-\d{2}))(?:[ T,|–—\-at]*\d{1,2}[:.]\d{2}.{0,20})?$`)
 
 // Names of weekdays and months as patterns, without regard to case.
-const weekdayWords = `(?:mon|tues|wednes|thurs|fri|satur|sun)day`
+const weekdayWords = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b)`
 
 const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`
 

@@ -39,7 +39,7 @@ var titleBreaks = strings.NewReplacer("|", "\n", " - ", "\n", " â€“ ", "\n", " â
 func opensWith(text, headline string) bool {
 	lines := cutLines(text[:min(len(text), 4096)])
 	for _, l := range lines[:min(headLines, len(lines))] {
-		if _, ok := cutStart(l.text, headline); ok {
+		if _, ok := cutStart(l.text[stampEnd(l.text):], headline); ok {
 			return true
 		}
 	}

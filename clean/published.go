@@ -94,8 +94,11 @@ func readPeriod(s string) (dateline.Published, bool) {
 	return dateline.Published{EDTF: s, Earliest: dateline.NewDay(year, time.Month(first), 1), Latest: dateline.NewDay(year, time.Month(last)+1, 0)}, true
 }
 
+// labelWords stand before the day on which a page was put out.
+const labelWords = `(?:first )?(?:published|posted|updated|last updated|date of publication|date)(?: on| at)?\s*:?\s*`
+
 var (
-	labelForm   = regexp.MustCompile(`(?i)^(?:first )?(?:published|posted|updated|last updated|date)(?: on| at)?\s*:?\s*`)
+	labelForm   = regexp.MustCompile(`(?i)^` + labelWords)
 	printedForm = regexp.MustCompile(`(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthWords + `)\.?,?\s+(\d{4})|(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{4}-\d{2}-\d{2})`)
 )
 

@@ -42,6 +42,35 @@ func (r *Reader) listBefore(tokens []dateline.Token, i int) {
 	}
 }
 
+// setOff: one phrase with "a" between commas after a name says who that is, and is
+// nobody else: "Ilan Torvik, a 49-year-old welder, was shot". No "and" joins them.
+func setOff(tokens []dateline.Token, i int) {
+	h := tokens[i].Head
+	if tokens[i].Rel != "conj" || h < 0 || h >= i || tokens[h].POS != "PROPN" {
+		return
+	}
+	start := h + 1
+	for start < i && tokens[start].Text != "," {
+		start++
+	}
+	if start+1 >= i || start > h+4 || lower(tokens[start+1].Text) != "a" && lower(tokens[start+1].Text) != "an" {
+		return
+	}
+	end := i + 1
+	for end < len(tokens) && tokens[end].Head == i && tokens[end].Text != "," {
+		end++
+	}
+	if end >= len(tokens) || tokens[end].Text != "," || end+1 < len(tokens) && tokens[end+1].POS == "CCONJ" {
+		return
+	}
+	for k := range tokens {
+		if k != i && tokens[k].Head == h && tokens[k].Rel == "conj" || k < end && tokens[k].Rel == "cc" && (tokens[k].Head == i || tokens[k].Head == h) {
+			return
+		}
+	}
+	tokens[i].Rel = "appos"
+}
+
 // leaves: a form of "leave" stands before the words that end in the "dead" at i.
 func leaves(tokens []dateline.Token, i int) bool {
 	return slices.ContainsFunc(tokens[max(0, i-12):i], func(t dateline.Token) bool { return t.Lemma == "leave" })

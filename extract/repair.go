@@ -33,6 +33,9 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	}
 	twoSubjects(tokens)
 	for i := range tokens {
+		setOff(tokens, i)
+	}
+	for i := range tokens {
 		r.saidBetween(tokens, i)
 		relativeObject(tokens, i)
 		hadDone(tokens, i)
