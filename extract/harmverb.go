@@ -50,6 +50,9 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	}
 	var out []harm
 	for _, c := range p.sufferers(t, located{found{Trigger: lexicon.Trigger{POS: "V", Words: []string{t.Tokens[i].Lemma}}, from: i, to: i + 1, head: i}, sentence}) {
+		if t.marker(c) == "at" {
+			continue // who is shot at need not be hit
+		}
 		if h, ok := p.counted(t, sentence, c, m); ok {
 			h.anchor, h.rule = i, "CAS-2/verb"
 			nthDead(t, i, c, &h)

@@ -42,6 +42,21 @@ func passive(tokens []dateline.Token, i int) {
 	}
 }
 
+// shotAt: who "shot at" somebody was not shot, whatever the tagger makes of "shot".
+func shotAt(tokens []dateline.Token, i int) {
+	if lower(tokens[i].Text) != "shot" || i == 0 || i+2 >= len(tokens) || lower(tokens[i+1].Text) != "at" || tokens[i].POS == "VERB" ||
+		!nounish(tokens[i-1]) && tokens[i-1].POS != "PRON" || tokens[i+2].POS == "NUM" {
+		return
+	}
+	who, at := i-1, tokens[i+1].Head
+	raise(tokens, i, who)
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBD", "shoot"
+	tokens[who].Rel = "nsubj"
+	if at > i && !above(tokens, at, i) {
+		tokens[at].Head, tokens[at].Rel = i, "obl"
+	}
+}
+
 // headlinePassive: "Woman killed, boy hurt in shooting": a verb that cannot do
 // without an object and has none is a passive.
 func (r *Reader) headlinePassive(tokens []dateline.Token, i int) {

@@ -20,6 +20,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		ages(tokens, i)
 		manner(tokens, i)
 		shotDead(tokens, i)
+		shotAt(tokens, i)
 		passive(tokens, i)
 		r.struck(tokens, i)
 		r.bareNumber(tokens, i)

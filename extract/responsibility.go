@@ -154,6 +154,9 @@ func (p *pass) accused(t *tree, sentence, i int) int {
 	if !t.isVerb(v) {
 		v = t.clause(i)
 	}
+	if t.lemmaAt(i) == "suspect" && v != i && t.Tokens[i].POS == "NOUN" {
+		return p.namedAfter(t, sentence, i) // "the suspect shot a bystander" blames no bystander
+	}
 	switch t.lemmaAt(i) {
 	case "blame", "accuse", "suspect", "charge", "indict", "convict", "sentence", "arraign":
 		if o := t.child(v, "obj", "nsubj:pass"); o >= 0 {
