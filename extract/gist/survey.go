@@ -108,13 +108,15 @@ func (t tallies) features(value func(n int) float64) []Feature {
 	return out
 }
 
-// wordFeatures are the content words and word classes of a report by part, and
-// what its accounts of violence are.
+// wordFeatures are the content words of a report, pairs of them that follow each
+// other, its word classes by part and by share, and what its accounts of
+// violence are.
 func (r *Reader) wordFeatures(s *Survey) []Feature {
-	words, classes := tallies{}, tallies{}
+	words, pairs, classes := tallies{}, tallies{}, tallies{}
 	for i := range s.doc.Sentences {
 		sentence := &s.doc.Sentences[i]
 		part := partNames[s.part[i]]
+		before := -1
 		for k, tok := range sentence.Tokens {
 			at := s.runes.Span(tok.Start, tok.End)
 			if class := r.classes.at(sentence.Tokens, k); class != "" {
@@ -126,18 +128,52 @@ func (r *Reader) wordFeatures(s *Survey) []Feature {
 					s.violent[i] = class
 				}
 			}
-			if content(tok) {
+			switch {
+			case content(tok):
 				words.add("word "+tok.Lemma, at)
+				if before >= 0 {
+					pairs.add("pair "+sentence.Tokens[before].Lemma+" "+tok.Lemma, at)
+				}
+				before = k
+			case tok.POS == "PUNCT":
+				before = -1
 			}
 		}
 	}
 	out := append([]Feature{{Name: "always", Value: 1}}, classes.features(logOf)...)
-	out = append(out, words.features(func(n int) float64 { return logOf(n) / 2 })...)
+	half := func(n int) float64 { return logOf(n) / 2 }
+	out = append(append(out, words.features(half)...), pairs.features(half)...)
+	out = append(out, classes.shares()...)
 	if r.classes.titled(s) {
 		out = append(out, r.classes.title(s)...)
 	}
 	return append(out, s.accounts()...)
 }
+
+// shares say how much of a report's talk of all classes each class takes.
+func (t tallies) shares() []Feature {
+	sums, all := tallies{}, 0
+	for name, x := range t {
+		class, _, ok := strings.Cut(name, "/")
+		if !ok {
+			continue // who does it to whom: counted with the class
+		}
+		if sums[class] == nil {
+			sums[class] = &seen{}
+		}
+		sums[class].n += x.n
+		all += x.n
+	}
+	out := sums.features(func(n int) float64 { return shareWeight * float64(n) / float64(all) })
+	for i := range out {
+		out[i].Name = "share of " + out[i].Name
+	}
+	return out
+}
+
+// shareWeight brings shares to the size of the other features, so that the
+// penalty of the training bears on all alike.
+const shareWeight = 5
 
 func logOf(n int) float64 { return math.Log2(1 + float64(n)) }
 

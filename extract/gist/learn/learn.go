@@ -27,7 +27,7 @@ type Options struct {
 }
 
 // Default was chosen by cross-validation.
-var Default = Options{Penalty: 4, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.06}
+var Default = Options{Penalty: 4, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.03}
 
 // weight is one parameter with its gradient and the squares of those before.
 type weight struct{ w, gradient, squares float64 }
