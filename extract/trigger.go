@@ -17,7 +17,6 @@ type found struct {
 // leaving out the uses of their words that are no violence.
 func (p *pass) triggers(t *tree) []found {
 	var out []found
-	sport := aboutSport(t)
 	for i := 0; i < len(t.Tokens); {
 		trigger, width, ok := p.lex.Trigger(t.Tokens, i)
 		if !ok {
@@ -25,27 +24,12 @@ func (p *pass) triggers(t *tree) []found {
 			continue
 		}
 		f := found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}
-		if p.isViolence(t, f) && (!sport || f.Role == lexicon.Harm && f.Words[0] == "kill") {
+		if p.isViolence(t, f) {
 			out = append(out, f)
 		}
 		i += width
 	}
 	return out
-}
-
-// aboutSport: two words of sport in one sentence make its attacks, shots and
-// clashes a game.
-func aboutSport(t *tree) bool {
-	n := 0
-	for _, tok := range t.Tokens {
-		if t.lex.Nouns[tok.Lemma].Population == dateline.PopPerpetrators {
-			return false
-		}
-		if t.lex.Is(lexicon.Sport, tok.Lemma) {
-			n++
-		}
-	}
-	return n >= 2
 }
 
 // triggerHead is the token of the trigger that the rest of the sentence hangs

@@ -93,12 +93,16 @@ func (r *resolvers) asPlaces(list []place.Resolved) []extract.Place {
 
 func (r *resolvers) actorsOf(doc *dateline.Document) []extract.Actor {
 	resolved := r.actors.Resolve(doc, r.actors.Find(doc))
-	out := make([]extract.Actor, len(resolved))
-	for i, x := range resolved {
-		out[i] = extract.Actor{Expression: x.Expression, Ref: x.Ref}
-		if x.Source != "" {
-			out[i].Expression.Ref = x.Source
+	out := make([]extract.Actor, 0, len(resolved))
+	for _, x := range resolved {
+		if x.Expression.Kind == dateline.ActorExpression && x.Ref.Kind == "" {
+			continue // the words name nobody here
 		}
+		a := extract.Actor{Expression: x.Expression, Ref: x.Ref}
+		if x.Source != "" {
+			a.Expression.Ref = x.Source
+		}
+		out = append(out, a)
 	}
 	return out
 }

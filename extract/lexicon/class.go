@@ -44,7 +44,6 @@ const (
 	End          Class = "end"
 	PassesAway   Class = "passes_away"
 	NoPatient    Class = "no_patient"
-	Sport        Class = "sport"
 	Office       Class = "office"
 	Doer         Class = "doer"
 	Blame        Class = "blame"

@@ -190,14 +190,14 @@ func (w Weights) Recalls() bool {
 	return w[PastWar] >= enough/2 && w[PastWar] > w[Violence]
 }
 
-// OfSentence is the scene of one sentence of a report of violence: an accident
-// or a storm that it is told with, and Violence else. The words of the other
-// scenes stand too often beside real blows to be trusted in one sentence.
+// OfSentence is the scene of one sentence of a report of violence: an accident,
+// a storm or a game that it is told with, and Violence else. The words of the
+// other scenes stand too often beside real blows to be trusted in one sentence.
 func (t *Table) OfSentence(s dateline.Sentence) Scene {
 	s.Index, s.Role = 1, dateline.RoleBody // no emphasis
 	weights := t.Weigh([]dateline.Sentence{s})
 	return heaviest(weights, func(x Scene) bool {
-		return (x == Accident || x == Weather) && weights[x] >= 3 && weights[Violence] == 0
+		return (x == Accident || x == Weather || x == Sport) && weights[x] >= 3 && weights[Violence] == 0
 	})
 }
 

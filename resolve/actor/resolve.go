@@ -162,7 +162,10 @@ func (c *resolver) named(out *Resolved) {
 	out.Ref.Linked = e.Class == ClassLinked
 	ids := c.candidates(e)
 	if len(ids) == 0 {
-		out.Ref.Kind = dateline.ActorOrganisedNonstate
+		// An alias that is a common word too, and nothing speaks for the group.
+		if n := c.r.names.match(splitWords(e.Text), 0); n != nil && n.first(nameGeneric) != nil {
+			out.Ref.Kind = dateline.ActorOrganisedNonstate
+		}
 		return
 	}
 	out.Ref.RunnersUp = ids[1:]
@@ -249,20 +252,49 @@ func (c *resolver) affiliateHere(id dateline.ID) dateline.ID {
 }
 
 // lookBack finds the group that "the group" points to: the one named last
-// before it in the same paragraph or the one before that; else none.
+// before it, at most six sentences back, or the one that an earlier sentence has
+// as its subject; else none.
 func (c *resolver) lookBack(out *Resolved) {
+	found := -1
 	for i := len(c.out) - 1; i >= 0; i-- {
 		x := c.out[i]
-		if c.doc.Sentences[out.Expression.Sentence].Index-c.doc.Sentences[x.Expression.Sentence].Index > 6 {
-			return
+		if out.Expression.Sentence-x.Expression.Sentence > 6 || found >= 0 && c.out[found].Expression.Sentence != x.Expression.Sentence {
+			break
 		}
-		if (x.Ref.Actor != "" || x.Expression.Class == ClassUnlisted) && armed(x) && !x.Ref.Linked && !c.speaksOf(x, out) {
-			span, text := out.Ref.Span, out.Ref.Text
-			out.Ref, out.Antecedent = x.Ref, i
-			out.Ref.Span, out.Ref.Text = span, text
-			return
+		if (x.Ref.Actor == "" && x.Expression.Class != ClassUnlisted) || !armed(x) || x.Ref.Linked || c.speaksOf(x, out) {
+			continue
+		}
+		if found < 0 || x.Expression.Sentence != out.Expression.Sentence && c.subject(x) {
+			found = i
 		}
 	}
+	if found < 0 {
+		return
+	}
+	span, text := out.Ref.Span, out.Ref.Text
+	out.Ref, out.Antecedent = c.out[found].Ref, found
+	out.Ref.Span, out.Ref.Text = span, text
+}
+
+// subject says that an expression stands in the subject of its sentence: a token
+// of it is one, or hangs on one ("gunmen from the Front").
+func (c *resolver) subject(x Resolved) bool {
+	tokens := c.doc.Sentences[x.Expression.Sentence].Tokens
+	for _, t := range tokens {
+		if t.Start < x.Expression.Start || t.End > x.Expression.End {
+			continue
+		}
+		for steps := 0; steps < 4; steps++ {
+			if t.Rel == "nsubj" && t.Head >= 0 && t.Head < len(tokens) {
+				return tokens[t.Head].Head < 0 || tokens[t.Head].Rel == "ccomp"
+			}
+			if t.Head < 0 || t.Head >= len(tokens) {
+				break
+			}
+			t = tokens[t.Head]
+		}
+	}
+	return false
 }
 
 // speaksOf says whether x stands so shortly before the reference, in one
