@@ -2,10 +2,10 @@ package extract
 
 import "github.com/opendateline/dateline"
 
-// onlyCountry is a place that stands for the one country that all places of the
-// report lie in, the outlet's own left out; false if they lie in several or in
-// none.
-func (p *pass) onlyCountry() (Place, bool) {
+// onlyCountry is a place in the one country that all places of the report lie in,
+// or the outlet's home where the report names no place at all; false if they lie
+// in several countries.
+func (p *pass) onlyCountry(a *account) (Place, bool) {
 	var first *Place
 	for s := range p.places {
 		for i := range p.places[s] {
@@ -20,7 +20,8 @@ func (p *pass) onlyCountry() (Place, bool) {
 		}
 	}
 	if first == nil {
-		return Place{}, false
+		home := p.setting.Home.Place
+		return p.citedAtTrigger(a, home), home.Ref.Country != ""
 	}
 	return *first, true
 }
@@ -35,7 +36,7 @@ func (w *writer) country() {
 			return
 		}
 	}
-	x, ok := w.onlyCountry()
+	x, ok := w.onlyCountry(w.account)
 	if !ok {
 		return
 	}

@@ -358,18 +358,23 @@ func (t *town) ref() dateline.PlaceRef {
 	return t.outside.Ref
 }
 
+// citedAtTrigger is a place that only the title or the outlet names, at the words
+// that tell of the incident.
+func (p *pass) citedAtTrigger(a *account, x Place) Place {
+	tr := a.triggers[0]
+	token := p.trees[tr.sentence].Tokens[tr.head]
+	x.Sentence, x.Start, x.End = tr.sentence, token.Start, token.End
+	x.Ref.Span = p.runes.Span(token.Start, token.End)
+	x.Ref.Inferred, x.Ref.Role = true, dateline.PlaceSite
+	return x
+}
+
 // cited is the town as a place of the account: at its best name in the text,
 // or, where only the title or the outlet names it, at the words that tell of
 // the incident.
 func (p *pass) cited(a *account, chosen *town) Place {
 	if len(chosen.named) == 0 {
-		x := *chosen.outside
-		tr := a.triggers[0]
-		token := p.trees[tr.sentence].Tokens[tr.head]
-		x.Sentence, x.Start, x.End = tr.sentence, token.Start, token.End
-		x.Ref.Span = p.runes.Span(token.Start, token.End)
-		x.Ref.Inferred, x.Ref.Role = true, dateline.PlaceSite
-		return x
+		return p.citedAtTrigger(a, *chosen.outside)
 	}
 	best := chosen.named[0]
 	for _, x := range chosen.named {
