@@ -132,6 +132,7 @@ type name struct {
 	containers []*name
 	members    []*name
 	count      int
+	quarters   int // how often it is called a quarter
 	scored     []Candidate
 	demonym    bool
 
@@ -158,9 +159,7 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 		}
 		n := r.name(e)
 		n.count++
-		if k := r.kindWord(text, e); k != "" {
-			n.kind = k
-		}
+		n.called(r.kindWord(text, e))
 		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && e.Start-lastEnd < 24 &&
 			chainedBy(text[lastEnd:e.Start], r.g.words) {
 			last.containers = append(last.containers, n)
@@ -169,6 +168,23 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 		names[i], last, lastEnd, lastSentence = n, n, e.End, e.Sentence
 	}
 	return names
+}
+
+// called notes the kind word beside one occurrence. A name is that of a quarter
+// only if it is called so at least as often as not: "the Port Aran neighbourhood"
+// may be one of Port Aran.
+func (n *name) called(kind string) {
+	switch {
+	case kind == kindQuarter:
+		n.quarters++
+	case kind != "":
+		n.kind = kind
+	}
+	if n.quarters > 0 && 2*n.quarters >= n.count {
+		n.kind = kindQuarter
+	} else if n.kind == kindQuarter {
+		n.kind = ""
+	}
 }
 
 func (r *resolver) name(e dateline.Expression) *name {
