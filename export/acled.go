@@ -62,10 +62,24 @@ func (a acled) write(r *Record) (row, error) {
 }
 
 func acledNotes(r *Record) string {
+	notes := []string{r.summary()}
 	if words := r.divided(); words != "" {
-		return r.summary() + " " + words + "."
+		notes = append(notes, words+".")
 	}
-	return r.summary()
+	if words := r.implied(); words != "" {
+		notes = append(notes, words)
+	}
+	return strings.Join(notes, " ")
+}
+
+// implied says that a 0 is the program's reading of a contrast (CAS-10), "" where
+// it is not.
+func (r *Record) implied() string {
+	f := r.Incident.Figure(dateline.Killed, dateline.PopAll)
+	if f == nil || f.Status != dateline.FigureImplied || f.Best == nil || *f.Best != 0 {
+		return ""
+	}
+	return "That nobody died is inferred from a contrast with another incident."
 }
 
 // unsaid is what the number of fatalities alone would hide.
@@ -73,6 +87,9 @@ func unsaid(r *Record) map[string]string {
 	notes := map[string]string{}
 	if r.deathsUnknown() {
 		notes["fatalities_unknown"] = "1"
+	}
+	if r.implied() != "" {
+		notes["fatalities_implied"] = "1"
 	}
 	if words := r.divided(); words != "" {
 		notes["fatalities_divided"] = words

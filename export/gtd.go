@@ -212,7 +212,7 @@ func gtdPeople(r *Record, c cells) {
 			c["hostkidoutcome"], c["hostkidoutcome_txt"] = killed.code, killed.words
 		}
 	}
-	c["addnotes"] = r.disagreement()
+	c["addnotes"] = strings.TrimSpace(r.disagreement() + " " + r.implied())
 }
 
 // disagreement says that numbers conflict and which rule chose, as GTD's rows

@@ -131,6 +131,24 @@ func TestJointNumberIsDividedCAS9(t *testing.T) {
 	}
 }
 
+// TestImpliedZeroCAS10: ACLED and GTD have the 0, and say that it is inferred.
+func TestImpliedZeroCAS10(t *testing.T) {
+	r := bus()
+	f := figure(dateline.Killed, dateline.PopAll, 0, 0, 0, "clm_killed11", "clm_killed11")
+	f.Status = dateline.FigureImplied
+	r.Incident.Figures = []dateline.Figure{f}
+	for format, columns := range map[string][2]string{"acled": {"fatalities", "notes"}, "gtd": {"nkill", "addnotes"}} {
+		data, provenance, _, _ := run(t, format, Options{}, r)
+		row := rowsOf(t, data)[0]
+		if row[columns[0]] != "0" || !strings.Contains(row[columns[1]], "inferred from a contrast") {
+			t.Errorf("%s: %q, %q", format, row[columns[0]], row[columns[1]])
+		}
+		if format == "acled" && (!strings.Contains(provenance, `"fatalities_implied":"1"`) || strings.Contains(provenance, "fatalities_unknown")) {
+			t.Errorf("provenance: %s", provenance)
+		}
+	}
+}
+
 // TestHiddenRelativesETH1: what is suppressed is not named by its relatives.
 func TestHiddenRelativesETH1(t *testing.T) {
 	r := bus()

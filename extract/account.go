@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -55,7 +57,7 @@ type placed struct {
 // sentence reads the accounts of one sentence.
 func (p *pass) sentence(i int) {
 	t := p.trees[i]
-	triggers := p.triggers(t)
+	triggers := slices.DeleteFunc(p.triggers(t), func(f found) bool { return p.refersBack(t, i, f) })
 	groups := p.group(t, i, triggers)
 	anew := startsAnew(t)
 	for _, g := range groups {

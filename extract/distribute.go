@@ -81,11 +81,28 @@ func (p *pass) byPlace(t *tree, a *account) []*account {
 func (p *pass) coordinated(t *tree, k int, a *account) bool {
 	for _, x := range a.places {
 		j := tokenAt(t, x.Start)
-		if j >= 0 && j != k && t.firstConjunct(j) == t.firstConjunct(k) {
+		if j >= 0 && j != k && (t.firstConjunct(j) == t.firstConjunct(k) || p.datesBetween(t, min(j, k), max(j, k))) {
 			return true
 		}
 	}
 	return false
+}
+
+// datesBetween: between two places stand a date and "and" alone, "on A in
+// FEBRUARY and on B in June", which a parser may hang on one another in any way.
+func (p *pass) datesBetween(t *tree, from, to int) bool {
+	and, dated := false, false
+	for k := from + 1; k < to; k++ {
+		switch {
+		case inTime(p.times[t.Index], t.Tokens[k].Start):
+			dated = true
+		case t.lemmaAt(k) == "and":
+			and = true
+		case t.Tokens[k].POS != "ADP" && t.lemmaAt(k) != "," && t.lemmaAt(k) != "the":
+			return false
+		}
+	}
+	return and && dated
 }
 
 // timesNear are the times of an account that hang nearest to token k among its

@@ -45,6 +45,7 @@ func (p *pass) join() {
 			p.completeFromNext(a)
 		}
 	}
+	p.contrasts()
 }
 
 // anchored says whether an account can stand alone: it has a date, a place, a

@@ -32,6 +32,8 @@ func (r Rules) explainBest(f *dateline.Figure, best *choice) string {
 		return "This preset gives the ends of the range and no best."
 	case best == nil:
 		return "Nobody gives a number that can be best."
+	case f.Status == dateline.FigureImplied && best.value == 0:
+		return "Nobody says that nobody was " + measureWords[f.Measure] + "; a contrast with another incident implies it."
 	case best.lower && best.readings[0].weight == vague:
 		return strconv.Itoa(best.value) + " is the least that " + saidList(best.readings) + " can mean; no number is given."
 	case best.lower:

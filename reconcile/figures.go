@@ -130,12 +130,29 @@ func (d *docket) figure(m dateline.Measure, p dateline.Population, readings []re
 		}
 		return f, false
 	}
+	readings = outspoken(readings)
 	if r.only != nil {
 		readings = r.only(readings)
 	}
 	r.fill(&f, readings)
 	f.OriginsMin, f.OriginsMax = origins(voicesOf(readings))
 	return f, true
+}
+
+// outspoken leaves zeros that are only implied out where somebody gives a number
+// (CAS-10).
+func outspoken(readings []reading) []reading {
+	said := keep(readings, func(x reading) bool { return !impliedZero(x.claim) })
+	if len(said) > 0 {
+		return said
+	}
+	return readings
+}
+
+// impliedZero: the claim says by a contrast alone that nobody was hurt (CAS-10).
+func impliedZero(c dateline.Claim) bool {
+	n := c.Value.Count
+	return n != nil && n.Qualifier == dateline.None && c.Modality == dateline.Inferred
 }
 
 // fill sets the numbers of a figure, who set them and what they are worth.

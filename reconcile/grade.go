@@ -66,6 +66,8 @@ func (d *docket) credibility(v *voice) int {
 		return 6
 	case contradicted:
 		return 5
+	case impliedZero(v.claim):
+		return 3 // CAS-10: never better, whoever agrees
 	case t.known >= 2:
 		return 1
 	case v.claim.Modality == dateline.Hedged || v.claim.Modality == dateline.Alleged:

@@ -62,6 +62,9 @@ const (
 	Befalls      Class = "befalls"
 	Projectile   Class = "projectile"
 	Shots        Class = "shots"
+	Opposes      Class = "opposes"
+	Earlier      Class = "earlier"
+	Deadly       Class = "deadly"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
