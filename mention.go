@@ -150,7 +150,15 @@ type PlaceRef struct {
 	RadiusM     *int           `json:"radius_m,omitempty"`
 	NotProper   bool           `json:"not_proper,omitempty"` // PLC-3: near X, not X itself
 	Inferred    bool           `json:"inferred,omitempty"`
+	Disputed    []Claimant     `json:"disputed,omitempty"` // PLC-12: who claims the territory, where more than one state does
 	Candidates  []ID           `json:"candidates,omitempty"`
+}
+
+// Claimant is a state that claims a disputed territory; which one administers it
+// is the dispute.
+type Claimant struct {
+	Country string `json:"country"` // ISO 3166 alpha-3
+	Name    string `json:"name"`
 }
 
 // Mention is one account of one happening in one report (domain §1.4). Date,

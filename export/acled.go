@@ -179,6 +179,9 @@ func acledTags(r *Record) string {
 		tags = append(tags, "dl:fatalities_unknown=1")
 	}
 	tags = append(append(tags, r.pieceTags()...), r.killedTags()...)
+	if codes := claimants(r.place(), "/"); codes != "" {
+		tags = append(tags, "dl:claimed_by="+codes)
+	}
 	if r.Incident.Facets.Aim == dateline.AimPerson {
 		tags = append(tags, "dl:targeted")
 	}

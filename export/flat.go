@@ -11,7 +11,7 @@ import (
 // joined by "; ", unknown blank.
 var flatColumns = strings.Fields(`id uid status revision title type act means aim flags
 date_edtf date_earliest date_latest date_precision date_basis
-place place_precision country country_name admin1 admin2 city geonameid latitude longitude radius_m
+place place_precision country country_name claimants admin1 admin2 city geonameid latitude longitude radius_m
 perpetrator perpetrator_certainty target_category target target_nationality
 killed_low killed_best killed_high killed_high_open killed_rule
 killed_excl_perp_low killed_excl_perp_best killed_excl_perp_high
@@ -69,6 +69,7 @@ func (r *Record) flatPlace(c cells) {
 	c["place"], c["country"], c["country_name"] = located(p), p.Country, countryOf(p.Country).Name
 	c["admin1"], c["admin2"], c["city"], c["radius_m"] = p.Admin1, p.Admin2, p.City, num(p.RadiusM)
 	c["latitude"], c["longitude"] = degrees(p.Lat), degrees(p.Lon)
+	c["claimants"] = claimants(p, "; ")
 	if p.GeonameID != 0 {
 		id := int(p.GeonameID)
 		c["geonameid"] = num(&id)
@@ -96,6 +97,16 @@ func (r *Record) flatFigures(c cells) {
 			c["killed_rule"] = f.Rule
 		}
 	}
+}
+
+// claimants are the codes of the states that claim the territory of a place
+// (PLC-12); "" where one does.
+func claimants(p dateline.PlaceRef, between string) string {
+	codes := make([]string, len(p.Disputed))
+	for i, c := range p.Disputed {
+		codes[i] = c.Country
+	}
+	return strings.Join(codes, between)
 }
 
 // open counts the open contradictions.

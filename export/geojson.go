@@ -44,6 +44,7 @@ type properties struct {
 	PlacePrecision dateline.PlacePrecision `json:"place_prec"`
 	Place          string                  `json:"place,omitempty"`
 	Country        string                  `json:"country,omitempty"`
+	Claimants      []dateline.Claimant     `json:"claimants,omitempty"` // of disputed territory (PLC-12)
 	RadiusM        *int                    `json:"radius_m"`
 	Facets         dateline.Facets         `json:"facets"`
 	KilledLow      *int                    `json:"killed_low"`
@@ -102,7 +103,7 @@ func (g *geoJSON) write(r *Record) (row, error) {
 func (r *Record) properties() properties {
 	i, place := r.Incident, r.place()
 	p := properties{ID: r.id(), Status: i.Status, Title: i.Title, Type: i.Type, EDTF: i.Date.EDTF, Earliest: i.Date.Earliest, Latest: i.Date.Latest,
-		DatePrecision: i.Date.Precision, PlacePrecision: place.Precision, Country: place.Country, RadiusM: place.RadiusM, Facets: i.Facets,
+		DatePrecision: i.Date.Precision, PlacePrecision: place.Precision, Country: place.Country, Claimants: place.Disputed, RadiusM: place.RadiusM, Facets: i.Facets,
 		OriginsMin: i.Independence.OriginsMin, OriginsMax: i.Independence.OriginsMax, Grade: i.DisplayGrade, Contradictions: r.disputed(), Sources: []sourceLink{}}
 	if i.Place.Ref != nil {
 		p.Place = located(place)

@@ -161,3 +161,14 @@ func TestHiddenRelativesETH1(t *testing.T) {
 		t.Errorf("part of %q with parts %v", out.Incident.Operation, out.Incident.Children)
 	}
 }
+
+// TestClaimantsPLC12: every format that has room says who claims the territory.
+func TestClaimantsPLC12(t *testing.T) {
+	r := bus()
+	r.Incident.Place.Ref.Disputed = []dateline.Claimant{{Country: "XVE", Name: "Velmara"}, {Country: "XVM", Name: "Vandor"}}
+	for format, want := range map[string]string{"csv": "XVE; XVM", "acled": "dl:claimed_by=XVE/XVM", "plover": `"dl_claimed_by":"XVE/XVM"`, "geojson": `"name":"Vandor"`, "json": `"name":"Vandor"`} {
+		if data, _, _, _ := run(t, format, Options{}, r); !strings.Contains(data, want) {
+			t.Errorf("%s: no %s in\n%s", format, want, data)
+		}
+	}
+}

@@ -21,14 +21,14 @@ type piece struct {
 	whole string // public id of the record that counts them, where it is another one
 }
 
-// mostDays is the longest span of which every day counts as one on which
+// MostDays is the longest span of which every day counts as one on which
 // something happened; of a longer one ACLED does not assume that.
-const mostDays = 6
+const MostDays = 6
 
 // days are the records of the single days of something that went on for some.
 func (r *Record) days() []*Record {
 	d := r.Incident.Date.Date
-	if !d.Lasting || d.Earliest.DaysUntil(d.Latest) >= mostDays {
+	if !d.Lasting || d.Earliest.DaysUntil(d.Latest) >= MostDays {
 		return []*Record{r}
 	}
 	n := d.Earliest.DaysUntil(d.Latest) + 1

@@ -40,6 +40,7 @@ type ploverRecord struct {
 	Unreviewed bool            `json:"dl_unreviewed"`
 	EDTF       string          `json:"dl_date_edtf"`
 	Precision  string          `json:"dl_date_precision"`
+	ClaimedBy  string          `json:"dl_claimed_by,omitempty"` // of disputed territory (PLC-12)
 	Killed     *ploverRange    `json:"dl_killed,omitempty"`
 	Wounded    *ploverRange    `json:"dl_wounded,omitempty"`
 	Claims     []string        `json:"dl_claims"`
@@ -104,7 +105,7 @@ func (p plover) refuse(r *Record) *Refusal {
 func (p plover) write(r *Record) (row, error) {
 	d, k := r.Incident.Date.Date, r.kind()
 	out := ploverRecord{ID: r.id(), Date: d.Earliest, Event: k.ploverEvents, Mode: k.ploverModes, Quad: quad(k.ploverEvents), Coder: "Dateline",
-		Unreviewed: r.Incident.Unreviewed(), EDTF: d.EDTF, Precision: string(d.Precision), Location: r.ploverLocation(), Claims: []string{}, Context: []string{}, Coded: codedOn(r.Revised), Comment: p.notice,
+		Unreviewed: r.Incident.Unreviewed(), EDTF: d.EDTF, Precision: string(d.Precision), Location: r.ploverLocation(), ClaimedBy: claimants(r.place(), "/"), Claims: []string{}, Context: []string{}, Coded: codedOn(r.Revised), Comment: p.notice,
 		Size:   ploverSize{r.number(dateline.Killed, dateline.PopAll), r.number(dateline.Wounded, dateline.PopAll), r.number(dateline.Arrested, dateline.PopAll)},
 		Killed: r.ploverRange(dateline.Killed), Wounded: r.ploverRange(dateline.Wounded)}
 	if d.Latest != d.Earliest && (d.Precision == dateline.D2 || d.Precision == dateline.D3) {

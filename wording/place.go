@@ -85,6 +85,19 @@ func Place(p *dateline.PlaceRef) string {
 	return name
 }
 
+// Disputed says who claims the territory of a place, "" where that is no
+// question (PLC-12). It takes no side.
+func Disputed(p *dateline.PlaceRef) string {
+	if p == nil || len(p.Disputed) == 0 {
+		return ""
+	}
+	names := make([]string, len(p.Disputed))
+	for i, c := range p.Disputed {
+		names[i] = c.Name
+	}
+	return "disputed territory, claimed by " + List(names)
+}
+
 // ShortPlace is a place for tables: its own name and that of its settlement.
 func ShortPlace(p *dateline.PlaceRef) string {
 	if p == nil || p.Name == "" || Unresolved(p) {

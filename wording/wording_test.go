@@ -117,3 +117,14 @@ func TestSaidCAS1(t *testing.T) {
 		}
 	}
 }
+
+func TestDisputedPLC12(t *testing.T) {
+	p := &dateline.PlaceRef{Name: "Marvesk"}
+	if got := Disputed(p) + Disputed(nil); got != "" {
+		t.Errorf("%q of a place that one state claims", got)
+	}
+	p.Disputed = []dateline.Claimant{{Country: "XVE", Name: "Velmara"}, {Country: "XVM", Name: "Vandor"}}
+	if got, want := Disputed(p), "disputed territory, claimed by Velmara and Vandor"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -20,7 +20,7 @@ import (
 // (ETH-18): "help rules" prints it and docs/methodology.md holds it.
 func methodology() string {
 	var b strings.Builder
-	for _, part := range []func(*strings.Builder){opening, numberRules, countingRules, linkRules, gradeRules, gateRules, formatRules, versions} {
+	for _, part := range []func(*strings.Builder){opening, numberRules, countingRules, linkRules, gradeRules, gateRules, sharedRules, formatRules, versions} {
 		part(&b)
 	}
 	return b.String()
@@ -142,6 +142,26 @@ are placed at their settlement. Quotations have at most %d words. Words that the
 begin with them: %s.
 
 `, export.DefaultQuoteWords, strings.Join(reconcile.Banned(), ", "))
+}
+
+func sharedRules(b *strings.Builder) {
+	fmt.Fprintf(b, `## Numbers of more than one incident
+
+A number that counts several incidents is never given to one of them: a total of a year is no incident, an operation
+keeps what its sites saw together, and numbers of a whole and of its parts are not added. Who says that people died
+"only this time" says that nobody died before: that 0 is marked as inferred, its grade is never better than 3, and it
+gives way to any number that somebody states.
+
+ACLED has one row a day and site. What went on for up to %d days is a row a day, and what several sites saw together is
+divided among the sites without a number of their own: evenly, in whole persons, the first with what is left over. The
+row, its notes and its provenance say so.
+
+## Disputed territory
+
+A place that more than one state claims is kept with all claimants and shown with them. The country of the record is
+the one in the gazetteer; no position is implied.
+
+`, export.MostDays)
 }
 
 func formatRules(b *strings.Builder) {

@@ -258,7 +258,11 @@ func placeLine(p *dateline.PlaceRef) string {
 	if p == nil {
 		return wording.Place(p)
 	}
-	return wording.Place(p) + " (" + wording.Radius(p) + ")"
+	line := wording.Place(p) + " (" + wording.Radius(p) + ")"
+	if words := wording.Disputed(p); words != "" {
+		line += "; " + words
+	}
+	return line
 }
 
 func certainty(c dateline.Certainty) string {

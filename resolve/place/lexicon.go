@@ -26,6 +26,7 @@ var (
 
 // lexicon holds the word lists of the package's data folder.
 type lexicon struct {
+	disputed map[string][]string        // alpha-2, tab, first-order division -> claimants, alpha-3 (PLC-12)
 	classes  map[string]map[string]bool // class of words.tsv -> folded word
 	given    wordList
 	surnames wordList
@@ -40,7 +41,7 @@ type lexicon struct {
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
-	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}, beats: map[string]beat{}}
+	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}, beats: map[string]beat{}, disputed: map[string][]string{}}
 	l.given, l.surnames, l.common = wordList(givenData), wordList(surnameData), wordList(commonData)
 	for _, f := range rows("words.tsv") {
 		if l.classes[f[0]] == nil {
@@ -67,6 +68,9 @@ func newLexicon(g *Gazetteer) *lexicon {
 		panic("place: embedded outlets.tsv: " + err.Error()) // cannot happen in a built program
 	}
 	l.readCountries(g)
+	for _, f := range rows("disputed.tsv") {
+		l.disputed[f[0]+"\t"+f[1]] = strings.Split(f[2], "|")
+	}
 	l.formerCapitals = formerCapitals()
 	return l
 }

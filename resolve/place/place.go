@@ -273,6 +273,9 @@ func (g *Gazetteer) place(row int) dateline.Place {
 	case "A.ADM2":
 		p.Admin2 = e.Name
 	}
+	if list, ok := g.words.disputed[p.Country2+"\t"+p.Admin1]; ok {
+		p.Disputed = list
+	}
 	return p
 }
 

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -215,6 +216,48 @@ func TestRelate(t *testing.T) {
 	}{{"Iraq", "Mosul", Holds}, {"Mosul", "Iraq", Within}, {"Mosul", "Basra", Disjoint}, {"Mosul", "Mosul", Same}, {"Lyon", "Mosul", Disjoint}} {
 		if got := g.Relate(ref[c.a], ref[c.b]); got != c.want {
 			t.Errorf("%s, %s: %s, want %s", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// TestDisputedPLC12: who claims a territory goes along with every place in it, the
+// sites too, and with no place beside it.
+func TestDisputedPLC12(t *testing.T) {
+	g := gazetteer(t)
+	for _, c := range []struct{ text, words, claimants string }{
+		{"A bomb went off in Simferopol, Crimea.", "Simferopol", "Russia Ukraine"},
+		{"Gunmen attacked a school in Srinagar, Jammu and Kashmir.", "Srinagar", "India Pakistan"},
+		{"Gunmen attacked the hospital in Pristina, Kosovo.", "Pristina", "Kosovo Serbia"},
+		{"Shells fell in Kharkiv, Ukraine.", "Kharkiv", ""},
+		{"Gunmen attacked a school in Lahore, Pakistan.", "Lahore", ""},
+	} {
+		doc := document(c.text)
+		for _, r := range g.Resolve(doc, g.Find(doc)) {
+			if !strings.Contains(r.Expression.Text, c.words) && r.Expression.Class != ClassSite {
+				continue
+			}
+			var names []string
+			for _, x := range g.Ref(r, dateline.PlaceSite).Disputed {
+				names = append(names, x.Name)
+			}
+			if got := strings.Join(names, " "); got != c.claimants {
+				t.Errorf("%q in %q: claimed by %q, want %q", r.Expression.Text, c.text, got, c.claimants)
+			}
+		}
+	}
+}
+
+// TestDisputedDivisions: the table names divisions and countries of the
+// gazetteer.
+func TestDisputedDivisions(t *testing.T) {
+	g := gazetteer(t)
+	for _, f := range rows("disputed.tsv") {
+		division := slices.ContainsFunc(g.Named(f[1]), func(p dateline.Place) bool {
+			return p.FeatureCode == "ADM1" && p.Country2 == f[0] && p.Admin1 == f[1]
+		})
+		codes := strings.Split(f[2], "|")
+		if !division || len(codes) < 2 || slices.ContainsFunc(codes, func(code string) bool { _, ok := g.Country(code); return !ok }) {
+			t.Errorf("%v", f)
 		}
 	}
 }

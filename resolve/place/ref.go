@@ -198,6 +198,10 @@ func (g *Gazetteer) Ref(r Resolved, role dateline.PlaceRole) dateline.PlaceRef {
 	if c, ok := g.Country(p.Country); ok {
 		ref.CountryName = c.Name
 	}
+	for _, code := range p.Disputed {
+		c, _ := g.Country(code)
+		ref.Disputed = append(ref.Disputed, dateline.Claimant{Country: code, Name: c.Name})
+	}
 	radius := r.RadiusM
 	ref.Lat, ref.Lon, ref.RadiusM = p.Lat, p.Lon, &radius
 	return ref

@@ -44,7 +44,11 @@ func (b *bundle) facts() []fact {
 		out = append(out, f)
 	}
 	add(dateline.AttrDate, []string{b.when()}, b.Date.Claims)
-	add(dateline.AttrPlace, []string{wording.Place(b.Place.Ref)}, b.Place.Claims)
+	where := []string{wording.Place(b.Place.Ref)}
+	if words := wording.Disputed(b.Place.Ref); words != "" {
+		where = append(where, words)
+	}
+	add(dateline.AttrPlace, where, b.Place.Claims)
 	add(dateline.AttrAct, []string{b.Facets.Words()}, b.about(dateline.AttrAct, dateline.AttrOccurred))
 	if means := wording.Means(b.Facets.Means); means != "" {
 		add(dateline.AttrMeans, []string{means}, b.about(dateline.AttrMeans))
