@@ -5,6 +5,7 @@ type Action string
 
 const (
 	ActExtract       Action = "extract"
+	ActSetAside      Action = "set_aside" // by the gate: kept, not read
 	ActResolve       Action = "resolve"
 	ActLink          Action = "link"
 	ActSeparate      Action = "separate"
@@ -94,7 +95,7 @@ type Change struct {
 // Outcome says what became of one input of a job.
 type Outcome struct {
 	Input  string `json:"input"`
-	Result string `json:"outcome"` // new, duplicate, rejected
+	Result string `json:"outcome"` // new, duplicate, set_aside, rejected
 	Report ID     `json:"report_id,omitempty"`
 	Reason string `json:"reason,omitempty"`
 	Code   Code   `json:"code,omitempty"`

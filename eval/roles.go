@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -36,6 +37,11 @@ func (m EventMention) kind() string {
 type RolesRow struct {
 	Report   string         `json:"report"`
 	Mentions []EventMention `json:"mentions"`
+}
+
+// Attacks says whether the report tells of an attack.
+func (r RolesRow) Attacks() bool {
+	return slices.ContainsFunc(r.Mentions, func(m EventMention) bool { return m.kind() == "conflict.attack" })
 }
 
 // ScoreRoles gives the F1 of trigger spans and of triggers with their types, and

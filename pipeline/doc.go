@@ -1,9 +1,13 @@
 // Package pipeline puts the stages in order: it is the table of contents of
 // the program.
 //
-//	raw bytes ─ clean ─ parse ─ find times, places, actors ─ resolve ─ extract ─┐  Read, one report at a time
-//	                                                                           store
-//	incidents ─ reconcile ─ trace origins ─ cluster ─ score ─ candidates ──────┘  Match, all new reports of a job
+//	raw bytes ─ clean ─ gate ─ parse ─ find times, places, actors ─ resolve ─ extract ─┐  Read, one report at a time
+//	                                                                                  store
+//	incidents ─ reconcile ─ trace origins ─ cluster ─ score ─ candidates ─────────────┘  Match, all new reports of a job
+//
+// The gate looks at words only. A report that it refuses is stored with the
+// reason and without a reading; given again to a pipeline without a gate it is
+// read.
 //
 // # What is atomic
 //

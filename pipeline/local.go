@@ -99,7 +99,9 @@ func (p *Pipeline) one(ctx context.Context, in input) (result, error) {
 	case err != nil:
 		return rejected(r, err), nil
 	}
-	r.read = read
+	if r.read = read; read.Refused != nil {
+		r.outcome.Result, r.outcome.Reason = "set_aside", "its words do not speak of violence"
+	}
 	return r, nil
 }
 
@@ -156,6 +158,8 @@ func (p *Progress) add(o dateline.Outcome) {
 		p.New++
 	case "duplicate":
 		p.Duplicates++
+	case "set_aside":
+		p.Aside++
 	case "rejected":
 		p.Rejected++
 	}
@@ -174,10 +178,8 @@ func (p *Pipeline) store(ctx context.Context, job *dateline.Job, rs []result) er
 	}
 	return p.Store.Update(ctx, func(tx store.Tx) error {
 		for _, r := range rs {
-			if r.read != nil {
-				if err := p.keepOne(ctx, tx, r.read); err != nil {
-					return err
-				}
+			if err := p.keepRead(ctx, tx, r.read); err != nil {
+				return err
 			}
 			if err := tx.PutOutcomes(ctx, job.ID, r.outcome); err != nil {
 				return err
@@ -185,6 +187,17 @@ func (p *Pipeline) store(ctx context.Context, job *dateline.Job, rs []result) er
 		}
 		return nil
 	})
+}
+
+// keepRead stores what came of one input, nothing if it is nil.
+func (p *Pipeline) keepRead(ctx context.Context, tx store.Tx, a *Account) error {
+	switch {
+	case a == nil:
+		return nil
+	case a.Refused != nil:
+		return p.setAside(ctx, tx, a)
+	}
+	return p.keepOne(ctx, tx, a)
 }
 
 // pending is the kind of document that marks a report as read and not matched.

@@ -22,8 +22,8 @@ type Pipeline struct {
 
 // Progress of a job.
 type Progress struct {
-	Done, New, Duplicates, Rejected int
-	Last                            dateline.Outcome
+	Done, New, Duplicates, Aside, Rejected int
+	Last                                   dateline.Outcome
 }
 
 // Run is one job: read every input, then match what is new. Inputs come with

@@ -34,18 +34,28 @@ type Summariser interface {
 	Read(context.Context, *dateline.Document, extract.Annotations, *dateline.Reading) *dateline.Gist
 }
 
+// Gate decides by words alone whether a report can tell of violence.
+type Gate interface {
+	Passes(*dateline.Report) bool
+	// Refusal says why a report does not pass.
+	Refusal(*dateline.Report) dateline.Decision
+}
+
 // Stages are the stages that read one report.
 type Stages struct {
 	Clean    Cleaner
+	Gate     Gate // nil: every report is read
 	Parse    Parser
 	Annotate Annotator
 	Extract  Extractor
 	Gist     Summariser
 }
 
-// Account is one report with all that was read from it.
+// Account is one report with all that was read from it; of one that the gate
+// refused only the report and why.
 type Account struct {
 	Report  *dateline.Report
+	Refused *dateline.Decision
 	Doc     *dateline.Document
 	Reading dateline.Reading
 }
@@ -64,6 +74,10 @@ func (s *Stages) Read(ctx context.Context, raw dateline.Raw) (account *Account, 
 	if err != nil {
 		return nil, err
 	}
+	if s.Gate != nil && !s.Gate.Passes(report) {
+		refusal := s.Gate.Refusal(report)
+		return &Account{Report: report, Refused: &refusal}, nil
+	}
 	doc := s.Parse.Parse(report)
 	ann := s.Annotate.Annotate(doc)
 	reading, err := s.Extract.Read(ctx, doc, ann)
@@ -71,5 +85,5 @@ func (s *Stages) Read(ctx context.Context, raw dateline.Raw) (account *Account, 
 		return nil, err
 	}
 	reading.Gist = s.Gist.Read(ctx, doc, ann, &reading)
-	return &Account{report, doc, reading}, nil
+	return &Account{Report: report, Doc: doc, Reading: reading}, nil
 }

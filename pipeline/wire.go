@@ -7,6 +7,7 @@ import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/clean"
 	"github.com/opendateline/dateline/extract"
+	"github.com/opendateline/dateline/extract/gate"
 	"github.com/opendateline/dateline/extract/gist"
 	"github.com/opendateline/dateline/extract/syntax"
 	"github.com/opendateline/dateline/link"
@@ -22,6 +23,7 @@ type Options struct {
 	Preset  string       // of figures; "" is dateline-1
 	Ceiling dateline.Day // the last day that a report can speak of: the day it was first seen. It bounds and never dates (DAT-15)
 	Own     fs.FS        // places, actors and sources beside the built-in ones (place.Open, actor.Open); nil if there are none
+	Gate    bool         // words decide first whether a report is read; what they refuse is set aside
 	Workers int
 	Now     func() time.Time
 	Notify  func(Progress)
@@ -33,6 +35,11 @@ func New(s store.Store, o Options) (*Pipeline, error) {
 	stages, registries, err := NewStages(o.Ceiling, o.own()...)
 	if err != nil {
 		return nil, err
+	}
+	if o.Gate {
+		if stages.Gate, err = gate.Default(); err != nil {
+			return nil, err
+		}
 	}
 	matcher, err := NewMatcher(registries, o)
 	if err != nil {

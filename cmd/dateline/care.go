@@ -78,7 +78,7 @@ func (a *app) statusLines(ctx context.Context, tx store.Tx) ([]line, error) {
 		if err != nil {
 			return nil, err
 		}
-		words := fmt.Sprintf("%s, %s, %d new, %d duplicates, %d rejected", a.when(j.Started), j.Status, j.Counts["new"], j.Counts["duplicate"], j.Counts["rejected"])
+		words := fmt.Sprintf("%s, %s, %s", a.when(j.Started), j.Status, inputsOf(j))
 		out = append(out, line{"job " + string(names[j.ID]), words, words})
 	}
 	return out, nil
@@ -100,13 +100,22 @@ func (a *app) jobStatus(ctx context.Context, tx store.Tx, id dateline.ID) error 
 	if err != nil {
 		return err
 	}
-	a.talk("Job of %s: %s, %d new, %d duplicates, %d rejected.", job.Started, job.Status, job.Counts["new"], job.Counts["duplicate"], job.Counts["rejected"])
+	a.talk("Job of %s: %s, %s.", job.Started, job.Status, inputsOf(job))
 	return listing(a, []column[dateline.Outcome]{
 		{name: "outcome", show: func(o dateline.Outcome) string { return o.Result }},
 		{name: "report", kind: "id", show: func(o dateline.Outcome) string { return string(names[o.Report]) }},
 		{name: "input", show: func(o dateline.Outcome) string { return o.Input }},
 		{name: "reason", show: func(o dateline.Outcome) string { return o.Reason }},
 	}, job.Outcomes)
+}
+
+// inputsOf says how many inputs of a job came to what.
+func inputsOf(j *dateline.Job) string {
+	words := fmt.Sprintf("%d new, %d duplicates, %d rejected", j.Counts["new"], j.Counts["duplicate"], j.Counts["rejected"])
+	if n := j.Counts["set_aside"]; n > 0 {
+		words += fmt.Sprintf(", %d set aside", n)
+	}
+	return words
 }
 
 type verifyCmd struct{}

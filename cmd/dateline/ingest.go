@@ -20,6 +20,7 @@ import (
 type ingestCmd struct {
 	Paths    []string `arg:"" help:"Files, folders, globs, .jsonl, or - for standard input." name:"path"`
 	Jobs     int      `help:"How many reports are read at a time. Default: one a processor."`
+	Gate     string   `help:"on: reports whose words do not speak of violence are kept and not read; off: all are read, also those set aside before." enum:"on,off" default:"on"`
 	Progress string   `help:"auto, json (a line for each input on standard error) or none." enum:"auto,json,none" default:"auto"`
 }
 
@@ -31,7 +32,7 @@ func (c ingestCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	p, err := a.pipeline(s)
+	p, err := a.gated(s, c.Gate == "on")
 	if err != nil {
 		return err
 	}
@@ -63,8 +64,10 @@ func (c ingestCmd) count(a *app) error {
 }
 
 // pipeline wires the stages over a store; it loads models and registries.
-func (a *app) pipeline(s store.Store) (*pipeline.Pipeline, error) {
-	return pipeline.New(s, pipeline.Options{Preset: a.global.Preset, Now: a.now, Own: a.own(), Ceiling: dateline.Day(a.now().UTC().Format("2006-01-02"))})
+func (a *app) pipeline(s store.Store) (*pipeline.Pipeline, error) { return a.gated(s, false) }
+
+func (a *app) gated(s store.Store, gate bool) (*pipeline.Pipeline, error) {
+	return pipeline.New(s, pipeline.Options{Gate: gate, Preset: a.global.Preset, Now: a.now, Own: a.own(), Ceiling: dateline.Day(a.now().UTC().Format("2006-01-02"))})
 }
 
 // own is the folder of the store with places, actors and sources of one's own,
@@ -87,7 +90,7 @@ func (a *app) progress(kind string) func(pipeline.Progress) {
 	case kind == "json":
 		e := json.NewEncoder(a.stderr)
 		return func(p pipeline.Progress) {
-			_ = e.Encode(object{{"done", p.Done}, {"new", p.New}, {"duplicates", p.Duplicates}, {"rejected", p.Rejected}, {"input", p.Last.Input}, {"outcome", p.Last.Result}}) // talk; the job holds the result
+			_ = e.Encode(object{{"done", p.Done}, {"new", p.New}, {"duplicates", p.Duplicates}, {"set_aside", p.Aside}, {"rejected", p.Rejected}, {"input", p.Last.Input}, {"outcome", p.Last.Result}}) // talk; the job holds the result
 		}
 	case a.global.Quiet || !a.talkTTY || kind == "none":
 		return nil
@@ -96,12 +99,12 @@ func (a *app) progress(kind string) func(pipeline.Progress) {
 		return func(p pipeline.Progress) {
 			if now := a.now(); now.Sub(said) >= everySoLong {
 				said = now
-				a.talk("%d done, %d new, %d duplicates, %d rejected", p.Done, p.New, p.Duplicates, p.Rejected)
+				a.talk("%d done, %d new, %d duplicates, %d set aside, %d rejected", p.Done, p.New, p.Duplicates, p.Aside, p.Rejected)
 			}
 		}
 	}
 	return func(p pipeline.Progress) {
-		fmt.Fprintf(a.stderr, "\rReading  %d done  %d new  %d duplicates  %d rejected", p.Done, p.New, p.Duplicates, p.Rejected)
+		fmt.Fprintf(a.stderr, "\rReading  %d done  %d new  %d duplicates  %d set aside  %d rejected", p.Done, p.New, p.Duplicates, p.Aside, p.Rejected)
 	}
 }
 
@@ -110,6 +113,9 @@ func (a *app) finished(ctx context.Context, s store.Store, job *dateline.Job) {
 	counts := job.Counts
 	a.talk("%s: %s, %s, %d rejected → %s new, %d revised, %d merged.",
 		ended(job), plural(counts["new"], "new report"), plural(counts["duplicate"], "duplicate"), counts["rejected"], plural(counts["incidents"], "incident"), counts["revised"], counts["merged"])
+	if n := counts["set_aside"]; n > 0 {
+		a.talk("  %s set aside: kept, not read, since their words do not speak of violence. Which and why: dateline reports, dateline show R-…. To read them: the same command with --gate off", plural(n, "report"))
+	}
 	if counts["rejected"] == 0 {
 		return
 	}

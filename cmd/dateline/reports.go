@@ -119,6 +119,10 @@ func (reportsCmd) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
+		aside, err := unread(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for i := range rows {
 			if rows[i].record, err = a.readable(ctx, tx, rows[i].record.ID); err != nil {
 				return err
@@ -132,6 +136,7 @@ func (reportsCmd) Run(ctx context.Context, a *app) error {
 			col("outlet", func(r *dateline.Report) string { return r.Outlet }),
 			typed("genre", "text", func(r *dateline.Report) string { return wording.Code(string(r.Genre)) }, func(r *dateline.Report) any { return string(r.Genre) }),
 			col("language", func(r *dateline.Report) string { return r.Language }),
+			typed("state", "text", func(r *dateline.Report) string { return wording.Code(stateOf(aside, r)) }, func(r *dateline.Report) any { return stateOf(aside, r) }),
 			col("title", titleOf),
 		}, rows)
 	})
@@ -310,6 +315,9 @@ func (a *app) showReport(ctx context.Context, tx store.Tx, id dateline.ID, publi
 		return err
 	}
 	reading, version, err := tx.Reading(ctx, id)
+	if dateline.CodeOf(err) == dateline.NotFound {
+		return a.showAside(ctx, tx, r, id, public)
+	}
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ package run
 import (
 	"context"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -50,6 +51,11 @@ func (r *Runner) Corpus(ctx context.Context, dir string) (eval.Result, error) {
 	if err != nil {
 		return eval.Result{}, err
 	}
+	gated, err := r.gated(ctx, c)
+	if err != nil {
+		return eval.Result{}, err
+	}
+	result.Metrics = append(result.Metrics, gated.Metrics...)
 	return c.Result(result)
 }
 
@@ -62,8 +68,12 @@ func raw(r eval.Report) dateline.Raw {
 // each calls read for all reports of a corpus, several at a time, and gives the
 // answers in the order of the reports.
 func each[Row any](ctx context.Context, c *eval.Corpus, read func(context.Context, eval.Report) (Row, error)) ([]Row, error) {
+	return eachOf(ctx, c.Reports(), read)
+}
+
+func eachOf[Row any](ctx context.Context, all iter.Seq2[eval.Report, error], read func(context.Context, eval.Report) (Row, error)) ([]Row, error) {
 	var reports []eval.Report
-	for r, err := range c.Reports() {
+	for r, err := range all {
 		if err != nil {
 			return nil, err
 		}

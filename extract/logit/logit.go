@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -28,6 +30,18 @@ func New(labels []string, weights map[string][]float64) *Model { return &Model{l
 
 // Labels are the labels, in the order of probabilities.
 func (m *Model) Labels() []string { return m.labels }
+
+// All yields every feature with its weights, one for each label but the first,
+// in the order of their names.
+func (m *Model) All() iter.Seq2[string, []float64] {
+	return func(yield func(string, []float64) bool) {
+		for _, name := range slices.Sorted(maps.Keys(m.weights)) {
+			if !yield(name, m.weights[name]) {
+				return
+			}
+		}
+	}
+}
 
 // Read reads a model as Write wrote it.
 func Read(r io.Reader) (*Model, error) {
@@ -75,14 +89,9 @@ func errOr(err, otherwise error) error {
 func (m *Model) Write(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "feature\t%s\n", strings.Join(m.labels, "\t"))
-	names := make([]string, 0, len(m.weights))
-	for name := range m.weights {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for name, weights := range m.All() {
 		fmt.Fprint(out, name)
-		for _, w := range m.weights[name] {
+		for _, w := range weights {
 			fmt.Fprintf(out, "\t%.2f", w)
 		}
 		fmt.Fprintln(out)

@@ -100,6 +100,15 @@ func (t *Table) add(e entry, words []string) {
 	}
 }
 
+// Each yields every word and phrase with its scene and weight, in no order.
+func (t *Table) Each(yield func(s Scene, words string, weight int)) {
+	for words, list := range t.words {
+		for _, e := range list {
+			yield(e.scene, strings.TrimSuffix(words, "/N"), e.weight)
+		}
+	}
+}
+
 // Weigh reads the words of a text.
 func (t *Table) Weigh(sentences []dateline.Sentence) Weights {
 	out, seen := Weights{}, map[string]bool{}
@@ -178,6 +187,12 @@ func (w Weights) Of(toll int) Scene {
 var doubts = map[Scene]struct{ violence, voices, toll int }{
 	Sport: {1, 1, 1}, Trade: {1, 1, 1}, Debate: {1, 1, 1}, Cyber: {1, 1, 1}, Fiction: {1, 2, 0}, Game: {1, 2, 0}, Drill: {1, 1, 0},
 	Accident: {2, 1, 0}, Weather: {1, 0, 0}, Beast: {1, 0, 0},
+}
+
+// Unreal says whether a scene is one whose blows and deaths are no violence.
+func (s Scene) Unreal() bool {
+	_, ok := doubts[s]
+	return ok
 }
 
 // enough is the weight from which a scene is attested: three words that belong

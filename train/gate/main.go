@@ -1,0 +1,208 @@
+// Command gate learns the weights of package extract/gate and says by
+// cross-validation how many reports of violence pass and how many others are
+// refused.
+//
+//	go run ./train/gate [--data ../shared/data] [--out extract/gate/data] [--folds 5]
+//
+// Without --out nothing is written.
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/eval/run"
+	"github.com/opendateline/dateline/extract/gate"
+	"github.com/opendateline/dateline/extract/logit"
+	"github.com/opendateline/dateline/extract/logit/learn"
+	"github.com/opendateline/dateline/train/artifact"
+)
+
+// options of the training.
+type options struct {
+	learn.Options
+	folds  int
+	recall float64 // share of the reports of violence that must pass, cross-validated
+}
+
+func main() {
+	data := flag.String("data", "../shared/data", "folder of the corpora")
+	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
+	o := options{Options: learn.Options{Epochs: 6, Rate: 0.05, Penalty: 1e-4, Rare: 80, Slight: 0.02}}
+	flag.IntVar(&o.folds, "folds", 5, "folds of the cross-validation")
+	flag.Float64Var(&o.recall, "recall", 0.99, "share of the reports of violence that must pass")
+	flag.Float64Var(&o.Rate, "rate", o.Rate, "length of the steps")
+	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
+	flag.IntVar(&o.Rare, "rare", o.Rare, "features seen in fewer reports are left out")
+	flag.IntVar(&o.Epochs, "epochs", o.Epochs, "rounds of the training")
+	flag.Float64Var(&o.Slight, "slight", o.Slight, "features that weigh less are left out")
+	flag.Parse()
+	if err := train(context.Background(), *data, *out, o); err != nil {
+		fmt.Fprintln(os.Stderr, "gate:", err)
+		os.Exit(1)
+	}
+}
+
+func train(ctx context.Context, data, out string, o options) error {
+	runner, err := run.New()
+	if err != nil {
+		return err
+	}
+	reports, used, err := gather(ctx, runner, data)
+	if err != nil {
+		return err
+	}
+	v, err := gate.English()
+	if err != nil {
+		return err
+	}
+	examples := examplesOf(v, reports)
+	margin, result := validate(v, examples, o)
+	model := shifted(learnFrom(examples, o), margin)
+	results, err := measure(ctx, runner, data, gate.New(v, model))
+	if err != nil {
+		return err
+	}
+	results = append([]eval.Result{result}, results...)
+	if err := eval.PrintTable(os.Stdout, results); err != nil || out == "" {
+		return err
+	}
+	return write(out, used, model, results)
+}
+
+// example is a report as the weights see it.
+type example struct {
+	run.Sifted
+	features []string
+}
+
+// examplesOf takes the features that are common, and common to several sets.
+func examplesOf(v gate.Vocabulary, reports []taken) []example {
+	words, sets := commonWords(reports), map[string]map[string]bool{}
+	out := make([]example, len(reports))
+	for i, r := range reports {
+		out[i] = example{r.Sifted, append(v.Features(r.Report), gate.Bias)}
+		for _, f := range out[i].features {
+			if sets[f] == nil {
+				sets[f] = map[string]bool{}
+			}
+			sets[f][r.set] = true
+		}
+	}
+	for i := range out {
+		out[i].features = slices.DeleteFunc(out[i].features, func(f string) bool { return len(sets[f]) < several || !words.has(f) })
+	}
+	return out
+}
+
+// several is how many sets must show a feature.
+const several = 4
+
+// learnFrom learns weights from all examples.
+func learnFrom(examples []example, o options) *logit.Model {
+	set := learn.NewSet(gate.Labels...)
+	for _, e := range examples {
+		label := 0
+		if e.Relevant {
+			label = 1
+		}
+		set.Add(e.features, label)
+	}
+	return set.Train(o.Options)
+}
+
+// validate judges every report by weights learned without its fold, and gives
+// the margin below which so few reports of violence lie that the recall is met.
+func validate(v gate.Vocabulary, reports []example, o options) (margin float64, result eval.Result) {
+	sums := make([]float64, len(reports))
+	for fold := range o.folds {
+		var rest []example
+		for i, r := range reports {
+			if i%o.folds != fold {
+				rest = append(rest, r)
+			}
+		}
+		g := gate.New(v, learnFrom(rest, o))
+		for i := fold; i < len(reports); i += o.folds {
+			sums[i], _ = g.Sum(reports[i].Report)
+		}
+	}
+	margin = marginFor(reports, sums, o.recall)
+	rows := make([]eval.GateRow, len(reports))
+	for i, r := range reports {
+		rows[i] = eval.GateRow{Report: r.Report.ExternalID, Relevant: r.Relevant, LetsPass: sums[i] >= margin}
+	}
+	result = eval.ScoreGate(rows)
+	result.Set, result.Split = "gate", "cross-validated"
+	return margin, result
+}
+
+// shifted is the model with its zero at the margin.
+func shifted(m *logit.Model, margin float64) *logit.Model {
+	weights := map[string][]float64{gate.Bias: {0}}
+	for name, w := range m.All() {
+		weights[name] = w
+	}
+	weights[gate.Bias] = []float64{weights[gate.Bias][0] - margin}
+	return logit.New(m.Labels(), weights)
+}
+
+// measured are the corpora that nothing was learned from.
+var measured = []string{"gva_violent_corpus/dev", "gvdb/dev", "airwars_gaza/dev", "hrdsattack/dev", "wikievents/dev", "muc34/tst1", "muc34/tst2",
+	"ecbplus/dev", "giveme5w1h/dev", "polnear/dev", "geovirus/dev"}
+
+func measure(ctx context.Context, runner *run.Runner, data string, g *gate.Gate) ([]eval.Result, error) {
+	var out []eval.Result
+	for _, set := range measured {
+		c, err := eval.Open(filepath.Join(data, set))
+		if err != nil {
+			return nil, err
+		}
+		sifted, err := runner.Sift(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		r := eval.ScoreGate(run.GateRows(g, sifted))
+		r.Set, r.Split = c.Set, c.Split
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+type scores = map[string]float64
+
+type manifest struct {
+	Name    string            `json:"name"`
+	Does    string            `json:"does"`
+	Data    map[string]counts `json:"data"`
+	Licence string            `json:"licence"`
+	Command string            `json:"command"`
+	Seed    string            `json:"seed"`
+	Bytes   int               `json:"bytes"`
+	SHA256  string            `json:"sha256"`
+	Scores  map[string]scores `json:"scores"`
+}
+
+func write(out string, used map[string]counts, m *logit.Model, results []eval.Result) error {
+	var file bytes.Buffer
+	if err := m.Write(&file); err != nil {
+		return err
+	}
+	sum, err := artifact.File(out, "weights.tsv", file.Bytes())
+	if err != nil {
+		return err
+	}
+	reached := map[string]scores{}
+	for _, r := range results {
+		reached[r.Set+" "+r.Split] = artifact.Scores(r)
+	}
+	return artifact.Manifest(out, manifest{Name: "weights.tsv", Does: "whether a report can tell of violence, by its words", Data: used,
+		Licence: "parameters only: weights of words and pairs of words", Command: "go run ./train/gate --out extract/gate/data",
+		Seed: "fixed in extract/logit/learn", Bytes: file.Len(), SHA256: sum, Scores: reached})
+}
