@@ -10,8 +10,8 @@ type signs struct {
 	stretch         int  // bytes of the longest run of digits and " ()-./" from digit to digit
 }
 
-// longNumber says whether a number of six digits or more can be there.
-func (s signs) longNumber() bool { return s.stretch >= 6 }
+// number says whether a number can be there that takes so many bytes.
+func number(bytes int) func(signs) bool { return func(s signs) bool { return s.stretch >= bytes } }
 
 func signsOf(text string) signs {
 	var s signs

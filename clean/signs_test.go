@@ -23,7 +23,7 @@ func TestSignsMissNothing(t *testing.T) {
 
 func TestSignsOfPlainNews(t *testing.T) {
 	s := signsOf("On 12 March 2031 a bomb killed 14 people, police said. Another 240 were hurt in 2030.")
-	if s.longNumber() || s.at || s.plus || s.paren || s.code || s.word {
+	if number(6)(s) || s.at || s.plus || s.paren || s.code || s.word {
 		t.Errorf("signs of an identifier in plain news: %+v", s)
 	}
 }

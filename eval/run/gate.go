@@ -47,8 +47,8 @@ type Sifted struct {
 // A text without templates is not asked: the messages were chosen by words of
 // violence.
 func (r *Runner) Sift(ctx context.Context, c *eval.Corpus) ([]Sifted, error) {
-	known, err := r.relevance(c)
-	if err != nil {
+	known, err := relevance(c)
+	if err != nil || known == nil {
 		return nil, err
 	}
 	if c.Task == "templates" {
@@ -98,8 +98,8 @@ func (r *Runner) siftMessages(c *eval.Corpus, known func(eval.Report) (bool, boo
 }
 
 // relevance gives a function that says whether a report tells of violence, and
-// whether that is known.
-func (r *Runner) relevance(c *eval.Corpus) (func(eval.Report) (relevant, known bool), error) {
+// whether that is known; nil for a corpus of which it is known of none.
+func relevance(c *eval.Corpus) (func(eval.Report) (relevant, known bool), error) {
 	table, err := relevanceTable()
 	if err != nil {
 		return nil, err
@@ -109,6 +109,9 @@ func (r *Runner) relevance(c *eval.Corpus) (func(eval.Report) (relevant, known b
 		return func(eval.Report) (bool, bool) { return all, true }, nil
 	}
 	byReport, err := relevantRows(c, set)
+	if len(set)+len(byReport) == 0 {
+		return nil, err
+	}
 	return func(in eval.Report) (bool, bool) {
 		if relevant, ok := set[in.Topic]; ok {
 			return relevant, true

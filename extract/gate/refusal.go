@@ -22,21 +22,20 @@ func (g *Gate) Refusal(r *dateline.Report) dateline.Decision {
 
 // parts are the heaviest features on either side, lightest for violence first.
 func (g *Gate) parts(r *dateline.Report) []dateline.Part {
+	features := slices.DeleteFunc(g.vocabulary.Features(r), func(f string) bool { return g.model[f] == 0 })
+	slices.SortFunc(features, func(a, b string) int {
+		return cmp.Or(cmp.Compare(g.model[a], g.model[b]), cmp.Compare(a, b))
+	})
+	if len(features) > 2*mostParts {
+		features = slices.Delete(features, mostParts, len(features)-mostParts)
+	}
 	rest, _ := g.Sum(r)
-	var list []dateline.Part
-	for _, f := range g.vocabulary.Features(r) {
-		if w := g.model[f]; w != 0 {
-			list = append(list, part(what(f), w, strings.TrimLeft(f, headMark+"#")))
-		}
+	var parts []dateline.Part
+	for _, f := range features {
+		p := part(what(f), g.model[f], strings.TrimLeft(f, headMark+"#"))
+		parts, rest = append(parts, p), rest-*p.Points
 	}
-	slices.SortStableFunc(list, func(a, b dateline.Part) int { return cmp.Compare(*a.Points, *b.Points) })
-	if len(list) > 2*mostParts {
-		list = slices.Delete(list, mostParts, len(list)-mostParts)
-	}
-	for _, p := range list {
-		rest -= *p.Points
-	}
-	return append(list, part("all other words", rest))
+	return append(parts, part("all other words", rest))
 }
 
 func what(feature string) string {
