@@ -26,7 +26,7 @@ func (w *writer) write() {
 	for _, x := range a.whereabouts() {
 		w.place(x)
 	}
-	w.country()
+	w.container()
 	for _, arg := range a.targets {
 		if w.canBeTold(arg) || !w.toldBetter(arg) {
 			w.target(arg)

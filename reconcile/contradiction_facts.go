@@ -69,7 +69,7 @@ func (d *docket) dated() []statement {
 
 // placeDispute: minor between a place and its surroundings, else major (§9).
 func (d *docket) placeDispute() dispute {
-	return dispute{kind: dateline.ContraPlace, attribute: dateline.AttrPlace, statements: d.placed(dateline.PlaceSite),
+	return dispute{kind: dateline.ContraPlace, attribute: dateline.AttrPlace, statements: d.placed(dateline.PlaceSite, statedPlace),
 		clash: func(a, b statement) clash {
 			p, q := *a.claim.Value.Place, *b.claim.Value.Place
 			switch {
@@ -83,10 +83,10 @@ func (d *docket) placeDispute() dispute {
 		wording: func(c dateline.Contradiction) string { return "The place differs: " + says(c) + "." }}
 }
 
-func (d *docket) placed(role dateline.PlaceRole) []statement {
+func (d *docket) placed(role dateline.PlaceRole, of func(dateline.PlaceRef) bool) []statement {
 	return d.stated(dateline.AttrPlace, func(c dateline.Claim) string {
 		p := c.Value.Place
-		if p == nil || (p.Role != role && (role != dateline.PlaceSite || p.Role != "")) || p.Precision == dateline.P9 {
+		if p == nil || (p.Role != role && (role != dateline.PlaceSite || p.Role != "")) || !of(*p) {
 			return ""
 		}
 		return placeWords(*p)

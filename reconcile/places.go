@@ -23,7 +23,40 @@ func (d *docket) start() *dateline.FactPlace {
 }
 
 func (d *docket) placeOf(role dateline.PlaceRole, fact string) dateline.FactPlace {
-	statements := d.placed(role)
+	if p := d.placeAmong(role, fact, statedPlace); p.Ref != nil {
+		return p
+	}
+	return d.placeNamed(role, d.placeAmong(role, fact, containerPlace))
+}
+
+// statedPlace is a place that the words of an account give, or that was inferred
+// for it from a name; containerPlace is what all places of a report lie in, which
+// counts only where nothing else is known.
+func statedPlace(p dateline.PlaceRef) bool { return p.Precision != dateline.P9 && !containerPlace(p) }
+
+func containerPlace(p dateline.PlaceRef) bool { return p.Inferred && p.Place == "" && p.Country != "" }
+
+// placeNamed is the name that reports give to the place where the gazetteer could
+// not tell which bearer of it is meant (PLC-9), in the country or division that is
+// known otherwise.
+func (d *docket) placeNamed(role dateline.PlaceRole, known dateline.FactPlace) dateline.FactPlace {
+	names := d.placed(role, func(p dateline.PlaceRef) bool {
+		return p.Precision == dateline.P9 && p.Place == "" && len(p.Candidates) > 0
+	})
+	same := func(a, b statement) bool { return a.value == b.value }
+	chosen := chosenBy(names, same, func(a, b statement) bool { return false })
+	if chosen == nil {
+		return known
+	}
+	ref := *chosen.claim.Value.Place
+	if known.Ref != nil {
+		ref.Country, ref.CountryName, ref.Admin1, ref.Precision = known.Ref.Country, known.Ref.CountryName, known.Ref.Admin1, known.Ref.Precision
+	}
+	return dateline.FactPlace{Ref: &ref, Claims: append(claimIDs(agreeing(names, func(s statement) bool { return same(*chosen, s) })), known.Claims...)}
+}
+
+func (d *docket) placeAmong(role dateline.PlaceRole, fact string, of func(dateline.PlaceRef) bool) dateline.FactPlace {
+	statements := d.placed(role, of)
 	fits := func(a, b statement) bool { return !placesDiffer(*a.claim.Value.Place, *b.claim.Value.Place) }
 	chosen := chosenBy(statements, fits, func(a, b statement) bool { return betterPlace(*a.claim.Value.Place, *b.claim.Value.Place) })
 	if chosen == nil {

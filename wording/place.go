@@ -72,7 +72,7 @@ func Place(p *dateline.PlaceRef) string {
 		name = p.Text
 	}
 	if Unresolved(p) {
-		return name + " (not resolved)"
+		name += " (not resolved)"
 	}
 	if p.Precision == dateline.P2 && !strings.HasPrefix(strings.ToLower(name), "near ") {
 		name = "near " + name
