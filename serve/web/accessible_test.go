@@ -110,12 +110,13 @@ func TestWithoutScript(t *testing.T) {
 	}
 }
 
-// settled waits until the browser is at an address that begins so.
+// settled waits until the browser has read a page whose address begins so.
 func settled(ctx context.Context, start string) (string, error) {
 	at := ""
 	for range 100 {
 		var err error
-		if at, err = chromedp.Run(ctx, chromedp.Evaluate[string](`location.href`)); err == nil && strings.HasPrefix(at, start) {
+		at, err = chromedp.Run(ctx, chromedp.Evaluate[string](`document.readyState === "complete" ? location.href : ""`))
+		if err == nil && strings.HasPrefix(at, start) {
 			return at, nil
 		}
 		time.Sleep(50 * time.Millisecond)
