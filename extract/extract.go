@@ -8,6 +8,7 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
 	"github.com/opendateline/dateline/extract/scene"
+	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/extract/when"
 )
 
@@ -62,12 +63,13 @@ type Annotations struct {
 // Reader reads mentions and claims. It keeps nothing of a report, so one
 // Reader serves many goroutines.
 type Reader struct {
-	counts *count.Grammar
-	lex    *lexicon.Lexicon
-	forms  forms
-	when   *when.Model
-	locus  *locus.Model
-	scenes *scene.Table
+	counts  *count.Grammar
+	lex     *lexicon.Lexicon
+	forms   forms
+	when    *when.Model
+	locus   *locus.Model
+	scenes  *scene.Table
+	sayings *speech.Finder
 }
 
 // New loads the English tables.
@@ -92,7 +94,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates, towns, scenes}, nil
+	sayings, err := speech.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result

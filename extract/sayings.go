@@ -16,12 +16,12 @@ func (r *Reader) Mended(doc *dateline.Document) []dateline.Sentence {
 }
 
 // Sayings gives every act of speech or mind of a report, whether or not it
-// belongs to an incident, as the finder sees them.
-func (r *Reader) Sayings(doc *dateline.Document, finder *speech.Finder) []speech.Saying {
+// belongs to an incident.
+func (r *Reader) Sayings(doc *dateline.Document) []speech.Saying {
 	sentences := r.Mended(doc)
 	acts := make([][]speech.Act, len(sentences))
 	for i, s := range sentences {
-		acts[i] = finder.Find(s.Tokens)
+		acts[i] = r.sayings.Find(s.Tokens)
 	}
 	return speech.Report(sentences, acts)
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract"
-	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/pipeline"
 )
 
@@ -19,10 +18,6 @@ func TestSayings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder, err := speech.English()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, x := range []struct{ text, source, cue, content, more string }{
 		{"The police said that two men had crossed the bridge.", "The police", "said", "that two men had crossed the bridge", ""},
 		{"“The bridge is closed,” the mayor told reporters.", "the mayor", "told", "“The bridge is closed,”", ""},
@@ -32,7 +27,7 @@ func TestSayings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sayings := reader.Sayings(stages.Parse.Parse(report), finder)
+		sayings := reader.Sayings(stages.Parse.Parse(report))
 		if len(sayings) != 1 || len(sayings[0].Source) != 1 || len(sayings[0].Content) == 0 {
 			t.Errorf("%s: %+v", x.text, sayings)
 			continue

@@ -4,28 +4,57 @@ import (
 	"slices"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/speech"
 )
 
 // frame is one act of speech in a sentence: who speaks, with which verb, and
 // the tokens that are said.
 type frame struct {
 	speaker  dateline.Speaker
+	verb     int // token of the verb or other cue
 	from, to int // tokens said
 	modality dateline.Modality
 }
 
-// readFrames finds the acts of speech of a sentence, outermost first.
+// readFrames finds the acts of speech of a sentence, outermost first: those that
+// the finder has learned to see, and verbs of speech that it passes over.
 func (p *pass) readFrames(t *tree, sentence int) []frame {
 	var out []frame
-	for i := range t.Tokens {
-		if f, ok := p.verbFrame(t, sentence, i); ok {
-			out = append(out, f)
-		}
-		if f, ok := p.accordingTo(t, sentence, i); ok {
+	for _, act := range p.sayings.Find(t.Tokens) {
+		if f, ok := p.frameOf(t, sentence, act); ok {
 			out = append(out, f)
 		}
 	}
+	for i := range t.Tokens {
+		if slices.ContainsFunc(out, func(f frame) bool { return f.verb == i }) {
+			continue
+		}
+		if f, ok := p.verbFrame(t, sentence, i); ok {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b frame) int { return (b.to - b.from) - (a.to - a.from) })
 	return out
+}
+
+// frameOf makes a frame of an act that names who speaks: "police said that …",
+// "…, police said", "identified by X as", "according to X".
+func (p *pass) frameOf(t *tree, sentence int, act speech.Act) (frame, bool) {
+	who := act.SourceHead
+	if who >= 0 && (t.lemmaAt(who) == "which" || t.lemmaAt(who) == "who") {
+		who = antecedentOf(t, who)
+	}
+	if who < 0 || p.isTrigger(t, who) {
+		return frame{}, false
+	}
+	f := frame{speaker: p.speaker(t, sentence, who), verb: act.Head, from: act.Content[0], to: act.Content[len(act.Content)-1] + 1, modality: dateline.Attributed}
+	f.speaker.Verb = t.Tokens[act.Head].Text
+	if t.lemmaAt(act.Head) == "accord" || lower(f.speaker.Verb) == "according" {
+		f.speaker.Verb = "according to"
+	} else if m, ok := p.lex.Speech[t.lemmaAt(act.Head)]; ok {
+		f.modality = m
+	}
+	return f, true
 }
 
 // verbFrame: "police said that …", "…, police said", "identified by X as".
@@ -48,19 +77,9 @@ func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
 	if !ok {
 		return frame{}, false
 	}
-	f := frame{speaker: p.speaker(t, sentence, who), from: from, to: to, modality: m}
+	f := frame{speaker: p.speaker(t, sentence, who), verb: i, from: from, to: to, modality: m}
 	f.speaker.Verb = t.Tokens[i].Text
 	return f, true
-}
-
-// antecedentOf is the noun right before a relative pronoun, or -1.
-func antecedentOf(t *tree, relative int) int {
-	for k := relative - 1; k >= 0 && k >= relative-3; k-- {
-		if t.isNoun(k) {
-			return k
-		}
-	}
-	return -1
 }
 
 // said gives the tokens that a verb of speech reports: its complement clause,
@@ -84,23 +103,14 @@ func (p *pass) said(t *tree, verb int) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// accordingTo: "according to X" gives the whole clause around it to X.
-func (p *pass) accordingTo(t *tree, sentence, i int) (frame, bool) {
-	if t.Tokens[i].Lemma != "accord" && lower(t.Tokens[i].Text) != "according" || t.lemmaAt(i+1) != "to" {
-		return frame{}, false
-	}
-	who := -1
-	for k := i + 2; k < len(t.Tokens) && who < 0; k++ {
-		if t.isNoun(k) && !(k+1 < len(t.Tokens) && t.isNoun(k+1) && t.Tokens[k+1].Head != k) && !t.rel(k, "compound", "nmod:poss", "flat") {
-			who = k
+// antecedentOf is the noun right before a relative pronoun, or -1.
+func antecedentOf(t *tree, relative int) int {
+	for k := relative - 1; k >= 0 && k >= relative-3; k-- {
+		if t.isNoun(k) {
+			return k
 		}
 	}
-	if who < 0 {
-		return frame{}, false
-	}
-	f := frame{speaker: p.speaker(t, sentence, who), from: 0, to: len(t.Tokens), modality: dateline.Attributed}
-	f.speaker.Verb = "according to"
-	return f, true
+	return -1
 }
 
 // speaker describes the phrase of head i as a link of a chain of attribution.

@@ -19,16 +19,12 @@ func (r *Runner) attributions(ctx context.Context, c *eval.Corpus) (eval.Result,
 	if err != nil {
 		return eval.Result{}, err
 	}
-	finder, err := speech.English()
-	if err != nil {
-		return eval.Result{}, err
-	}
 	predicted, err := each(ctx, c, func(_ context.Context, in eval.Report) (eval.AttributionsRow, error) {
 		doc, err := r.document(in)
 		if err != nil {
 			return eval.AttributionsRow{}, err
 		}
-		return Attributions(in.ID, reader.Sayings(doc, finder)), nil
+		return Attributions(in.ID, reader.Sayings(doc)), nil
 	})
 	if err != nil {
 		return eval.Result{}, err

@@ -99,6 +99,16 @@ func (m *Model) Write(w io.Writer) error {
 	return out.Flush()
 }
 
+// Weight is that of one feature for a label other than the first, and whether
+// the model knows the feature.
+func (m *Model) Weight(feature string, label int) (float64, bool) {
+	w, ok := m.weights[feature]
+	if !ok {
+		return 0, false
+	}
+	return w[label-1], true
+}
+
 // Probabilities of the labels, in their order, for something with the features.
 func (m *Model) Probabilities(features []string) []float64 {
 	p := make([]float64, len(m.labels))
