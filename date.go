@@ -137,9 +137,32 @@ func (d *Date) Known() bool {
 }
 
 // Overlaps says whether the two dates can be the same day when each is padded
-// by pad days. Open ends reach as far as needed.
+// by pad days. Open ends reach as far as needed; a date whose year is not known
+// lies in its month all the same.
 func (d Date) Overlaps(o Date, pad int) bool {
-	return startsBy(d.Earliest.Add(-pad), o.Latest) && startsBy(o.Earliest.Add(-pad), d.Latest)
+	return startsBy(d.Earliest.Add(-pad), o.Latest) && startsBy(o.Earliest.Add(-pad), d.Latest) &&
+		d.inSeason(o, pad) && o.inSeason(d, pad)
+}
+
+// inSeason says whether some day of o, padded by pad days, lies in the month, and
+// on the day of it, that d names without a year.
+func (d Date) inSeason(o Date, pad int) bool {
+	k := d.Constraint
+	if k == nil || k.Month == nil || d.Earliest.Known() || d.Latest.Known() {
+		return true
+	}
+	if m := o.Constraint; !o.Earliest.Known() && !o.Latest.Known() && m != nil && m.Month != nil && pad == 0 {
+		return *k.Month == *m.Month && (k.Day == nil || m.Day == nil || *k.Day == *m.Day)
+	}
+	if !o.Earliest.Known() || !o.Latest.Known() || o.Earliest.DaysUntil(o.Latest) > 365 {
+		return true
+	}
+	for day, last := o.Earliest.Add(-pad), o.Latest.Add(pad); day <= last; day = day.Add(1) {
+		if t := day.Time(); t.Month() == *k.Month && (k.Day == nil || t.Day() == *k.Day) {
+			return true
+		}
+	}
+	return false
 }
 
 func startsBy(start, end Day) bool { return !start.Known() || !end.Known() || start <= end }

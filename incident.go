@@ -248,6 +248,18 @@ func (i *Incident) SiteNames() []string {
 	return names
 }
 
+// Disputes are the contradictions between reports that nobody has settled. What
+// is for information only, within one report or between its versions, is none.
+func (i *Incident) Disputes() []Contradiction {
+	var out []Contradiction
+	for _, c := range i.Contradictions {
+		if c.Status == "open" && c.Severity != Info {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // Unreviewed says that no person has accepted the record yet (ETH-14).
 func (i *Incident) Unreviewed() bool { return i.Status == Candidate || i.Status == Linked }
 

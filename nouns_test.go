@@ -200,3 +200,36 @@ func TestDayIsTheCalendars(t *testing.T) {
 		}
 	})
 }
+
+func TestOverlapsWithoutAYear(t *testing.T) {
+	may, june, ninth := time.May, time.June, 9
+	month := func(m *time.Month, day *int) dateline.Date {
+		return dateline.Date{EDTF: "XXXX", Precision: dateline.D4, Constraint: &dateline.Constraint{Anchor: dateline.AnchorNone, Month: m, Day: day}}
+	}
+	span := func(from, to dateline.Day) dateline.Date {
+		return dateline.Date{EDTF: string(from), Earliest: from, Latest: to}
+	}
+	for _, c := range []struct {
+		what string
+		a, b dateline.Date
+		pad  int
+		want bool
+	}{
+		{"the month", month(&may, nil), span("2022-05-01", "2022-05-31"), 0, true},
+		{"the month before", month(&may, nil), span("2022-04-01", "2022-04-30"), 0, false},
+		{"the day before, padded", month(&may, nil), span("2022-04-30", "2022-04-30"), 1, true},
+		{"a year", month(&may, nil), span("2022-01-01", "2022-12-31"), 0, true},
+		{"two months", month(&may, nil), month(&june, nil), 0, false},
+		{"one month twice", month(&may, nil), month(&may, &ninth), 0, true},
+		{"the day", month(&june, &ninth), span("2022-06-09", "2022-06-09"), 0, true},
+		{"another day", month(&june, &ninth), span("2022-06-12", "2022-06-12"), 0, false},
+		{"no end", month(&may, nil), span("2022-06-12", ""), 0, true},
+	} {
+		if got := c.a.Overlaps(c.b, c.pad); got != c.want {
+			t.Errorf("%s: %v", c.what, got)
+		}
+		if got := c.b.Overlaps(c.a, c.pad); got != c.want {
+			t.Errorf("%s, the other way round: %v", c.what, got)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func (r *Record) flatFacts(c cells) {
 	n := i.Independence
 	c["reports"], c["outlets"], c["families"] = num(&n.Reports), num(&n.Outlets), num(&n.Families)
 	c["origins_min"], c["origins_max"], c["interested"] = num(&n.OriginsMin), num(&n.OriginsMax), num(&n.Interested)
-	open := r.open()
+	open := len(i.Disputes())
 	c["contradictions_open"], c["display_grade"], c["clarity"] = num(&open), i.DisplayGrade, num(&i.Clarity)
 	parts := len(i.Children)
 	c["parts"], c["sites"] = num(&parts), strings.Join(i.SiteNames(), "; ")
@@ -107,17 +107,6 @@ func claimants(p dateline.PlaceRef, between string) string {
 		codes[i] = c.Country
 	}
 	return strings.Join(codes, between)
-}
-
-// open counts the open contradictions.
-func (r *Record) open() int {
-	n := 0
-	for _, c := range r.Incident.Contradictions {
-		if c.Status == "open" {
-			n++
-		}
-	}
-	return n
 }
 
 // links are the addresses of the reports that may be linked.

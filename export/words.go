@@ -75,8 +75,8 @@ func (r *Record) summary() string {
 	if n := r.Incident.Independence; n.Reports > 0 {
 		s.WriteString(" " + plural(n.Reports, "report") + ", " + interval(n.OriginsMin, n.OriginsMax) + " independent " + noun(n.OriginsMax, "origin") + ".")
 	}
-	for _, c := range r.Incident.Contradictions {
-		if c.Status == "open" && c.Wording != "" {
+	for _, c := range r.Incident.Disputes() {
+		if c.Wording != "" {
 			s.WriteString(" Reports disagree: " + strings.TrimSuffix(c.Wording, ".") + ".")
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/opendateline/dateline"
 )
 
@@ -152,6 +154,7 @@ func (p *pass) splitTargets(t *tree, sentence int, a *account) []argument {
 		for _, nation := range arg.target.Nationality {
 			one := *arg.target
 			one.Nationality = []string{nation}
+			one.Specific = p.singly(arg, nation)
 			one.Unique = one.Category == dateline.TargetDiplomatic
 			copy := arg
 			copy.target = &one
@@ -159,6 +162,18 @@ func (p *pass) splitTargets(t *tree, sentence int, a *account) []argument {
 		}
 	}
 	return out
+}
+
+// singly names one of several by its country: of "the Russian and Pakistani
+// EMBASSIES" the "embassy of Pakistan".
+func (p *pass) singly(arg argument, nation string) string {
+	noun := p.trees[arg.sentence].lemmaAt(arg.head)
+	for _, x := range p.places[arg.sentence] {
+		if arg.span.Start <= x.Start && x.End <= arg.span.End && x.Ref.Country == nation {
+			return noun + " of " + cmp.Or(x.Ref.CountryName, x.Ref.Name)
+		}
+	}
+	return noun
 }
 
 // canBeTold: a target that can be told from others of its kind.

@@ -37,7 +37,7 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 		target.Category = c
 	}
 	if target.Category == "" && !known && len(arg.actors) == 0 {
-		if t.Tokens[i].POS != "PROPN" || p.placeAt(t, sentence, i) != nil {
+		if t.Tokens[i].POS != "PROPN" || t.lex.Is(lexicon.Idea, lower(t.Tokens[i].Text)) || p.placeAt(t, sentence, i) != nil {
 			return nil
 		}
 		target.Category, target.Name = dateline.TargetUnknown, arg.text
@@ -61,9 +61,10 @@ func (p *pass) owns(t *tree, x Place, head int) bool {
 }
 
 // specific names a target in neutral words: "embassy of Russia", "hotel",
-// "police station", a proper name as it is.
+// "police station", a person with an office by it ("ambassador of Russia"),
+// another proper name as it is.
 func (p *pass) specific(t *tree, sentence, i int, arg argument, target *dateline.Target) string {
-	if target.Name != "" {
+	if target.Name != "" && !(target.Person && office[p.lex.Nouns[t.Tokens[i].Lemma].Category]) {
 		return target.Name
 	}
 	noun := lower(t.Tokens[i].Text)
@@ -77,6 +78,11 @@ func (p *pass) specific(t *tree, sentence, i int, arg argument, target *dateline
 	}
 	return noun
 }
+
+// office are the categories of those who are attacked for what they are.
+var office = map[dateline.TargetCategory]bool{dateline.TargetDiplomatic: true, dateline.TargetGovernment: true, dateline.TargetPolice: true,
+	dateline.TargetMilitary: true, dateline.TargetMedia: true, dateline.TargetReligious: true, dateline.TargetParty: true, dateline.TargetNGO: true,
+	dateline.TargetIGO: true, dateline.TargetHealth: true, dateline.TargetEducation: true}
 
 // nationOf is the name of the country that a phrase gives by a demonym or a
 // possessive.

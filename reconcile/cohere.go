@@ -1,6 +1,10 @@
 package reconcile
 
-import "github.com/opendateline/dateline"
+import (
+	"strconv"
+
+	"github.com/opendateline/dateline"
+)
 
 // within says which figures a population is part of: everybody is within all;
 // civilians and diplomats are within the victims.
@@ -44,18 +48,26 @@ func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateli
 	return inOrder(figures)
 }
 
-// lift raises the ends of the whole to those of the part.
+// lift raises the ends of the whole to those of the part, and says so.
 func lift(whole *dateline.Figure, part dateline.Figure) {
-	lifted := raise(&whole.Low, &whole.LowClaims, part.Low, part.LowClaims)
+	was := *whole
 	if raise(&whole.Best, &whole.BestClaims, part.Best, part.BestClaims) {
-		whole.Rule, whole.Status, lifted = part.Rule, part.Status, true
+		whole.Rule, whole.Status = part.Rule, part.Status
 	}
-	lifted = raise(&whole.High, &whole.HighClaims, part.High, part.HighClaims) || lifted
-	if lifted {
-		whole.HighOpen = whole.HighOpen || part.HighOpen
-		whole.Explanation += " Raised to the number of a group that is part of it: " + populationWords(part.Population) + "."
-	}
+	raise(&whole.Low, &whole.LowClaims, part.Low, part.LowClaims)
+	raise(&whole.High, &whole.HighClaims, part.High, part.HighClaims)
 	order(whole)
+	group := " of a group that is part of it, " + populationWords(part.Population) + "."
+	if !same(was.Best, whole.Best) {
+		whole.Explanation = "Best " + strconv.Itoa(*whole.Best) + ": the number" + group
+	}
+	if !same(was.Low, whole.Low) {
+		whole.Explanation += " Its least number is that" + group
+	}
+	if !same(was.High, whole.High) {
+		whole.Explanation += " Its highest number is that" + group
+	}
+	whole.HighOpen = whole.HighOpen || part.HighOpen && whole.Explanation != was.Explanation
 }
 
 func raise(n **int, claims *[]dateline.ID, to *int, by []dateline.ID) bool {

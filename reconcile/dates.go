@@ -31,6 +31,9 @@ func betterDate(a, b dateline.Date) bool {
 	if finer[a.Precision] != finer[b.Precision] {
 		return finer[a.Precision] < finer[b.Precision]
 	}
+	if a.Earliest.Known() != b.Earliest.Known() {
+		return a.Earliest.Known()
+	}
 	if a.Earliest != b.Earliest {
 		return a.Earliest < b.Earliest
 	}

@@ -58,6 +58,9 @@ func TestFigureInvariants(t *testing.T) {
 			if err := f.Check(); err != nil && stated {
 				rt.Fatalf("%v: %+v", err, f)
 			}
+			if n, named := strings.CutPrefix(f.Explanation, "Best "); named && (f.Best == nil || !strings.HasPrefix(n, strconv.Itoa(*f.Best)+":")) {
+				rt.Fatalf("%s is explained by %q", figureSummary(f), f.Explanation)
+			}
 			if f.Population != dateline.PopAll {
 				wholeNotLess(rt, inc.Figure(f.Measure, dateline.PopAll), f)
 			}

@@ -1,6 +1,10 @@
 package reconcile
 
-import "github.com/opendateline/dateline"
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
 
 // support gives the state of each fact, first match from the top (experience
 // §2.1). Every attribute has one, so that "not reported" is said and not left
@@ -36,15 +40,9 @@ func (d *docket) supportOf(inc *dateline.Incident, a dateline.Attribute) datelin
 	return dateline.Agreed
 }
 
-// contested: a contradiction between reports is open on the fact. What is for
-// information only, within one report or between versions, contests nothing.
+// contested: a contradiction between reports is open on the fact.
 func contested(inc *dateline.Incident, a dateline.Attribute) bool {
-	for _, c := range inc.Contradictions {
-		if c.Attribute == a && c.Status == "open" && c.Severity != dateline.Info {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(inc.Disputes(), func(c dateline.Contradiction) bool { return c.Attribute == a })
 }
 
 func allInferred(voices []*voice) bool {

@@ -205,7 +205,7 @@ var incidentColumns = []column[store.Row]{
 	bound("wounded_high", dateline.Wounded, func(f dateline.Figure) *int { return f.High }),
 	{name: "origins_min", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Independence.OriginsMin) }, data: func(r store.Row) any { return r.Independence.OriginsMin }, wide: true},
 	{name: "origins_max", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Independence.OriginsMax) }, data: func(r store.Row) any { return r.Independence.OriginsMax }, wide: true},
-	{name: "contradictions", kind: "number", show: func(r store.Row) string { return strconv.Itoa(len(r.Contradictions)) }, data: func(r store.Row) any { return len(r.Contradictions) }, wide: true},
+	{name: "contradictions", kind: "number", show: func(r store.Row) string { return strconv.Itoa(len(r.Disputes())) }, data: func(r store.Row) any { return len(r.Disputes()) }, wide: true},
 	{name: "changed", kind: "time", show: func(r store.Row) string { return r.Changed }, wide: true},
 	{name: "content_hash", show: func(r store.Row) string { return r.ContentHash }, wide: true},
 	{name: "revision", kind: "number", show: func(r store.Row) string { return strconv.Itoa(r.Revision) }, data: func(r store.Row) any { return r.Revision }, more: true},

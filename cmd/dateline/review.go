@@ -113,7 +113,7 @@ func (a *app) queue(ctx context.Context, tx store.Tx) ([]asked, error) {
 
 // waiting is an incident in the queue.
 func waiting(i *dateline.Incident) asked {
-	return asked{ID: i.Public, Title: i.Title, Contradictions: len(openOnes(i)), Status: wording.Status(i)}
+	return asked{ID: i.Public, Title: i.Title, Contradictions: len(i.Disputes()), Status: wording.Status(i)}
 }
 
 // openOnes are the contradictions that nobody has settled.

@@ -64,6 +64,7 @@ const (
 	Shots        Class = "shots"
 	Opposes      Class = "opposes"
 	Earlier      Class = "earlier"
+	Idea         Class = "idea"
 	Deadly       Class = "deadly"
 )
 

@@ -27,6 +27,7 @@ type incidentView struct {
 	Few        bool // one report only
 	Open       []*disagreement
 	Settled    []*disagreement
+	Disputes   int // open ones that are more than information
 	Ladders    []*ladder
 	Facts      []fact
 	Attribute  dateline.Attribute // of Origins
@@ -227,6 +228,7 @@ func (b *bundle) view(p dateline.Population) *incidentView {
 		}
 	}
 	v.Open, v.Settled = b.disagreements()
+	v.Disputes = len(b.Disputes())
 	a, roots := b.originTree(dateline.AttrKilled, dateline.AttrWounded, dateline.AttrOccurred)
 	v.Attribute, v.Fact, v.Origins = a, wording.Fact(a), roots
 	return v

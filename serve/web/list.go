@@ -83,11 +83,7 @@ func newRow(r store.Row) row {
 		least, most = f.OriginsMin, f.OriginsMax
 	}
 	out.Support = supportChip(state, least, most)
-	for _, c := range i.Contradictions {
-		if c.Status == "open" {
-			out.Open++
-		}
-	}
+	out.Open = len(i.Disputes())
 	return out
 }
 
