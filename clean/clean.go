@@ -12,8 +12,10 @@ import (
 // used from many goroutines.
 type Cleaner struct{}
 
-// Clean makes a report. An error has code Unreadable: the bytes hold no text.
+// Clean makes a report of the [Whole] of what a carrier handed over. An error has
+// code Unreadable: the bytes hold no text.
 func (c *Cleaner) Clean(raw dateline.Raw) (*dateline.Report, error) {
+	raw = Whole(raw)
 	text, _ := decodeText(raw.Bytes, raw.MediaType)
 	if err := checkText(raw.Name, text); err != nil {
 		return nil, err

@@ -1,6 +1,25 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/opendateline/dateline"
+)
+
+// Whole gives what a carrier handed over as one piece: text with the title that
+// came beside it at its head. A report is known by the hash of these bytes, so
+// that two rows of a feed that hold a site's standing text under two titles are
+// two reports. Pages, and text that is not UTF-8, stay as they are.
+func Whole(raw dateline.Raw) dateline.Raw {
+	if raw.Title == "" || !utf8.Valid(raw.Bytes) {
+		return raw
+	}
+	if text := string(raw.Bytes); !isHTML(raw.MediaType, text) {
+		raw.Bytes = []byte(headed(raw.Title, text))
+	}
+	return raw
+}
 
 // headed puts the headline of a title that the carrier gave before a text that
 // does not open with it, as a paragraph of its own: feeds deliver the title

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/clean"
 	"github.com/opendateline/dateline/link"
 	"github.com/opendateline/dateline/link/family"
 	"github.com/opendateline/dateline/store"
@@ -78,6 +79,7 @@ func (p *Pipeline) work(ctx context.Context, todo <-chan input, done chan<- resu
 // one reads one input. The error is that of the context or the store; what is
 // wrong with the input is in its outcome, and its bytes are kept.
 func (p *Pipeline) one(ctx context.Context, in input) (result, error) {
+	in.raw = clean.Whole(in.raw)
 	r := result{outcome: dateline.Outcome{Input: in.raw.Name, Result: "new"}, raw: in.raw.Bytes}
 	if in.err != nil {
 		return rejected(r, in.err), nil

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/clean"
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/pipeline"
 	"github.com/opendateline/dateline/store"
@@ -80,7 +81,7 @@ func copies(c *eval.Corpus) (map[dateline.ID][]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		id := dateline.ReportID(dateline.Hash(r.Bytes))
+		id := dateline.ReportID(dateline.Hash(clean.Whole(r).Bytes))
 		out[id] = append(out[id], r.ExternalID)
 	}
 	return out, nil
