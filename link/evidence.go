@@ -33,6 +33,7 @@ const (
 	partNames
 	partAges
 	partNumbers
+	partOutlet
 	partPublished
 	partDay
 	partDayAtOnce
@@ -56,6 +57,7 @@ var Parts = []Part{
 	partNames:     measured("names", "names in common", 1, 0, .1, 5, 7, 10, 14, 20, 30),
 	partAges:      {Name: "ages", What: "ages in common", Steps: []string{"not given", "0", "1", "2", "3"}},
 	partNumbers:   {Name: "numbers", What: "house numbers in common", Steps: []string{"not given", "0", "1"}},
+	partOutlet:    {Name: "outlet", What: "outlets of the reports", Steps: outletSteps},
 	partPublished: measured("published", "days between the reports", -1, 0, 1, 2, 4, 8, 15, 31, 91, 200, 400, 800),
 	partDay:       measured("days", "days between the dates", -1, 0, 1, 2, 3, 5, 8, 15, 31, 91).against(-1),
 	partDayAtOnce: measured("days at once", "days between the dates, told in one week", -1, 0, 1, 2, 3, 5, 8, 31).against(-1),
@@ -64,6 +66,25 @@ var Parts = []Part{
 		"exact, one inferred")},
 	partTarget: gradedPart("target", "target"),
 	partAct:    gradedPart("act", "act and means").against(int(Exact)),
+}
+
+// Two reports of one outlet have its own phrases in common, whatever they tell.
+const (
+	otherOutlet = iota
+	sameAtOnce
+	sameLater
+)
+
+var outletSteps = []string{otherOutlet: "not the same", sameAtOnce: "the same, at once", sameLater: "the same, later"}
+
+func outletBin(x, y *Text, atOnce bool) Bin {
+	switch {
+	case x.outlet == "" || x.outlet != y.outlet:
+		return Bin{partOutlet, otherOutlet}
+	case atOnce:
+		return Bin{partOutlet, sameAtOnce}
+	}
+	return Bin{partOutlet, sameLater}
 }
 
 var gradeSteps = []string{Silent: "silent", Conflict: "conflict", Near: "near", Compatible: "compatible", Coarse: "coarse", Exact: "exact"}
@@ -183,12 +204,9 @@ func inCommon(part int, a, b []string) Bin {
 const week = 7
 
 func (l *Linker) accountEvidence(a, b *dateline.Mention, x, y *look, bins []Bin) []Bin {
-	atOnce := false
-	if p, q := x.text.published, y.text.published; p.Known() && q.Known() {
-		gap := days(p, q)
-		atOnce = gap <= week
-		bins = append(bins, bin(partPublished, float64(gap)))
-	}
+	gap := days(x.text.published, y.text.published)
+	atOnce := gap <= week
+	bins = append(bins, outletBin(x.text, y.text, atOnce), bin(partPublished, float64(gap)))
 	switch p, q := a.Date, b.Date; {
 	case oneDay(p) && oneDay(q) && atOnce:
 		bins = append(bins, bin(partDayAtOnce, float64(days(p.Earliest, q.Earliest))))

@@ -16,6 +16,7 @@ import (
 // names, ages and house numbers stand in it, and when it appeared. Read makes it.
 type Text struct {
 	published dateline.Day // "" if not known to the day
+	outlet    string       // "" if not known
 	words     []term       // in order of hash; weights are those of a vector of length 1
 	names     []term       // two capitalised words in a row, in order of hash
 	ages      []string     // in order
@@ -36,7 +37,7 @@ const everyday = 2
 // Read looks through title and text, without boilerplate.
 func Read(r *dateline.Report) *Text {
 	s := scanned(r)
-	t := &Text{published: r.Published.Day(), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers)}
+	t := &Text{published: r.Published.Day(), outlet: cmp.Or(string(r.OutletID), r.Outlet), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers)}
 	norm := 0.0
 	for _, w := range t.words {
 		norm += w.weight * w.weight

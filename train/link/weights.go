@@ -65,11 +65,21 @@ func (s *set) measure() {
 		scored[i] = s.linker.Score(p.a, p.b)
 	}
 	clusters, _ := s.linker.Cluster(s.mains, scored, link.Ruling{})
-	result := eval.ScoreIncidents(s.gold(), s.rows(clusters))
-	for _, m := range result.Metrics[:3] {
+	gold, rows := s.gold(), s.rows(clusters)
+	metrics := append(eval.ScoreIncidents(gold, rows).Metrics[:3], eval.ScoreFarPairs(gold, rows, s.published()).Metrics...)
+	for _, m := range metrics {
 		fmt.Printf("%s %.3f ", m.Name, m.Value)
 	}
 	fmt.Println()
+}
+
+// published gives the day on which each report appeared.
+func (s *set) published() map[string]dateline.Day {
+	out := map[string]dateline.Day{}
+	for _, t := range s.told {
+		out[t.Report.ExternalID] = t.Report.Published.Day()
+	}
+	return out
 }
 
 func (s *set) gold() []eval.IncidentRow {
