@@ -1,13 +1,18 @@
 package eval
 
-import "slices"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // ScoreFields scores one row a report. FIELD_exact is the share of the gold
 // values that are given rightly; FIELD_f1 also counts values given where the
 // gold has none against precision. Of numbers, within1 allows each end to be
 // off by one, overlap asks only that the ranges meet. The parts of a date are
 // asked only as far as the gold has them. types_f1 is over all types of all
-// reports (micro).
+// reports (micro). NAME_span_f1 pairs the words marked for a field with those of
+// the answer, one to one, if they overlap.
 func ScoreFields(gold, predicted []FieldsRow) Result {
 	answers := byKey(predicted, func(r FieldsRow) string { return r.Report })
 	score := fieldsScore{gold: gold}
@@ -41,9 +46,28 @@ func (s fieldsScore) measures() []measure {
 	for _, field := range numberFields {
 		list = append(list, s.number(field)...)
 	}
-	return append(list, summed("types_f1", s.tallies(func(g, a FieldsRow) tally {
+	list = append(list, summed("types_f1", s.tallies(func(g, a FieldsRow) tally {
 		return hit(common(g.Types, a.Types), float64(len(a.Types)), float64(len(g.Types)))
 	}), f1))
+	return append(list, s.spans()...)
+}
+
+// spans are the F1 of the words marked for each field that the gold marks.
+func (s fieldsScore) spans() []measure {
+	names := map[string]bool{}
+	for _, g := range s.gold {
+		for name := range g.Spans {
+			names[name] = true
+		}
+	}
+	var list []measure
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		list = append(list, summed(name+"_span_f1", s.tallies(func(g, a FieldsRow) tally {
+			wanted, found := g.Spans[name], a.Spans[name]
+			return spanTally(pairing(wanted, found, anyPair), len(found), func(i, j int) bool { return wanted[i].overlap(found[j]) > 0 })
+		}), f1))
+	}
+	return list
 }
 
 type textField struct {
@@ -59,7 +83,7 @@ var textFields = []textField{
 	{"place", func(r FieldsRow) string { return r.Place }, samePlace},
 	{"perpetrator", func(r FieldsRow) string { return r.Perpetrator }, sameName},
 	{"perpetrator_type", func(r FieldsRow) string { return r.PerpetratorType }, sameName},
-	{"weapon", func(r FieldsRow) string { return r.Weapon }, sameName},
+	{"weapon", func(r FieldsRow) string { return r.Weapon }, samePlace},
 }
 
 func (s fieldsScore) text(f textField) []measure {
@@ -127,10 +151,12 @@ func given(yes bool) float64 {
 	return 0
 }
 
+// common counts the answers that the gold has; gold may name alternatives, set
+// apart by "|".
 func common(gold, answers []string) float64 {
 	n := 0.0
 	for _, answer := range answers {
-		n += given(slices.Contains(gold, answer))
+		n += given(slices.ContainsFunc(gold, func(g string) bool { return slices.Contains(strings.Split(g, "|"), answer) }))
 	}
 	return n
 }

@@ -1,5 +1,11 @@
 package eval
 
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
 // Entity is a name or description with its type.
 type Entity struct {
 	Span
@@ -51,16 +57,19 @@ func distinct(keys []string) map[string]bool {
 // trusted is the confidence from which an entity of the gold counts.
 const trusted = 0.5
 
-// ScoreEntities gives the F1 of spans and of spans with types. Gold of low
-// confidence does not count.
+// ScoreEntities gives the F1 of spans and of spans with types; overlap_f1 pairs
+// spans of one type that share a byte, one to one, and TYPE_overlap_f1 is that of
+// one type. Gold of low confidence does not count.
 func ScoreEntities(gold, predicted []EntitiesRow) Result {
 	id := func(r EntitiesRow) string { return r.Report }
 	sure := make([]EntitiesRow, len(gold))
+	types := map[string]bool{}
 	for i, row := range gold {
 		sure[i].Report = row.Report
 		for _, e := range row.Entities {
 			if e.Confidence >= trusted {
 				sure[i].Entities = append(sure[i].Entities, e)
+				types[e.Type] = true
 			}
 		}
 	}
@@ -74,8 +83,35 @@ func ScoreEntities(gold, predicted []EntitiesRow) Result {
 			return list
 		})
 	}
-	return result(len(gold), []measure{
+	list := []measure{
 		each("span_f1", func(e Entity) string { return place(e.Span) }),
 		each("type_f1", func(e Entity) string { return place(e.Span) + " " + e.Type }),
-	})
+	}
+	return result(len(gold), append(list, overlaps(sure, answers, slices.Sorted(maps.Keys(types)))...))
+}
+
+// overlaps are the measures by overlap, of all types and of each.
+func overlaps(gold []EntitiesRow, answers map[string]EntitiesRow, types []string) []measure {
+	all := make([]tally, len(gold))
+	var list []measure
+	for _, kind := range types {
+		tallies := make([]tally, len(gold))
+		for i, row := range gold {
+			g, a := row.of(kind), answers[row.Report].of(kind)
+			tallies[i] = spanTally(pairing(g, a, anyPair), len(a), func(i, j int) bool { return g[i].overlap(a[j]) > 0 })
+			all[i] = all[i].plus(tallies[i])
+		}
+		list = append(list, summed(strings.ToLower(kind)+"_overlap_f1", tallies, f1))
+	}
+	return append([]measure{summed("overlap_f1", all, f1)}, list...)
+}
+
+func (r EntitiesRow) of(kind string) []Span {
+	var out []Span
+	for _, e := range r.Entities {
+		if e.Type == kind {
+			out = append(out, e.Span)
+		}
+	}
+	return out
 }

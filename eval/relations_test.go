@@ -11,6 +11,15 @@ func TestEntitiesWorkedByHand(t *testing.T) {
 	want(t, ScoreEntities(gold, answers), map[string]float64{"span_f1": 1, "type_f1": 0.5})
 }
 
+// Two of three persons are met, one of them in part, by three answers; the place
+// is not found: of all 2 of 4 and 2 of 3, of persons 2 of 3 and 2 of 3.
+func TestEntitiesByOverlapWorkedByHand(t *testing.T) {
+	person := func(start, end int) Entity { return Entity{at(start, end), "Person", 1} }
+	gold := []EntitiesRow{{"a", []Entity{person(0, 4), person(5, 9), person(20, 24), {at(10, 12), "Place", 1}}}}
+	answers := []EntitiesRow{{"a", []Entity{person(0, 4), person(6, 14), person(30, 32)}}}
+	want(t, ScoreEntities(gold, answers), map[string]float64{"overlap_f1": 4.0 / 7, "person_overlap_f1": 2.0 / 3, "place_overlap_f1": 0})
+}
+
 // Events 1 and 2 (of two reports) are one; the answer keeps them apart:
 // precision 1, recall (1/2 + 1/2 + 1)/3. Of one link none is found, and none is
 // made up. Paired are x with p or q (Dice 2/3) and y with r (1): 5/3 of 2 gold

@@ -41,7 +41,7 @@ func (r *Runner) Corpus(ctx context.Context, dir string) (eval.Result, error) {
 	}
 	tasks := map[string]func(context.Context, *eval.Corpus) (eval.Result, error){
 		"fields": r.fields, "incidents": r.incidents, "times": r.times, "toponyms": r.toponyms, "clean": r.clean, "records": r.records,
-		"templates": r.templates, "attributions": r.attributions, "stories": r.stories, "roles": r.roles, "types": r.types, "coref": r.coref,
+		"templates": r.templates, "attributions": r.attributions, "stories": r.stories, "roles": r.roles, "types": r.types, "coref": r.coref, "entities": r.entities,
 	}
 	score, ok := tasks[c.Task]
 	if !ok {
