@@ -250,3 +250,12 @@ func TestPrinting(t *testing.T) {
 		t.Errorf("%q %v", lines.String(), err)
 	}
 }
+
+// Of two marked places one is met in part, of three answers: 1/2 and 1/3. Of two
+// alternatives of a type one is given: 1 of 1.
+func TestMarkedWordsAndAlternativesWorkedByHand(t *testing.T) {
+	mark := func(spans ...Span) map[string][]Span { return map[string][]Span{"place": spans} }
+	gold := []FieldsRow{{Report: "a", Spans: mark(Span{Start: 0, End: 4}), Types: []string{"shelling|raid"}}, {Report: "b", Spans: mark(Span{Start: 5, End: 9})}}
+	answers := []FieldsRow{{Report: "a", Spans: mark(Span{Start: 3, End: 8}, Span{Start: 20, End: 22}), Types: []string{"raid"}}, {Report: "b", Spans: mark(Span{Start: 9, End: 12})}}
+	want(t, ScoreFields(gold, answers), map[string]float64{"place_span_f1": 2.0 / 5, "types_f1": 1})
+}

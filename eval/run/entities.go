@@ -19,10 +19,6 @@ func (r *Runner) entities(ctx context.Context, c *eval.Corpus) (eval.Result, err
 	if err != nil {
 		return eval.Result{}, err
 	}
-	words, err := lexicon.English()
-	if err != nil {
-		return eval.Result{}, err
-	}
 	numbers, err := count.English()
 	if err != nil {
 		return eval.Result{}, err
@@ -35,7 +31,7 @@ func (r *Runner) entities(ctx context.Context, c *eval.Corpus) (eval.Result, err
 		row := eval.EntitiesRow{Report: in.ID, Entities: annotated(r.stages.Annotate.Annotate(doc))}
 		for _, s := range doc.Sentences {
 			row.Entities = append(row.Entities, counted(numbers, s.Tokens)...)
-			row.Entities = append(row.Entities, weapons(words, s.Tokens)...)
+			row.Entities = append(row.Entities, weapons(r.words, s.Tokens)...)
 		}
 		return row, nil
 	})

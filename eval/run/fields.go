@@ -33,7 +33,11 @@ func (r *Runner) fields(ctx context.Context, c *eval.Corpus) (eval.Result, error
 		if !ok {
 			return eval.FieldsRow{Report: in.ID}, nil
 		}
-		return r.fieldsRow(in.ID, &incident), nil
+		row := r.fieldsRow(in.ID, &incident)
+		if marksWords[c.Set] {
+			row.Spans = r.marked(read, incident.Mentions[0])
+		}
+		return row, nil
 	})
 	if err != nil {
 		return eval.Result{}, err
@@ -42,7 +46,7 @@ func (r *Runner) fields(ctx context.Context, c *eval.Corpus) (eval.Result, error
 }
 
 func (r *Runner) fieldsRow(id string, i *dateline.Incident) eval.FieldsRow {
-	row := eval.FieldsRow{Report: id, Date: i.Date.EDTF}
+	row := eval.FieldsRow{Report: id, Date: i.Date.EDTF, Weapon: weaponClass(i.Facets), Types: strikeType(i.Facets)}
 	if p := i.Place.Ref; p != nil {
 		row.Admin1, row.Place, row.Country = p.Admin1, placeName(p), state(p.Country)
 	}

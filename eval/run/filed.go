@@ -44,7 +44,7 @@ func (r *Runner) Filed(ctx context.Context, dir string) ([]Filed, error) {
 }
 
 // filedGold is the gold with countries as codes, perpetrators by the names of
-// the registry, and days as they can be compared.
+// the registry, weapons by their class, and days as they can be compared.
 func (r *Runner) filedGold(c *eval.Corpus) ([]eval.FieldsRow, error) {
 	gold, err := eval.Gold[eval.FieldsRow](c)
 	if err != nil {
@@ -53,6 +53,8 @@ func (r *Runner) filedGold(c *eval.Corpus) ([]eval.FieldsRow, error) {
 	for i := range gold {
 		gold[i].Country = r.code(gold[i].Country)
 		gold[i].Perpetrator = r.actor(gold[i].Perpetrator)
+		gold[i].Weapon = filedWeapon(r.words, gold[i].Weapon)
+		gold[i].Types = filedTypes(gold[i].Types)
 	}
 	if !picksDays[c.Set] {
 		return gold, nil

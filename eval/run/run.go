@@ -13,6 +13,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/pipeline"
 	"golang.org/x/sync/errgroup"
 )
@@ -21,6 +22,7 @@ import (
 type Runner struct {
 	stages     *pipeline.Stages
 	registries pipeline.Registries
+	words      *lexicon.Lexicon
 }
 
 // New loads the stages. A corpus is read without a bound on its dates. own are
@@ -30,7 +32,11 @@ func New(own ...fs.FS) (*Runner, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Runner{stages, registries}, nil
+	words, err := lexicon.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Runner{stages, registries, words}, nil
 }
 
 // Corpus reads one corpus folder and scores it by its task.
