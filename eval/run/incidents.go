@@ -55,7 +55,9 @@ func (r *Runner) incidents(ctx context.Context, c *eval.Corpus) (eval.Result, er
 		return eval.Result{}, err
 	}
 	scored.Metrics = append(scored.Metrics, eval.ScoreFarPairs(gold, predicted, days).Metrics...)
-	return scored, nil
+	texts, err := dups(ctx, c, s, filed)
+	scored.Metrics = append(scored.Metrics, texts.Metrics...)
+	return scored, err
 }
 
 // published gives the day on which each report of a corpus appeared, for those
