@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/scene"
 )
 
@@ -19,16 +20,37 @@ func (p *pass) dropUnreal() {
 	if whole == scene.Violence && words.Recalls() && p.allLongAgo() {
 		whole = scene.PastWar
 	}
+	denied := slices.ContainsFunc(p.trees, p.saysNoAttack)
 	p.accounts = slices.DeleteFunc(p.accounts, func(a *account) bool {
 		about := whole
 		if about == scene.Violence && (a.kind == dateline.KindIncident || a.kind == dateline.KindFoiled) {
 			about = p.scenes.OfSentence(p.doc.Sentences[a.sentences[0]])
+		}
+		if about == scene.Accident && denied && a.kind == dateline.KindIncident {
+			a.kind = dateline.KindDenial // what others call an attack is said to have been none
+			return false
 		}
 		if about != scene.Violence {
 			p.leaveOut(p.triggerSpan(a.triggers[0]), "about another matter: "+string(about))
 		}
 		return about != scene.Violence
 	})
+}
+
+// saysNoAttack: "it was not an attack".
+func (p *pass) saysNoAttack(t *tree) bool {
+	for i := range t.Tokens {
+		f, _, ok := p.lex.Trigger(t.Tokens, i)
+		if !ok || f.Role != lexicon.Event || f.POS != "N" || t.child(i, "cop") < 0 {
+			continue
+		}
+		for _, c := range t.all(i, "advmod") {
+			if t.lex.Is(lexicon.Negation, t.lemmaAt(c)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // literal weighs what the accounts say for violence that did happen: people counted
