@@ -164,8 +164,8 @@ type Claim struct {
 	Interested   bool        `json:"interested_party,omitempty"`
 	Origin       ID          `json:"origin_id,omitempty"` // set by link (§8.3)
 	Grade        Grade       `json:"grade"`
-	Rule         string      `json:"rule"` // the rule that took it, "CAS-4/including@1"
-	Confidence   float64     `json:"confidence"`
+	Rule         string      `json:"rule"`       // the rule that took it, "CAS-4/including@1"
+	Confidence   float64     `json:"confidence"` // 0–1; of the killed and wounded: how likely the number is of everybody the account is about
 }
 
 // ClaimID is the id of the claim that a mention makes about an attribute with

@@ -10,6 +10,7 @@ import (
 	"github.com/opendateline/dateline/extract/scene"
 	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/extract/when"
+	"github.com/opendateline/dateline/extract/whole"
 )
 
 // Version names the reading that this package does; it stands in every
@@ -70,6 +71,7 @@ type Reader struct {
 	locus   *locus.Model
 	scenes  *scene.Table
 	sayings *speech.Finder
+	wholes  *whole.Model
 }
 
 // New loads the English tables.
@@ -98,7 +100,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings}, nil
+	wholes, err := whole.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings, wholes}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result

@@ -148,6 +148,9 @@ func (p *pass) bodies(t *tree, sentence, i int) []harm {
 	return []harm{h}
 }
 
+// ruleToll reads numbers that are of everybody by their own words.
+const ruleToll = "CAS-2/toll"
+
 // tolled says that the noun at token i stands for a count of people, and of
 // which: "the death toll", "the toll", "the number of people killed", "the
 // number of dead".
@@ -185,7 +188,7 @@ func (p *pass) toll(t *tree, sentence, i int, m dateline.Measure) []harm {
 			continue
 		}
 		h := p.newHarm(t, sentence, k, c.End, c.Count, m)
-		h.anchor, h.rule = i, "CAS-2/toll"
+		h.anchor, h.rule = i, ruleToll
 		return []harm{h}
 	}
 	return nil

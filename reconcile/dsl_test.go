@@ -79,6 +79,8 @@ func claimOf(t testing.TB, line string, i int) (dateline.Claim, dateline.Origin,
 			report = value
 		case "kind":
 			m.Kind = dateline.MentionKind(value)
+		case "sure":
+			c.Confidence = float64(number(t, value)) / 100
 		case "as_of":
 			c.AsOf = parseAsOf(value)
 		default:

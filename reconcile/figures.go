@@ -40,7 +40,7 @@ func (d *docket) figuresOf(m dateline.Measure) []dateline.Figure {
 	perps := d.attackers(voices)
 	var figures []dateline.Figure
 	for _, p := range d.populations(m, voices) {
-		if f, ok := d.figure(m, p, d.alignedTo(voices, perps, p)); ok {
+		if f, ok := d.figure(m, p, wholes(d.alignedTo(voices, perps, p))); ok {
 			figures = append(figures, f)
 		}
 	}

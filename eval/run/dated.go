@@ -27,13 +27,20 @@ func (r *Runner) Dated(ctx context.Context, dir string) ([]Dated, error) {
 		return nil, err
 	}
 	return each(ctx, c, func(_ context.Context, in eval.Report) (Dated, error) {
-		report, err := r.stages.Clean.Clean(raw(in))
-		if err != nil {
-			return Dated{Doc: &dateline.Document{Report: &dateline.Report{}}}, nil // what cannot be read teaches nothing
-		}
-		doc := r.stages.Parse.Parse(report)
-		return Dated{doc, r.stages.Annotate.Annotate(doc), dates[in.ID]}, nil
+		doc, ann := r.annotated(in)
+		return Dated{doc, ann, dates[in.ID]}, nil
 	})
+}
+
+// annotated is a report as the stages before extraction see it, an empty one if
+// it cannot be read: that teaches nothing.
+func (r *Runner) annotated(in eval.Report) (*dateline.Document, extract.Annotations) {
+	report, err := r.stages.Clean.Clean(raw(in))
+	if err != nil {
+		return &dateline.Document{Report: &dateline.Report{}}, extract.Annotations{}
+	}
+	doc := r.stages.Parse.Parse(report)
+	return doc, r.stages.Annotate.Annotate(doc)
 }
 
 // filedDates are the dates by report.

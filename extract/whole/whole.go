@@ -1,0 +1,62 @@
+// Package whole says how likely each of the numbers that an account gives under
+// one measure is the number of everybody it is about.
+//
+// "Two men are dead … one victim was pronounced dead at the scene … he later
+// died": the account counts two, and then speaks of each of them. Nothing in
+// the words "one victim" says that it is a part. Each number is a [Candidate]
+// with the features that package extract saw around the phrases that give it;
+// the weights of data/weights.tsv (feature, weight) were learned by train/whole
+// from reports whose incident people had counted. The shares of all numbers of
+// an account add up to one, so a number that stands alone is sure of itself.
+package whole
+
+import (
+	_ "embed"
+
+	"github.com/opendateline/dateline/extract/logit"
+	"github.com/opendateline/dateline/extract/weigh"
+)
+
+// Candidate is one number of people and what speaks for and against it.
+type Candidate struct {
+	N        int
+	Features []weigh.Feature
+}
+
+// Model holds the weights. It is read-only and serves many goroutines.
+type Model struct{ weights weigh.Table }
+
+//go:embed data/weights.tsv
+var weightsTSV string
+
+// NewModel makes a model of weights by feature name.
+func NewModel(weights weigh.Table) *Model { return &Model{weights} }
+
+// English reads the weights that are compiled into the program. The error is
+// coded dateline.Damaged and can only come from the embedded file.
+func English() (*Model, error) {
+	weights, err := weigh.Read(weightsTSV, "whole")
+	return NewModel(weights), err
+}
+
+// Shares are the likelihoods of the candidates, in their order; they add up to
+// one. The list must not be empty.
+func (m *Model) Shares(list []Candidate) []float64 {
+	shares := make([]float64, len(list))
+	for i, c := range list {
+		shares[i] = m.weights.Sum(c.Features)
+	}
+	logit.Softmax(shares)
+	return shares
+}
+
+// Best is the likeliest number of a list that is not empty, the first of equals.
+func (m *Model) Best(list []Candidate) int {
+	best, most := 0, -1.0
+	for i, share := range m.Shares(list) {
+		if share > most {
+			best, most = i, share
+		}
+	}
+	return list[best].N
+}

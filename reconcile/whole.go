@@ -1,0 +1,33 @@
+package reconcile
+
+import "github.com/opendateline/dateline"
+
+// surer is how many times likelier one number of an account must be than another
+// to set it aside.
+const surer = 2
+
+// wholes leaves out the numbers by which an account counts only some of its
+// people: "one victim was pronounced dead" after "two men are dead". What the
+// account gives more surely as the number of everybody (its confidence) speaks
+// for it. Numbers of several people from different origins are rivals and all
+// stay, as do numbers about equally sure and those of other accounts.
+func wholes(readings []reading) []reading {
+	surest := map[dateline.ID]reading{}
+	for _, r := range readings {
+		if best, ok := surest[r.claim.MentionID]; r.count.Anchor != nil && (!ok || r.claim.Confidence > best.claim.Confidence) {
+			surest[r.claim.MentionID] = r
+		}
+	}
+	return keep(readings, func(r reading) bool {
+		best, ok := surest[r.claim.MentionID]
+		return !ok || r.count.Anchor == nil || r.claim.Confidence*surer >= best.claim.Confidence || !partOf(r, best)
+	})
+}
+
+// partOf: the reading may count some of those that the other counts. A single
+// person or a sum of single ones may; a number of several by another voice is a
+// rival.
+func partOf(r, whole reading) bool {
+	a, b := r.claim.Innermost(), whole.claim.Innermost()
+	return *r.count.Anchor <= 1 || r.derived || r.origin.ID == whole.origin.ID && (a.Text == b.Text || a.Role == dateline.SpeakerOutlet || b.Role == dateline.SpeakerOutlet)
+}
