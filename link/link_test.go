@@ -341,3 +341,32 @@ func BenchmarkCluster1000(b *testing.B) {
 		l.Cluster(ms, pairs, Ruling{})
 	}
 }
+
+// TestPlacesOfDifferentKinds: attacks of one day and means on a market and on a
+// bus station of one town are two; words that say less keep none apart.
+func TestPlacesOfDifferentKinds(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		two  bool
+	}{
+		{"vegetable market", "bus station", true},
+		{"radio station", "bus station", true},
+		{"church", "mosque", false}, // of one kind: the word for it may differ
+		{"station", "bus station", false},
+		{"market", "crowded bazaar", false},
+		{"market", "crowd", false},
+		{"", "bank", false},
+	} {
+		l := New(registry{}, nil)
+		at := func(site string) *dateline.Mention {
+			m := mention(day("2023-03-06"), harvashan(), gunfire)
+			if site != "" {
+				m.Targets = []dateline.Target{{Category: dateline.TargetBusiness, Specific: site}}
+			}
+			return m
+		}
+		if p := l.Score(at(c.a), at(c.b)); (p.Band == Separate) != c.two {
+			t.Errorf("%q and %q: %s with %g; %s", c.a, c.b, p.Band, p.Score, parts(p.Decision()))
+		}
+	}
+}

@@ -16,6 +16,7 @@ type look struct {
 	weight         float64    // of words
 	perpetrators   []dateline.ActorRef
 	targets        []*dateline.Target
+	sites          []string // kinds of places among the targets
 	victims        []string // skeleton of each surname
 	text           *Text    // of the report, for its main account; nil if not known
 }
@@ -48,7 +49,7 @@ func (l *Linker) examine(m *dateline.Mention) *look {
 	k := &look{
 		bounded: bounded(m.Date), exact: exactDate(m.Date), cells: l.cells(m), months: months(m.Date),
 		sharp: sharpTargets(m), actors: namedActors(m), rarest: l.rarest(m.Words, keyWords),
-		perpetrators: perpetrators(m), targets: known(m.Targets),
+		perpetrators: perpetrators(m), targets: known(m.Targets), sites: sitesOf(m),
 	}
 	where := placeWords(m.Place)
 	for _, w := range m.Words {

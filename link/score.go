@@ -74,6 +74,8 @@ func (l *Linker) cap(p Pair, bins []Bin) (axis, bool) {
 		return axis{}, false
 	case !l.grounded(p.A, p.B):
 		x.what = "no common ground"
+	case l.elsewhere(p.A, p.B):
+		x.what = "places of different kinds"
 	case bins != nil && l.Learned.Of(bins) < l.Probable:
 		x.what = "whole reports unlike"
 	default:

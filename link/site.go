@@ -1,0 +1,67 @@
+package link
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
+
+//go:embed sites.tsv
+var sitesText string
+
+// site is a kind of place. One that many kinds of places are called by ("bus
+// station", "radio station") is told apart by the word before it.
+type site struct {
+	kind     string
+	modified bool
+}
+
+var siteKinds = readSites(sitesText)
+
+func readSites(text string) map[string]site {
+	out := map[string]site{}
+	for line := range strings.Lines(text) {
+		if f := strings.Split(strings.TrimSuffix(line, "\n"), "\t"); len(f) == 3 && !strings.HasPrefix(line, "#") {
+			out[f[0]] = site{f[1], f[2] == "yes"}
+		}
+	}
+	return out
+}
+
+// sitesOf are the kinds of places among the targets of a mention.
+func sitesOf(m *dateline.Mention) []string {
+	var out []string
+	for i := range m.Targets {
+		if kind := kindOfSite(m.Targets[i].Specific); kind != "" && !m.Targets[i].Person {
+			out = append(out, kind)
+		}
+	}
+	return out
+}
+
+// kindOfSite names the kind of place that some words name, "" for none.
+func kindOfSite(words string) string {
+	list := strings.Fields(strings.ToLower(words))
+	for i := len(list) - 1; i >= 0; i-- {
+		s, ok := siteKinds[list[i]]
+		switch {
+		case !ok:
+			continue
+		case !s.modified:
+			return s.kind
+		case i > 0 && len(list[i-1]) > 1: // not "a station"
+			return list[i-1] + " " + s.kind
+		}
+		return ""
+	}
+	return ""
+}
+
+// elsewhere says that two mentions are each of an attack on a place of some
+// kind, and not of the same kind: a market and a bus station of one town.
+func (l *Linker) elsewhere(a, b *dateline.Mention) bool {
+	x, y := l.look(a).sites, l.look(b).sites
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(s string) bool { return slices.Contains(y, s) })
+}
