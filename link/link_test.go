@@ -370,3 +370,21 @@ func TestPlacesOfDifferentKinds(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoTowns: attacks of one day in two neighbouring towns are two if their
+// accounts share no rare word; a suburb told of in the same words is its city.
+func TestTwoTowns(t *testing.T) {
+	l := New(registry{}, nil)
+	at := func(p *dateline.PlaceRef, words ...string) *dateline.Mention {
+		m := mention(day("2023-03-06"), p, gunfire)
+		m.Words = words
+		return m
+	}
+	a := at(harvashan(), "alderwick", "brinefold", "corrant", "duskmere", "eddowes")
+	if p := l.Score(a, at(suburb(), "ellmoor", "fernshaw", "gorsely", "hallowby")); p.Band != Separate || p.Apart {
+		t.Errorf("other words: %s with %g; %s", p.Band, p.Score, parts(p.Decision()))
+	}
+	if p := l.Score(a, at(suburb(), "alderwick", "brinefold", "gorsely", "hallowby")); p.Band == Separate {
+		t.Errorf("a word in common: %s with %g; %s", p.Band, p.Score, parts(p.Decision()))
+	}
+}

@@ -65,8 +65,9 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 }
 
 // cap takes the score of two accounts down to a near miss where nothing ties
-// them to one incident, or where bins, what their whole reports say, speak
-// against it: on one day a city has many shootings of one man.
+// them to one incident, where each was aimed at a place of another kind or tells
+// of another town in other words, or where bins, what their whole reports say,
+// speak against it: on one day a city has many shootings of one man.
 func (l *Linker) cap(p Pair, bins []Bin) (axis, bool) {
 	x := axis{points: l.Probable - l.NearMiss - p.Score}
 	switch {
@@ -76,6 +77,8 @@ func (l *Linker) cap(p Pair, bins []Bin) (axis, bool) {
 		x.what = "no common ground"
 	case l.elsewhere(p.A, p.B):
 		x.what = "places of different kinds"
+	case neighbours(p.A.Place, p.B.Place) && l.otherWords(p.A, p.B):
+		x.what = "two towns, told in other words"
 	case bins != nil && l.Learned.Of(bins) < l.Probable:
 		x.what = "whole reports unlike"
 	default:

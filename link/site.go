@@ -65,3 +65,18 @@ func (l *Linker) elsewhere(a, b *dateline.Mention) bool {
 	x, y := l.look(a).sites, l.look(b).sites
 	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(s string) bool { return slices.Contains(y, s) })
 }
+
+// neighbours: each names a town, and not the same one.
+func neighbours(p, q *dateline.PlaceRef) bool {
+	return town(p) && town(q) && p.Place != q.Place && !sameCity(p, q)
+}
+
+func town(p *dateline.PlaceRef) bool {
+	return p != nil && p.Precision == dateline.P1 && p.Place != "" && !p.Inferred
+}
+
+// otherWords: both have rare words enough, and none in common.
+func (l *Linker) otherWords(a, b *dateline.Mention) bool {
+	x, y := l.look(a).words, l.look(b).words
+	return min(len(x), len(y)) >= l.FewWords && !slices.ContainsFunc(x, func(w rareWord) bool { return slices.Contains(y, w) })
+}
