@@ -104,6 +104,9 @@ func (r *Reader) peopleBefore(tokens []dateline.Token, end int) []int {
 		for start > 0 && inNominal(tokens[start-1]) {
 			start--
 		}
+		if start > 0 && lower(tokens[start-1].Text) == "at" && (tokens[start].Lemma == "least" || tokens[start].Lemma == "most") {
+			start--
+		}
 		if last < 0 || !r.listMember(tokens, start, last, end) {
 			break
 		}

@@ -41,6 +41,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		relativeObject(tokens, i)
 		hadDone(tokens, i)
 		foundShot(tokens, i)
+		ofObject(tokens, i)
 	}
 	trailingSpeech(tokens, r.lex.Speech)
 	for i := range tokens {
@@ -184,11 +185,12 @@ func foundShot(tokens []dateline.Token, i int) {
 // between two nouns.
 func joinedByAnd(tokens []dateline.Token, a, b int) bool {
 	and := 0
-	for _, t := range tokens[a+1 : b] {
+	for k, t := range tokens[a+1 : b] {
 		switch {
 		case t.Lemma == "and":
 			and++
 		case t.POS == "ADP" && and == 0:
+		case and == 0 && (above(tokens, a, a+1+k) || t.Text == "–" || t.Text == "—"): // "the wife of X – the spokesman – and"
 		case t.POS == "VERB" || t.POS == "AUX" || t.POS == "PUNCT" || t.POS == "ADP":
 			return false
 		}
@@ -275,6 +277,21 @@ func unhook(tokens []dateline.Token, root int) {
 		next := tokens[i].Head
 		tokens[i].Head = root
 		i = next
+	}
+}
+
+// ofObject: what follows an object with "of" belongs to it: "killing a family of
+// six members".
+func ofObject(tokens []dateline.Token, i int) {
+	h := tokens[i].Head
+	if tokens[i].Rel != "obj" || h < 0 {
+		return
+	}
+	for k := i - 1; k > h; k-- {
+		if tokens[k].Head == h && tokens[k].Rel == "obj" && tokens[k+1].Lemma == "of" && tokens[k+1].Head == i {
+			tokens[i].Head, tokens[i].Rel = k, "nmod"
+			return
+		}
 	}
 }
 

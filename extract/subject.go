@@ -25,6 +25,8 @@ func ranges(tokens []dateline.Token) {
 		}
 		if h := tokens[noun].Head; h >= i && h < noun {
 			tokens[noun].Head, tokens[noun].Rel = outside(tokens, i, noun)
+		} else if i > 0 && tokens[i-1].POS == "VERB" && !above(tokens, noun, i-1) {
+			tokens[noun].Head, tokens[noun].Rel = i-1, "obj" // "killed between four and five people"
 		}
 		for k := range tokens {
 			if inside := tokens[k].Head >= i && tokens[k].Head < noun; inside && (k < i || k > noun) {
