@@ -66,6 +66,8 @@ func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
 	who := t.child(i, "nsubj")
 	if agent := p.oblique(t, i, "by"); t.child(i, "nsubj:pass") >= 0 || t.Tokens[i].Tag == "VBN" && who < 0 {
 		who = agent
+	} else if who < 0 && t.rel(i, "conj") {
+		who, _ = t.subject(i) // "the ministry named the guards and SAID"
 	}
 	if who >= 0 && (t.Tokens[who].Lemma == "which" || t.Tokens[who].Lemma == "who") {
 		who = antecedentOf(t, who)

@@ -20,12 +20,20 @@ func within(p dateline.Population) []dateline.Population {
 
 // cohere holds the invariant that all are no fewer than any part of them
 // (§1.7): where a part's number is the larger one, it is the number of the
-// whole too, and its claims are cited for it. Where nobody counts the whole, a
-// part gives its low, and no best (example 13).
+// whole too, and its claims are cited for it; where only a party to the incident
+// says it, it is the highest of both and no more (CAS-8). Where nobody counts the
+// whole, a part gives its low, and no best (example 13).
 func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateline.Figure {
 	byPopulation := map[dateline.Population]int{}
 	for i, f := range figures {
 		byPopulation[f.Population] = i
+	}
+	for i := range figures {
+		for _, p := range within(figures[i].Population) {
+			if k, ok := byPopulation[p]; ok {
+				boasted(&figures[i], figures[k])
+			}
+		}
 	}
 	stated := append([]dateline.Figure(nil), figures...)
 	for _, part := range stated {
@@ -46,6 +54,16 @@ func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateli
 		}
 	}
 	return inOrder(figures)
+}
+
+// boasted leaves a part that only a party to the incident counts, above what
+// others count in all, with its high alone.
+func boasted(part *dateline.Figure, whole dateline.Figure) {
+	if !part.InterestedOnly || whole.InterestedOnly || part.Best == nil || whole.Best == nil || *part.Best <= *whole.Best {
+		return
+	}
+	part.Low, part.Best, part.LowClaims, part.BestClaims = nil, nil, nil, nil
+	part.Explanation = "Said only by a party to the incident, and more than others count in all: it gives the highest number only."
 }
 
 // lift raises the ends of the whole to those of the part, and says so.
