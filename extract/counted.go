@@ -278,6 +278,9 @@ func (p *pass) populationOf(t *tree, i int) dateline.Population {
 		if l := t.Tokens[c].Lemma; l == "diplomatic" || l == "embassy" || l == "consular" || l == "consulate" {
 			return dateline.PopDiplomats
 		}
+		if t.Tokens[i].Lemma == "guard" && t.lex.Is(lexicon.Hired, t.Tokens[c].Lemma) {
+			return dateline.PopUnknown
+		}
 	}
 	if !ok || noun.Population == "" || noun.Population == dateline.PopAll {
 		return dateline.PopUnknown

@@ -1,8 +1,11 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/count"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // phrase is a counted run of tokens.
@@ -64,7 +67,7 @@ func opensList(t *tree, k int) bool {
 func (p *pass) listEnd(t *tree, from int) int {
 	for k := from; k < len(t.Tokens); k++ {
 		text := t.Tokens[k].Text
-		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 || t.befalls(k) {
+		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 || t.befalls(k) || t.Tokens[k].POS == "SCONJ" && k > from {
 			return max(k, from+1)
 		}
 	}
@@ -77,39 +80,71 @@ func (t *tree) befalls(k int) bool {
 	return t.Tokens[k].Lemma == "be" && t.Tokens[k].POS == "AUX" && t.Tokens[k].Head > k && participles[lower(t.Tokens[t.Tokens[k].Head].Text)] != ""
 }
 
-// listed counts the people listed in tokens from the start of a list.
+// listed counts the people listed in tokens from the start of a list, each
+// member by itself.
 func (p *pass) listed(t *tree, sentence, from int, m dateline.Measure) []dateline.Count {
 	var parts []dateline.Count
 	end := p.listEnd(t, from)
-	for k := from; k < end; {
-		i := p.nextPerson(t, k, end)
-		if i < 0 {
-			break
+	for i := p.nextPerson(t, sentence, from, end); i >= 0; i = p.nextPerson(t, sentence, i+1, end) {
+		c, at, _, ok := p.phraseCount(t, sentence, i)
+		if !ok || c.Lo == nil || p.saysMore(t, i, from, at) {
+			continue
 		}
-		c, _, to, ok := p.phraseCount(t, sentence, i)
-		if ok && c.Lo != nil && t.rel(i, "nmod") && p.lex.Nouns[t.lemmaAt(t.Tokens[i].Head)].Person {
-			ok = false
+		c.Measure = m
+		if c.Qualifier == dateline.NamedPerson {
+			one := 1
+			c.Hi = &one
 		}
-		if ok && !t.rel(i, "appos", "compound") {
-			c.Measure = m
-			if c.Qualifier == dateline.NamedPerson {
-				one := 1
-				c.Hi = &one
-			}
-			parts = append(parts, c)
-		}
-		k = max(to, i+1)
+		c.Noun = memberText(t, p.doc.Report.Text, at, i)
+		parts = append(parts, c)
 	}
 	return parts
 }
 
-func (p *pass) nextPerson(t *tree, from, end int) int {
+// saysMore: the noun at i tells more of a member of the list that begins at from,
+// "a driver, FATHER of two", "children of a SOLDIER", and is none itself; at is
+// where its phrase begins.
+func (p *pass) saysMore(t *tree, i, from, at int) bool {
+	head := t.Tokens[i].Head
+	if head < from || t.lemmaAt(at-1) == "and" || t.lemmaAt(at-1) == "plus" {
+		return false
+	}
+	return t.rel(i, "compound", "appos") || t.rel(i, "nmod") && t.marker(i) != "" && p.lex.Nouns[t.lemmaAt(head)].Person
+}
+
+// memberText is one member of a list up to its head: "four pupils".
+func memberText(t *tree, report string, from, head int) string {
+	for k := head - 1; k >= from; k-- {
+		if l := t.lemmaAt(k); l == "," || l == "and" || l == "plus" || l == "or" {
+			from = k + 1
+			break
+		}
+	}
+	return nounText(t, report, min(from, head), head+1)
+}
+
+// nextPerson is the next noun for people in a list, one of the people of a
+// country too ("four Afghans"); how somebody is "identified by police as …" is
+// passed over.
+func (p *pass) nextPerson(t *tree, sentence, from, end int) int {
 	for k := from; k < end; k++ {
-		if p.lex.Nouns[t.Tokens[k].Lemma].Person && t.isNoun(k) && !t.rel(k, "compound") {
+		if t.Tokens[k].Tag == "VBN" && t.lex.Is(lexicon.Naming, t.lemmaAt(k)) {
+			for k+1 < end && t.lemmaAt(k+1) != "," {
+				k++
+			}
+			continue
+		}
+		if t.isNoun(k) && !t.rel(k, "compound") && (p.lex.Nouns[t.Tokens[k].Lemma].Person || p.ofCountry(t, sentence, k)) {
 			return k
 		}
 	}
 	return -1
+}
+
+func (p *pass) ofCountry(t *tree, sentence, k int) bool {
+	return isPlural(t.Tokens[k]) && slices.ContainsFunc(p.places[sentence], func(x Place) bool {
+		return x.Class == "demonym" && x.Start <= t.Tokens[k].Start && t.Tokens[k].Start < x.End
+	})
 }
 
 // breakdown compares the parts with the head number.

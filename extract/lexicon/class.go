@@ -65,6 +65,7 @@ const (
 	Opposes      Class = "opposes"
 	Earlier      Class = "earlier"
 	Idea         Class = "idea"
+	Hired        Class = "hired"
 	Deadly       Class = "deadly"
 )
 
