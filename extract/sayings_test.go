@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/opendateline/dateline"
@@ -44,6 +45,40 @@ func TestSayings(t *testing.T) {
 		}
 		if more := len(s.Content) > 1; more != (x.more != "") || more && cut(s.Content[1].Start, s.Content[1].End) != x.more {
 			t.Errorf("%s: goes on in %+v", x.text, s.Content[1:])
+		}
+	}
+}
+
+// TestWhoCountsTheDead: an armed group's boast is its own claim and nobody
+// else's (CAS-8, ACT-3), also where its media speak; "attacked" is no word of
+// speech.
+func TestWhoCountsTheDead(t *testing.T) {
+	stages, _, err := pipeline.NewStages("2031-12-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]dateline.IssuerClass{
+		"The Islamic State boasted of killing 40 soldiers in Mosul on 14 May 2031.":                                                                        dateline.IssuerArmedGroup,
+		"Militants boasted that they had killed 40 soldiers in Mosul on 14 May 2031.":                                                                      dateline.IssuerArmedGroup,
+		"The Islamic State's central media organ named the guards and, in claiming the attack in Kabul on 12 May 2031, gloated about killing 40 soldiers.": dateline.IssuerArmedGroup,
+		"The ministry named the commander and said that 40 soldiers were killed in the attack in Mosul on 14 May 2031.":                                    dateline.IssuerGovernment,
+		"The Islamic State attacked a barracks in Mosul on 14 May 2031, killing 40 soldiers.":                                                              dateline.IssuerOutlet,
+	} {
+		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: "a", Published: "2031-05-20"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		counted := 0
+		for _, c := range read.Reading.Claims {
+			if c.Attribute == dateline.AttrKilled {
+				counted++
+				if got := c.Innermost().Issuer; got != want {
+					t.Errorf("%s: said by %s, want %s", text, got, want)
+				}
+			}
+		}
+		if counted != 1 {
+			t.Errorf("%s: %d counts", text, counted)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/speech"
@@ -44,8 +45,8 @@ func (p *pass) frameOf(t *tree, sentence int, act speech.Act) (frame, bool) {
 	if who >= 0 && (t.lemmaAt(who) == "which" || t.lemmaAt(who) == "who") {
 		who = antecedentOf(t, who)
 	}
-	if who < 0 || p.isTrigger(t, who) {
-		return frame{}, false
+	if who < 0 || p.isTrigger(t, who) || p.isTrigger(t, act.Head) {
+		return frame{}, false // "attacked the embassy" is no word of criticism
 	}
 	f := frame{speaker: p.speaker(t, sentence, who), verb: act.Head, from: act.Content[0], to: act.Content[len(act.Content)-1] + 1, modality: dateline.Attributed}
 	f.speaker.Verb = t.Tokens[act.Head].Text
@@ -124,8 +125,25 @@ func (p *pass) speaker(t *tree, sentence, i int) dateline.Speaker {
 	for _, x := range arg.actors {
 		p.speakerFromActor(x, &s)
 	}
+	if owner := p.ownerBefore(sentence, span.Start); owner != nil && len(arg.actors) == 0 {
+		p.speakerFromActor(*owner, &s)
+	}
 	return s
 }
+
+// ownerBefore is the group that possesses the phrase beginning at a byte, where a
+// parser has cut the two apart: "the FRONT's media organ" (ACT-3).
+func (p *pass) ownerBefore(sentence, start int) *Actor {
+	for i, x := range p.actors[sentence] {
+		if x.End <= start && possesses[strings.TrimSpace(p.doc.Report.Text[x.End:start])] {
+			return &p.actors[sentence][i]
+		}
+	}
+	return nil
+}
+
+// possesses are the marks of a possessive.
+var possesses = map[string]bool{"'": true, "’": true, "'s": true, "’s": true}
 
 // classifySpeaker reads the nouns of the phrase, its head first.
 func (p *pass) classifySpeaker(t *tree, i int, arg argument, s *dateline.Speaker) {
