@@ -157,10 +157,10 @@ func readAll[T any](c *Corpus, pattern string, parse func(io.Reader) ([]T, error
 }
 
 // Hash is the SHA-256 over names and bytes of the files that are measured on:
-// reports and gold, or texts and keys.
+// reports and gold, texts and keys, or the development split of a treebank.
 func (c *Corpus) Hash() (string, error) {
 	var paths []string
-	for _, pattern := range []string{"*.jsonl", "*.txt", "key-*", "*-muc[34]*"} {
+	for _, pattern := range []string{"*.jsonl", "*.txt", "key-*", "*-muc[34]*", "dev.conll*"} {
 		found, err := filepath.Glob(filepath.Join(c.Dir, pattern))
 		if err != nil {
 			return "", err

@@ -20,9 +20,9 @@ var (
 // fast are the corpora that every run of the tests measures; slow are the others
 // that have a floor.
 var (
-	fast = []string{"wikiwars/train", "geovirus/dev", "hrdsattack/dev", "html_readability/dev", "muc34/tst1", "muc34/tst2", "re3d/dev", "plover_gsr/dev"}
+	fast = []string{"wikiwars/train", "geovirus/dev", "hrdsattack/dev", "html_readability/dev", "muc34/tst1", "muc34/tst2", "re3d/dev", "plover_gsr/dev", "gum"}
 	slow = []string{"airwars_gaza/dev", "ecbplus/dev", "giveme5w1h/dev", "gva_violent_corpus/dev", "gvdb/dev", "html_trafilatura/dev", "lgl/dev",
-		"polnear/dev", "rams/dev", "timex_tempeval3/train", "wikievents/dev"}
+		"polnear/dev", "rams/dev", "timex_tempeval3/train", "ud_ewt", "wikievents/dev", "wnut17"}
 )
 
 // TestFloors measures the program on a fast subset of the development corpora,

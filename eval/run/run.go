@@ -47,7 +47,7 @@ func (r *Runner) Corpus(ctx context.Context, dir string) (eval.Result, error) {
 	}
 	tasks := map[string]func(context.Context, *eval.Corpus) (eval.Result, error){
 		"fields": r.fields, "incidents": r.incidents, "times": r.times, "toponyms": r.toponyms, "clean": r.clean, "records": r.records,
-		"templates": r.templates, "attributions": r.attributions, "stories": r.stories, "roles": r.roles, "types": r.types, "coref": r.coref, "entities": r.entities,
+		"templates": r.templates, "attributions": r.attributions, "stories": r.stories, "roles": r.roles, "types": r.types, "coref": r.coref, "entities": r.entities, "parsing": r.parsing, "names": r.names,
 	}
 	score, ok := tasks[c.Task]
 	if !ok {
