@@ -2,6 +2,7 @@ package roles
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -144,34 +145,38 @@ func (t *Text) event(typ string, trigger Range) (Event, bool) {
 	return Event{}, false
 }
 
-// reach is how many sentences a filler may stand away from its trigger.
-const reach = 2
-
 func (r *Reader) fill(t *Text, e Event) []Filler {
-	var out []Filler
-	for _, role := range r.Roles.Of(e.Type) {
-		var best *Filler
-		for _, p := range t.around(e) {
-			f := Filler{role, p.name, p.whole, r.Fillers.Probabilities(t.fillerFeatures(e, p, role))[1]}
-			if f.Probability >= r.More {
-				out = append(out, f)
-			}
-			if best == nil || f.Probability > best.Probability {
-				best = &f
+	var list []Filler
+	for _, p := range t.around(e) {
+		best := Filler{}
+		for _, role := range r.Roles.Of(e.Type) {
+			if f := (Filler{role, p.name, p.whole, r.Fillers.Probabilities(t.fillerFeatures(e, p, role))[1]}); f.Probability > best.Probability {
+				best = f
 			}
 		}
-		if best != nil && best.Probability >= r.Filler && best.Probability < r.More {
-			out = append(out, *best)
-		}
+		list = append(list, best)
 	}
-	return out
+	return r.taken(list)
 }
 
-// around are the phrases near an event.
+// taken are the fillers that are likely enough: the likeliest of a role, and
+// more that are likelier still. No phrase fills two roles.
+func (r *Reader) taken(list []Filler) []Filler {
+	likeliest := map[string]float64{}
+	for _, f := range list {
+		likeliest[f.Role] = max(likeliest[f.Role], f.Probability)
+	}
+	return slices.DeleteFunc(list, func(f Filler) bool {
+		return f.Probability < r.More && (f.Probability < r.Filler || f.Probability < likeliest[f.Role])
+	})
+}
+
+// around are the phrases of an event's sentence: what stands in another fills a
+// role once in two hundred.
 func (t *Text) around(e Event) []phrase {
 	var out []phrase
 	for _, p := range t.phrases {
-		if apart := p.sentence - e.sentence; apart >= -reach && apart <= reach {
+		if p.sentence == e.sentence {
 			out = append(out, p)
 		}
 	}

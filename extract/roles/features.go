@@ -1,6 +1,7 @@
 package roles
 
 import (
+	_ "embed"
 	"strconv"
 	"strings"
 )
@@ -49,15 +50,37 @@ func ending(word string) string { return word[max(0, len(word)-4):] }
 
 func beginning(word string) string { return word[:min(5, len(word))] }
 
+//go:embed alike.tsv
+var alikeTSV string
+
+// alike gives what a role has in common with roles of other types of events, by
+// the role in small letters (alike.tsv).
+var alike = func() map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(alikeTSV) {
+		if part, roles, ok := strings.Cut(line, "\t"); ok && !strings.HasPrefix(line, "#") {
+			for _, role := range strings.Fields(roles) {
+				out[role] = part
+			}
+		}
+	}
+	return out
+}()
+
 // fillerFeatures describe a phrase as filler of a role of an event: each thing
-// seen as such, for the role, and for the role in that type of event.
+// seen as such, for the role, for the role in that type of event, and for roles
+// alike.
 func (t *Text) fillerFeatures(e Event, p phrase, role string) []string {
 	seen := t.seen(e, p)
 	role = strings.ToLower(role)
 	kind := kin(strings.ToLower(e.Type), 2) + " " + role
-	out := make([]string, 0, 2*len(seen))
+	part, known := alike[role]
+	out := make([]string, 0, 3*len(seen))
 	for _, f := range seen {
 		out = append(out, role+"|"+f, kind+"|"+f)
+		if known {
+			out = append(out, part+"|"+f)
+		}
 	}
 	return out
 }
@@ -73,9 +96,8 @@ func (t *Text) seen(e Event, p phrase) []string {
 	near := t.distance(e, p)
 	f := []string{"bias", "word " + word.Lemma, "is " + is, near, near + " " + is, "case " + tree.marker(p.head), "by " + word.Rel + " " + is,
 		"head " + tree.lemma(word.Head), word.Rel + " of " + tree.lemma(word.Head), "number " + strconv.FormatBool(word.Tag == "NNS" || word.POS == "NUM")}
-	if p.sentence != e.sentence {
-		return append(f, "elsewhere by "+word.Rel, "elsewhere "+is+" "+tree.marker(p.head), "elsewhere "+near+" "+word.Rel)
-	}
+	marked := tree.before(p.head) + " " + is
+	f = append(f, "marked "+marked, near+" marked "+marked, "marked "+marked+" of "+trigger.Lemma, "between "+t.between(e, p), near+" between "+t.between(e, p)+" "+is)
 	if p.head == e.head {
 		return append(f, "trigger itself", "trigger itself "+word.Lemma)
 	}
@@ -92,6 +114,38 @@ func (t *Text) seen(e Event, p phrase) []string {
 	return f
 }
 
+// before is the preposition or conjunction that a phrase follows with at most
+// three words between, "verb" if a verb comes first, "" without either: what
+// the arcs should say, read from the words.
+func (t tree) before(i int) string {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch t.tokens[k].POS {
+		case "ADP", "SCONJ", "CCONJ":
+			return t.tokens[k].Lemma
+		case "VERB", "AUX":
+			return "verb"
+		case "PUNCT":
+			return t.tokens[k].Text
+		}
+	}
+	return ""
+}
+
+// between says how many verbs and marks stand between an event and a phrase of
+// one sentence.
+func (t *Text) between(e Event, p phrase) string {
+	verbs, marks := 0, 0
+	for k := min(e.head, p.head) + 1; k < max(e.head, p.head); k++ {
+		switch t.trees[p.sentence].tokens[k].POS {
+		case "VERB":
+			verbs++
+		case "PUNCT":
+			marks++
+		}
+	}
+	return strconv.Itoa(min(verbs, 2)) + " " + strconv.Itoa(min(marks, 2))
+}
+
 func (t tree) passive(i int) bool {
 	for _, c := range t.children[i] {
 		if strings.HasSuffix(t.tokens[c].Rel, ":pass") {
@@ -103,9 +157,6 @@ func (t tree) passive(i int) bool {
 
 // distance says on which side of the trigger a phrase stands and how far off.
 func (t *Text) distance(e Event, p phrase) string {
-	if apart := p.sentence - e.sentence; apart != 0 {
-		return "sentence " + strconv.Itoa(max(-3, min(3, apart)))
-	}
 	switch apart := p.head - e.head; {
 	case apart < -8:
 		return "left far"
