@@ -2,6 +2,8 @@ package clean
 
 import (
 	_ "embed"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,4 +62,22 @@ func stems(text string) map[string]bool {
 		}
 	}
 	return out
+}
+
+// film is a line of a list of films: how long one runs, and its title.
+var film = regexp.MustCompile(`^\d{1,2}:\d{2}\s+\S`)
+
+// markFilms marks the films that a page offers beside its report. A list of them
+// has a line with the word of its button; a live blog, whose lines begin with the
+// time of day, has none.
+func (rd *reader) markFilms() {
+	button := func(l line) bool { return film.MatchString(l.text) && strings.HasSuffix(l.text, " Pause") }
+	if !slices.ContainsFunc(rd.lines, button) {
+		return
+	}
+	for i := range rd.lines {
+		if l := &rd.lines[i]; i != rd.title && film.MatchString(l.text) {
+			l.kind = "navigation"
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline"
@@ -61,5 +62,25 @@ func TestWhole(t *testing.T) {
 	once := Whole(dateline.Raw{Bytes: []byte("Please log in."), Title: "Two miners shot near Orvale"})
 	if again := Whole(once); string(again.Bytes) != string(once.Bytes) {
 		t.Errorf("%q became %q", once.Bytes, again.Bytes)
+	}
+}
+
+// TestFilms: a list of films with its button is not part of the report; the times
+// of a live blog are.
+func TestFilms(t *testing.T) {
+	const films = "2:13 The mayor opens the new pool Pause\n\n0:48 Snow falls on the hills\n\nTwo miners were shot on the road to Orvale on Monday, police said."
+	const blog = "9:15 Police say that two miners are dead\n\n9:40 The road to Orvale is closed\n\nTwo miners were shot on the road to Orvale on Monday, police said."
+	for text, want := range map[string]bool{films: true, blog: false} {
+		r, err := (&Cleaner{}).Clean(dateline.Raw{Bytes: []byte(text), MediaType: "text/plain", Title: "Miners shot near Orvale"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := strings.Index(r.Text, "0:48")
+		if !want {
+			at = strings.Index(r.Text, "9:40")
+		}
+		if got := r.InBoilerplate(dateline.NewRunes(r.Text).Span(at, at+4)); got != want {
+			t.Errorf("boilerplate %v, want %v: %q", got, want, r.Text)
+		}
 	}
 }

@@ -95,6 +95,7 @@ func (rd *reader) read() {
 	rd.markTail()
 	rd.markDonations()
 	rd.markRepeats()
+	rd.markFilms()
 	rd.markFrame()
 	rd.findDateline()
 	rd.findCredits()

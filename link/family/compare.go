@@ -12,12 +12,21 @@ const runWords = 7 // family.run_len
 // Compare gathers the evidence that two reports share text: containment and
 // Jaccard of their shingles, shared credit or byline, and the shared runs of at
 // least seven words that are not stock phrases, longest first. It is symmetric
-// up to the order of A and B, which is that of their ids.
+// up to the order of A and B, which is that of their ids. What an outlet prints
+// under all its reports, its own name among the credits, is no evidence: of one
+// outlet only reports of two weeks are compared.
 func Compare(a, b *Signature) dateline.Shared {
 	if b.Report < a.Report {
 		a, b = b, a
 	}
-	s := dateline.Shared{A: a.Report, B: b.Report, Credit: sharedCredit(a.credits, b.credits)}
+	s := dateline.Shared{A: a.Report, B: b.Report}
+	own := a.outlet != "" && a.outlet == b.outlet
+	if own && farApart(a.day, b.day) {
+		return s
+	}
+	if !own {
+		s.Credit = sharedCredit(a.credits, b.credits)
+	}
 	common := 0
 	for h := range a.shingles {
 		if _, ok := b.shingles[h]; ok {
@@ -32,6 +41,17 @@ func Compare(a, b *Signature) dateline.Shared {
 	s.Jaccard = float64(common) / float64(na+nb-common)
 	s.Runs = runs(a, b)
 	return s
+}
+
+// fortnight is up to how many days apart an outlet prints versions of a story.
+const fortnight = 14
+
+func farApart(a, b dateline.Day) bool {
+	if !a.Known() || !b.Known() {
+		return false
+	}
+	n := a.DaysUntil(b)
+	return max(n, -n) > fortnight
 }
 
 // match is a run in words: it starts at word ia of a and ib of b.

@@ -174,3 +174,30 @@ func BenchmarkCompare(b *testing.B) {
 		Compare(x, y)
 	}
 }
+
+// TestOneOutlet: what an outlet prints under all its reports makes no family of
+// two that are weeks apart, nor does its own name among the credits.
+func TestOneOutlet(t *testing.T) {
+	at := func(id, text, outlet, day string) *Signature {
+		r := report(id, text)
+		r.Outlet, r.AgencyCredit = outlet, []string{"Velmara Wire"}
+		r.Published = dateline.Published{Earliest: dateline.Day(day), Latest: dateline.Day(day)}
+		return Sign(r)
+	}
+	for _, c := range []struct {
+		name, outlet, day string
+		same              bool
+	}{
+		{"days apart", "Harvashan Herald", "2024-03-14", true},
+		{"months apart", "Harvashan Herald", "2024-07-01", false},
+		{"months apart, another outlet", "Coast Radio", "2024-07-01", true},
+	} {
+		s := Compare(at("rep_a", wire, "Harvashan Herald", "2024-03-12"), at("rep_b", edited, c.outlet, c.day))
+		if Same(s) != c.same {
+			t.Errorf("%s: %v, containment %.2f", c.name, !c.same, s.Containment)
+		}
+		if own := c.outlet == "Harvashan Herald"; own != (s.Credit == "") {
+			t.Errorf("%s: credit %q", c.name, s.Credit)
+		}
+	}
+}
