@@ -27,6 +27,7 @@ type Foreign struct {
 	Facets    dateline.Facets
 	SideA     string
 	SideB     string
+	Sided     bool // SideA did it to SideB; false where the order of the two means nothing (ACT-8)
 	Killed    Range
 	Wounded   *int
 	Sources   []string
@@ -172,10 +173,14 @@ func around(day dateline.Day, precision string) dateline.Date {
 	return span(day, day, dateline.D1)
 }
 
+// victimSecond is the event type of ACLED whose second actor is always the victim;
+// of the others the order of actors carries no meaning (ACT-8).
+const victimSecond = "Violence against civilians"
+
 func acledRow(l *line) Foreign {
 	f := l.located(Foreign{Dataset: "acled", ID: l.cells["event_id_cnty"], Date: around(dayOf(l.cells["event_date"]), l.cells["time_precision"]),
 		Admin1: l.cells["admin1"], Place: l.cells["location"], Kind: l.cells["event_type"] + " – " + l.cells["sub_event_type"],
-		SideA: l.cells["actor1"], SideB: l.cells["actor2"], Killed: Range{Best: l.count("fatalities")}, Sources: list(l.cells["source"])})
+		SideA: l.cells["actor1"], SideB: l.cells["actor2"], Sided: l.cells["event_type"] == victimSecond, Killed: Range{Best: l.count("fatalities")}, Sources: list(l.cells["source"])})
 	f.Precision = map[string]dateline.PlacePrecision{"1": dateline.P1, "2": dateline.P3, "3": dateline.P4}[l.cells["geo_precision"]]
 	f.Facets = facetsOf("acled", l.cells["sub_event_type"])
 	return f
@@ -185,7 +190,7 @@ func ucdpRow(l *line) Foreign {
 	precision := map[string]dateline.DatePrecision{"1": dateline.D1, "2": dateline.D2, "3": dateline.D3, "4": dateline.D4, "5": dateline.D5}[l.cells["date_prec"]]
 	f := l.located(Foreign{Dataset: "ucdp-ged", ID: l.cells["id"], Date: span(dayOf(l.cells["date_start"]), dayOf(l.cells["date_end"]), precision),
 		Admin1: l.cells["adm_1"], Place: l.cells["where_coordinates"], Kind: "type of violence " + l.cells["type_of_violence"],
-		SideA: l.cells["side_a"], SideB: l.cells["side_b"], Facets: dateline.Facets{Act: dateline.ActUnknown},
+		SideA: l.cells["side_a"], SideB: l.cells["side_b"], Sided: l.cells["type_of_violence"] == "3", Facets: dateline.Facets{Act: dateline.ActUnknown},
 		Killed: Range{l.count("low"), l.count("best"), l.count("high")}, Sources: list(l.cells["source_office"])})
 	f.Precision = dateline.PlacePrecision("P" + l.cells["where_prec"])
 	if len(f.Precision) != 2 || f.Precision < dateline.P1 || f.Precision > dateline.P7 {
@@ -196,7 +201,7 @@ func ucdpRow(l *line) Foreign {
 
 func gtdRow(l *line) Foreign {
 	f := l.located(Foreign{Dataset: "gtd", ID: l.cells["eventid"], Date: l.gtdDate(), Admin1: l.cells["provstate"], Place: l.cells["city"],
-		Kind: l.cells["attacktype1_txt"], SideA: l.cells["gname"], SideB: l.cells["target1"],
+		Kind: l.cells["attacktype1_txt"], SideA: l.cells["gname"], SideB: l.cells["target1"], Sided: true,
 		Killed: Range{Best: l.count("nkill")}, Wounded: l.count("nwound"), Sources: nonEmpty(l.cells["scite1"], l.cells["scite2"], l.cells["scite3"])})
 	f.Country = l.cells["country_txt"]
 	f.Precision = map[string]dateline.PlacePrecision{"1": dateline.P1, "2": dateline.P3, "3": dateline.P3, "4": dateline.P4, "5": dateline.P6}[l.cells["specificity"]]
@@ -249,7 +254,7 @@ func (p ploverRecord) foreign() (f Foreign, bad string) {
 		f.SideA = p.Actor[0].Text
 	}
 	if len(p.Recipient) > 0 {
-		f.SideB = p.Recipient[0].Text
+		f.SideB, f.Sided = p.Recipient[0].Text, true
 	}
 	if l := p.Location; l != nil {
 		at := &line{cells: map[string]string{"latitude": l.Lat, "longitude": l.Lon, "country": l.Country}}

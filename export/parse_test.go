@@ -50,6 +50,26 @@ func TestImports(t *testing.T) {
 	}
 }
 
+// TestOrderOfActorsACT8: who did it is known of a row only where the dataset says
+// so by the order.
+func TestOrderOfActorsACT8(t *testing.T) {
+	for _, c := range []struct {
+		format, row string
+		want        bool
+	}{
+		{"acled", "event_id_cnty,event_type,actor1,actor2\nXVE7,Violence against civilians,Front,Civilians (Velmara)\n", true},
+		{"acled", "event_id_cnty,event_type,actor1,actor2\nXVE7,Battles,Army,Front\n", false},
+		{"ucdp-ged", "id,type_of_violence,side_a,side_b\n1,3,Front,Civilians\n", true},
+		{"ucdp-ged", "id,type_of_violence,side_a,side_b\n1,1,Government of Velmara,Front\n", false},
+		{"gtd", "eventid,gname,target1\n1,Front,Bus\n", true},
+	} {
+		rows, err := Parse(c.format, strings.NewReader(c.row))
+		if err != nil || len(rows) != 1 || rows[0].Sided != c.want || rows[0].SideA == "" || rows[0].SideB == "" {
+			t.Errorf("%s: %+v, %v", c.row, rows, err)
+		}
+	}
+}
+
 // FuzzParse: any bytes give rows that keep the invariants of what they stand
 // for, or an error with a code.
 func FuzzParse(f *testing.F) {

@@ -87,6 +87,7 @@ func (registry) Relate(a, b dateline.ID) Relation {
 
 func linker() *Linker { return &Linker{Config: Default, Actors: registry{}} }
 
+// TestBands: scores on the axes of §7.2, the baseline of LNK-5.
 func TestBands(t *testing.T) {
 	l := linker()
 	for _, c := range []struct {

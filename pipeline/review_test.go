@@ -2,6 +2,8 @@ package pipeline_test
 
 import (
 	"context"
+	"encoding/json"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -240,4 +242,30 @@ func TestQuestions(t *testing.T) {
 	if len(all) != 2 || !same {
 		t.Errorf("%d records, asked: %+v", len(all), d.questions())
 	}
+}
+
+// TestFiguresAreMadeAnewCAS16: a new report makes the figures anew, and the
+// revision before keeps those that it had.
+func TestFiguresAreMadeAnewCAS16(t *testing.T) {
+	d, ctx := newDesk(t, 0), context.Background()
+	before := d.only()
+	d.read(1)
+	after := d.only()
+	if after.Revision == before.Revision || len(before.Figures) == 0 || reflect.DeepEqual(after.Figures, before.Figures) {
+		t.Fatalf("figures of revision %d: %+v, of %d: %+v", before.Revision, before.Figures, after.Revision, after.Figures)
+	}
+	d.must(d.store.View(ctx, func(tx store.Tx) error {
+		_, state, err := tx.StateAt(ctx, before.ID, before.Revision, "")
+		if err != nil {
+			return err
+		}
+		var kept dateline.Incident
+		if err := json.Unmarshal(state, &kept); err != nil {
+			return err
+		}
+		if !reflect.DeepEqual(kept.Figures, before.Figures) {
+			t.Errorf("revision %d keeps %+v, had %+v", before.Revision, kept.Figures, before.Figures)
+		}
+		return nil
+	}))
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // figures makes one figure for each measure and population that claims speak
-// of, and the decision behind each.
+// of, and the decision behind each. They are made anew whenever a claim comes or
+// goes; those before stay in the record's earlier revisions (CAS-16).
 func (d *docket) figures() []dateline.Figure {
 	var out []dateline.Figure
 	for _, m := range dateline.Measures {

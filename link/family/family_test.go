@@ -70,6 +70,8 @@ func TestRunsPointAtTheSameWordsInBothTexts(t *testing.T) {
 	}
 }
 
+// TestIND2SharedCreditLowersTheBar: shared runs and a shared credit or byline are
+// the signals (IND-1).
 func TestIND2SharedCreditLowersTheBar(t *testing.T) {
 	a, b := report("rep_a", wire), report("rep_b", "The road was closed. Traders from Marvesk had come down for the autumn sale, it was said. "+stockOne+" "+stockTwo+" "+quoteOnly)
 	if Same(Compare(Sign(a), Sign(b))) {

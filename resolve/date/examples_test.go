@@ -209,6 +209,35 @@ func TestNights(t *testing.T) { // DAT-13
 	})
 }
 
+// TestCountedFromAnUnknownYearDAT7: what leans on a month of an unknown year does
+// not lean on the year that was told of before.
+func TestCountedFromAnUnknownYearDAT7(t *testing.T) {
+	undated := dateline.Published{Basis: dateline.PublishedUnknown}
+	for text, want := range map[string]string{
+		"In 2022 the mill was hit. In January people came to honour a judge who was killed four years before.":      "",
+		"In 2022 the mill was hit. In January 2023 people came to honour a judge who was killed four years before.": "2019",
+		"In March 2022 people came to honour a judge who was killed four years before.":                             "2018",
+	} {
+		if d := pick(t, resolve(t, text, undated, Options{}), "four years before"); d.EDTF != want {
+			t.Errorf("%q: %s, want %q", text, d.EDTF, want)
+		}
+	}
+}
+
+// TestClaimOrActDAT11: the month may be that of the claim or of the act.
+func TestClaimOrActDAT11(t *testing.T) {
+	undated := dateline.Published{Basis: dateline.PublishedUnknown}
+	for text, basis := range map[string]dateline.DateBasis{
+		"In April 2022, the front claimed it had fired rockets into Marvesk.": dateline.BasisAmbiguous,
+		"In April 2022, the front fired rockets into Marvesk.":                dateline.BasisExplicit,
+	} {
+		d := pick(t, resolve(t, text, undated, Options{}), "April 2022")
+		if d.EDTF != "2022-04" || d.Basis != basis {
+			t.Errorf("%q: %s %s, want %s", text, d.EDTF, d.Basis, basis)
+		}
+	}
+}
+
 func TestDaysThatItWentOnForDAT13(t *testing.T) {
 	for _, c := range []struct {
 		text, words, edtf string

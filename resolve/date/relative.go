@@ -346,12 +346,13 @@ func windowed(lo, hi int, u unit) reading {
 	return reading{typ: "DATE", basis: dateline.BasisWindow, constraint: k}
 }
 
-// later reads "six years later", "a day earlier" (DAT-7).
+// later reads "six years later", "a day earlier" (DAT-7). Counted from a month
+// whose year is not known it is not known either.
 func (c *context) later(f *form) reading {
 	q, counted := f.quantity()
 	u, _ := f.unit()
 	sign, _ := f.get("AFTER", "BEFORE", "THEN")
-	if q.vague || !counted || u < day || !c.leans() {
+	if q.vague || !counted || u < day || !c.leans() || c.yearlessIn == f.sentence+1 {
 		return ref(map[int]string{1: "FUTURE_REF", -1: "PAST_REF"}[sign])
 	}
 	anchor := c.anchor()

@@ -64,19 +64,20 @@ func (r *Resolver) Resolve(doc *dateline.Document, exprs []dateline.Expression) 
 // context is what is known while one report is resolved.
 type context struct {
 	*Resolver
-	doc       *dateline.Document
-	forms     []form
-	exprs     []dateline.Expression
-	now       time.Time // publication, if dated
-	dated     bool
-	chronicle bool               // dates lean on one another, not on publication
-	window    dateline.Published // of an undated report
-	frame     period             // the latest day or month written out in an undated report
-	text      period             // the date last spoken of
-	spoken    bool
-	textAt    int // its sentence
-	last      map[unit]period
-	current   *dateline.Expression
+	doc        *dateline.Document
+	forms      []form
+	exprs      []dateline.Expression
+	now        time.Time // publication, if dated
+	dated      bool
+	chronicle  bool               // dates lean on one another, not on publication
+	window     dateline.Published // of an undated report
+	frame      period             // the latest day or month written out in an undated report
+	text       period             // the date last spoken of
+	spoken     bool
+	textAt     int // its sentence
+	yearlessIn int // the sentence, from 1, that named a month of an unknown year last; 0 for none
+	last       map[unit]period
+	current    *dateline.Expression
 }
 
 func (r *Resolver) context(doc *dateline.Document, exprs []dateline.Expression) *context {
@@ -156,7 +157,7 @@ const longText = 60
 
 // pass resolves every expression once, in order.
 func (c *context) pass() []Resolved {
-	c.spoken, c.last = false, map[unit]period{}
+	c.spoken, c.yearlessIn, c.last = false, 0, map[unit]period{}
 	out := make([]Resolved, len(c.exprs))
 	for i := range c.exprs {
 		f := &c.forms[i]
@@ -164,6 +165,13 @@ func (c *context) pass() []Resolved {
 		rd := c.interpret(f)
 		out[i] = Resolved{Expression: c.exprs[i], reading: rd, Governs: governs(f)}
 		out[i].Date = c.date(f, rd)
+		if out[i].Governs == GovernsClaimed && out[i].Date.Earliest.Known() {
+			out[i].Date.Basis = dateline.BasisAmbiguous // DAT-11: of the claim, or of the act
+			out[i].Date.Chain = append(out[i].Date.Chain, "dates the claim or what is claimed")
+		}
+		if !rd.known && rd.constraint != nil && rd.constraint.Month != nil {
+			c.yearlessIn = f.sentence + 1
+		}
 		if rd.known && rd.anchors && !c.digresses(f, rd.p) {
 			c.speak(rd.p, c.exprs[i].Sentence)
 		}
