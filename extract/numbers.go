@@ -56,6 +56,15 @@ func (p *pass) weighNumbers(claims []dateline.Claim, mention dateline.ID) {
 	}
 }
 
+// headNumber is the number that a claim gives, the low end of a range; nil for
+// vague words, plurals and ceilings.
+func headNumber(c *dateline.Claim) *int {
+	if count := c.Value.Count; count.Anchor == nil && count.Qualifier == dateline.Between {
+		return count.Lo
+	}
+	return c.Value.Count.Anchor
+}
+
 // isToll: "the toll rose to five" is of everybody by its own words.
 func isToll(c *dateline.Claim) bool { return strings.HasPrefix(c.Rule, ruleToll) }
 
@@ -65,7 +74,7 @@ func countsOf(claims []dateline.Claim, mention dateline.ID, m dateline.Measure) 
 	var out []*dateline.Claim
 	for i := range claims {
 		c := &claims[i]
-		if c.MentionID == mention && c.Attribute == harmAttributes[m] && c.Value.Count.Anchor != nil && c.Population != dateline.PopPerpetrators && c.Modality != dateline.Denied {
+		if c.MentionID == mention && c.Attribute == harmAttributes[m] && headNumber(c) != nil && c.Population != dateline.PopPerpetrators && c.Modality != dateline.Denied {
 			out = append(out, c)
 		}
 	}
@@ -107,7 +116,7 @@ func (list numbers) candidates() []whole.Candidate {
 func (r *Reader) numbersOf(doc *dateline.Document, claims []*dateline.Claim) numbers {
 	var list numbers
 	for _, c := range claims {
-		n := *c.Value.Count.Anchor
+		n := *headNumber(c)
 		if list.of(n) == nil {
 			list = append(list, &number{n: n, seen: map[string]float64{}})
 		}
@@ -151,7 +160,7 @@ func firstOf(claims []*dateline.Claim) *dateline.Claim {
 func (r *Reader) countSigns(doc *dateline.Document, c *dateline.Claim) []string {
 	count := c.Value.Count
 	several := " several"
-	if *count.Anchor == 1 {
+	if *headNumber(c) == 1 {
 		several = " one"
 	}
 	rule, _, _ := strings.Cut(c.Rule, "@")

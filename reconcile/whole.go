@@ -14,20 +14,23 @@ const surer = 2
 func wholes(readings []reading) []reading {
 	surest := map[dateline.ID]reading{}
 	for _, r := range readings {
-		if best, ok := surest[r.claim.MentionID]; r.count.Anchor != nil && (!ok || r.claim.Confidence > best.claim.Confidence) {
+		if best, ok := surest[r.claim.MentionID]; r.weighed() && (!ok || r.claim.Confidence > best.claim.Confidence) {
 			surest[r.claim.MentionID] = r
 		}
 	}
 	return keep(readings, func(r reading) bool {
 		best, ok := surest[r.claim.MentionID]
-		return !ok || r.count.Anchor == nil || r.claim.Confidence*surer >= best.claim.Confidence || !partOf(r, best)
+		return !ok || !r.weighed() || r.claim.Confidence*surer >= best.claim.Confidence || !partOf(r, best)
 	})
 }
+
+// weighed: the reading gives a number or a range of numbers.
+func (r reading) weighed() bool { return r.weight == numeric || r.weight == named }
 
 // partOf: the reading may count some of those that the other counts. A single
 // person or a sum of single ones may; a number of several by another voice is a
 // rival.
 func partOf(r, whole reading) bool {
 	a, b := r.claim.Innermost(), whole.claim.Innermost()
-	return *r.count.Anchor <= 1 || r.derived || r.origin.ID == whole.origin.ID && (a.Text == b.Text || a.Role == dateline.SpeakerOutlet || b.Role == dateline.SpeakerOutlet)
+	return orZero(greater(r.count.Lo, r.count.Anchor)) <= 1 || r.derived || r.origin.ID == whole.origin.ID && (a.Text == b.Text || a.Role == dateline.SpeakerOutlet || b.Role == dateline.SpeakerOutlet)
 }

@@ -75,10 +75,16 @@ func perpetratorType(k dateline.ActorKind) string {
 	return "other actors without permissions"
 }
 
+// ends are the low and the high number of a measure for everybody. Annotators
+// leave no end open: where nobody gives a number ("others were hurt") they write
+// the least that the words mean at both ends.
 func ends(i *dateline.Incident, m dateline.Measure) *eval.Range {
 	f := i.Figure(m, dateline.PopAll)
-	if f == nil {
+	switch {
+	case f == nil:
 		return nil
+	case f.High == nil:
+		return &eval.Range{Low: f.Low, High: f.Low}
 	}
 	return &eval.Range{Low: f.Low, High: f.High}
 }
