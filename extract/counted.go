@@ -15,9 +15,10 @@ func (p *pass) newHarm(t *tree, sentence, from, to int, c dateline.Count, m date
 func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool) {
 	var parts []dateline.Count
 	var h harm
-	for n, k := range t.conjuncts(i) {
+	heads := append(t.conjuncts(i), t.besides(i)...)
+	for n, k := range heads {
 		c, from, to, ok := p.phraseCount(t, sentence, k)
-		if !ok || n > 0 && t.marker(k) == "accord" {
+		if !ok || n > 0 && (t.marker(k) == "accord" || p.harmedApart(t, from) || len(parts) == 1 && t.explains(k, c, parts[0])) {
 			continue
 		}
 		c.Measure = m
@@ -37,6 +38,22 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 	h.count = p.total(parts, m)
 	p.included(t, sentence, i, &h)
 	return h, true
+}
+
+// harmedApart: a word for what befell them stands right before the phrase that
+// begins at from: "killed nine men, and injured others" counts no others dead.
+func (p *pass) harmedApart(t *tree, from int) bool {
+	if from == 0 || t.Tokens[from-1].POS == "VERB" {
+		return false
+	}
+	_, ok := p.lex.State[lower(t.Tokens[from-1].Text)]
+	return ok
+}
+
+// explains: a plural set beside a number without an "and" says who they are: "at
+// least 10 people, members of one family".
+func (t *tree) explains(k int, c, whole dateline.Count) bool {
+	return c.PluralOnly && whole.Anchor != nil && *whole.Anchor > 1 && t.rel(k, "conj") && t.child(k, "cc") < 0
 }
 
 // total is the single part, or the sum of several (CAS-3): anchors and lows

@@ -91,6 +91,9 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil
 	}
+	if hs := p.deathsOf(t, sentence, i, m); len(hs) > 0 {
+		return hs
+	}
 	h, ok := p.counted(t, sentence, i, m)
 	if !ok || h.count.Qualifier == dateline.NamedPerson || h.count.PluralOnly && t.child(i, "det", "amod") < 0 && m != dateline.Killed {
 		return nil
@@ -99,6 +102,26 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return nil // "the death", "a death" names no count
 	}
 	h.anchor, h.rule = i, "CAS-2/noun"
+	return []harm{h}
+}
+
+// deathsOf counts "the deaths of at least 12 people", "the death of between three
+// and six members of the family": the number stands right behind the "of".
+func (p *pass) deathsOf(t *tree, sentence, i int, m dateline.Measure) []harm {
+	if t.Tokens[i].Lemma != "death" || t.lemmaAt(i+1) != "of" || i+2 >= len(t.Tokens) {
+		return nil
+	}
+	c, ok := p.counts.Read(t.Tokens, i+2)
+	if !ok || c.End >= len(t.Tokens) || isAge(t, c.End) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
+		return nil
+	}
+	who := p.nextPerson(t, sentence, c.End, min(c.End+4, len(t.Tokens)))
+	if who < 0 {
+		return nil
+	}
+	h := p.newHarm(t, sentence, i+2, who+1, c.Count, m)
+	h.count.Noun, h.anchor, h.rule = t.text(p.doc.Report.Text, c.End, who+1), i, "CAS-2/noun"
+	p.included(t, sentence, who, &h)
 	return []harm{h}
 }
 

@@ -28,6 +28,8 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	}
 	ranges(tokens)
 	for i := range tokens {
+		r.died(tokens, i)
+		saidToBe(tokens, i)
 		r.listBefore(tokens, i)
 		r.headlinePassive(tokens, i)
 		r.countedSubject(tokens, i)

@@ -94,16 +94,20 @@ func (r *Reader) countedSubject(tokens []dateline.Token, verb int) {
 	if be < 1 {
 		return
 	}
-	noun := r.firstCounted(tokens, r.beforeAside(tokens, be))
-	if noun < 0 || r.hasNumbered(tokens, verb) {
+	end := r.beforeAside(tokens, be)
+	noun := r.firstCounted(tokens, end)
+	if noun < 0 || r.hasNumbered(tokens, verb, end) {
 		return
 	}
 	if conjoined(tokens, noun) {
 		return
 	}
 	for k := range tokens {
-		if tokens[k].Head == verb && tokens[k].Rel == "nsubj:pass" && k < noun && !joinedByAnd(tokens, k, noun) {
+		switch subject := tokens[k].Head == verb && tokens[k].Rel == "nsubj:pass"; {
+		case subject && k < noun && !joinedByAnd(tokens, k, noun):
 			tokens[k].Rel = "dep"
+		case subject && k > end && end < be:
+			tokens[k].Head, tokens[k].Rel = noun, "nmod" // the last of "including two women and a man"
 		}
 	}
 	if tokens[verb].Head == noun {
@@ -193,9 +197,10 @@ func passiveBefore(tokens []dateline.Token, k int) bool {
 	return k > 0 && (tokens[k-1].Tag == "VBN" || participles[lower(tokens[k-1].Text)] != "")
 }
 
-// hasNumbered: the verb has a subject already that begins with a number.
-func (r *Reader) hasNumbered(tokens []dateline.Token, verb int) bool {
-	return slices.ContainsFunc(tokens, func(t dateline.Token) bool {
+// hasNumbered: the verb has a subject already that begins with a number before
+// token end.
+func (r *Reader) hasNumbered(tokens []dateline.Token, verb, end int) bool {
+	return slices.ContainsFunc(tokens[:end], func(t dateline.Token) bool {
 		if t.Rel != "nummod" && t.POS != "NUM" || t.Head < 0 {
 			return false
 		}

@@ -62,6 +62,7 @@ const (
 	Befalls      Class = "befalls"
 	Projectile   Class = "projectile"
 	Shots        Class = "shots"
+	Alongside    Class = "alongside"
 	Opposes      Class = "opposes"
 	Earlier      Class = "earlier"
 	Idea         Class = "idea"
