@@ -8,11 +8,11 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"hash/fnv"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/opendateline/dateline/eval"
@@ -20,11 +20,12 @@ import (
 	"github.com/opendateline/dateline/extract/logit"
 	"github.com/opendateline/dateline/extract/logit/learn"
 	"github.com/opendateline/dateline/extract/relation"
+	"github.com/opendateline/dateline/train/artifact"
 )
 
 func main() {
 	data := flag.String("data", "../shared/data/plover_zsp/train", "corpus of the task types to learn from")
-	out := flag.String("out", "", "folder for weights.tsv")
+	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	o := learn.Options{Epochs: 15, Rate: 0.05, Penalty: 3e-4, Rare: 2, Slight: 0.1}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the examples")
@@ -61,14 +62,32 @@ func train(data, out string, o learn.Options) error {
 	if err := eval.PrintTable(os.Stdout, []eval.Result{result}); err != nil || out == "" {
 		return err
 	}
-	file, err := os.Create(filepath.Join(out, "weights.tsv"))
+	return write(out, c, learned(gold, o), result)
+}
+
+// manifest says where the weights come from and how well they do.
+type manifest struct {
+	Name    string             `json:"name"`
+	Does    string             `json:"does"`
+	Data    []string           `json:"data"`
+	Licence string             `json:"licence"`
+	Command string             `json:"command"`
+	SHA256  map[string]string  `json:"sha256"`
+	Scores  map[string]float64 `json:"cross_validated"`
+}
+
+func write(out string, c *eval.Corpus, model *logit.Model, result eval.Result) error {
+	var weights bytes.Buffer
+	if err := model.Write(&weights); err != nil {
+		return err
+	}
+	sum, err := artifact.File(out, "weights.tsv", weights.Bytes())
 	if err != nil {
 		return err
 	}
-	if err := learned(gold, o).Write(file); err != nil {
-		return err
-	}
-	return file.Close()
+	return artifact.Manifest(out, manifest{Name: "relation", Does: "what one actor does to another in a sentence, as a root code of PLOVER",
+		Data: []string{c.Set + "/" + c.Split}, Licence: "parameters only; no licence file in the source",
+		Command: "go run ./train/relation --out extract/relation/data", SHA256: map[string]string{"weights.tsv": sum}, Scores: artifact.Scores(result)})
 }
 
 // foldOf puts copies of one sentence into one fold.
