@@ -6,8 +6,8 @@
 package main
 
 import (
+	"bytes"
 	"encoding/gob"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -17,6 +17,7 @@ import (
 	"github.com/opendateline/dateline/eval/muc4"
 	"github.com/opendateline/dateline/eval/muc4/fill"
 	"github.com/opendateline/dateline/extract/syntax"
+	"github.com/opendateline/dateline/train/artifact"
 )
 
 func main() {
@@ -105,42 +106,31 @@ func parsed(c *eval.Corpus, cache string) ([]*fill.Message, error) {
 
 // manifest says what the parameters are and where they come from.
 type manifest struct {
+	Name    string             `json:"name"`
 	Data    string             `json:"data"`
 	Source  string             `json:"source"`
 	Licence string             `json:"licence"`
 	Corpus  string             `json:"corpus"` // hash of the split
 	Command string             `json:"command"`
 	Seed    uint64             `json:"seed"`
-	Bytes   int64              `json:"bytes"`
+	Bytes   int                `json:"bytes"`
+	SHA256  string             `json:"sha256"`
 	Scores  map[string]float64 `json:"five_fold_scores"`
 }
 
 func save(t *fill.Trained, c *eval.Corpus, seed uint64, out string, result eval.Result) error {
-	path := filepath.Join(out, "model.gob.gz")
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	if err := t.Model.Save(file); err != nil {
-		return err
-	}
-	about, err := file.Stat()
-	if err != nil {
+	var file bytes.Buffer
+	if err := t.Model.Save(&file); err != nil {
 		return err
 	}
 	hash, err := c.Hash()
 	if err != nil {
 		return err
 	}
-	m := manifest{Data: c.Set + " " + c.Split, Source: c.Source, Licence: c.Licence, Corpus: hash, Seed: seed, Bytes: about.Size(),
-		Command: "go run ./train/templates -data ../shared/data/muc34", Scores: map[string]float64{}}
-	for _, metric := range result.Metrics {
-		m.Scores[metric.Name] = metric.Value
-	}
-	text, err := json.MarshalIndent(m, "", " ")
-	if err != nil {
+	m := manifest{Name: "model.gob.gz", Data: c.Set + " " + c.Split, Source: c.Source, Licence: c.Licence, Corpus: hash, Seed: seed, Bytes: file.Len(),
+		Command: "go run ./train/templates -data ../shared/data/muc34", Scores: artifact.Scores(result)}
+	if m.SHA256, err = artifact.File(out, m.Name, file.Bytes()); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "manifest.json"), append(text, '\n'), 0o644)
+	return artifact.Manifest(out, m)
 }
