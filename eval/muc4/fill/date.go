@@ -125,23 +125,6 @@ func (m *Message) lastWeekday(name string) time.Time {
 	return t
 }
 
-// option is a value that a slot may have, with the features that speak for it.
-type option struct {
-	value string
-	bag   bag
-}
-
-// offer adds an option, or the features to the option with that value.
-func offer(list []option, value string, b bag) []option {
-	for i := range list {
-		if list[i].value == value {
-			list[i].bag = append(list[i].bag, b...)
-			return list
-		}
-	}
-	return append(list, option{value, b})
-}
-
 // dateOptions are the dates that the incident of a group may have: those of the
 // message, and "on or before the message".
 func (r *reading) dateOptions(g *group) []option {
@@ -151,7 +134,7 @@ func (r *reading) dateOptions(g *group) []option {
 		if g.has(x.sentence) {
 			inside[x.kind] = true
 		}
-		out = offer(out, x.value, r.dateBag(g, x))
+		out = offer(out, x.value, g.distance(x.sentence), r.dateBag(g, x))
 	}
 	if r.Published.IsZero() {
 		return out
@@ -171,7 +154,7 @@ func (r *reading) dateOptions(g *group) []option {
 			b.add("dw", w)
 		}
 	}
-	out = offer(out, "- "+stamp(r.Published), b)
+	out = offer(out, "- "+stamp(r.Published), far, b)
 	var live bag
 	live.add("live", yes(len(r.dates) == 0), r.Genre)
 	live.add("live src", r.Source)
@@ -181,7 +164,7 @@ func (r *reading) dateOptions(g *group) []option {
 			live.add("lt", w.Tag)
 		}
 	}
-	return offer(out, stamp(r.Published), live)
+	return offer(out, stamp(r.Published), far, live)
 }
 
 // signed is how far a sentence lies from the group: below 0 before it.

@@ -10,8 +10,9 @@
 //	document   is the message relevant, and for which types of incident?
 //	sentence   does the sentence tell of an incident, and of which type?
 //	mention    is the word the head of a fill, and of which role?
-//	variant    which phrase around the head would a person have quoted?
 //	relevance  the sentence again, now with its mentions and neighbours
+//	part       the head again, as if the message were known to be relevant
+//	variant    which phrase around the head would a person have quoted?
 //	pair       do two sentences tell of the same incident?
 //	worth      do the words of a group of sentences deserve a template?
 //	valid      does the group, by all that is known of it?
@@ -19,7 +20,9 @@
 //	fit        do the words of an entity fit a role of this incident?
 //	role       does the entity fill it, by all that is known?
 //	same       which two phrases are one fill?
-//	slots      the items of closed sets, the date and the place
+//	item       the items of closed sets
+//	offer      is it the date, is it the place, by itself?
+//	open       the same, beside the other dates and places of the message
 //
 // Mentions of one string, or of one name in its longer and shorter forms, are
 // an entity. Sentences that tell of the same incident are grouped (average
@@ -48,7 +51,9 @@
 // incidents, and mixed folds promised three points of F too much. The stages
 // that choose items of closed sets learn from the fills of the key as well,
 // found or not. The limits are chosen so that the score of 1992 over all folds
-// is best. The parameters lie in data/, with data/manifest.json.
+// is best. An entity answers a fill if the key quotes its head, with more words
+// or with fewer, and an optional template is one like others: finding it earns
+// credit. The parameters lie in data/, with data/manifest.json.
 //
 //	go run ./train/templates -data ../shared/data/muc34
 package fill

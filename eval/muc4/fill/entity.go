@@ -36,7 +36,7 @@ func (r *reading) sameText(role int) []*entity {
 	var list []*entity
 	byText := map[string]*entity{}
 	for i := range r.heads {
-		p, q := r.roles[i][role], r.quoted[i][role]
+		p, q := r.chance(i, role), r.quoted[i][role]
 		if p < leastMention || q.text == "" {
 			continue
 		}

@@ -51,6 +51,7 @@ func (r *reading) fitBag(g *group, e *entity) bag {
 		b.add("hk", lemma, kind, where)
 		b.add("hw", lemma, where)
 		b.add("ha", lemma, p)
+		b.add("part", where, level(r.parts[i][e.role]))
 		b.add("c", r.word(h).Narrow, where, kind)
 		for _, path := range r.paths[i] {
 			b.add("g", path, where)

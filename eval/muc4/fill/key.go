@@ -144,17 +144,17 @@ func (t *taught) ofSentence(s int) answer {
 
 func (t *taught) ofRelevance(s int) answer {
 	a := graded(false)
-	for k, w := range t.homes[s] {
+	for _, w := range t.homes[s] {
 		if w >= .5 {
 			a.right = 1
-			if t.keys[k].Optional {
-				a.weight = 0
-			}
 		}
 	}
 	return a
 }
 
+// ofChoice: a variant is right as the key has it. Others that would be counted as
+// correct too, with a number or a nationality before, are not: scores of today
+// ask for the very words.
 func (t *taught) ofChoice(i int) answer {
 	c := t.choices[i]
 	if t.right[c.head]>>c.role&1 == 0 {
@@ -211,23 +211,18 @@ func (t *taught) ofGroup(i int) answer {
 	if t.gold == nil {
 		t.alignGroups()
 	}
-	at := t.gold[t.groups[i]]
-	if at >= 0 && t.keys[at].Optional {
-		return answer{}
-	}
-	return graded(at >= 0)
+	return graded(t.gold[t.groups[i]] >= 0)
 }
 
-// fillOf is the fill of a template that an entity answers.
+// fillOf is the fill of a template that an entity answers: by one of its texts,
+// or by a head of which the key quotes more or less.
 func (t *taught) fillOf(template int, e *entity) (muc4.Fill, bool) {
 	if template < 0 {
 		return muc4.Fill{}, false
 	}
-	for _, text := range slices.Sorted(maps.Keys(e.texts)) {
-		for _, ref := range t.quotes[e.role][text] {
-			if ref.template == template {
-				return t.keys[template].Fills[slotOf[e.role]][ref.fill], true
-			}
+	for _, ref := range t.references(e) {
+		if ref.template == template {
+			return t.keys[template].Fills[slotOf[e.role]][ref.fill], true
 		}
 	}
 	return muc4.Fill{}, false
@@ -269,11 +264,18 @@ func (t *taught) ofLink(i int) answer {
 	return a
 }
 
-// references are the fills that an entity answers.
+// references are the fills that an entity answers, those of its texts first.
 func (t *taught) references(e *entity) []reference {
 	var out []reference
-	for text := range e.texts {
+	for _, text := range slices.Sorted(maps.Keys(e.texts)) {
 		out = append(out, t.quotes[e.role][text]...)
+	}
+	for _, i := range e.heads {
+		for _, ref := range t.fills[i] {
+			if ref.role == e.role && !slices.Contains(out, ref) {
+				out = append(out, ref)
+			}
+		}
 	}
 	return out
 }
@@ -293,14 +295,15 @@ func (t *taught) ofCouple(i int) answer {
 	return a
 }
 
-// itemOf is the key's item of a slot about one of its fills.
-func itemOf(key *muc4.Template, slot muc4.Slot, about muc4.Fill) string {
+// itemsOf are the key's items of a slot about one of its fills: more than one if
+// the key accepts either.
+func itemsOf(key *muc4.Template, slot muc4.Slot, about muc4.Fill) []string {
 	for _, fill := range key.Fills[slot] {
 		if refers(fill, about) {
-			return fill.Values[0]
+			return fill.Values
 		}
 	}
-	return none
+	return []string{none}
 }
 
 func (t *taught) ofQuestion(c closed, q question) answer {
@@ -312,19 +315,22 @@ func (t *taught) ofQuestion(c closed, q question) answer {
 
 // answerOf is the answer if the question is about a template of the key.
 func (t *taught) answerOf(c closed, q question, at int) answer {
-	item, ok := none, true
+	items, ok := []string{none}, true
 	if q.entity != nil {
-		item, ok = t.entityItem(t.keys[at], at, q)
+		items, ok = t.entityItems(t.keys[at], at, q)
 	} else if fills := ownFills(t.keys[at], c.slot); len(fills) > 0 {
-		item = fills[0].Values[0]
+		items = fills[0].Values
 	}
-	if !ok || item == none && !slices.Contains(c.items, none) {
+	if !ok || items[0] == none && !slices.Contains(c.items, none) {
 		return answer{}
 	}
-	if k := slices.Index(c.items, item); k >= 0 {
-		return answer{1 << k, 1}
+	a := answer{weight: 1}
+	for k, item := range c.items {
+		if slices.Contains(items, item) {
+			a.right |= 1 << k
+		}
 	}
-	return answer{0, 1}
+	return a
 }
 
 // ownFills are the fills that refer to no other slot.
@@ -338,16 +344,16 @@ func ownFills(key *muc4.Template, slot muc4.Slot) []muc4.Fill {
 	return out
 }
 
-func (t *taught) entityItem(key *muc4.Template, at int, q question) (string, bool) {
+func (t *taught) entityItems(key *muc4.Template, at int, q question) ([]string, bool) {
 	fill, ok := t.fillOf(at, q.entity)
 	if !ok {
-		return "", false
+		return nil, false
 	}
-	item := itemOf(key, q.slot, fill)
-	if item == none && q.entity.role == described && len(fill.Refs) > 0 {
-		item = itemOf(key, q.slot, muc4.Fill{Values: fill.Refs})
+	items := itemsOf(key, q.slot, fill)
+	if items[0] == none && q.entity.role == described && len(fill.Refs) > 0 {
+		items = itemsOf(key, q.slot, muc4.Fill{Values: fill.Refs})
 	}
-	return item, true
+	return items, true
 }
 
 // ofOption: i counts the options of all groups.

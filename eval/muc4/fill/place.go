@@ -146,7 +146,7 @@ func (r *reading) placeOptions(g *group) []option {
 	for _, x := range slices.Concat(r.places, r.implied(home, most)) {
 		p := r.meant(x, home, most)
 		if p.kind == "COUNTRY" {
-			out = offer(out, p.country, r.countryBag(g, x, p.country, home, most))
+			out = offer(out, p.country, g.distance(x.sentence), r.countryBag(g, x, p.country, home, most))
 			continue
 		}
 		narrow = narrow || g.has(x.sentence)
@@ -157,7 +157,7 @@ func (r *reading) placeOptions(g *group) []option {
 			var b bag
 			b.add("country")
 			b.add("default", yes(narrow), yes(country == home), yes(country == most))
-			out = offer(out, country, b)
+			out = offer(out, country, far, b)
 		}
 	}
 	return out
@@ -227,13 +227,13 @@ func (r *reading) offerPlace(out []option, g *group, x placeMention, p place, ho
 			k := slices.Clone(b)
 			k.add("learned", small(n))
 			k.add("learned")
-			out = offer(out, chain, k)
+			out = offer(out, chain, g.distance(x.sentence), k)
 			known = true
 		}
 	}
 	plain := slices.Clone(b)
 	plain.add("plain", yes(known), strconv.Itoa(width(p.kind)))
-	out = offer(out, p.country+": "+p.title(), plain)
+	out = offer(out, p.country+": "+p.title(), g.distance(x.sentence), plain)
 	if known {
 		return out
 	}
@@ -248,7 +248,7 @@ func (r *reading) offerPlace(out []option, g *group, x placeMention, p place, ho
 				k.add("within", strconv.Itoa(width(q.kind)), strconv.Itoa(width(p.kind)))
 				k.add("withink", q.kind, p.kind, yes(s.at(y.to).Form == q.kind))
 				k.add("gap", small(y.from-x.from))
-				out = offer(out, p.country+": "+q.title()+": "+p.title(), k)
+				out = offer(out, p.country+": "+q.title()+": "+p.title(), g.distance(x.sentence), k)
 				break
 			}
 		}

@@ -27,6 +27,8 @@ type reading struct {
 	document  []float64              // relevant; then each type
 	told      [][]float64            // by sentence: relevant; then each type
 	roles     [][]float64            // by head: each role
+	inside    []int                  // heads offered to the stage part
+	parts     [][roleCount]float64   // by head: each role, if the message is relevant
 	choices   []choice               // what is offered to the stage variant
 	quoted    [][roleCount]quotation // by head and role: the best variant
 	relevance []float64              // by sentence

@@ -32,7 +32,37 @@ func (r *reading) roleRow(at, number int, e *entity) []float32 {
 	row = append(row, floats(g.kinds...)...)
 	row = append(row, floats(g.valid, g.worth, g.fits[e.role][number])...)
 	row = append(row, r.entitySide(e)...)
+	row = append(row, r.partRow(at, e)...)
 	return append(row, r.linkRow(g, e)...)
+}
+
+// partRow says how probably the mentions in the group are parts of it, how
+// probably those elsewhere are parts of something, and how many others are at
+// least as probable.
+func (r *reading) partRow(at int, e *entity) []float32 {
+	var inside, outside []float64
+	for _, i := range e.heads {
+		if p := r.parts[i][e.role]; r.groups[at].has(r.heads[i].sentence) {
+			inside = append(inside, p)
+		} else {
+			outside = append(outside, p)
+		}
+	}
+	own, stronger, top := most(inside), 0., 0.
+	for _, o := range r.entities[e.role] {
+		if o == e {
+			continue
+		}
+		best := 0.
+		for _, i := range o.heads {
+			if r.groups[at].has(r.heads[i].sentence) {
+				best = max(best, r.parts[i][e.role])
+			}
+		}
+		stronger += one(best > own)
+		top = max(top, best)
+	}
+	return floats(own, either(inside), most(outside), stronger, top)
 }
 
 // entitySide marks the sides that the mentions of an entity tell.

@@ -38,7 +38,7 @@ func graded(is bool) answer {
 
 // stages are all steps, in order.
 func stages() []stage {
-	list := []stage{documentStage(), sentenceStage(), mentionStage(), variantStage(), relevanceStage(), pairStage(), worthStage(), validStage(), linkStage()}
+	list := []stage{documentStage(), sentenceStage(), mentionStage(), relevanceStage(), partStage(), variantStage(), pairStage(), worthStage(), validStage(), linkStage()}
 	for role := range roleCount {
 		list = append(list, fitStage(role), roleStage(role))
 	}
@@ -46,7 +46,10 @@ func stages() []stage {
 	for i, c := range closedSlots {
 		list = append(list, closedStage(i, c))
 	}
-	return append(list, optionStage("date", muc4.Date, (*reading).dateOptions), optionStage("place", muc4.Location, (*reading).placeOptions))
+	for _, o := range openSlots {
+		list = append(list, offerStage(o), openStage(o))
+	}
+	return list
 }
 
 func documentStage() stage {
@@ -110,7 +113,7 @@ func (r *reading) findChoices() {
 	for i := range r.heads {
 		variants := []variant(nil)
 		for role := range roleCount {
-			if r.roles[i][role] < leastMention {
+			if r.chance(i, role) < leastMention {
 				continue
 			}
 			if variants == nil {
@@ -131,6 +134,7 @@ func (r *reading) quote(p [][]float64) {
 			*q = quotation{c.text, p[k][0]}
 		}
 	}
+	r.findEntities()
 }
 
 func relevanceStage() stage {
@@ -146,7 +150,6 @@ func relevanceStage() stage {
 			for _, x := range p {
 				r.relevance = append(r.relevance, x[0])
 			}
-			r.findEntities()
 		},
 		answer: (*taught).ofRelevance,
 		grow:   growing{trees: 400, depth: 4, rate: .02, lambda: 3, least: 20, part: .4},
@@ -322,40 +325,4 @@ func choose(slot muc4.Slot, values []string, p []float64) chosen {
 		}
 	}
 	return best
-}
-
-func optionStage(name string, slot muc4.Slot, options func(*reading, *group) []option) stage {
-	return stage{
-		name: name, classes: 1,
-		prepare: func(r *reading) {
-			for _, g := range r.groups {
-				r.options[g] = options(r, g)
-			}
-		},
-		bags: func(r *reading) (out []bag) {
-			for _, g := range r.groups {
-				for _, o := range r.options[g] {
-					out = append(out, o.bag)
-				}
-			}
-			return out
-		},
-		keep: func(r *reading, p [][]float64) {
-			for _, g := range r.groups {
-				n := len(r.options[g])
-				r.set[question{slot, g, nil}] = choose(slot, values(r.options[g]), firsts(p[:n]))
-				p = p[n:]
-			}
-		},
-		answer: func(t *taught, i int) answer { return t.ofOption(slot, i) },
-		how:    learning{passes: 10, trust: 10, least: 2, rarity: .5},
-	}
-}
-
-func values(options []option) []string {
-	out := make([]string, len(options))
-	for i, o := range options {
-		out[i] = o.value
-	}
-	return out
 }
