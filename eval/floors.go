@@ -43,8 +43,10 @@ func WriteFloors(w io.Writer, floors []Floor) error {
 
 func (f Floor) key() string { return f.Set + "\x00" + f.Split + "\x00" + f.Metric }
 
-// lowerIsBetter: distances are errors.
-func lowerIsBetter(metric string) bool { return strings.HasSuffix(metric, "_km") }
+// lowerIsBetter: distances and errors of probabilities.
+func lowerIsBetter(metric string) bool {
+	return strings.HasSuffix(metric, "_km") || strings.HasSuffix(metric, "_ece") || strings.HasSuffix(metric, "_brier")
+}
 
 // worseBy says by how much a value falls short of the floor; 0 or less if it
 // holds.

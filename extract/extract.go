@@ -9,6 +9,7 @@ import (
 	"github.com/opendateline/dateline/extract/locus"
 	"github.com/opendateline/dateline/extract/scene"
 	"github.com/opendateline/dateline/extract/speech"
+	"github.com/opendateline/dateline/extract/trust"
 	"github.com/opendateline/dateline/extract/when"
 	"github.com/opendateline/dateline/extract/whole"
 )
@@ -72,6 +73,7 @@ type Reader struct {
 	scenes  *scene.Table
 	sayings *speech.Finder
 	wholes  *whole.Model
+	trust   *trust.Model
 }
 
 // New loads the English tables.
@@ -104,7 +106,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings, wholes}, nil
+	rating, err := trust.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings, wholes, rating}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -125,7 +131,9 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 			a.inherit(a.whole)
 		}
 	}
-	return pass.reading(), nil
+	reading := pass.reading()
+	r.trust.Rate(doc, &reading)
+	return reading, nil
 }
 
 // accountsOf finds the accounts of the report and joins those of one happening.

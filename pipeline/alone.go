@@ -53,6 +53,9 @@ func (m *Matcher) only(a *Account, main *dateline.Mention) dateline.Incident {
 	return incident
 }
 
+// Main is the account that a report mainly tells, nil if it tells of none.
+func Main(a *Account) *dateline.Mention { return mainMention(a.Reading.Mentions) }
+
 func mainMention(list []dateline.Mention) *dateline.Mention {
 	var first *dateline.Mention
 	for i := range list {

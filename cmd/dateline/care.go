@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"sort"
@@ -225,13 +226,17 @@ func (c restoreCmd) Run(ctx context.Context, a *app) error {
 }
 
 type evalCmd struct {
-	Dirs []string `arg:"" help:"Folders of a labelled corpus." name:"dir"`
+	Dirs        []string `arg:"" help:"Folders of a labelled corpus." name:"dir"`
+	Reliability bool     `help:"How far the confidence of claims can be trusted: errors of calibration, and a table of what is said and what is right."`
 }
 
 func (c evalCmd) Run(ctx context.Context, a *app) error {
 	runner, err := run.New()
 	if err != nil {
 		return err
+	}
+	if c.Reliability {
+		return c.reliability(ctx, a, runner)
 	}
 	var results []eval.Result
 	for _, dir := range c.Dirs {
@@ -245,6 +250,25 @@ func (c evalCmd) Run(ctx context.Context, a *app) error {
 		return eval.PrintJSON(a.stdout, results)
 	}
 	return eval.PrintTable(a.stdout, results)
+}
+
+// reliability prints for each corpus the errors of calibration and their bins.
+func (c evalCmd) reliability(ctx context.Context, a *app, runner *run.Runner) error {
+	for _, dir := range c.Dirs {
+		result, bins, err := runner.Reliability(ctx, dir)
+		if err != nil {
+			return err
+		}
+		if a.json() {
+			err = eval.PrintBinsJSON(a.stdout, result, bins)
+		} else {
+			err = errors.Join(eval.PrintTable(a.stdout, []eval.Result{result}), eval.PrintBins(a.stdout, bins))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 type versionCmd struct{}

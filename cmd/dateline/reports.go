@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
+	"strconv"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/export"
@@ -210,6 +211,7 @@ func (p *page) claimColumns() []column[export.Told] {
 		}},
 		{name: "report", kind: "id", show: func(t export.Told) string { return string(p.Public[t.ReportID]) }},
 		{name: "said_by", show: func(t export.Told) string { return wording.Speaker(t.Claim, p.Origins[t.Origin]) }},
+		{name: "confidence", kind: "number", show: func(t export.Told) string { return strconv.FormatFloat(t.Confidence, 'f', 2, 64) }, data: func(t export.Told) any { return t.Confidence }},
 		{name: "modality", wide: true, show: func(t export.Told) string { return string(t.Modality) }},
 		{name: "status", wide: true, show: func(t export.Told) string { return string(t.Status) }},
 		{name: "rule", wide: true, show: func(t export.Told) string { return t.Rule }},

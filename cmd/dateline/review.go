@@ -32,6 +32,7 @@ type asked struct {
 	Title          string            `json:"title"`
 	OtherTitle     string            `json:"other_title,omitempty"`
 	Status         string            `json:"status"`
+	Doubtful       string            `json:"least_sure,omitempty"` // a fact and its confidence
 	Answer         string            `json:"answer"`
 }
 
@@ -78,6 +79,7 @@ var askedColumns = []column[asked]{
 	}, data: func(r asked) any { return r.Points }},
 	{name: "contradictions", kind: "number", show: func(r asked) string { return itoa(r.Contradictions) }, data: func(r asked) any { return r.Contradictions }},
 	{name: "status", show: func(r asked) string { return r.Status }},
+	{name: "least_sure", show: func(r asked) string { return r.Doubtful }},
 	{name: "title", show: func(r asked) string { return r.Title }},
 	{name: "other_title", show: func(r asked) string { return r.OtherTitle }},
 	{name: "answer", wide: true, show: func(r asked) string { return r.Answer }},
@@ -105,6 +107,9 @@ func (a *app) queue(ctx context.Context, tx store.Tx) ([]asked, error) {
 		if row.Unreviewed() || row.ChangedSinceReview() {
 			shown := waiting(row.Incident)
 			shown.Type, shown.Answer = "accept", "dateline review accept "+string(shown.ID)
+			if shown.Doubtful, err = doubtful(ctx, tx, row.Incident); err != nil {
+				return nil, err
+			}
 			out = append(out, shown)
 		}
 	}
