@@ -11,7 +11,8 @@
 // (eval.ScoreReliability). A claim is wrong here too if the report was right at
 // the time and the number changed later.
 //
-// Facts without enough filed answers (targets, means, motives) keep the confidence
+// Numbers of dead and wounded keep the share that package whole gives them, since
+// reconciling compares these. Facts without enough filed answers (targets, means, motives) keep the confidence
 // of their modality. So does who did it: learned from some hundred claims about
 // one war, it was further off in another than the modality alone.
 package trust
@@ -30,7 +31,7 @@ import (
 var Labels = []string{"wrong", "right"}
 
 // Attributes are the facts that the model knows.
-var Attributes = map[dateline.Attribute]bool{dateline.AttrKilled: true, dateline.AttrWounded: true, dateline.AttrDate: true, dateline.AttrPlace: true}
+var Attributes = map[dateline.Attribute]bool{dateline.AttrDate: true, dateline.AttrPlace: true}
 
 //go:embed data/weights.tsv
 var files embed.FS

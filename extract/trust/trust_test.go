@@ -10,15 +10,14 @@ import (
 )
 
 func reading() (*dateline.Document, *dateline.Reading) {
-	nine, eleven := 9, 11
-	killed := func(id dateline.ID, n *int, at int) dateline.Claim {
-		return dateline.Claim{ID: id, MentionID: "mnt_1", Attribute: dateline.AttrKilled, Modality: dateline.Asserted, Rule: "CAS-1@1", Confidence: 0.8,
-			Value: dateline.Value{Count: &dateline.Count{Population: dateline.PopUnknown, Anchor: n, Qualifier: dateline.Exactly}}, Span: dateline.Span{Start: at, End: at + 2}}
+	on := func(id dateline.ID, day string, at int) dateline.Claim {
+		return dateline.Claim{ID: id, MentionID: "mnt_1", Attribute: dateline.AttrDate, Modality: dateline.Asserted, Rule: "DAT-4@1", Confidence: 0.8,
+			Value: dateline.Value{Date: &dateline.Date{EDTF: day, Precision: dateline.D1}}, Span: dateline.Span{Start: at, End: at + 2}}
 	}
 	doc := &dateline.Document{Report: &dateline.Report{}, Sentences: []dateline.Sentence{{Start: 0, End: 20, Role: dateline.RoleHeadline}, {Start: 20, End: 90, Index: 1}}}
 	return doc, &dateline.Reading{
 		Mentions: []dateline.Mention{{ID: "mnt_1", Salience: dateline.Main}},
-		Claims: []dateline.Claim{killed("clm_1", &nine, 4), killed("clm_2", &nine, 30), killed("clm_3", &eleven, 60),
+		Claims: []dateline.Claim{on("clm_1", "2031-05-04", 4), on("clm_2", "2031-05-04", 30), on("clm_3", "2031-05-06", 60),
 			{ID: "clm_4", MentionID: "mnt_1", Attribute: dateline.AttrMotive, Confidence: 0.6}},
 	}
 }
@@ -26,9 +25,9 @@ func reading() (*dateline.Document, *dateline.Reading) {
 func TestFeatures(t *testing.T) {
 	doc, r := reading()
 	for i, want := range [][]string{
-		{"killed: rule CAS-1", "killed: in the headline", "killed: agreeing 1", "killed: other values 1", "killed: account main", "killed: number more"},
-		{"killed: in sentence 1", "killed: agreeing 1"},
-		{"killed: agreeing 0", "killed: other values 2", "killed: alone against others"},
+		{"date: rule DAT-4", "date: in the headline", "date: agreeing 1", "date: other values 1", "date: account main", "date: precision D1"},
+		{"date: in sentence 1", "date: agreeing 1"},
+		{"date: agreeing 0", "date: other values 2", "date: alone against others"},
 	} {
 		got := trust.Features(doc, r, &r.Claims[i])
 		for _, f := range want {
@@ -46,7 +45,7 @@ func TestFeatures(t *testing.T) {
 // the model does not know keeps its confidence.
 func TestRateWorkedByHand(t *testing.T) {
 	doc, r := reading()
-	m := trust.New(logit.New(trust.Labels, map[string][]float64{"killed: fact": {1}, "killed: alone against others": {-2}}))
+	m := trust.New(logit.New(trust.Labels, map[string][]float64{"date: fact": {1}, "date: alone against others": {-2}}))
 	m.Rate(doc, r)
 	for i, want := range []float64{0.73, 0.73, 0.27, 0.6} {
 		if got := r.Claims[i].Confidence; got != want {
