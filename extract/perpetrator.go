@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -149,8 +150,13 @@ func (p *pass) meantBy(t *tree, sentence, subject int) (Actor, bool) {
 		if subject = t.mainSubject(); subject < 0 {
 			return Actor{}, false
 		}
-		if x := p.actorAt(t, sentence, subject); x != nil && organised(x.Ref.Kind) {
-			return *x, true
+		for _, i := range []int{subject, t.child(subject, "nmod:poss")} { // "the Front's record is long. They killed …"
+			if i < 0 {
+				continue
+			}
+			if x := p.actorAt(t, sentence, i); x != nil && organised(x.Ref.Kind) {
+				return *x, true
+			}
 		}
 	}
 	return Actor{}, false
@@ -263,6 +269,17 @@ func (p *pass) canAct(t *tree, sentence, i int) bool {
 	return p.lex.Is(lexicon.Doer, tok.Lemma) || tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil && !inTime(p.times[sentence], tok.Start)
 }
 
+// beyondPlace: the actor stands behind a preposition that says where or against
+// whom: "two men on a motorcycle in the state of …" are not the state.
+func beyondPlace(t *tree, head int, x Actor) bool {
+	for k := head + 1; k < len(t.Tokens) && t.Tokens[k].Start < x.Start; k++ {
+		if t.Tokens[k].POS == "ADP" && !t.lex.Is(lexicon.Belongs, t.Tokens[k].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
 // addPerps takes the phrase at i and its conjuncts as perpetrators.
 func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 	for _, k := range t.conjuncts(i) {
@@ -270,6 +287,7 @@ func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 		if t.lex.Is(lexicon.Pronoun, lower(arg.text)) {
 			continue
 		}
+		arg.actors = slices.DeleteFunc(arg.actors, func(x Actor) bool { return beyondPlace(t, k, x) })
 		a.perps = appendArgument(a.perps, arg)
 	}
 }

@@ -61,6 +61,7 @@ const (
 	Enacts       Class = "enacts"
 	Befalls      Class = "befalls"
 	Projectile   Class = "projectile"
+	Belongs      Class = "belongs"
 	Shots        Class = "shots"
 	Alongside    Class = "alongside"
 	Opposes      Class = "opposes"

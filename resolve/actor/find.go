@@ -192,7 +192,7 @@ var backWords = setOf("the this that these those its")
 // speak of it as an actor and not as a place (PLC-5).
 func (f *finder) state(i int, n *name) int {
 	if code := adjectiveOf(n); code != "" {
-		if class, first, used := f.r.body(f.words, i, n); used > 0 && (class != ClassDeed || ofState(n)) {
+		if class, first, used := f.r.body(f.words, i, n); used > 0 && !f.division(i+used, first) && (class != ClassDeed || ofState(n)) {
 			return f.body(i, used, code, class, first)
 		}
 	}
@@ -206,6 +206,11 @@ func (f *finder) state(i int, n *name) int {
 		return p
 	}
 	return len(n.words)
+}
+
+// division: "the Mexican state of Veracruz" is a part of the country.
+func (f *finder) division(next int, last string) bool {
+	return last == "state" && f.fold(next) == "of"
 }
 
 // body files "<adjective> <force>". Officials are a class of source (ACT-4).
