@@ -74,7 +74,7 @@ func (p *pass) namedFrom(t *tree, from int) int {
 // doer, and fills in how and where they begin. A weapon must be named for a
 // deed that no account of the sentence tells of.
 func (p *pass) leadsTo(t *tree, from int, bare bool, s *stance) bool {
-	if lead, at, ok := p.lex.Lead(t.Tokens, from); ok && (!bare || t.lemmaAt(at) != "belong") {
+	if lead, at, ok := p.lex.Lead(t.Tokens, from); ok && (!bare || t.lemmaAt(at) != "belong" || p.attackersBefore(t, at)) {
 		s.kind, s.cue, s.width = lead.Stance, at, from-at
 		return !bare || lead.Stance != dateline.StanceClaimed
 	}
@@ -85,6 +85,17 @@ func (p *pass) leadsTo(t *tree, from int, bare bool, s *stance) bool {
 		if t.lex.Is(lexicon.Enacts, t.lemmaAt(k)) && t.Tokens[k].Tag != "VBG" {
 			s.cue, s.width = k, 1
 			return p.enacted(t, k)
+		}
+	}
+	return false
+}
+
+// attackersBefore: those who belong to a group are called attackers: "the gunmen
+// belonged to".
+func (p *pass) attackersBefore(t *tree, cue int) bool {
+	for i := max(0, cue-5); i < cue; i++ {
+		if p.lex.Nouns[t.lemmaAt(i)].Population == dateline.PopPerpetrators {
+			return true
 		}
 	}
 	return false
