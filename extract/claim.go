@@ -62,13 +62,34 @@ func (w *writer) add(attribute dateline.Attribute, v dateline.Value, sentence, h
 	}
 	part := w.parts[key]
 	w.parts[key]++
+	chain, status := w.corrected(chain, v)
 	w.claims = append(w.claims, dateline.Claim{
 		ID: dateline.ClaimID(w.mention.ID, attribute, span, part), ReportID: w.doc.Report.ID, MentionID: w.mention.ID,
 		Attribute: attribute, Value: v, Modality: modality, Polarity: dateline.Affirmed, Attribution: chain,
 		Passages: []dateline.ID{w.passageID(sentence)}, Span: span, Exact: span.Of(w.doc.Report.Text),
-		Status: dateline.Active, Rule: rule + "@1", Confidence: confidence(modality),
+		Status: status, Rule: rule + "@1", Confidence: confidence(modality),
 	})
 	return &w.claims[len(w.claims)-1]
+}
+
+// corrected: the number that "an earlier version" of the report gave is taken
+// back by the outlet itself; that version is no speaker of its own (CAS-7).
+func (w *writer) corrected(chain []dateline.Speaker, v dateline.Value) ([]dateline.Speaker, dateline.ClaimStatus) {
+	for i, s := range chain {
+		earlier, version := false, false
+		for _, word := range strings.Fields(lower(s.Text)) {
+			earlier = earlier || w.lex.Is(lexicon.Earlier, word)
+			version = version || w.lex.Is(lexicon.Version, word)
+		}
+		switch {
+		case i == 0 || !earlier || !version:
+		case v.Count != nil:
+			return chain[:i:i], dateline.Withdrawn
+		default:
+			return chain[:i:i], dateline.Active
+		}
+	}
+	return chain, dateline.Active
 }
 
 // voice is who says what stands at a token, and how surely.

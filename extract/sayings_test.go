@@ -82,3 +82,34 @@ func TestWhoCountsTheDead(t *testing.T) {
 		}
 	}
 }
+
+// TestCorrectedCAS7: what an earlier version of a report said is taken back, and
+// nobody else says it.
+func TestCorrectedCAS7(t *testing.T) {
+	stages, _, err := pipeline.NewStages("2031-12-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]dateline.ClaimStatus{
+		"Correction: an earlier version of this article said that 15 people were killed in the attack on a bus in Sukkur on 12 May 2031.": dateline.Withdrawn,
+		"19.20: An earlier entry said that 15 people had been killed in the attack on a bus in Sukkur on 12 May 2031.":                    dateline.Withdrawn,
+		"An earlier statement said that 15 people were killed in the attack on a bus in Sukkur on 12 May 2031.":                           dateline.Active,
+	} {
+		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: "a", Published: "2031-05-20"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		counted := false
+		for _, c := range read.Reading.Claims {
+			if c.Attribute == dateline.AttrKilled {
+				counted = true
+				if c.Status != want || (want == dateline.Withdrawn) != (c.Innermost().Issuer == dateline.IssuerOutlet) {
+					t.Errorf("%s: %s by %s %q", text, c.Status, c.Innermost().Issuer, c.Innermost().Text)
+				}
+			}
+		}
+		if !counted {
+			t.Errorf("%s: no count", text)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/speech"
 )
 
@@ -45,6 +46,7 @@ func (p *pass) frameOf(t *tree, sentence int, act speech.Act) (frame, bool) {
 	if who >= 0 && (t.lemmaAt(who) == "which" || t.lemmaAt(who) == "who") {
 		who = antecedentOf(t, who)
 	}
+	who = behindLabel(t, who, act.Head)
 	if who < 0 || p.isTrigger(t, who) || p.isTrigger(t, act.Head) {
 		return frame{}, false // "attacked the embassy" is no word of criticism
 	}
@@ -73,6 +75,7 @@ func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
 	if who >= 0 && (t.Tokens[who].Lemma == "which" || t.Tokens[who].Lemma == "who") {
 		who = antecedentOf(t, who)
 	}
+	who = behindLabel(t, who, i)
 	if who < 0 || p.isTrigger(t, who) {
 		return frame{}, false
 	}
@@ -104,6 +107,20 @@ func (p *pass) said(t *tree, verb int) (from, to int, ok bool) {
 		return from, to, true
 	}
 	return 0, 0, false
+}
+
+// behindLabel is who speaks where the words before a colon were taken for the
+// speaker: "19.20 Correction: an earlier VERSION said"; -1 if nobody stands there.
+func behindLabel(t *tree, who, verb int) int {
+	if who < 0 || !t.lex.Is(lexicon.Label, t.lemmaAt(who)) {
+		return who
+	}
+	for k := who + 1; k < verb; k++ {
+		if t.isNoun(k) && !t.rel(k, "compound") {
+			return k
+		}
+	}
+	return -1
 }
 
 // antecedentOf is the noun right before a relative pronoun, or -1.

@@ -68,6 +68,8 @@ const (
 	Earlier      Class = "earlier"
 	Idea         Class = "idea"
 	Hired        Class = "hired"
+	Version      Class = "version"
+	Label        Class = "label"
 	Deadly       Class = "deadly"
 )
 
