@@ -115,10 +115,12 @@ func UpdateFloors(floors []Floor, results []Result, lower bool) ([]Floor, error)
 }
 
 // safe rounds to four digits towards the worse side, so that a value holds its
-// own floor.
+// own floor; what multiplying may add to the last bit is taken off first.
 func safe(metric string, value float64) float64 {
 	if lowerIsBetter(metric) {
-		return math.Ceil(value*1e4) / 1e4
+		return math.Ceil(value*1e4+lastBit) / 1e4
 	}
-	return math.Floor(value*1e4) / 1e4
+	return math.Floor(value*1e4-lastBit) / 1e4
 }
+
+const lastBit = 1e-9
