@@ -57,6 +57,9 @@ func (f Floor) worseBy(value float64) float64 {
 	return f.Floor - value
 }
 
+// lastBit is what the order of adding up may change.
+const lastBit = 1e-9
+
 // CheckFloors says which metrics fell under their floors and by how much, and
 // which floors cannot be compared because the corpus is not the one that they
 // were measured on. Floors of sets without a result are passed over.
@@ -83,7 +86,7 @@ func (f Floor) faults(r Result) []string {
 		return []string{name + " was not measured"}
 	case r.Corpus != f.Corpus || m.N != f.N:
 		return []string{fmt.Sprintf("%s was measured on another corpus (n %d, floor of n %d)", name, m.N, f.N)}
-	case f.worseBy(m.Value) > 0:
+	case f.worseBy(m.Value) > lastBit:
 		return []string{fmt.Sprintf("%s is %.4f, %.4f worse than its floor %.4f", name, m.Value, f.worseBy(m.Value), f.Floor)}
 	}
 	return nil
@@ -115,12 +118,10 @@ func UpdateFloors(floors []Floor, results []Result, lower bool) ([]Floor, error)
 }
 
 // safe rounds to four digits towards the worse side, so that a value holds its
-// own floor; what multiplying may add to the last bit is taken off first.
+// own floor.
 func safe(metric string, value float64) float64 {
 	if lowerIsBetter(metric) {
-		return math.Ceil(value*1e4+lastBit) / 1e4
+		return math.Ceil(value*1e4) / 1e4
 	}
-	return math.Floor(value*1e4-lastBit) / 1e4
+	return math.Floor(value*1e4) / 1e4
 }
-
-const lastBit = 1e-9
