@@ -1,9 +1,9 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
-	"context"
 	"unicode/utf8"
 
 	"github.com/opendateline/dateline"
@@ -220,7 +220,6 @@ func wrapped(s string, indent, width int) string {
 	}
 	return b.String()
 }
-
 
 // shortened cuts an outlet with its id to a width and keeps the id whole.
 func shortened(s string, width int) string {
