@@ -47,7 +47,8 @@ func TestWhole(t *testing.T) {
 	if row("Two miners shot near Orvale") == row("Bomb wounds guard in Tessin") {
 		t.Error("two titles, one report")
 	}
-	if row("Two miners shot near Orvale") != row("Two miners shot near Orvale") {
+	first, again := row("Two miners shot near Orvale"), row("Two miners shot near Orvale")
+	if first != again {
 		t.Error("one row, two reports")
 	}
 	for _, raw := range []dateline.Raw{

@@ -132,7 +132,10 @@ func BenchmarkGate(b *testing.B) {
 	}
 	stages.Gate = g
 	read := func(raws iter.Seq2[dateline.Raw, error]) {
-		for raw := range raws {
+		for raw, err := range raws {
+			if err != nil {
+				b.Fatal(err)
+			}
 			if _, err := stages.Read(b.Context(), raw); err != nil {
 				b.Fatal(err)
 			}
