@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing/fstest"
@@ -136,12 +132,4 @@ func (n *tally) measure(cases []placed, fold, folds int, o learn.Options) {
 			}
 		}
 	}
-}
-
-func writeWeights(out string, weights map[string]float64) error {
-	var b strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(weights)) {
-		fmt.Fprintf(&b, "%s\t%.2f\n", name, weights[name])
-	}
-	return os.WriteFile(filepath.Join(out, "weights.tsv"), []byte(b.String()), 0o644)
 }

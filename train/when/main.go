@@ -8,11 +8,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -60,33 +58,8 @@ func train(data, out string, folds int, o learn.Options) error {
 	if out == "" {
 		return nil
 	}
-	return write(out, weightsOf(cases, o), sum)
-}
-
-// manifest says where the weights come from.
-type manifest struct {
-	Name    string   `json:"name"`
-	Does    string   `json:"does"`
-	Data    []string `json:"data"`
-	Licence string   `json:"licence"`
-	Command string   `json:"command"`
-	Bytes   int      `json:"bytes"`
-	SHA256  string   `json:"sha256"`
-	Scores  tally    `json:"cross_validated"`
-}
-
-func write(out string, weights map[string]float64, sum tally) error {
-	var tsv bytes.Buffer
-	for _, name := range slices.Sorted(maps.Keys(weights)) {
-		fmt.Fprintf(&tsv, "%s\t%.2f\n", name, weights[name])
-	}
-	m := manifest{Name: "weights.tsv", Does: "which date of a report is that of its incident", Data: []string{"gva_violent_corpus/train", "hrdsattack/train"},
-		Licence: "parameters only", Command: "go run ./train/when --out extract/when/data", Bytes: tsv.Len(), Scores: sum}
-	var err error
-	if m.SHA256, err = artifact.File(out, m.Name, tsv.Bytes()); err != nil {
-		return err
-	}
-	return artifact.Manifest(out, m)
+	return artifact.Weights(out, weightsOf(cases, o), artifact.About[tally]{Does: "which date of a report is that of its incident",
+		Data: []string{"gva_violent_corpus/train", "hrdsattack/train"}, Licence: "parameters only", Command: "go run ./train/when --out extract/when/data", Scores: sum})
 }
 
 // dated is a report with the dates it names and the one that people filed.

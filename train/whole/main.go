@@ -8,7 +8,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -52,33 +51,8 @@ func train(data, out string, folds int, o learn.Options) error {
 	if out == "" {
 		return nil
 	}
-	return write(out, weightsOf(cases, o), sum)
-}
-
-// manifest says where the weights come from.
-type manifest struct {
-	Name    string   `json:"name"`
-	Does    string   `json:"does"`
-	Data    []string `json:"data"`
-	Licence string   `json:"licence"`
-	Command string   `json:"command"`
-	Bytes   int      `json:"bytes"`
-	SHA256  string   `json:"sha256"`
-	Scores  tally    `json:"cross_validated"`
-}
-
-func write(out string, weights map[string]float64, sum tally) error {
-	var tsv bytes.Buffer
-	for _, name := range slices.Sorted(maps.Keys(weights)) {
-		fmt.Fprintf(&tsv, "%s\t%.2f\n", name, weights[name])
-	}
-	m := manifest{Name: "weights.tsv", Does: "which number of an account is that of everybody", Data: []string{"gva_violent_corpus/train"},
-		Licence: "parameters only", Command: "go run ./train/whole --out extract/whole/data", Bytes: tsv.Len(), Scores: sum}
-	var err error
-	if m.SHA256, err = artifact.File(out, m.Name, tsv.Bytes()); err != nil {
-		return err
-	}
-	return artifact.Manifest(out, m)
+	return artifact.Weights(out, weightsOf(cases, o), artifact.About[tally]{Does: "which number of an account is that of everybody",
+		Data: []string{"gva_violent_corpus/train"}, Licence: "parameters only", Command: "go run ./train/whole --out extract/whole/data", Scores: sum})
 }
 
 // choice is the numbers of an account under one measure and the one that was
