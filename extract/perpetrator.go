@@ -260,6 +260,9 @@ func (p *pass) canAct(t *tree, sentence, i int) bool {
 		}
 	}
 	tok := t.Tokens[i]
+	if i == 0 && t.lemmaAt(1) == ":" {
+		return false // "Live: attack on a bus" is the label of a headline
+	}
 	if n, ok := p.lex.Nouns[tok.Lemma]; ok {
 		return n.Person
 	}
