@@ -189,9 +189,27 @@ func (d *docket) targets() []dateline.FactTarget {
 	sort.SliceStable(keys, func(i, j int) bool { return targetRank(values, groups, keys[i], keys[j]) })
 	out := make([]dateline.FactTarget, 0, len(keys))
 	for _, key := range keys {
-		out = append(out, dateline.FactTarget{Target: values[key], Claims: claimIDs(groups[key])})
+		claims := claimIDs(groups[key])
+		if k := slices.IndexFunc(out, func(o dateline.FactTarget) bool { return sameThing(o.Target, values[key]) }); k >= 0 {
+			out[k].Claims = append(out[k].Claims, claims...)
+			continue
+		}
+		out = append(out, dateline.FactTarget{Target: values[key], Claims: claims})
 	}
 	return out
+}
+
+// sameThing: two descriptions of a nameless target of one category, of which one
+// says more: "bus" and "passenger bus".
+func sameThing(a, b dateline.Target) bool {
+	x, y := strings.ToLower(targetWords(a)), strings.ToLower(targetWords(b))
+	if a.Name != "" || b.Name != "" || a.Category != b.Category || x == "" || y == "" || head(x) != head(y) {
+		return false
+	}
+	if len(a.Nationality) > 0 && len(b.Nationality) > 0 && !slices.Equal(a.Nationality, b.Nationality) {
+		return false
+	}
+	return strings.Contains(" "+x+" ", " "+y+" ") || strings.Contains(" "+y+" ", " "+x+" ")
 }
 
 func targetRank(values map[string]dateline.Target, groups map[string][]*voice, a, b string) bool {
