@@ -110,10 +110,22 @@ func (l *Linker) grounded(a, b *dateline.Mention) bool {
 	case timed && !meet(x.months, y.months):
 		return false
 	case !x.bounded && !y.bounded: // LNK-2: nothing says that they are of one time, save one text or one place and actor
+		if l.oneFamily(a, b) && meet(x.actors, y.actors) && sameYearlessMonth(da, db) && sameCountry(a, b) {
+			return true // two printings of a story speak of the same January
+		}
 		return meet(x.cells, y.cells) && (l.oneFamily(a, b) || meet(x.actors, y.actors))
 	}
 	n := common(x.rarest, y.rarest)
 	return n >= 2 || n == 1 && meet(x.cells, y.cells)
+}
+
+// sameYearlessMonth: both dates name the same month of a year that is not known.
+func sameYearlessMonth(a, b *dateline.Date) bool {
+	const month = "XXXX-01"
+	if a == nil || b == nil || len(a.EDTF) < len(month) || len(b.EDTF) < len(month) {
+		return false
+	}
+	return strings.HasPrefix(a.EDTF, "XXXX-") && a.EDTF[:len(month)] == b.EDTF[:len(month)]
 }
 
 // common counts the words that two lists share.
