@@ -273,11 +273,17 @@ func (l *Lexicon) Cue(tokens []dateline.Token, i int) (Cue, int, bool) {
 	return "", 0, false
 }
 
+// match is how many tokens from i the words take, 0 if they do not stand there.
+// With gaps an object may stand between them: of two words at most, of five in a
+// phrase so long that it says one thing alone ("blow … out of the sky").
 func match(tokens []dateline.Token, i int, words []string, gaps bool) int {
-	at := i
+	at, most := i, 2
+	if len(words) >= 4 {
+		most = 5
+	}
 	for n, w := range words {
 		skipped := 0
-		for n > 0 && gaps && at < len(tokens) && tokens[at].Lemma != w && skipped < 2 && tokens[at].POS != "PUNCT" && tokens[at].POS != "VERB" {
+		for n > 0 && gaps && at < len(tokens) && tokens[at].Lemma != w && skipped < most && tokens[at].POS != "PUNCT" && tokens[at].POS != "VERB" {
 			at++
 			skipped++
 		}
