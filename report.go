@@ -1,5 +1,7 @@
 package dateline
 
+import "cmp"
+
 // Raw is what ingest hands over: the bytes of one report as received and what
 // came with them. Fields that the carrier did not give are empty; nothing is
 // ever filled from the file system or the clock (DAT-15).
@@ -116,6 +118,10 @@ type Report struct {
 
 // ReportID is the id of the report whose raw bytes have the given hash.
 func ReportID(sha256Raw string) ID { return NewID(PrefixReport, sha256Raw) }
+
+// OutletKey tells the outlet from others: the source that it was resolved to, else
+// the outlet as printed; "" if nothing is known of it.
+func (r *Report) OutletKey() string { return cmp.Or(string(r.OutletID), r.Outlet) }
 
 // InBoilerplate says whether s touches a stretch that is not read.
 func (r *Report) InBoilerplate(s Span) bool {

@@ -37,7 +37,7 @@ const everyday = 2
 // Read looks through title and text, without boilerplate.
 func Read(r *dateline.Report) *Text {
 	s := scanned(r)
-	t := &Text{published: r.Published.Day(), outlet: cmp.Or(string(r.OutletID), r.Outlet), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers)}
+	t := &Text{published: r.Published.Day(), outlet: r.OutletKey(), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers)}
 	norm := 0.0
 	for _, w := range t.words {
 		norm += w.weight * w.weight

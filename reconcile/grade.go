@@ -22,7 +22,7 @@ func reliability(v *voice) string {
 		return "E"
 	case v.interested:
 		return "D"
-	case v.origin.Kind == dateline.UnknownSecondary && (v.report == nil || v.report.Outlet == "" && v.report.OutletID == ""):
+	case v.origin.Kind == dateline.UnknownSecondary && (v.report == nil || v.report.OutletKey() == ""):
 		return "F"
 	}
 	if letter, ok := byKind[v.origin.Kind]; ok {

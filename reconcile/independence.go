@@ -1,6 +1,10 @@
 package reconcile
 
-import "github.com/opendateline/dateline"
+import (
+	"cmp"
+
+	"github.com/opendateline/dateline"
+)
 
 // tally counts the origins behind some claims, apart by kind (IND-5, IND-6).
 type tally struct{ known, unknown, interested int }
@@ -43,9 +47,9 @@ func (d *docket) independence() dateline.Independence {
 	outlets, families := map[string]bool{}, map[dateline.ID]bool{}
 	for _, id := range d.reportIDs() {
 		r := d.in.Reports[id]
-		outlet, family := outletKey(r), id
-		if r != nil && r.Family != "" {
-			family = r.Family
+		outlet, family := "", id
+		if r != nil {
+			outlet, family = r.OutletKey(), cmp.Or(r.Family, id)
 		}
 		families[family] = true
 		if outlet == "" {
@@ -56,14 +60,4 @@ func (d *docket) independence() dateline.Independence {
 	}
 	ind.Outlets, ind.Families = len(outlets), len(families)
 	return ind
-}
-
-func outletKey(r *dateline.Report) string {
-	switch {
-	case r == nil:
-		return ""
-	case r.OutletID != "":
-		return string(r.OutletID)
-	}
-	return r.Outlet
 }

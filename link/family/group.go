@@ -129,14 +129,7 @@ func Relate(a, b *dateline.Report, s dateline.Shared) (rel Relation, order strin
 }
 
 func sameOutlet(a, b *dateline.Report) bool {
-	return outletOf(a) != "" && outletOf(a) == outletOf(b)
-}
-
-func outletOf(r *dateline.Report) string {
-	if r.OutletID != "" {
-		return string(r.OutletID)
-	}
-	return r.Outlet
+	return a.OutletKey() != "" && a.OutletKey() == b.OutletKey()
 }
 
 func publishedOrder(a, b dateline.Published) string {

@@ -38,7 +38,7 @@ type Signature struct {
 // Sign reads a report's words: its own voice, without quotations, title lines
 // kept, boilerplate left out.
 func Sign(r *dateline.Report) *Signature {
-	s := &Signature{Report: r.ID, outlet: outletOf(r), day: r.Published.Day(), text: r.Text, credits: credits(r)}
+	s := &Signature{Report: r.ID, outlet: r.OutletKey(), day: r.Published.Day(), text: r.Text, credits: credits(r)}
 	s.words = readWords(r.Text, skips(r))
 	markStock(s.words, stock)
 	s.shingles = make(map[uint64][]int, len(s.words))

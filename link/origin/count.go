@@ -131,12 +131,9 @@ func Independence(evidence []Evidence) dateline.Independence {
 	for _, e := range evidence {
 		reports[e.Report.ID], families[story(e.Report)] = true, true
 		origins = append(origins, e.Origin)
-		switch {
-		case e.Report.OutletID != "":
-			outlets[string(e.Report.OutletID)] = true
-		case e.Report.Outlet != "":
-			outlets[e.Report.Outlet] = true
-		default:
+		if outlet := e.Report.OutletKey(); outlet != "" {
+			outlets[outlet] = true
+		} else {
 			unknown[e.Report.ID] = true
 		}
 	}
