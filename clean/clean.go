@@ -78,7 +78,7 @@ func isHTML(mediaType, text string) bool {
 
 // pageText writes down a page as text and fills what the page says of itself.
 func pageText(r *dateline.Report, p page) string {
-	r.Title = firstOf(r.Title, p.meta.heading, p.meta.title)
+	r.Title = firstOf(r.Title, p.meta.title)
 	r.Outlet = firstOf(r.Outlet, p.meta.outlet)
 	r.CanonicalURL = p.meta.canonical
 	if p.meta.author != "" {

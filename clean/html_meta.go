@@ -3,13 +3,15 @@ package clean
 import (
 	"encoding/json"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
 
 // meta is what a page says about itself.
 type meta struct {
-	title, heading, published, outlet, author, language, canonical string
+	headings                                                      []string // every h1, in order
+	title, window, published, outlet, author, language, canonical string
 }
 
 // metaNames says which field a name or property of a meta tag fills; earlier
@@ -27,30 +29,71 @@ var metaNames = map[string]func(*meta) *string{
 
 func readMeta(root *html.Node) meta {
 	var m meta
-	var plainTitle string
 	walk(root, func(n *html.Node) bool {
 		if n.Type == html.ElementNode {
-			m.element(n, &plainTitle)
+			m.element(n)
 		}
 		return true
 	})
-	if m.title == "" {
-		m.title = firstOf(m.heading, plainTitle)
-	}
+	m.title = m.headline()
 	if strings.HasPrefix(m.author, "http") {
 		m.author = ""
 	}
 	return m
 }
 
-func (m *meta) element(n *html.Node, plainTitle *string) {
+// headline is the title of the article: the first heading that says what the page
+// declares itself to be, for sites set their name or a section as headings too;
+// else the title that is declared for sharing; else the longest of the window's,
+// without the outlet's own words, and the headings.
+func (m *meta) headline() string {
+	declared := firstOf(m.title, m.window)
+	for _, h := range m.headings {
+		if h != "" && mostlyIn(h, declared) {
+			return h
+		}
+	}
+	longest := headline(m.window)
+	for _, h := range m.headings {
+		if len(h) > len(longest) {
+			longest = h
+		}
+	}
+	return firstOf(m.title, longest)
+}
+
+// mostlyIn says whether half of the words of a heading, or more, stand in a title;
+// one of few words, which may be the outlet's name, must open it.
+func mostlyIn(heading, title string) bool {
+	words, found := lowerWords(heading), 0
+	if len(words) < tellingWords {
+		_, opens := cutStart(title, heading)
+		return opens && len(words) > 0
+	}
+	has := map[string]bool{}
+	for _, w := range lowerWords(title) {
+		has[w] = true
+	}
+	for _, w := range words {
+		if has[w] {
+			found++
+		}
+	}
+	return 2*found >= len(words)
+}
+
+func lowerWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+func (m *meta) element(n *html.Node) {
 	switch n.Data {
 	case "html":
 		m.language = attr(n, "lang")
 	case "title":
-		*plainTitle = firstOf(*plainTitle, textOf(n))
+		m.window = firstOf(m.window, textOf(n))
 	case "h1":
-		m.heading = firstOf(m.heading, textOf(n))
+		m.headings = append(m.headings, textOf(n))
 	case "link":
 		if attr(n, "rel") == "canonical" {
 			m.canonical = attr(n, "href")
