@@ -263,13 +263,21 @@ func (p *pass) canAct(t *tree, sentence, i int) bool {
 	if i == 0 && t.lemmaAt(1) == ":" {
 		return false // "Live: attack on a bus" is the label of a headline
 	}
-	if n, ok := p.lex.Nouns[tok.Lemma]; ok {
-		return n.Person
-	}
-	if _, _, ok := p.lex.Trigger(t.Tokens, i); ok {
-		return strings.HasSuffix(tok.Lemma, "er")
+	if person, known := p.person(t, i); known {
+		return person
 	}
 	return p.lex.Is(lexicon.Doer, tok.Lemma) || tok.POS == "PROPN" && p.placeAt(t, sentence, i) == nil && !inTime(p.times[sentence], tok.Start)
+}
+
+// person says whether the noun at i is of persons; it is not known of nouns that
+// the lexicon has neither as such nor as a trigger ("bomber", "bomb").
+func (p *pass) person(t *tree, i int) (person, known bool) {
+	lemma := t.Tokens[i].Lemma
+	if n, ok := p.lex.Nouns[lemma]; ok {
+		return n.Person, true
+	}
+	_, _, trigger := p.lex.Trigger(t.Tokens, i)
+	return strings.HasSuffix(lemma, "er"), trigger
 }
 
 // beyondPlace: the actor stands behind a preposition that says where or against
@@ -283,11 +291,13 @@ func beyondPlace(t *tree, head int, x Actor) bool {
 	return false
 }
 
-// addPerps takes the phrase at i and its conjuncts as perpetrators.
+// addPerps takes the phrase at i and its conjuncts as perpetrators, without the
+// things among them: "by a car bomb and by gunmen".
 func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 	for _, k := range t.conjuncts(i) {
 		arg := p.argument(t, sentence, k)
-		if t.lex.Is(lexicon.Pronoun, lower(arg.text)) {
+		person, known := p.person(t, k)
+		if thing := known && !person && p.actorAt(t, sentence, k) == nil; thing || t.lex.Is(lexicon.Pronoun, lower(arg.text)) {
 			continue
 		}
 		arg.actors = slices.DeleteFunc(arg.actors, func(x Actor) bool { return beyondPlace(t, k, x) })

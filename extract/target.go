@@ -37,7 +37,8 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 		target.Category = c
 	}
 	if target.Category == "" && !known && len(arg.actors) == 0 {
-		if t.Tokens[i].POS != "PROPN" || t.lex.Is(lexicon.Idea, lower(t.Tokens[i].Text)) || p.placeAt(t, sentence, i) != nil {
+		_, number := p.counts.Read(t.Tokens, i) // "Six" of a headline, tagged as a name
+		if t.Tokens[i].POS != "PROPN" || number || t.lex.Is(lexicon.Idea, lower(t.Tokens[i].Text)) || p.placeAt(t, sentence, i) != nil {
 			return nil
 		}
 		target.Category, target.Name = dateline.TargetUnknown, arg.text

@@ -26,5 +26,8 @@ func targetsOf(m dateline.Mention) string {
 	for i, x := range m.Targets {
 		words[i] = x.Specific
 	}
+	if len(words) == 0 {
+		return "-"
+	}
 	return strings.Join(words, "; ")
 }
