@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"testing"
 
@@ -10,8 +11,8 @@ import (
 	"github.com/opendateline/dateline/store/sqlite"
 )
 
-// TestMint: ids of incidents that a mention left or that were merged are not
-// given again, however often a cluster begins with that mention.
+// TestMint: ids of incidents that stand are not given again, however often a
+// cluster begins with that mention; one that was merged is.
 func TestMint(t *testing.T) {
 	ctx := context.Background()
 	s, err := sqlite.Create(ctx, t.TempDir(), sqlite.Options{})
@@ -25,13 +26,14 @@ func TestMint(t *testing.T) {
 	}()
 	err = s.Update(ctx, func(tx store.Tx) error {
 		n := &neighbourhood{tx: tx}
-		seen := map[dateline.ID]bool{}
+		cluster, first, seen := link.Cluster{ID: "c", Mentions: []dateline.ID{"mnt_a", "mnt_b"}}, dateline.ID(""), map[dateline.ID]bool{}
 		for range 4 {
-			id, err := n.mint(ctx, link.Cluster{ID: "c", Mentions: []dateline.ID{"mnt_a", "mnt_b"}})
+			id, minted, err := n.mint(ctx, cluster)
 			if err != nil {
 				return err
 			}
-			if seen[id] {
+			first = cmp.Or(first, id)
+			if seen[id] || !minted {
 				t.Errorf("%s is given twice", id)
 			}
 			seen[id] = true
@@ -39,6 +41,13 @@ func TestMint(t *testing.T) {
 			if err := tx.PutIncident(ctx, &dateline.Incident{ID: id}, rev); err != nil {
 				return err
 			}
+		}
+		rev := &dateline.Revision{Record: first, N: 2, At: "2031-01-02T00:00:00Z"}
+		if err := tx.PutIncident(ctx, &dateline.Incident{ID: first, Status: dateline.Merged}, rev); err != nil {
+			return err
+		}
+		if id, minted, err := n.mint(ctx, cluster); err != nil || id != first || minted {
+			t.Errorf("after a merge: %s, new %v, %v; want %s again", id, minted, err, first)
 		}
 		return nil
 	})

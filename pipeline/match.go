@@ -57,8 +57,7 @@ type neighbourhood struct {
 	read       map[dateline.ID]*dateline.Mention // read from the store so far
 	mentions   map[dateline.ID]*dateline.Mention // of those, what is part of the neighbourhood
 	incidentOf map[dateline.ID]dateline.ID
-	whole      map[dateline.ID]bool        // incidents that were taken along
-	familyOf   map[dateline.ID]dateline.ID // of reports that were compared
+	whole      map[dateline.ID]bool // incidents that were taken along
 	pairs      map[[2]dateline.ID]link.Pair
 	fresh      []dateline.ID        // reports that waited
 	entered    map[dateline.ID]bool // reports of which it is known whether they waited
@@ -90,13 +89,13 @@ func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: m.Linker.Remembering(),
 		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{}, texts: map[dateline.ID]*link.Text{},
 		read: map[dateline.ID]*dateline.Mention{}, mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
-		whole: map[dateline.ID]bool{}, familyOf: map[dateline.ID]dateline.ID{}, entered: map[dateline.ID]bool{},
+		whole: map[dateline.ID]bool{}, entered: map[dateline.ID]bool{},
 		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}
 	n.linker.Family = func(id dateline.ID) dateline.ID {
 		if r, ok := n.reports[id]; ok {
 			return r.Family
 		}
-		return n.familyOf[id]
+		return ""
 	}
 	n.linker.Text = n.text
 	return n
@@ -270,7 +269,9 @@ func (n *neighbourhood) compare(ctx context.Context, m *dateline.Mention, c stor
 	if err != nil || !compared(m, other) {
 		return false, err
 	}
-	n.familyOf[c.Report] = c.Family
+	if _, err := n.report(ctx, c.Report); err != nil {
+		return false, err // whole reports are compared too
+	}
 	pair := n.linker.Score(m, other)
 	n.pairs[key] = pair
 	return pair.Band != link.Separate, nil

@@ -31,8 +31,8 @@ func (n *neighbourhood) rebuild(ctx context.Context) error {
 	ids, gone := n.identify(clusters)
 	minted := make([]bool, len(clusters))
 	for i, c := range clusters {
-		if minted[i] = ids[i] == ""; minted[i] {
-			if ids[i], err = n.mint(ctx, c); err != nil {
+		if ids[i] == "" {
+			if ids[i], minted[i], err = n.mint(ctx, c); err != nil {
 				return err
 			}
 		}
@@ -125,17 +125,22 @@ func (n *neighbourhood) identify(clusters []link.Cluster) (ids []dateline.ID, go
 	return ids, gone
 }
 
-// mint gives a cluster the id of its first mention. Where that mention left an
-// incident of that id, or incidents of the ids tried after it that were merged
-// since, the next one is tried: no id is used twice.
-func (n *neighbourhood) mint(ctx context.Context, c link.Cluster) (dateline.ID, error) {
+// mint gives a cluster the id of its first mention; minted says that it is new.
+// Where an incident of that id was merged into another, it stands again: what was
+// taken apart, or whose merge was undone, is known by its old name. Where that
+// mention left an incident of that id, the next one is tried: no id is of two.
+func (n *neighbourhood) mint(ctx context.Context, c link.Cluster) (id dateline.ID, minted bool, err error) {
 	key := []string{string(c.Mentions[0])}
 	for k := 1; ; k++ {
-		id := dateline.NewID(dateline.PrefixIncident, key...)
-		if _, err := n.tx.Incident(ctx, id); dateline.CodeOf(err) == dateline.NotFound {
-			return id, nil
-		} else if err != nil {
-			return "", err
+		id = dateline.NewID(dateline.PrefixIncident, key...)
+		old, err := n.tx.Incident(ctx, id)
+		switch {
+		case dateline.CodeOf(err) == dateline.NotFound:
+			return id, true, nil
+		case err != nil:
+			return "", false, err
+		case old.Status == dateline.Merged:
+			return id, false, nil
 		}
 		key = append(key[:1], string(c.ID))
 		if k > 1 {
@@ -181,7 +186,7 @@ func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, st
 		if err != nil {
 			return false, err
 		}
-		if hash == old.ContentHash && stands.same(old) {
+		if hash == old.ContentHash && stands.same(old) && old.Status != dateline.Merged {
 			return false, nil
 		}
 		incident.Public, incident.SplitFrom, incident.Accepted = old.Public, old.SplitFrom, old.Accepted
