@@ -53,7 +53,7 @@ func (t *tx) keepIncident(ctx context.Context, i *dateline.Incident, rev *dateli
 	if i.MergedInto != "" {
 		return t.Redirect(ctx, i.ID, i.MergedInto)
 	}
-	return nil
+	return t.put(ctx, "DELETE FROM redirects WHERE from_id = ?", string(i.ID))
 }
 
 func (t *tx) incidentN(ctx context.Context, id dateline.ID) (n int64, err error) {

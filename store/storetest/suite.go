@@ -38,6 +38,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"bands find similar reports", testBands},
 		{"public ids in the order of internal ids", testMint},
 		{"redirects without circles", testRedirects},
+		{"an incident stands again after a merge", testStandsAgain},
 		{"registries", testRegistries},
 		{"search leaves out what is masked or suppressed", testSearch},
 		{"ETH-6 a whole store verifies", testVerify},
@@ -426,6 +427,32 @@ func testMint(t *testing.T, s store.Store) {
 		wantCode(t, dateline.NotFound, err)
 		return nil
 	})
+}
+
+// testStandsAgain: an incident whose merge was undone is found by its own id.
+func testStandsAgain(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	put := func(n int, i dateline.Incident) {
+		update(t, s, func(tx store.Tx) error {
+			return tx.PutIncident(ctx, &i, &dateline.Revision{Record: i.ID, N: n, At: "2031-01-01T00:00:00Z"})
+		})
+	}
+	put(1, dateline.Incident{ID: "inc_a"})
+	put(1, dateline.Incident{ID: "inc_b"})
+	merged := dateline.Incident{ID: "inc_a", Status: dateline.Merged, MergedInto: "inc_b"}
+	for n, row := range []struct {
+		state dateline.Incident
+		leads dateline.ID
+	}{{merged, "inc_b"}, {dateline.Incident{ID: "inc_a"}, "inc_a"}, {merged, "inc_b"}} {
+		put(n+2, row.state)
+		view(t, s, func(tx store.Tx) error {
+			got, err := tx.Canonical(ctx, "inc_a")
+			if got != row.leads {
+				t.Errorf("revision %d leads to %s, want %s", n+2, got, row.leads)
+			}
+			return err
+		})
+	}
 }
 
 func testRedirects(t *testing.T, s store.Store) {
