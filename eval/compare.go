@@ -32,20 +32,31 @@ func fold(name string) string {
 
 func sameName(gold, answer string) bool { return fold(gold) == fold(answer) }
 
-// samePlace: a place may be given as several names or levels set apart by
+// SamePlace: a place may be given as several names or levels set apart by
 // commas; one of them in common is enough. Two romanisations of one name are
-// the same name (ACT-7).
-func samePlace(gold, answer string) bool {
+// the same name (ACT-7), and so are a name and its short form (St. Louis).
+func SamePlace(gold, answer string) bool {
 	if gold == answer {
 		return true
 	}
 	names := strings.Split(answer, ",")
 	return slices.ContainsFunc(strings.Split(gold, ","), func(g string) bool {
 		return slices.ContainsFunc(names, func(a string) bool {
-			return fold(g) != "" && (fold(g) == fold(a) || actor.Skeleton(g) == actor.Skeleton(a))
+			return fold(g) != "" && (longForm(fold(g)) == longForm(fold(a)) || actor.Skeleton(g) == actor.Skeleton(a))
 		})
 	})
 }
+
+// longForm writes out the first word of a folded name of a place.
+func longForm(name string) string {
+	first, rest, more := strings.Cut(name, " ")
+	if long := longWords[first]; long != "" && more {
+		return long + " " + rest
+	}
+	return name
+}
+
+var longWords = map[string]string{"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 var datePattern = regexp.MustCompile(`^(\d{4}|XXXX)(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?`)
 

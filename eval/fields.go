@@ -78,12 +78,12 @@ type textField struct {
 
 var textFields = []textField{
 	{"date", func(r FieldsRow) string { return r.Date }, sameDate},
-	{"country", func(r FieldsRow) string { return r.Country }, samePlace},
-	{"admin1", func(r FieldsRow) string { return r.Admin1 }, samePlace},
-	{"place", func(r FieldsRow) string { return r.Place }, samePlace},
+	{"country", func(r FieldsRow) string { return r.Country }, SamePlace},
+	{"admin1", func(r FieldsRow) string { return r.Admin1 }, SamePlace},
+	{"place", func(r FieldsRow) string { return r.Place }, SamePlace},
 	{"perpetrator", func(r FieldsRow) string { return r.Perpetrator }, sameName},
 	{"perpetrator_type", func(r FieldsRow) string { return r.PerpetratorType }, sameName},
-	{"weapon", func(r FieldsRow) string { return r.Weapon }, samePlace},
+	{"weapon", func(r FieldsRow) string { return r.Weapon }, SamePlace},
 }
 
 func (s fieldsScore) text(f textField) []measure {

@@ -59,7 +59,7 @@ var incidentFields = []struct {
 	{"wounded_within1", woundedKnown, func(g, a IncidentRow) bool { return nearEnd(g.Wounded, a.Wounded, 1) }},
 	{"date_exact", dateKnown, func(g, a IncidentRow) bool { return sameDate(g.Date, a.Date) }},
 	{"date_within1", dateKnown, func(g, a IncidentRow) bool { return within1Day(g.Date, a.Date) }},
-	{"place_exact", func(g IncidentRow) bool { return g.Place != "" }, func(g, a IncidentRow) bool { return samePlace(g.Place, a.Place) }},
+	{"place_exact", func(g IncidentRow) bool { return g.Place != "" }, func(g, a IncidentRow) bool { return SamePlace(g.Place, a.Place) }},
 	{"admin1_exact", func(g IncidentRow) bool { return g.Admin1 != "" }, func(g, a IncidentRow) bool { return sameName(g.Admin1, a.Admin1) }},
 	{"acc161", func(g IncidentRow) bool { return g.Lat != nil }, func(g, a IncidentRow) bool {
 		return between(g.Lat, g.Lon, a.Lat, a.Lon) <= near161

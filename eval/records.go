@@ -114,7 +114,7 @@ type recordField struct {
 var recordFields = []recordField{
 	{"date", 1, func(r Record) bool { return r.Date != "" }, func(g, a Record) bool { return sameDate(g.Date, a.Date) }},
 	{"country", 0.5, func(r Record) bool { return r.Country != "" }, func(g, a Record) bool { return g.Country == a.Country }},
-	{"place", 1, func(r Record) bool { return r.Place != "" }, func(g, a Record) bool { return samePlace(g.Place, a.Place) }},
+	{"place", 1, func(r Record) bool { return r.Place != "" }, func(g, a Record) bool { return SamePlace(g.Place, a.Place) }},
 	{"type", 1, func(r Record) bool { return r.Type != "" }, func(g, a Record) bool { return g.Type == a.Type }},
 	{"perpetrator", 1, func(r Record) bool { return r.Perpetrator != "" }, func(g, a Record) bool { return sameName(g.Perpetrator, a.Perpetrator) }},
 	{"killed", 1, func(r Record) bool { return r.Killed != nil }, func(g, a Record) bool { return near(*g.Killed, *a.Killed, 0) }},

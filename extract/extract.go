@@ -37,8 +37,9 @@ type Place struct {
 
 // Setting is what is known of the places of a report outside its text.
 type Setting struct {
-	Title []Place // in a title that does not stand in the text; offsets index the title
-	Home  Home
+	Title    []Place // in a title that does not stand in the text; offsets index the title
+	Doubtful []Place // names that may be towns of the outlet's parts, in the text
+	Home     Home
 }
 
 // Home is the town or division that the outlet reports from, with the shares

@@ -46,13 +46,20 @@ func townKey(ref dateline.PlaceRef) string {
 func (list *towns) of(ref dateline.PlaceRef) *town {
 	key := townKey(ref)
 	for _, t := range *list {
-		if t.key == key {
+		if t.key == key || t.sameButDivision(ref) {
 			return t
 		}
 	}
 	t := &town{key: key, seen: map[string]float64{"always": 1}}
 	*list = append(*list, t)
 	return t
+}
+
+// sameButDivision: "near Marvesk" does not say on which side of a border (PLC-3);
+// it is the town that the report names elsewhere.
+func (t *town) sameButDivision(ref dateline.PlaceRef) bool {
+	own := t.ref()
+	return (own.Admin1 == "" || ref.Admin1 == "") && own.Country == ref.Country && own.City == ref.City
 }
 
 func (list towns) candidates() []locus.Town {
@@ -84,6 +91,13 @@ func (p *pass) towns(a *account) towns {
 			p.lookAt(t, a, x)
 			total++
 		}
+	}
+	for _, x := range p.setting.Doubtful {
+		t := list.of(x.Ref)
+		t.named = append(t.named, x)
+		t.seen["at doubtful"]++ // a share of its names, like all that begin with "at"
+		p.lookAt(t, a, x)
+		total++
 	}
 	for i := range p.setting.Title {
 		if x := &p.setting.Title[i]; x.Ref.City != "" {
@@ -155,9 +169,10 @@ func (p *pass) home(list *towns) {
 		return
 	}
 	for _, t := range *list {
-		if strings.HasPrefix(t.key, home.Place.Ref.Country+"|"+home.Place.Ref.Admin1+"|") {
+		switch ref := t.ref(); {
+		case ref.Country == home.Place.Ref.Country && ref.Admin1 == home.Place.Ref.Admin1:
 			t.seen["division of the outlet"] = home.Division
-		} else {
+		case ref.Admin1 != "":
 			t.seen["not the outlet's division"] = home.Division
 		}
 	}
@@ -181,12 +196,17 @@ func (p *pass) lookAt(w *town, a *account, x Place) {
 	if x.Class == "site" {
 		note("holds a site")
 	}
-	if x.Ref.NotProper {
+	if x.Ref.NotProper && !p.besideTown(x) {
 		note("near")
 	}
 	if x.Locative {
 		note("locative")
 	}
+}
+
+// besideTown: "in Bama, near Gwoza" tells by the second name where the first lies.
+func (p *pass) besideTown(x Place) bool {
+	return x.Ref.NotProper && slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool { return y.Locative && y.Ref.City != "" && !y.Ref.NotProper && !y.Ref.Inferred })
 }
 
 // part notes how a name stands to the account.
@@ -241,7 +261,7 @@ func (p *pass) standing(t *tree, x Place, k int) string {
 	switch {
 	case broughtTo(t, k) || p.inHospital(t, x, k):
 		return "hospital"
-	case awayFrom(p.lex, t, k):
+	case awayFrom(p.lex, t, k) || p.besideTown(x):
 		return "distance"
 	case p.lex.Is(lexicon.Police, next):
 		return "police"

@@ -72,8 +72,8 @@ func (r *resolvers) timesOf(doc *dateline.Document) []extract.Time {
 // placesOf resolves the places that the text names, and those of its title and
 // its outlet.
 func (r *resolvers) placesOf(doc *dateline.Document) ([]extract.Place, extract.Setting) {
-	resolved, around := r.places.ResolveAll(doc, r.places.Find(doc))
-	setting := extract.Setting{Title: r.asPlaces(around.Title)}
+	resolved, around := r.places.ResolveAll(doc, r.places.FindAll(doc))
+	setting := extract.Setting{Title: r.asPlaces(around.Title), Doubtful: r.asPlaces(around.Doubtful)}
 	if ref, ok := r.places.HomeRef(around.Home); ok {
 		setting.Home = extract.Home{Place: extract.Place{Ref: ref}, Town: around.Home.Town, Division: around.Home.Division}
 	}

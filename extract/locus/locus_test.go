@@ -36,7 +36,7 @@ func TestWeightsAreRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range [][2]string{{"at police", "at hospital"}, {"place of the account", "near"}, {"division of the outlet", "not the outlet's division"}, {"in the title", "only the outlet's"}} {
+	for _, c := range [][2]string{{"at police", "at hospital"}, {"place of the account", "at distance"}, {"division of the outlet", "not the outlet's division"}, {"in the title", "only the outlet's"}} {
 		if m.weights[c[0]] <= m.weights[c[1]] {
 			t.Errorf("%q (%.2f) should weigh more than %q (%.2f)", c[0], m.weights[c[0]], c[1], m.weights[c[1]])
 		}

@@ -27,8 +27,15 @@ const (
 // expressions of the names inside it ("Kabul" in "Kabul airport"), and so does a
 // capital told by its country ("the Kenyan capital"); otherwise
 // none overlap. Demonyms are found too; they are never locative (PLC-5).
-func (g *Gazetteer) Find(doc *dateline.Document) []dateline.Expression {
+func (g *Gazetteer) Find(doc *dateline.Document) []dateline.Expression { return g.FindAll(doc).Places }
+
+// FindAll is Find with the names that are doubtful.
+func (g *Gazetteer) FindAll(doc *dateline.Document) Found {
 	r := g.read(doc)
+	return Found{r.places(), r.doubtful()}
+}
+
+func (r *reader) places() []dateline.Expression {
 	var out []dateline.Expression
 	for _, s := range r.spans {
 		if !s.accepted {

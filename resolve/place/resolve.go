@@ -38,18 +38,20 @@ type Resolved struct {
 // expression, in their order. The title, where it does not stand in the text,
 // and the outlet's home speak for what they name.
 func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
-	places, _ := g.ResolveAll(doc, exprs)
+	places, _ := g.ResolveAll(doc, Found{Places: exprs})
 	return places
 }
 
 // Setting is what a report says of its places outside its text.
 type Setting struct {
-	Title []Resolved // names in a title that does not stand in the text; spans index the title
-	Home  Home
+	Title    []Resolved // names in a title that does not stand in the text; spans index the title
+	Doubtful []Resolved // doubtful names of the text, as towns of the division of its home
+	Home     Home
 }
 
 // ResolveAll is Resolve with the setting of the report.
-func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expression) ([]Resolved, Setting) {
+func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved, Setting) {
+	exprs := found.Places
 	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}, home: g.homeOf(doc.Report)}
 	r.names = r.gather(doc.Text(), exprs)
 	title, named := r.title()
@@ -85,7 +87,7 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, exprs []dateline.Expressi
 	for i, e := range exprs {
 		out[i].Span = runes.Span(e.Start, e.End)
 	}
-	setting := Setting{Home: r.home}
+	setting := Setting{Home: r.home, Doubtful: r.resolvedDoubtful(found.Doubtful, runes)}
 	for i, e := range named {
 		setting.Title = append(setting.Title, r.resolved(e, headline[i], title))
 	}

@@ -78,7 +78,7 @@ func label(c *corpus, filed eval.IncidentRow, list []locus.Town) placed {
 	for i, t := range list {
 		f := strings.Split(t.Key, "|")
 		for _, name := range strings.FieldsFunc(filed.Place, func(r rune) bool { return r == '(' || r == ')' }) {
-			if f[0] == filed.Country && f[1] == filed.Admin1 && strings.EqualFold(f[2], strings.TrimSpace(name)) {
+			if f[0] == filed.Country && (f[1] == "" || f[1] == filed.Admin1) && eval.SamePlace(name, f[2]) {
 				p.right[i] = true
 			}
 		}

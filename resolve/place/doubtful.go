@@ -1,0 +1,67 @@
+package place
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
+
+// Found are the expressions of a text that may name places, each list in text order.
+type Found struct {
+	Places   []dateline.Expression
+	Doubtful []dateline.Expression // names that may be towns of the outlet's own parts
+}
+
+// leastDoubtful is how little may speak for a doubtful name being a place.
+const leastDoubtful = -4
+
+// doubtful finds names that too little speaks for where they stand, though a
+// town of the outlet's own division bears them, or any town where the outlet is
+// not known: "Marvesk Teen Dies", "a Garner home". Which of them is meant, if
+// any, package locus decides beside all else that the report names.
+func (r *reader) doubtful() []dateline.Expression {
+	var out []dateline.Expression
+	for _, s := range r.spans {
+		if s.accepted || s.class == ClassDemonym || s.score < leastDoubtful || !slices.ContainsFunc(s.names, r.mayBeLocal) {
+			continue
+		}
+		out = append(out, r.expression(s))
+	}
+	return out
+}
+
+func (r *reader) mayBeLocal(n namesake) bool {
+	return n.code[0] == 'P' && !n.alternate && (r.home.admin1 < 0 || n.entry.Admin1 == r.home.admin1)
+}
+
+// resolvedDoubtful gives the doubtful names that a town bears in the division of
+// the outlet or, where that is not known, in the one that the report names most.
+func (r *resolver) resolvedDoubtful(exprs []dateline.Expression, runes *dateline.Runes) []Resolved {
+	division := r.home.admin1
+	if division < 0 {
+		division = r.mainDivision()
+	}
+	if division < 0 {
+		return nil
+	}
+	var out []Resolved
+	for _, e := range exprs {
+		if t, ok := r.g.townIn(e.Text, division); ok {
+			p := r.g.place(t.row)
+			out = append(out, Resolved{Expression: e, Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM, Span: runes.Span(e.Start, e.End)})
+		}
+	}
+	return out
+}
+
+// mainDivision is the division that most of the report's places lie in, -1 if
+// it names none. Of equals the first of the table is taken.
+func (r *resolver) mainDivision() int {
+	best, most := -1, 0.0
+	for row, share := range r.admins {
+		if share > most || share == most && row < best {
+			best, most = row, share
+		}
+	}
+	return best
+}
