@@ -1,6 +1,9 @@
 package dateline
 
-import "cmp"
+import (
+	"cmp"
+	"iter"
+)
 
 // Raw is what ingest hands over: the bytes of one report as received and what
 // came with them. Fields that the carrier did not give are empty; nothing is
@@ -108,9 +111,9 @@ type Report struct {
 	VersionOf    ID            `json:"version_of,omitempty"`
 	VersionOrder string        `json:"version_order,omitempty"` // earlier, later, unknown
 	Text         string        `json:"text"`
-	TitleSpan    *Span         `json:"title_span,omitempty"` // where the title stands in Text, if it does
-	Boilerplate  []Boilerplate `json:"boilerplate,omitempty"`
-	Masked       []Span        `json:"masked,omitempty"` // financial and contact identifiers (ETH-10)
+	TitleSpan    *Span         `json:"title_span,omitempty"`  // where the title stands in Text, if it does
+	Boilerplate  []Boilerplate `json:"boilerplate,omitempty"` // in the order of the text
+	Masked       []Span        `json:"masked,omitempty"`      // financial and contact identifiers (ETH-10)
 	Handling     []Handling    `json:"handling,omitempty"`
 	Rights       string        `json:"rights,omitempty"`
 	CleanVersion string        `json:"clean_version"`
@@ -131,6 +134,23 @@ func (r *Report) InBoilerplate(s Span) bool {
 		}
 	}
 	return false
+}
+
+// Readable goes over the stretches of the text outside boilerplate, by start and
+// end in bytes.
+func (r *Report) Readable() iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		at := 0
+		for _, b := range r.Boilerplate {
+			if b.Span.Start > at && !yield(at, b.Span.Start) {
+				return
+			}
+			at = max(at, b.Span.End)
+		}
+		if at < len(r.Text) {
+			yield(at, len(r.Text))
+		}
+	}
 }
 
 // PassageRole is the role of a passage in its report.

@@ -58,14 +58,9 @@ func Count(r *dateline.Report) (words, names map[string]int) {
 func scanned(r *dateline.Report) *scanner {
 	s := &scanner{words: map[string]int{}, names: map[string]int{}, ages: map[string]bool{}, numbers: map[string]bool{}}
 	s.scan(r.Title)
-	at := 0
-	for _, b := range r.Boilerplate {
-		if b.Span.Start > at {
-			s.scan(r.Text[at:b.Span.Start])
-		}
-		at = max(at, b.Span.End)
+	for start, end := range r.Readable() {
+		s.scan(r.Text[start:end])
 	}
-	s.scan(r.Text[at:])
 	return s
 }
 

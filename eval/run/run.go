@@ -122,12 +122,9 @@ func (r *Runner) clean(ctx context.Context, c *eval.Corpus) (eval.Result, error)
 
 // readable is the text of a report without its boilerplate.
 func readable(r *dateline.Report) string {
-	out, at := "", 0
-	for _, b := range r.Boilerplate {
-		if b.Span.Start > at {
-			out += r.Text[at:b.Span.Start]
-		}
-		at = max(at, b.Span.End)
+	out := ""
+	for start, end := range r.Readable() {
+		out += r.Text[start:end]
 	}
-	return out + r.Text[at:]
+	return out
 }

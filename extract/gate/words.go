@@ -18,14 +18,9 @@ func stems(r *dateline.Report, yield func(stem []byte, opens bool)) int {
 	if r.TitleSpan == nil {
 		s.scan(r.Title)
 	}
-	at := 0
-	for _, b := range r.Boilerplate {
-		if b.Span.Start > at {
-			s.scan(r.Text[at:b.Span.Start])
-		}
-		at = max(at, b.Span.End)
+	for start, end := range r.Readable() {
+		s.scan(r.Text[start:end])
 	}
-	s.scan(r.Text[at:])
 	return s.seen
 }
 

@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,21 +34,9 @@ func paragraphs(r *dateline.Report) []piece {
 // readable gives the stretches of the text between boilerplate, with the title
 // as a stretch of its own.
 func readable(r *dateline.Report) []piece {
-	var cuts []piece
-	for _, b := range r.Boilerplate {
-		cuts = append(cuts, piece{b.Span.Start, b.Span.End})
-	}
-	slices.SortFunc(cuts, func(a, b piece) int { return a.start - b.start })
 	var out []piece
-	at := 0
-	for _, c := range cuts {
-		if c.start > at {
-			out = append(out, piece{at, c.start})
-		}
-		at = max(at, c.end)
-	}
-	if at < len(r.Text) {
-		out = append(out, piece{at, len(r.Text)})
+	for start, end := range r.Readable() {
+		out = append(out, piece{start, end})
 	}
 	if t := r.TitleSpan; t != nil {
 		out = cutAround(out, piece{t.Start, t.End})
