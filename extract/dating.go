@@ -2,7 +2,6 @@ package extract
 
 import (
 	"context"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -51,9 +50,7 @@ func (list datings) candidates() []when.Candidate {
 	out := make([]when.Candidate, len(list))
 	for i, d := range list {
 		out[i].EDTF = d.edtf
-		for _, name := range slices.Sorted(maps.Keys(d.seen)) {
-			out[i].Features = append(out[i].Features, weigh.Feature{Name: name, Value: d.seen[name]})
-		}
+		out[i].Features = weigh.Features(d.seen)
 	}
 	return out
 }

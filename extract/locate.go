@@ -2,7 +2,6 @@ package extract
 
 import (
 	"context"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -66,9 +65,7 @@ func (list towns) candidates() []locus.Town {
 	out := make([]locus.Town, len(list))
 	for i, t := range list {
 		out[i].Key = t.key
-		for _, name := range slices.Sorted(maps.Keys(t.seen)) {
-			out[i].Features = append(out[i].Features, weigh.Feature{Name: name, Value: t.seen[name]})
-		}
+		out[i].Features = weigh.Features(t.seen)
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"context"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -104,9 +103,7 @@ func (list numbers) candidates() []whole.Candidate {
 	out := make([]whole.Candidate, len(list))
 	for i, x := range list {
 		out[i].N = x.n
-		for _, name := range slices.Sorted(maps.Keys(x.seen)) {
-			out[i].Features = append(out[i].Features, weigh.Feature{Name: name, Value: x.seen[name]})
-		}
+		out[i].Features = weigh.Features(x.seen)
 	}
 	return out
 }

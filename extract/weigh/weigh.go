@@ -5,6 +5,8 @@ package weigh
 
 import (
 	"bufio"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +17,15 @@ import (
 type Feature struct {
 	Name  string
 	Value float64
+}
+
+// Features lists what was seen by name, in the order of the names.
+func Features(seen map[string]float64) []Feature {
+	out := make([]Feature, 0, len(seen))
+	for _, name := range slices.Sorted(maps.Keys(seen)) {
+		out = append(out, Feature{name, seen[name]})
+	}
+	return out
 }
 
 // Table holds weights by feature name.

@@ -95,11 +95,7 @@ func weightsOf(cases []placed, o learn.Options) map[string]float64 {
 	for i, c := range cases {
 		e := learn.Example{Question: gist.Question{Name: table, Options: []gist.Option{{}}}, Right: []bool{!c.named()}}
 		for k, t := range c.towns {
-			option := gist.Option{Value: t.Key, Table: table}
-			for _, f := range t.Features {
-				option.Features = append(option.Features, gist.Feature{Name: f.Name, Value: f.Value})
-			}
-			e.Options, e.Right = append(e.Options, option), append(e.Right, c.right[k])
+			e.Options, e.Right = append(e.Options, learn.Option(t.Key, table, t.Features)), append(e.Right, c.right[k])
 		}
 		examples[i] = e
 	}

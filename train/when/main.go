@@ -100,11 +100,7 @@ func weightsOf(cases []dated, o learn.Options) map[string]float64 {
 		e := learn.Example{Question: gist.Question{Name: table, Options: []gist.Option{{}}}, Right: []bool{false}}
 		named := false
 		for _, x := range c.candidates {
-			option := gist.Option{Value: x.EDTF, Table: table}
-			for _, f := range x.Features {
-				option.Features = append(option.Features, gist.Feature{Name: f.Name, Value: f.Value})
-			}
-			e.Options, e.Right = append(e.Options, option), append(e.Right, x.EDTF == c.date)
+			e.Options, e.Right = append(e.Options, learn.Option(x.EDTF, table, x.Features)), append(e.Right, x.EDTF == c.date)
 			named = named || x.EDTF == c.date
 		}
 		e.Right[0] = !named

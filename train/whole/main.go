@@ -97,11 +97,7 @@ func weightsOf(cases []choice, o learn.Options) map[string]float64 {
 	for i, c := range cases {
 		e := learn.Example{Question: gist.Question{Name: table}}
 		for _, x := range c.numbers {
-			option := gist.Option{Table: table}
-			for _, f := range x.Features {
-				option.Features = append(option.Features, gist.Feature{Name: f.Name, Value: f.Value})
-			}
-			e.Options, e.Right = append(e.Options, option), append(e.Right, x.N == c.filed)
+			e.Options, e.Right = append(e.Options, learn.Option("", table, x.Features)), append(e.Right, x.N == c.filed)
 		}
 		examples[i] = e
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline/extract/gist"
+	"github.com/opendateline/dateline/extract/weigh"
 )
 
 // Answer is what people filed about a report; what they left empty teaches
@@ -34,6 +35,15 @@ func Examples(s *gist.Survey, a Answer) []Example {
 		return out
 	}
 	return append(out, dated(s, a.Date)...)
+}
+
+// Option is an option of which features without a place in the text speak.
+func Option(value, table string, features []weigh.Feature) gist.Option {
+	o := gist.Option{Value: value, Table: table, Features: make([]gist.Feature, len(features))}
+	for i, f := range features {
+		o.Features[i] = gist.Feature{Name: f.Name, Value: f.Value}
+	}
+	return o
 }
 
 // dated asks for as many parts of the date as people filed; the next finer part
