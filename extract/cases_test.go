@@ -23,6 +23,27 @@ func TestCases(t *testing.T) {
 // holds its claims to what they quote.
 type readText func(t *testing.T, text string) dateline.Reading
 
+func newReader(t *testing.T) readText {
+	t.Helper()
+	stages, _, err := pipeline.NewStages("2031-12-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(t *testing.T, text string) dateline.Reading {
+		t.Helper()
+		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: t.Name(), Published: "2031-05-20"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range read.Reading.Claims {
+			if err := c.Check(read.Report.Text); err != nil {
+				t.Error(err)
+			}
+		}
+		return read.Reading
+	}
+}
+
 // eachCase runs a test for each block of a file; "== name" begins a block.
 func eachCase(t *testing.T, path string, test func(t *testing.T, block string, read readText)) {
 	t.Helper()
@@ -30,27 +51,30 @@ func eachCase(t *testing.T, path string, test func(t *testing.T, block string, r
 	if err != nil {
 		t.Fatal(err)
 	}
-	stages, _, err := pipeline.NewStages("2031-12-31")
+	read := newReader(t)
+	for _, block := range strings.Split(string(b), "\n== ")[1:] {
+		name, rest, _ := strings.Cut(block, "\n")
+		t.Run(name, func(t *testing.T) { test(t, rest, read) })
+	}
+}
+
+// eachLine asks something of the text before the bar of each line of a file; the
+// answer stands after it.
+func eachLine(t *testing.T, path string, answer func(dateline.Reading) string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, block := range strings.Split(string(b), "\n== ")[1:] {
-		name, rest, _ := strings.Cut(block, "\n")
-		t.Run(name, func(t *testing.T) {
-			test(t, rest, func(t *testing.T, text string) dateline.Reading {
-				t.Helper()
-				read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: name, Published: "2031-05-20"})
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, c := range read.Reading.Claims {
-					if err := c.Check(read.Report.Text); err != nil {
-						t.Error(err)
-					}
-				}
-				return read.Reading
-			})
-		})
+	read := newReader(t)
+	for line := range strings.Lines(string(b)) {
+		text, want, ok := strings.Cut(strings.TrimSpace(line), " | ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if got := answer(read(t, text)); got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		}
 	}
 }
 

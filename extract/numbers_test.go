@@ -1,20 +1,15 @@
 package extract_test
 
 import (
-	"context"
 	"testing"
 
 	"github.com/opendateline/dateline"
-	"github.com/opendateline/dateline/pipeline"
 )
 
 // TestWholeNumbers: of the numbers that a report gives, the surest is that of
 // everybody.
 func TestWholeNumbers(t *testing.T) {
-	stages, _, err := pipeline.NewStages("2031-12-31")
-	if err != nil {
-		t.Fatal(err)
-	}
+	read := newReader(t)
 	for _, x := range []struct {
 		measure dateline.Attribute
 		want    int
@@ -24,12 +19,8 @@ func TestWholeNumbers(t *testing.T) {
 		{dateline.AttrWounded, 4, "Four wounded in drive-by shooting\n\nFour people were wounded in a shooting on Friday night. A woman, 30, was taken to a hospital. One of the victims is in critical condition."},
 		{dateline.AttrKilled, 5, "Two killed as gunmen attack a bus\n\nGunmen fired on a bus on Friday, killing two, police said. A hospital said that three more had died, taking the toll to five."},
 	} {
-		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(x.text), Name: "case", Published: "2031-05-20"})
-		if err != nil {
-			t.Fatal(err)
-		}
 		most, numbers := 0.0, map[int]float64{}
-		for _, c := range read.Reading.Claims {
+		for _, c := range read(t, x.text).Claims {
 			if n := c.Value.Count; c.Attribute == x.measure && n.Anchor != nil {
 				numbers[*n.Anchor] = c.Confidence
 				most = max(most, c.Confidence)

@@ -1,20 +1,15 @@
 package extract_test
 
 import (
-	"context"
 	"testing"
 
 	"github.com/opendateline/dateline"
-	"github.com/opendateline/dateline/pipeline"
 )
 
 // TestOwnLives: attackers who end their own lives are counted apart from those
 // whom they killed (CAS-6).
 func TestOwnLives(t *testing.T) {
-	stages, _, err := pipeline.NewStages("2031-12-31")
-	if err != nil {
-		t.Fatal(err)
-	}
+	read := newReader(t)
 	for _, c := range []struct {
 		text      string
 		attackers int
@@ -26,12 +21,8 @@ func TestOwnLives(t *testing.T) {
 		{"A gunman killed three people in Sukkur on Tuesday and threatened to kill himself.", 0},
 		{"A gunman killed three people in Sukkur on Tuesday.", 0},
 	} {
-		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(c.text), Name: "a", Published: "2031-05-20"})
-		if err != nil {
-			t.Fatal(err)
-		}
 		attackers, victims := 0, false
-		for _, x := range read.Reading.Claims {
+		for _, x := range read(t, c.text).Claims {
 			switch {
 			case x.Attribute != dateline.AttrKilled:
 			case x.Population == dateline.PopPerpetrators:

@@ -1,40 +1,17 @@
 package extract_test
 
 import (
-	"context"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline"
-	"github.com/opendateline/dateline/pipeline"
 )
 
 // TestPerpetrators reads the texts of testdata/perpetrators.txt and asks who
 // did it, by the claims of the act and of responsibility that deny nothing.
 func TestPerpetrators(t *testing.T) {
-	b, err := os.ReadFile("testdata/perpetrators.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	stages, _, err := pipeline.NewStages("2031-12-31")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(b)) {
-		text, want, ok := strings.Cut(strings.TrimSpace(line), " | ")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: "case", Published: "2031-05-20"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := perpetrators(read.Reading); got != want {
-			t.Errorf("%s\n got %s\nwant %s", text, got, want)
-		}
-	}
+	eachLine(t, "testdata/perpetrators.txt", perpetrators)
 }
 
 // perpetrators are the actors of the registry that are held to have done it.

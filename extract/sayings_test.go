@@ -1,7 +1,6 @@
 package extract_test
 
 import (
-	"context"
 	"testing"
 
 	"github.com/opendateline/dateline"
@@ -53,10 +52,7 @@ func TestSayings(t *testing.T) {
 // else's (CAS-8, ACT-3), also where its media speak; "attacked" is no word of
 // speech.
 func TestWhoCountsTheDead(t *testing.T) {
-	stages, _, err := pipeline.NewStages("2031-12-31")
-	if err != nil {
-		t.Fatal(err)
-	}
+	read := newReader(t)
 	for text, want := range map[string]dateline.IssuerClass{
 		"The Islamic State boasted of killing 40 soldiers in Mosul on 14 May 2031.":                                                                        dateline.IssuerArmedGroup,
 		"Militants boasted that they had killed 40 soldiers in Mosul on 14 May 2031.":                                                                      dateline.IssuerArmedGroup,
@@ -64,12 +60,8 @@ func TestWhoCountsTheDead(t *testing.T) {
 		"The ministry named the commander and said that 40 soldiers were killed in the attack in Mosul on 14 May 2031.":                                    dateline.IssuerGovernment,
 		"The Islamic State attacked a barracks in Mosul on 14 May 2031, killing 40 soldiers.":                                                              dateline.IssuerOutlet,
 	} {
-		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: "a", Published: "2031-05-20"})
-		if err != nil {
-			t.Fatal(err)
-		}
 		counted := 0
-		for _, c := range read.Reading.Claims {
+		for _, c := range read(t, text).Claims {
 			if c.Attribute == dateline.AttrKilled {
 				counted++
 				if got := c.Innermost().Issuer; got != want {
@@ -86,21 +78,14 @@ func TestWhoCountsTheDead(t *testing.T) {
 // TestCorrectedCAS7: what an earlier version of a report said is taken back, and
 // nobody else says it.
 func TestCorrectedCAS7(t *testing.T) {
-	stages, _, err := pipeline.NewStages("2031-12-31")
-	if err != nil {
-		t.Fatal(err)
-	}
+	read := newReader(t)
 	for text, want := range map[string]dateline.ClaimStatus{
 		"Correction: an earlier version of this article said that 15 people were killed in the attack on a bus in Sukkur on 12 May 2031.": dateline.Withdrawn,
 		"19.20: An earlier entry said that 15 people had been killed in the attack on a bus in Sukkur on 12 May 2031.":                    dateline.Withdrawn,
 		"An earlier statement said that 15 people were killed in the attack on a bus in Sukkur on 12 May 2031.":                           dateline.Active,
 	} {
-		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: "a", Published: "2031-05-20"})
-		if err != nil {
-			t.Fatal(err)
-		}
 		counted := false
-		for _, c := range read.Reading.Claims {
+		for _, c := range read(t, text).Claims {
 			if c.Attribute == dateline.AttrKilled {
 				counted = true
 				if c.Status != want || (want == dateline.Withdrawn) != (c.Innermost().Issuer == dateline.IssuerOutlet) {
