@@ -16,6 +16,13 @@ const (
 	ActorUnidentified      ActorKind = "unidentified"
 )
 
+// ArmedGroup says whether actors of the kind are organised to use force and no
+// part of a state.
+func (k ActorKind) ArmedGroup() bool { return k == ActorOrganisedNonstate || k == ActorAffiliate }
+
+// OfState says whether actors of the kind act for a state.
+func (k ActorKind) OfState() bool { return k == ActorState || k == ActorStateForce }
+
 // Alias is one name of an actor. From and To bound its use in time, if known.
 type Alias struct {
 	Text      string `json:"text"`

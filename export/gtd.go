@@ -61,7 +61,7 @@ func (g gtd) refuse(r *Record) *Refusal {
 	switch {
 	case k == nil || len(k.gtd) == 0:
 		return &Refusal{"type_not_covered", "GTD holds attacks only"}
-	case r.Incident.Facets.Flag(dateline.FlagStatePerpetrator) || a != nil && state(r.sideOf(a.ActorRef).kind):
+	case r.Incident.Facets.Flag(dateline.FlagStatePerpetrator) || a != nil && r.sideOf(a.ActorRef).kind.OfState():
 		return &Refusal{"state_actor", "GTD leaves out what states do"}
 	case r.Incident.Facets.Act == dateline.Clash:
 		return &Refusal{"combatants", "a clash of armed sides is not an attack in GTD's sense"}

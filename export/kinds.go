@@ -105,11 +105,6 @@ func armed(k dateline.ActorKind) bool {
 	return false
 }
 
-// state says whether an actor acts for a state.
-func state(k dateline.ActorKind) bool {
-	return k == dateline.ActorState || k == dateline.ActorStateForce
-}
-
 // Kind is one row of the table that says what incidents are called elsewhere
 // (domain §2.2), for those who explain it.
 type Kind struct {

@@ -50,9 +50,9 @@ func (r *Record) violence() string {
 	switch {
 	case b.kind == dateline.ActorCivilians && b.assoc == "":
 		return "3"
-	case b.kind == dateline.ActorCivilians || state(b.kind): // institutions of a state and those who stand for it
+	case b.kind == dateline.ActorCivilians || b.kind.OfState(): // institutions of a state and those who stand for it
 		return "1"
-	case state(a.kind) && organised(b.kind):
+	case a.kind.OfState() && organised(b.kind):
 		return "1"
 	case organised(b.kind):
 		return "2"
@@ -173,7 +173,7 @@ func ucdpDeaths(r *Record, c cells) {
 		return strconv.Itoa(n)
 	}
 	sideA, sideB := []dateline.Population{dateline.PopPerpetrators}, []dateline.Population{dateline.PopStateForces}
-	if state(r.perpetrator().kind) {
+	if r.perpetrator().kind.OfState() {
 		sideA, sideB = append(sideA, dateline.PopStateForces), []dateline.Population{dateline.PopCombatants}
 	}
 	c["deaths_a"] = take(sideA...)

@@ -169,7 +169,7 @@ func (p *pass) follows(sentence int) bool {
 }
 
 func organised(k dateline.ActorKind) bool {
-	return k == dateline.ActorOrganisedNonstate || k == dateline.ActorAffiliate || k == dateline.ActorStateForce
+	return k.ArmedGroup() || k == dateline.ActorStateForce
 }
 
 // mainSubject is the subject of the root, or of what the root says, -1 without

@@ -195,9 +195,9 @@ func (p *pass) speakerFromActor(x Actor, s *dateline.Speaker) {
 		if x.Class == "armed_group" {
 			s.Issuer, s.Kind = dateline.IssuerArmedGroup, dateline.PropagandaRelease
 		}
-	case x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate:
+	case x.Ref.Kind.ArmedGroup():
 		s.Actor, s.Issuer, s.Kind, s.Named = x.Ref.Actor, dateline.IssuerArmedGroup, dateline.PropagandaRelease, true
-	case x.Ref.Kind == dateline.ActorState || x.Ref.Kind == dateline.ActorStateForce:
+	case x.Ref.Kind.OfState():
 		s.Actor = x.Ref.Actor
 		if s.Issuer == dateline.IssuerUnnamed {
 			s.Issuer, s.Kind = dateline.IssuerGovernment, dateline.StatementOfficial

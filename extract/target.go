@@ -22,7 +22,7 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 			}
 		case x.Ref.Country != "" && x.Ref.Kind == dateline.ActorState:
 			target.Nationality = addWord(target.Nationality, x.Ref.Country)
-		case x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate:
+		case x.Ref.Kind.ArmedGroup():
 			target.Category, target.Name = dateline.TargetNonstate, x.Ref.Name
 		case x.Ref.Kind == dateline.ActorStateForce && !known:
 			target.Category = dateline.TargetMilitary

@@ -73,15 +73,11 @@ func (d *docket) actorRank(a, b dateline.FactActor, groups map[string][]*voice) 
 	if x, y := sureness[a.Certainty], sureness[b.Certainty]; x != y {
 		return x > y
 	}
-	if x, y := nonstate(a.Kind), nonstate(b.Kind); x != y && d.clash() {
+	if x, y := a.Kind.ArmedGroup(), b.Kind.ArmedGroup(); x != y && d.clash() {
 		return x
 	}
 	x, y := backingOf(groups[actorKey(a.ActorRef)]), backingOf(groups[actorKey(b.ActorRef)])
 	return x != y && x.beats(y)
-}
-
-func nonstate(k dateline.ActorKind) bool {
-	return k == dateline.ActorOrganisedNonstate || k == dateline.ActorAffiliate
 }
 
 // clash: some account tells of two sides that fought each other.

@@ -68,8 +68,7 @@ func (r *Runner) fieldsRow(id string, i *dateline.Incident) eval.FieldsRow {
 
 // perpetratorType is the kind of actor in the words of the field's annotators.
 func perpetratorType(k dateline.ActorKind) string {
-	switch k {
-	case dateline.ActorState, dateline.ActorStateForce:
+	if k.OfState() {
 		return "state actor"
 	}
 	return "other actors without permissions"

@@ -214,7 +214,7 @@ func (r *Registry) KindAt(id dateline.ID, at dateline.Day) dateline.ActorKind {
 	if a == nil {
 		return dateline.ActorUnidentified
 	}
-	if len(a.Kinds) == 0 && a.Kind != dateline.ActorOrganisedNonstate && a.Kind != dateline.ActorAffiliate {
+	if len(a.Kinds) == 0 && !a.Kind.ArmedGroup() {
 		return a.Kind
 	}
 	return kindAt(a, at)

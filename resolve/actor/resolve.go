@@ -313,5 +313,5 @@ var blaming = setOf("blamed blames blame accused accuses accuse fought fights fi
 
 // armed says whether the reference is to an armed group.
 func armed(x Resolved) bool {
-	return x.Expression.Kind == dateline.ActorExpression && (x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate)
+	return x.Expression.Kind == dateline.ActorExpression && x.Ref.Kind.ArmedGroup()
 }
