@@ -4,6 +4,7 @@
 package artifact
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 
 	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/extract/logit"
 )
 
 // File writes a file of parameters into a folder that is there, and gives its
@@ -18,6 +20,16 @@ import (
 func File(folder, name string, content []byte) (sum string, err error) {
 	hash := sha256.Sum256(content)
 	return hex.EncodeToString(hash[:]), os.WriteFile(filepath.Join(folder, name), content, 0o644)
+}
+
+// Model writes a file of the parameters of a model, and gives its size and SHA-256.
+func Model(folder, name string, m *logit.Model) (size int, sum string, err error) {
+	var file bytes.Buffer
+	if err := m.Write(&file); err != nil {
+		return 0, "", err
+	}
+	sum, err = File(folder, name, file.Bytes())
+	return file.Len(), sum, err
 }
 
 // Manifest writes manifest.json; the fields are the command's own.

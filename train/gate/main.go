@@ -8,7 +8,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -190,11 +189,7 @@ type manifest struct {
 }
 
 func write(out string, used map[string]counts, m *logit.Model, results []eval.Result) error {
-	var file bytes.Buffer
-	if err := m.Write(&file); err != nil {
-		return err
-	}
-	sum, err := artifact.File(out, "weights.tsv", file.Bytes())
+	size, sum, err := artifact.Model(out, "weights.tsv", m)
 	if err != nil {
 		return err
 	}
@@ -204,5 +199,5 @@ func write(out string, used map[string]counts, m *logit.Model, results []eval.Re
 	}
 	return artifact.Manifest(out, manifest{Name: "weights.tsv", Does: "whether a report can tell of violence, by its words", Data: used,
 		Licence: "parameters only: weights of words and pairs of words", Command: "go run ./train/gate --out extract/gate/data",
-		Seed: "fixed in extract/logit/learn", Bytes: file.Len(), SHA256: sum, Scores: reached})
+		Seed: "fixed in extract/logit/learn", Bytes: size, SHA256: sum, Scores: reached})
 }

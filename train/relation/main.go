@@ -8,7 +8,6 @@
 package main
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"hash/fnv"
@@ -77,11 +76,7 @@ type manifest struct {
 }
 
 func write(out string, c *eval.Corpus, model *logit.Model, result eval.Result) error {
-	var weights bytes.Buffer
-	if err := model.Write(&weights); err != nil {
-		return err
-	}
-	sum, err := artifact.File(out, "weights.tsv", weights.Bytes())
+	_, sum, err := artifact.Model(out, "weights.tsv", model)
 	if err != nil {
 		return err
 	}

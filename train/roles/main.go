@@ -20,6 +20,7 @@ import (
 
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/eval/run"
+	"github.com/opendateline/dateline/extract/logit"
 	logitlearn "github.com/opendateline/dateline/extract/logit/learn"
 	"github.com/opendateline/dateline/extract/roles"
 	"github.com/opendateline/dateline/extract/roles/learn"
@@ -182,22 +183,21 @@ func write(out string, sets []marked, reader *roles.Reader, scores map[string]ma
 		m.Data = append(m.Data, s.corpus.Set+"/"+s.corpus.Split)
 	}
 	m.Command = "go run ./train/roles --out extract/roles/data " + strings.Join(m.Data, " ")
-	files := map[string]*bytes.Buffer{"trigger.tsv": {}, "filler.tsv": {}, "roles.tsv": {}}
-	if err := reader.Triggers.Write(files["trigger.tsv"]); err != nil {
-		return err
-	}
-	if err := reader.Fillers.Write(files["filler.tsv"]); err != nil {
-		return err
-	}
-	for _, typ := range slices.Sorted(maps.Keys(reader.Roles)) {
-		fmt.Fprintf(files["roles.tsv"], "%s\t%s\n", typ, strings.Join(reader.Roles[typ], " "))
-	}
-	for name, file := range files {
-		sum, err := artifact.File(out, name, file.Bytes())
+	for name, model := range map[string]*logit.Model{"trigger.tsv": reader.Triggers, "filler.tsv": reader.Fillers} {
+		_, sum, err := artifact.Model(out, name, model)
 		if err != nil {
 			return err
 		}
 		m.SHA256[name] = sum
 	}
+	var table bytes.Buffer
+	for _, typ := range slices.Sorted(maps.Keys(reader.Roles)) {
+		fmt.Fprintf(&table, "%s\t%s\n", typ, strings.Join(reader.Roles[typ], " "))
+	}
+	sum, err := artifact.File(out, "roles.tsv", table.Bytes())
+	if err != nil {
+		return err
+	}
+	m.SHA256["roles.tsv"] = sum
 	return artifact.Manifest(out, m)
 }

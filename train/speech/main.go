@@ -8,7 +8,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -123,11 +122,7 @@ func write(out, data string, models map[string]*logit.Model, result eval.Result)
 		Licence: "parameters only; no licence found for the annotations", Command: "go run ./train/speech --out extract/speech/data",
 		SHA256: map[string]string{}, Scores: artifact.Scores(result)}
 	for name, model := range models {
-		var tsv bytes.Buffer
-		if err := model.Write(&tsv); err != nil {
-			return err
-		}
-		sum, err := artifact.File(out, name, tsv.Bytes())
+		_, sum, err := artifact.Model(out, name, model)
 		if err != nil {
 			return err
 		}

@@ -8,7 +8,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -151,11 +150,7 @@ type manifest struct {
 }
 
 func write(out string, used map[string]int, m *logit.Model, results []eval.Result) error {
-	var file bytes.Buffer
-	if err := m.Write(&file); err != nil {
-		return err
-	}
-	sum, err := artifact.File(out, "weights.tsv", file.Bytes())
+	size, sum, err := artifact.Model(out, "weights.tsv", m)
 	if err != nil {
 		return err
 	}
@@ -165,5 +160,5 @@ func write(out string, used map[string]int, m *logit.Model, results []eval.Resul
 	}
 	return artifact.Manifest(out, manifest{Name: "weights.tsv", Does: "how likely a claim is to be what is filed in the end", Claims: used,
 		Licence: "parameters only: weights of how a claim was taken", Command: "go run ./train/trust --out extract/trust/data",
-		Seed: "fixed in extract/logit/learn", Bytes: file.Len(), SHA256: sum, Scores: reached})
+		Seed: "fixed in extract/logit/learn", Bytes: size, SHA256: sum, Scores: reached})
 }
