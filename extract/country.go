@@ -19,13 +19,22 @@ func (w *writer) container() {
 	if !ok {
 		return
 	}
-	ref := dateline.PlaceRef{Name: x.Ref.CountryName, Span: x.Ref.Span, Role: dateline.PlaceSite, Precision: dateline.P6,
-		Country: x.Ref.Country, CountryName: x.Ref.CountryName, Inferred: true}
-	if x.Ref.Admin1 != "" && w.account.salience == dateline.Main {
-		ref.Name, ref.Admin1, ref.Precision = x.Ref.Admin1, x.Ref.Admin1, dateline.P4
+	if w.account.salience != dateline.Main {
+		x.Ref.Admin1 = ""
 	}
+	ref := unitOf(x.Ref)
 	c := w.add(dateline.AttrPlace, dateline.Value{Place: &ref}, x.Sentence, tokenAt(w.trees[x.Sentence], x.Start), w.runes.Span(x.Start, x.End), "PLC-11/container")
 	c.Modality = dateline.Inferred
+}
+
+// unitOf is the division, else the country, that a place lies in; nobody states it.
+func unitOf(x dateline.PlaceRef) dateline.PlaceRef {
+	unit := dateline.PlaceRef{Name: x.CountryName, Span: x.Span, Role: dateline.PlaceSite, Precision: dateline.P6,
+		Country: x.Country, CountryName: x.CountryName, Inferred: true}
+	if x.Admin1 != "" {
+		unit.Name, unit.Admin1, unit.Precision = x.Admin1, x.Admin1, dateline.P4
+	}
+	return unit
 }
 
 // commonContainer is a place in the one country that all places of the report lie

@@ -296,19 +296,15 @@ func (a *account) whereabouts() []placed {
 // commonUnit is the division, else the country, that all sites lie in.
 func commonUnit(sites []placed) (placed, bool) {
 	x := sites[0]
-	unit := dateline.PlaceRef{Name: x.Ref.Admin1, Text: x.Ref.Text, Span: x.Ref.Span, Role: dateline.PlaceSite, Precision: dateline.P4,
-		Country: x.Ref.Country, CountryName: x.Ref.CountryName, Admin1: x.Ref.Admin1, Inferred: true}
 	for _, y := range sites[1:] {
 		if y.Ref.Country != x.Ref.Country {
 			return placed{}, false
 		}
 		if y.Ref.Admin1 != x.Ref.Admin1 {
-			unit.Admin1 = ""
+			x.Ref.Admin1 = ""
 		}
 	}
-	if unit.Admin1 == "" {
-		unit.Name, unit.Precision = unit.CountryName, dateline.P6
-	}
-	x.Ref = unit
+	unit := unitOf(x.Ref)
+	unit.Text, x.Ref = x.Ref.Text, unit
 	return x, unit.Country != ""
 }
