@@ -18,10 +18,8 @@ var acledTable = readTable(acledWords)
 
 func readTable(text string) map[string]int {
 	table := map[string]int{}
-	for line := range strings.Lines(text) {
-		word, number, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		n, err := strconv.Atoi(number)
-		if ok && err == nil && !strings.HasPrefix(word, "#") {
+	for word, number := range readWords(text) {
+		if n, err := strconv.Atoi(number); err == nil {
 			table[word] = n
 		}
 	}
