@@ -51,10 +51,11 @@ func (r *Runner) Sift(ctx context.Context, c *eval.Corpus) ([]Sifted, error) {
 	if err != nil || known == nil {
 		return nil, err
 	}
+	reports := c.Reports()
 	if c.Task == "templates" {
-		return r.siftMessages(c, known)
+		reports = messages(c)
 	}
-	all, err := each(ctx, c, func(_ context.Context, in eval.Report) (Sifted, error) {
+	all, err := eachOf(ctx, reports, func(_ context.Context, in eval.Report) (Sifted, error) {
 		relevant, ok := known(in)
 		if !ok {
 			return Sifted{}, nil
@@ -76,25 +77,6 @@ func asked(all []Sifted) []Sifted {
 		}
 	}
 	return out
-}
-
-func (r *Runner) siftMessages(c *eval.Corpus, known func(eval.Report) (bool, bool)) ([]Sifted, error) {
-	messages, err := c.Messages()
-	if err != nil {
-		return nil, err
-	}
-	var out []Sifted
-	for _, m := range messages {
-		in := eval.Report{ID: m.ID, Text: m.Text}
-		if relevant, ok := known(in); ok {
-			report, err := r.stages.Clean.Clean(raw(in))
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, Sifted{report, relevant})
-		}
-	}
-	return out, nil
 }
 
 // relevance gives a function that says whether a report tells of violence, and
@@ -186,8 +168,8 @@ func GateRows(g *gate.Gate, sifted []Sifted) []eval.GateRow {
 	return rows
 }
 
-// Tells says of reports whether the whole reading finds an
-// incident in them: what a gate is to foresee.
+// Tells says of reports whether the whole reading finds an incident in them: what
+// a gate is to foresee.
 func (r *Runner) Tells(ctx context.Context, reports iter.Seq2[eval.Report, error]) ([]Sifted, error) {
 	all, err := eachOf(ctx, reports, func(ctx context.Context, in eval.Report) (Sifted, error) {
 		return r.tells(ctx, raw(in))
