@@ -15,8 +15,7 @@ func (p Pair) sorted() Pair {
 }
 
 // ScorePairs gives dups_p, dups_r and dups_f over pairs of reports that are held
-// for one text. A pair
-// named twice counts once; each is a document of its own.
+// for one text. A pair named twice counts once; each is a document of its own.
 func ScorePairs(gold, predicted []Pair) Result {
 	wanted, found := map[Pair]bool{}, map[Pair]bool{}
 	for _, p := range gold {
