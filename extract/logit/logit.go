@@ -1,7 +1,8 @@
 // Package logit is a linear classifier over named features: every label but the
 // first, whose sum is 0, sums the weights of the features it is shown, and the
-// softmax of the sums are the probabilities. It can be read by eye (a line a feature in weights.tsv), costs
-// one look-up a feature, and is learned by package logit/learn.
+// softmax of the sums are the probabilities. It can be read by eye (a line a
+// feature in weights.tsv), costs one look-up a feature, and is learned by package
+// logit/learn.
 package logit
 
 import (
@@ -12,6 +13,7 @@ import (
 	"iter"
 	"maps"
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,11 +24,56 @@ import (
 // Model is read-only after it was made and serves many goroutines.
 type Model struct {
 	labels  []string
-	weights map[string][]float64 // by feature, a weight for each label but the first
+	names   []string  // of the features
+	weights []float64 // of each feature in turn, one for each label but the first
+	slots   []slot    // a power of two, half of them free
+}
+
+// slot holds a feature by the hash of its name; row is one more than its index, 0
+// in a free slot.
+type slot struct {
+	hash uint64
+	row  uint32
 }
 
 // New makes a model of weights by feature, one for each label but the first.
-func New(labels []string, weights map[string][]float64) *Model { return &Model{labels, weights} }
+func New(labels []string, weights map[string][]float64) *Model {
+	m := &Model{labels: labels}
+	for _, name := range slices.Sorted(maps.Keys(weights)) {
+		m.names, m.weights = append(m.names, name), append(m.weights, weights[name]...)
+	}
+	m.index()
+	return m
+}
+
+// index makes the slots.
+func (m *Model) index() {
+	m.slots = make([]slot, 2<<bits.Len(uint(len(m.names))))
+	for row, name := range m.names {
+		hash, _ := hashOf(name)
+		s := m.slot(hash)
+		s.hash, s.row = hash, uint32(row+1)
+	}
+}
+
+// slot is that of a hash, or the free one that it would have.
+func (m *Model) slot(hash uint64) *slot {
+	mixed := hash ^ hash>>32
+	for at := mixed * base >> 32; ; at++ {
+		if s := &m.slots[at&uint64(len(m.slots)-1)]; s.row == 0 || s.hash == hash {
+			return s
+		}
+	}
+}
+
+// row holds the weights of a feature; nil for one that the model does not know.
+func (m *Model) row(hash uint64) []float64 {
+	row, width := int(m.slot(hash).row), len(m.labels)-1
+	if row == 0 {
+		return nil
+	}
+	return m.weights[(row-1)*width : row*width]
+}
 
 // Labels are the labels, in the order of probabilities.
 func (m *Model) Labels() []string { return m.labels }
@@ -35,8 +82,9 @@ func (m *Model) Labels() []string { return m.labels }
 // in the order of their names.
 func (m *Model) All() iter.Seq2[string, []float64] {
 	return func(yield func(string, []float64) bool) {
-		for _, name := range slices.Sorted(maps.Keys(m.weights)) {
-			if !yield(name, m.weights[name]) {
+		width := len(m.labels) - 1
+		for row, name := range m.names {
+			if !yield(name, m.weights[row*width:(row+1)*width]) {
 				return
 			}
 		}
@@ -45,44 +93,56 @@ func (m *Model) All() iter.Seq2[string, []float64] {
 
 // Read reads a model as Write wrote it.
 func Read(r io.Reader) (*Model, error) {
-	scan := bufio.NewScanner(r)
-	if !scan.Scan() {
-		return nil, dateline.Errorf(dateline.Invalid, "a model without labels: %w", errOr(scan.Err(), io.ErrUnexpectedEOF))
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
 	}
-	m := New(strings.Split(scan.Text(), "\t")[1:], map[string][]float64{})
-	for line := 2; scan.Scan(); line++ {
-		fields := strings.Split(scan.Text(), "\t")
-		if len(fields) != len(m.labels) {
-			return nil, dateline.Errorf(dateline.Invalid, "model, line %d: %d columns, want %d", line, len(fields), len(m.labels))
-		}
-		weights := make([]float64, len(m.labels)-1)
-		for i, f := range fields[1:] {
-			w, err := strconv.ParseFloat(f, 64)
-			if err != nil {
-				return nil, dateline.Errorf(dateline.Invalid, "model, line %d: %w", line, err)
-			}
-			weights[i] = w
-		}
-		m.weights[fields[0]] = weights
-	}
-	return m, scan.Err()
+	return parse(string(text))
 }
 
 // ReadFile reads a model from a file, an embedded one above all.
 func ReadFile(files fs.FS, name string) (*Model, error) {
-	f, err := files.Open(name)
+	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	return Read(f)
+	return parse(string(text))
 }
 
-func errOr(err, otherwise error) error {
-	if err != nil {
-		return err
+func parse(text string) (*Model, error) {
+	head, rows, _ := strings.Cut(text, "\n")
+	if head == "" {
+		return nil, dateline.Errorf(dateline.Invalid, "a model without labels")
 	}
-	return otherwise
+	count := strings.Count(rows, "\n") + 1
+	m := &Model{labels: strings.Split(head, "\t")[1:], names: make([]string, 0, count)}
+	m.weights = make([]float64, 0, count*(len(m.labels)-1))
+	for line := range strings.Lines(rows) {
+		if err := m.add(strings.TrimSuffix(line, "\n")); err != nil {
+			return nil, dateline.Errorf(dateline.Invalid, "model, line %d: %w", len(m.names)+2, err)
+		}
+	}
+	m.index()
+	return m, nil
+}
+
+// add takes in a line: a feature and its weights.
+func (m *Model) add(line string) error {
+	if n := strings.Count(line, "\t") + 1; n != len(m.labels) {
+		return fmt.Errorf("%d columns, want %d", n, len(m.labels))
+	}
+	name, rest, more := strings.Cut(line, "\t")
+	for more {
+		var weight string
+		weight, rest, more = strings.Cut(rest, "\t")
+		w, err := strconv.ParseFloat(weight, 64)
+		if err != nil {
+			return err
+		}
+		m.weights = append(m.weights, w)
+	}
+	m.names = append(m.names, name)
+	return nil
 }
 
 // Write writes the labels as the first line and then a feature a line, in order.
@@ -99,11 +159,11 @@ func (m *Model) Write(w io.Writer) error {
 	return out.Flush()
 }
 
-// Weight is that of one feature for a label other than the first, and whether
-// the model knows the feature.
-func (m *Model) Weight(feature string, label int) (float64, bool) {
-	w, ok := m.weights[feature]
-	if !ok {
+// Weight is that of the feature whose name is made of the parts, for a label
+// other than the first, and whether the model knows the feature.
+func (m *Model) Weight(label int, parts ...Part) (float64, bool) {
+	w := m.row(hashOfParts(parts))
+	if w == nil {
 		return 0, false
 	}
 	return w[label-1], true
@@ -113,12 +173,27 @@ func (m *Model) Weight(feature string, label int) (float64, bool) {
 func (m *Model) Probabilities(features []string) []float64 {
 	p := make([]float64, len(m.labels))
 	for _, f := range features {
-		for i, w := range m.weights[f] {
-			p[i+1] += w
-		}
+		hash, _ := hashOf(f)
+		m.sum(p, hash)
 	}
 	Softmax(p)
 	return p
+}
+
+// Judge gives the probabilities for something with the features of a sheet.
+func (m *Model) Judge(s *Sheet) []float64 {
+	p := make([]float64, len(m.labels))
+	for _, hash := range s.hashes {
+		m.sum(p, hash)
+	}
+	Softmax(p)
+	return p
+}
+
+func (m *Model) sum(p []float64, hash uint64) {
+	for i, w := range m.row(hash) {
+		p[i+1] += w
+	}
 }
 
 // Softmax turns sums into probabilities, in place.

@@ -3,6 +3,7 @@ package logit_test
 import (
 	"bytes"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline/extract/logit"
@@ -36,6 +37,21 @@ func TestLearnedAndReadAgain(t *testing.T) {
 	}
 	if rain, sun := m.Probabilities([]string{"bias", "rain"})[1], m.Probabilities([]string{"bias", "sun"})[1]; rain < 0.8 || sun > 0.2 {
 		t.Errorf("rain %f, sun %f", rain, sun)
+	}
+}
+
+// A feature on a sheet is the one of that name, however its name is cut in parts.
+func TestSheetsSayTheSameAsNames(t *testing.T) {
+	m := logit.New([]string{"no", "yes"}, map[string][]float64{"verb say": {1}, "verb say by root": {-3}, "say": {0.5}, "": {2}})
+	for _, parts := range [][]string{{"verb say"}, {"verb", "say"}, {"verb", "say", "by", "root"}, {"verb say", "by root"}, {"say"}, {""}, {"verb"}, {"", "say"}, {"«say»", "à"}} {
+		sheet, made := logit.Sheet{Named: true}, []logit.Part{}
+		for _, p := range parts {
+			made = append(made, logit.PartOf(p))
+		}
+		sheet.Add(made...)
+		if got, want := m.Judge(&sheet)[1], m.Probabilities(sheet.Names)[1]; got != want || sheet.Names[0] != strings.Join(parts, " ") {
+			t.Errorf("%q: %f as %q, want %f", parts, got, sheet.Names[0], want)
+		}
 	}
 }
 

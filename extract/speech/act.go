@@ -74,7 +74,7 @@ func (f *Finder) Find(tokens []dateline.Token) []Act {
 		if !t.canCue(i) || !f.mayCue(t, i) {
 			continue
 		}
-		p := f.cue.Probabilities(t.cueFeatures(i))[1]
+		p := f.cue.Judge(t.cueFeatures(i))[1]
 		if p < f.least {
 			continue
 		}
@@ -91,7 +91,7 @@ func (f *Finder) Find(tokens []dateline.Token) []Act {
 // says enough against most tokens. Words that were not learned from are looked
 // at if they are verbs.
 func (f *Finder) mayCue(t *tree, i int) bool {
-	w, known := f.cue.Weight(t.is(i), 1)
+	w, known := f.cue.Weight(1, t.parts[i].pos, t.parts[i].lemma)
 	if !known {
 		return t.tokens[i].POS == "VERB"
 	}
@@ -116,7 +116,7 @@ func (f *Finder) fill(t *tree, act *Act) {
 		if len(u.tokens) == 0 {
 			continue
 		}
-		p := f.unit.Probabilities(t.unitFeatures(act.Head, u))
+		p := f.unit.Judge(t.unitFeatures(act.Head, u))
 		units = append(units, judged{u, p[1], p[2]})
 	}
 	slices.SortStableFunc(units, func(a, b judged) int { return sign(b.source - a.source) })

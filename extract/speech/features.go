@@ -1,6 +1,6 @@
 package speech
 
-import "strconv"
+import "github.com/opendateline/dateline/extract/logit"
 
 // canCue says whether the token can be the head of a cue.
 func (t *tree) canCue(i int) bool {
@@ -11,107 +11,187 @@ func (t *tree) canCue(i int) bool {
 	return t.tokens[i].Lemma == "accord" || t.tokens[i].Text == ":" || t.tokens[i].Text == "According"
 }
 
-// cueFeatures describe a token that may be the head of a cue.
-func (t *tree) cueFeatures(i int) []string {
-	tok := t.tokens[i]
-	is := tok.POS + " " + tok.Lemma
-	f := []string{"bias", is, "tag " + tok.Tag, tok.POS + " by " + tok.Rel, is + " by " + tok.Rel,
-		"then " + t.lemma(i+1), "before " + t.lemma(i-1), is + " then " + t.lemma(i+1), tok.POS + " then " + t.pos(i+1)}
-	seen := map[string]bool{}
-	for _, c := range t.children[i] {
-		rel := t.tokens[c].Rel
-		if rel == "punct" && !t.quote(c) || seen[rel] {
-			continue
-		}
-		seen[rel] = true
-		f = append(f, tok.POS+" has "+rel, is+" has "+rel)
-		switch rel {
-		case "nsubj", "nsubj:pass", "nmod:poss":
-			f = append(f, "subject "+t.tokens[c].POS, "subject "+t.tokens[c].Lemma)
-		case "mark", "case", "compound:prt":
-			f = append(f, is+" with "+t.tokens[c].Lemma)
-		case "obj", "obl":
-			f = append(f, rel+" "+t.tokens[c].Lemma, is+" of "+t.tokens[c].POS)
-		}
+// The words that names of features are made of, beside those of the sentence.
+var (
+	bias       = logit.PartOf("bias")
+	tag        = logit.PartOf("tag")
+	by         = logit.PartOf("by")
+	then       = logit.PartOf("then")
+	before     = logit.PartOf("before")
+	has        = logit.PartOf("has")
+	subject    = logit.PartOf("subject")
+	complement = logit.PartOf("complement")
+	with       = logit.PartOf("with")
+	lacking    = logit.PartOf("without")
+	of         = logit.PartOf("of")
+	head       = logit.PartOf("head")
+	root       = logit.PartOf("root")
+	beside     = logit.PartOf("beside a quotation")
+	begins     = logit.PartOf("begins")
+	quoted     = logit.PartOf("quoted")
+	whole      = logit.PartOf("whole")
+	far        = logit.PartOf("far")
+	long       = logit.PartOf("long")
+	beyond     = parts{pos: logit.PartOf("-"), lemma: logit.PartOf("-")} // what stands before and after a sentence
+	lengths    = [...]logit.Part{logit.PartOf("0"), logit.PartOf("1"), logit.PartOf("2"), logit.PartOf("3")}
+)
+
+// part gives the parts of a token, or of what stands outside the sentence.
+func (t *tree) part(i int) *parts {
+	if i < 0 || i >= len(t.parts) {
+		return &beyond
 	}
-	if !seen["nsubj"] {
-		f = append(f, tok.POS+" without subject", "without subject by "+tok.Rel)
-	}
-	if !seen["ccomp"] && !seen["xcomp"] && !seen["obj"] {
-		f = append(f, tok.POS+" without complement")
-	}
-	if h := tok.Head; h >= 0 && h < len(t.tokens) {
-		f = append(f, "head "+t.lemma(h), tok.Rel+" of "+t.pos(h))
+	return &t.parts[i]
+}
+
+// cueFeatures describe a token that may be the head of a cue. The sheet is used
+// again.
+func (t *tree) cueFeatures(i int) *logit.Sheet {
+	f, tok, next := &t.sheet, t.part(i), t.part(i+1)
+	f.Clear()
+	f.Add(bias)
+	f.Add(tok.pos, tok.lemma)
+	f.Add(tag, tok.tag)
+	f.Add(tok.pos, by, tok.rel)
+	f.Add(tok.pos, tok.lemma, by, tok.rel)
+	f.Add(then, next.lemma)
+	f.Add(before, t.part(i-1).lemma)
+	f.Add(tok.pos, tok.lemma, then, next.lemma)
+	f.Add(tok.pos, then, next.pos)
+	t.belowCue(i)
+	if h := t.tokens[i].Head; h >= 0 && h < len(t.tokens) {
+		f.Add(head, t.parts[h].lemma)
+		f.Add(tok.rel, of, t.parts[h].pos)
 	} else {
-		f = append(f, tok.POS+" root")
+		f.Add(tok.pos, root)
 	}
 	if t.quote(i-1) || t.quote(i-2) || t.quote(i+1) || t.quote(i+2) {
-		f = append(f, "beside a quotation", is+" beside a quotation")
+		f.Add(beside)
+		f.Add(tok.pos, tok.lemma, beside)
 	}
 	return f
 }
 
-// unitFeatures describe a unit as a part of the act with that cue.
-func (t *tree) unitFeatures(cue int, u unit) []string {
-	head, first, last := t.tokens[u.head], u.tokens[0], u.tokens[len(u.tokens)-1]
-	side, size := t.side(cue, u), length(len(u.tokens))
-	f := []string{"bias", "head " + head.Lemma, "tag " + head.Tag, side + " " + size, side + " " + head.POS + " " + size,
-		head.Rel + " begins " + t.lemma(first), t.is(cue) + " " + head.Rel + " " + side, side + " begins " + t.lemma(first), "then " + t.lemma(last+1)}
-	if c := t.child(u.head, "case", "mark"); c >= 0 {
-		f = append(f, t.is(cue)+" "+t.lemma(c))
-	}
-	if t.quote(first) || t.quote(last) {
-		f = append(f, "quoted", side+" quoted")
-	}
-	if t.quote(first) && t.quote(last) {
-		f = append(f, "quoted whole")
-	}
-	if first > cue+8 || last < cue-8 {
-		f = append(f, side+" far", head.Rel+" far")
-	}
-	for _, path := range u.paths {
-		f = append(f, t.pathFeatures(cue, u, path+" "+side, size)...)
-	}
-	return f
-}
-
-func (t *tree) pathFeatures(cue int, u unit, path, size string) []string {
-	head := t.tokens[u.head]
-	f := []string{path, path + " " + t.is(cue), path + " " + head.POS, path + " " + t.tokens[cue].Tag, path + " " + size,
-		path + " begins " + t.lemma(u.tokens[0]), t.tokens[cue].POS + " " + path}
-	if c := t.child(u.head, "case", "mark"); c >= 0 {
-		f = append(f, path+" "+t.lemma(c))
-	}
-	for _, rel := range []string{"ccomp", "nsubj", "xcomp", "obj", "parataxis"} {
-		if t.child(cue, rel) >= 0 {
-			f = append(f, path+" with "+rel)
+// belowCue adds what hangs on the token, the first of each relation.
+func (t *tree) belowCue(i int) {
+	f, tok := &t.sheet, t.part(i)
+	for k, c := range t.children[i] {
+		rel := t.tokens[c].Rel
+		if rel == "punct" && !t.quote(c) || t.related(t.children[i][:k], rel) {
+			continue
+		}
+		child := &t.parts[c]
+		f.Add(tok.pos, has, child.rel)
+		f.Add(tok.pos, tok.lemma, has, child.rel)
+		switch rel {
+		case "nsubj", "nsubj:pass", "nmod:poss":
+			f.Add(subject, child.pos)
+			f.Add(subject, child.lemma)
+		case "mark", "case", "compound:prt":
+			f.Add(tok.pos, tok.lemma, with, child.lemma)
+		case "obj", "obl":
+			f.Add(child.rel, child.lemma)
+			f.Add(tok.pos, tok.lemma, of, child.pos)
 		}
 	}
-	if t.quote(u.tokens[0]) || t.quote(u.tokens[len(u.tokens)-1]) {
-		f = append(f, path+" quoted")
+	if t.child(i, "nsubj") < 0 {
+		f.Add(tok.pos, lacking, subject)
+		f.Add(lacking, subject, by, tok.rel)
+	}
+	if t.child(i, "ccomp", "xcomp", "obj") < 0 {
+		f.Add(tok.pos, lacking, complement)
+	}
+}
+
+// related says whether one of the tokens has the relation; marks do not count.
+func (t *tree) related(tokens []int, rel string) bool {
+	for _, c := range tokens {
+		if t.tokens[c].Rel == rel && (rel != "punct" || t.quote(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unitFeatures describe a unit as a part of the act with that cue. The sheet is
+// used again.
+func (t *tree) unitFeatures(cue int, u unit) *logit.Sheet {
+	f, top, first, last := &t.sheet, &t.parts[u.head], u.tokens[0], u.tokens[len(u.tokens)-1]
+	side, size := side(cue, u), length(len(u.tokens))
+	f.Clear()
+	f.Add(bias)
+	f.Add(head, top.lemma)
+	f.Add(tag, top.tag)
+	f.Add(side, size)
+	f.Add(side, top.pos, size)
+	f.Add(top.rel, begins, t.parts[first].lemma)
+	f.Add(t.parts[cue].pos, t.parts[cue].lemma, top.rel, side)
+	f.Add(side, begins, t.parts[first].lemma)
+	f.Add(then, t.part(last+1).lemma)
+	if c := t.child(u.head, "case", "mark"); c >= 0 {
+		f.Add(t.parts[cue].pos, t.parts[cue].lemma, t.parts[c].lemma)
+	}
+	if t.quote(first) || t.quote(last) {
+		f.Add(quoted)
+		f.Add(side, quoted)
+	}
+	if t.quote(first) && t.quote(last) {
+		f.Add(quoted, whole)
+	}
+	if first > cue+8 || last < cue-8 {
+		f.Add(side, far)
+		f.Add(top.rel, far)
+	}
+	for _, path := range u.paths {
+		t.pathFeatures(cue, u, logit.PartOf(path), side, size)
 	}
 	return f
 }
 
-func (t *tree) is(i int) string { return t.tokens[i].POS + " " + t.tokens[i].Lemma }
-
-// side says where a unit stands to the cue.
-func (t *tree) side(cue int, u unit) string {
-	side := "right"
-	if u.tokens[len(u.tokens)-1] < cue {
-		side = "left"
-	} else if u.tokens[0] < cue {
-		side = "around"
+// pathFeatures adds what the way from the cue to the unit says, with its side.
+func (t *tree) pathFeatures(cue int, u unit, path, side, size logit.Part) {
+	f, act, top, first := &t.sheet, &t.parts[cue], &t.parts[u.head], u.tokens[0]
+	f.Add(path, side)
+	f.Add(path, side, act.pos, act.lemma)
+	f.Add(path, side, top.pos)
+	f.Add(path, side, act.tag)
+	f.Add(path, side, size)
+	f.Add(path, side, begins, t.parts[first].lemma)
+	f.Add(act.pos, path, side)
+	if c := t.child(u.head, "case", "mark"); c >= 0 {
+		f.Add(path, side, t.parts[c].lemma)
 	}
-	if u.except {
-		side += " rest"
+	for _, rel := range [...]string{"ccomp", "nsubj", "xcomp", "obj", "parataxis"} {
+		if c := t.child(cue, rel); c >= 0 {
+			f.Add(path, side, with, t.parts[c].rel)
+		}
 	}
-	return side
+	if t.quote(first) || t.quote(u.tokens[len(u.tokens)-1]) {
+		f.Add(path, side, quoted)
+	}
 }
 
-func length(n int) string {
-	if n > 6 {
-		return "long"
+// sides are where a unit stands to the cue: before, around or after it; of a
+// unit that a branch is taken out of it is said.
+var sides = map[bool][3]logit.Part{
+	false: {logit.PartOf("left"), logit.PartOf("around"), logit.PartOf("right")},
+	true:  {logit.PartOf("left rest"), logit.PartOf("around rest"), logit.PartOf("right rest")},
+}
+
+func side(cue int, u unit) logit.Part {
+	switch at := sides[u.except]; {
+	case u.tokens[len(u.tokens)-1] < cue:
+		return at[0]
+	case u.tokens[0] < cue:
+		return at[1]
+	default:
+		return at[2]
 	}
-	return strconv.Itoa(min(n, 3))
+}
+
+func length(n int) logit.Part {
+	if n > 6 {
+		return long
+	}
+	return lengths[min(n, 3)]
 }

@@ -72,9 +72,7 @@ func (t *tree) below(child int, path string) []unit {
 }
 
 func (t *tree) unit(head, except int, path string) unit {
-	tokens := t.under(head, except)
-	slices.Sort(tokens)
-	return unit{head, except >= 0, []string{path}, t.trim(tokens)}
+	return unit{head, except >= 0, []string{path}, t.trim(t.subtree(head, except))}
 }
 
 // stretches are what follows the cue to the next mark and to the end, what
@@ -87,10 +85,10 @@ func (t *tree) stretches(cue int) []unit {
 		after++
 	}
 	stop, start := after, first
-	for stop < len(t.tokens) && !t.mark(stop) && !t.quote(stop) {
+	for stop < len(t.tokens) && !t.stop(stop) && !t.quote(stop) {
 		stop++
 	}
-	for start > 0 && (start == first || !t.mark(start-1)) && !t.quote(start-1) {
+	for start > 0 && (start == first || !t.stop(start-1)) && !t.quote(start-1) {
 		start--
 	}
 	out := []unit{t.stretch(after, len(t.tokens), "after"), t.stretch(after, stop, "after to mark"), t.stretch(0, first, "before"), t.stretch(start, first, "before from mark")}
@@ -119,10 +117,10 @@ func (t *tree) stretch(from, to int, path string) unit {
 // says it: marks but for quotation marks, conjunctions before it. A quotation
 // keeps its marks.
 func (t *tree) trim(tokens []int) []int {
-	for len(tokens) > 0 && (t.mark(tokens[0]) || t.tokens[tokens[0]].Rel == "cc") {
+	for len(tokens) > 0 && (t.stop(tokens[0]) || t.tokens[tokens[0]].Rel == "cc") {
 		tokens = tokens[1:]
 	}
-	for len(tokens) > 0 && t.mark(tokens[len(tokens)-1]) {
+	for len(tokens) > 0 && t.stop(tokens[len(tokens)-1]) {
 		tokens = tokens[:len(tokens)-1]
 	}
 	if len(tokens) == 0 {
@@ -140,7 +138,7 @@ func (t *tree) trim(tokens []int) []int {
 	return tokens
 }
 
-func (t *tree) mark(i int) bool { return t.tokens[i].POS == "PUNCT" && !t.quote(i) }
+func (t *tree) stop(i int) bool { return t.tokens[i].POS == "PUNCT" && !t.quote(i) }
 
 // run lists the tokens of [from,to).
 func run(from, to int) []int {
