@@ -15,11 +15,11 @@ var classesTSV string
 // lemma. Two-word entries are kept apart.
 type classes struct {
 	one map[string]string
-	two map[string]string // "first second"
+	two map[string]map[string]string // by the first word, then the second
 }
 
 func englishClasses() (*classes, error) {
-	c := &classes{map[string]string{}, map[string]string{}}
+	c := &classes{map[string]string{}, map[string]map[string]string{}}
 	scan := bufio.NewScanner(strings.NewReader(classesTSV))
 	for line := 1; scan.Scan(); line++ {
 		text := scan.Text()
@@ -31,10 +31,14 @@ func englishClasses() (*classes, error) {
 			return nil, dateline.Errorf(dateline.Invalid, "classes of gist, line %d: no tab", line)
 		}
 		for _, w := range strings.Split(words, "|") {
-			if strings.Contains(w, " ") {
-				c.two[w] = class
-			} else {
+			first, second, two := strings.Cut(w, " ")
+			switch {
+			case !two:
 				c.one[w] = class
+			case c.two[first] == nil:
+				c.two[first] = map[string]string{second: class}
+			default:
+				c.two[first][second] = class
 			}
 		}
 	}
@@ -44,7 +48,7 @@ func englishClasses() (*classes, error) {
 // at is the class of the word or pair of words at token i, "" for none.
 func (c *classes) at(tokens []dateline.Token, i int) string {
 	if i+1 < len(tokens) {
-		if class, ok := c.two[tokens[i].Lemma+" "+tokens[i+1].Lemma]; ok {
+		if class, ok := c.two[tokens[i].Lemma][tokens[i+1].Lemma]; ok {
 			return class
 		}
 	}

@@ -43,11 +43,13 @@ func (r *Reader) Read(_ context.Context, doc *dateline.Document, ann extract.Ann
 	if len(doc.Sentences) == 0 {
 		return nil
 	}
-	s := r.Survey(doc, ann, reading)
+	s := r.survey(doc, ann, reading, r.model)
 	g := &dateline.Gist{Perpetrator: r.model.judge(s.Perpetrator().Options), Country: r.model.judge(s.Country().Options)}
 	for _, v := range Violations {
-		if j := r.model.held(s.Violation(v).Options[1]); j.Probability >= likely {
-			g.Violations = append(g.Violations, *j)
+		none, some := 0, 1
+		options := s.Violation(v).Options
+		if p := r.model.Probabilities([]Option{options[some], options[none]})[0]; round(p) >= likely {
+			g.Violations = append(g.Violations, *r.model.judgement(options[some], p))
 		}
 	}
 	g.Date = r.date(s)

@@ -4,7 +4,7 @@ import (
 	"bufio"
 	_ "embed"
 	"math"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +16,7 @@ type Feature struct {
 	Name  string
 	Value float64
 	At    []dateline.Span // where it was seen; empty for what stands nowhere in particular
+	known []weight        // what a model has of it, if it was looked up
 }
 
 // Option is a possible answer. Its features are weighed by the weights of its
@@ -33,19 +34,46 @@ type Question struct {
 	Options []Option
 }
 
-// Model holds the learned weights, by table and feature. It is read-only after
-// it was made and serves many goroutines.
-type Model struct{ weights map[string]map[string]float64 }
+// Model holds the learned weights, by feature and table: most features are asked
+// about in several tables. It is read-only after it was made and serves many
+// goroutines.
+type Model struct {
+	tables  map[string]int // their numbers
+	weights map[string][]weight
+}
+
+// weight is that of a feature in one table.
+type weight struct {
+	table int
+	w     float64
+}
 
 //go:embed data/weights.tsv
 var weightsTSV string
 
 // NewModel makes a model of weights by table and feature name.
-func NewModel(weights map[string]map[string]float64) *Model { return &Model{weights} }
+func NewModel(weights map[string]map[string]float64) *Model {
+	m := &Model{map[string]int{}, map[string][]weight{}}
+	for table, list := range weights {
+		for name, w := range list {
+			m.add(table, name, w)
+		}
+	}
+	return m
+}
+
+func (m *Model) add(table, name string, w float64) {
+	number, ok := m.tables[table]
+	if !ok {
+		number = len(m.tables)
+		m.tables[table] = number
+	}
+	m.weights[name] = append(m.weights[name], weight{number, w})
+}
 
 // English reads the weights that are compiled into the program.
 func English() (*Model, error) {
-	m := NewModel(map[string]map[string]float64{})
+	m := NewModel(nil)
 	scan := bufio.NewScanner(strings.NewReader(weightsTSV))
 	for line := 1; scan.Scan(); line++ {
 		f := strings.Split(scan.Text(), "\t")
@@ -56,19 +84,46 @@ func English() (*Model, error) {
 		if err != nil {
 			return nil, dateline.Errorf(dateline.Invalid, "weights of gist, line %d: %w", line, err)
 		}
-		if m.weights[f[0]] == nil {
-			m.weights[f[0]] = map[string]float64{}
-		}
-		m.weights[f[0]][f[1]] = w
+		m.add(f[0], f[1], w)
 	}
 	return m, scan.Err()
 }
 
+// known keeps the features that are weighed in any table, with their weights, so
+// that these are looked up once for all questions.
+func (m *Model) known(features []Feature) []Feature {
+	out := features[:0]
+	for _, f := range features {
+		if f.known = m.weights[f.Name]; f.known != nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// weighed is the weight of a feature in a table times its value.
+func (m *Model) weighed(f *Feature, table int) float64 {
+	list := f.known
+	if list == nil {
+		list = m.weights[f.Name]
+	}
+	for i := range list {
+		if list[i].table == table {
+			return list[i].w * f.Value
+		}
+	}
+	return 0
+}
+
 // Score is the sum of the weighted features of an option.
 func (m *Model) Score(o Option) float64 {
-	table, sum := m.weights[o.Table], 0.0
-	for _, f := range o.Features {
-		sum += table[f.Name] * f.Value
+	table, ok := m.tables[o.Table]
+	if !ok {
+		return 0
+	}
+	sum := 0.0
+	for i := range o.Features {
+		sum += m.weighed(&o.Features[i], table)
 	}
 	return sum
 }
@@ -106,25 +161,37 @@ func (m *Model) judge(options []Option) *dateline.Judgement {
 			best = i
 		}
 	}
-	return &dateline.Judgement{Value: options[best].Value, Written: options[best].Also, Probability: round(p[best]), Reasons: m.reasons(options[best])}
+	return m.judgement(options[best], p[best])
 }
 
-// held judges one option against none of it.
-func (m *Model) held(o Option) *dateline.Judgement {
-	p := m.Probabilities([]Option{o, {}})
-	return &dateline.Judgement{Value: o.Value, Probability: round(p[0]), Reasons: m.reasons(o)}
+func (m *Model) judgement(o Option, p float64) *dateline.Judgement {
+	return &dateline.Judgement{Value: o.Value, Written: o.Also, Probability: round(p), Reasons: m.reasons(o)}
 }
 
-// reasons are the features with a place in the text that spoke most for o.
+// reasons are the features with a place in the text that spoke most for o, the
+// heaviest first.
 func (m *Model) reasons(o Option) []dateline.Reason {
+	table, ok := m.tables[o.Table]
+	if !ok {
+		return nil
+	}
 	var out []dateline.Reason
-	for _, f := range o.Features {
-		if w := m.weights[o.Table][f.Name] * f.Value; w > 0 && len(f.At) > 0 {
-			out = append(out, dateline.Reason{What: f.Name, Span: f.At[0], Weight: round(w)})
+	for i := range o.Features {
+		f := &o.Features[i]
+		w := m.weighed(f, table)
+		if w <= 0 || len(f.At) == 0 {
+			continue
+		}
+		at := len(out)
+		for at > 0 && out[at-1].Weight < round(w) {
+			at--
+		}
+		if at < mostReasons {
+			out = slices.Insert(out, at, dateline.Reason{What: f.Name, Span: f.At[0], Weight: round(w)})
+			out = out[:min(len(out), mostReasons)]
 		}
 	}
-	sort.SliceStable(out, func(i, k int) bool { return out[i].Weight > out[k].Weight })
-	return out[:min(len(out), mostReasons)]
+	return out
 }
 
 // round keeps stored numbers short and equal on every machine.

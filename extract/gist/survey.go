@@ -36,6 +36,7 @@ type Survey struct {
 	violent []string // class of violence in each sentence, "" for none
 	words   []Feature
 	main    *dateline.Mention
+	asks    *Model // if set, words that it does not weigh are left out
 }
 
 // violence are the classes that a violation is told with.
@@ -43,7 +44,11 @@ var violence = map[string]bool{"kill": true, "shoot": true, "bomb": true, "arres
 
 // Survey looks through a report once.
 func (r *Reader) Survey(doc *dateline.Document, ann extract.Annotations, reading *dateline.Reading) *Survey {
-	s := &Survey{doc: doc, ann: ann, reading: reading, runes: dateline.NewRunes(doc.Report.Text),
+	return r.survey(doc, ann, reading, nil)
+}
+
+func (r *Reader) survey(doc *dateline.Document, ann extract.Annotations, reading *dateline.Reading, asks *Model) *Survey {
+	s := &Survey{doc: doc, ann: ann, reading: reading, asks: asks, runes: dateline.NewRunes(doc.Report.Text),
 		part: make([]int, len(doc.Sentences)), violent: make([]string, len(doc.Sentences))}
 	body := 0
 	for i := range doc.Sentences {
@@ -58,6 +63,9 @@ func (r *Reader) Survey(doc *dateline.Document, ann extract.Annotations, reading
 		}
 	}
 	s.words = r.wordFeatures(s)
+	if asks != nil {
+		s.words = asks.known(s.words)
+	}
 	return s
 }
 
@@ -113,13 +121,15 @@ func (t tallies) features(value func(n int) float64) []Feature {
 // violence are.
 func (r *Reader) wordFeatures(s *Survey) []Feature {
 	words, pairs, classes := tallies{}, tallies{}, tallies{}
+	var name []byte
 	for i := range s.doc.Sentences {
 		sentence := &s.doc.Sentences[i]
 		part := partNames[s.part[i]]
 		before := -1
-		for k, tok := range sentence.Tokens {
-			at := s.runes.Span(tok.Start, tok.End)
+		for k := range sentence.Tokens {
+			tok := &sentence.Tokens[k]
 			if class := r.classes.at(sentence.Tokens, k); class != "" {
+				at := s.runes.Span(tok.Start, tok.End)
 				classes.add(class+"/"+part, at)
 				if role := roleOf(sentence.Tokens, k, r.classes); role != "" {
 					classes.add(class+role, at)
@@ -130,9 +140,12 @@ func (r *Reader) wordFeatures(s *Survey) []Feature {
 			}
 			switch {
 			case content(tok):
-				words.add("word "+tok.Lemma, at)
+				name = append(append(name[:0], "word "...), tok.Lemma...)
+				s.count(words, name, tok)
 				if before >= 0 {
-					pairs.add("pair "+sentence.Tokens[before].Lemma+" "+tok.Lemma, at)
+					name = append(append(name[:0], "pair "...), sentence.Tokens[before].Lemma...)
+					name = append(append(name, ' '), tok.Lemma...)
+					s.count(pairs, name, tok)
 				}
 				before = k
 			case tok.POS == "PUNCT":
@@ -148,6 +161,18 @@ func (r *Reader) wordFeatures(s *Survey) []Feature {
 		out = append(out, r.classes.title(s)...)
 	}
 	return append(out, s.accounts()...)
+}
+
+// count counts a word or pair of words, if it is asked for.
+func (s *Survey) count(t tallies, name []byte, tok *dateline.Token) {
+	if s.asks != nil && s.asks.weights[string(name)] == nil {
+		return
+	}
+	if x := t[string(name)]; x != nil {
+		x.n++
+		return
+	}
+	t.add(string(name), s.runes.Span(tok.Start, tok.End))
 }
 
 // shares say how much of a report's talk of all classes each class takes.
@@ -177,7 +202,7 @@ const shareWeight = 5
 
 func logOf(n int) float64 { return math.Log2(1 + float64(n)) }
 
-func content(tok dateline.Token) bool {
+func content(tok *dateline.Token) bool {
 	switch tok.POS {
 	case "NOUN", "VERB", "ADJ":
 		return len(tok.Lemma) > 2
@@ -188,7 +213,7 @@ func content(tok dateline.Token) bool {
 // roleOf says by what or to whom a verb of a class was done: "<police" for its
 // agent, ">journalist" for who suffered it.
 func roleOf(tokens []dateline.Token, k int, c *classes) string {
-	tok := tokens[k]
+	tok := &tokens[k]
 	if tok.Head < 0 || tok.Head >= len(tokens) {
 		return ""
 	}
