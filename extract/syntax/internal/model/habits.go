@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/binary"
 	"maps"
+	"math/bits"
 	"slices"
 
 	dateline "github.com/opendateline/dateline"
@@ -14,7 +15,7 @@ import (
 // learned from what the models do on news, not from a treebank, so they change
 // what is read in less than one decision of a thousand.
 type Habits struct {
-	known  map[key]uint8
+	slots  []key               // a power of two, half of them free and 0; the class is the lowest byte of its key
 	counts map[key]classCounts // while they are learned
 }
 
@@ -28,11 +29,24 @@ func OpenHabits(data []byte) (*Habits, error) {
 	if len(data) < 4 || string(data[:4]) != habitsMagic || len(data)%9 != 4 {
 		return nil, dateline.Errorf(dateline.Damaged, "not a file of habits")
 	}
-	h := &Habits{known: make(map[key]uint8, len(data)/9)}
+	h := &Habits{slots: make([]key, 2<<bits.Len(uint(len(data)/9)))}
 	for row := data[4:]; len(row) > 0; row = row[9:] {
-		h.known[key(binary.LittleEndian.Uint64(row))] = row[8]
+		k := key(binary.LittleEndian.Uint64(row))
+		*h.slot(k) = k&^classBits | key(row[8])
 	}
 	return h, nil
+}
+
+// classBits are those of a slot that hold the class.
+const classBits = 0xFF
+
+// slot is that of k, or the free one that it would have.
+func (h *Habits) slot(k key) *key {
+	for at := int(k >> 32); ; at++ {
+		if s := &h.slots[at&(len(h.slots)-1)]; *s == 0 || (*s^k)&^classBits == 0 {
+			return s
+		}
+	}
 }
 
 // NewHabits has none and counts what the models that hold it decide.
@@ -43,14 +57,15 @@ func (h *Habits) decide(k key, weigh func() int) int {
 	if h == nil {
 		return weigh()
 	}
-	if class, ok := h.known[k]; ok {
-		return int(class)
-	}
-	class := weigh()
 	if h.counts != nil {
+		class := weigh()
 		h.count(k, uint8(class))
+		return class
 	}
-	return class
+	if s := *h.slot(k); s != 0 {
+		return int(s & classBits)
+	}
+	return weigh()
 }
 
 func (h *Habits) count(k key, class uint8) {
