@@ -54,6 +54,7 @@ type Grammar struct {
 	vague      map[string]vagueWord
 	qualifiers []qualifierPhrase // longest first
 	approx     int               // casualty.approx_pct
+	opens      map[string]bool   // words that a count phrase in words begins with
 }
 
 // English reads the tables that are compiled into the program.
@@ -67,7 +68,23 @@ func English() (*Grammar, error) {
 			return nil, err
 		}
 	}
+	g.opens = g.firstWords()
 	return g, nil
+}
+
+func (g *Grammar) firstWords() map[string]bool {
+	first := map[string]bool{"between": true, "from": true}
+	for w := range g.numbers {
+		first[w] = true
+	}
+	for phrase := range g.vague {
+		w, _, _ := strings.Cut(phrase, " ")
+		first[w] = true
+	}
+	for _, q := range g.qualifiers {
+		first[q.words[0]] = true
+	}
+	return first
 }
 
 // rows calls load with the tab-separated fields of each line that is no comment.

@@ -17,6 +17,9 @@ type Phrase struct {
 // a range or a vague word. It reports whether there is one; then End is past
 // its last token. A bare article is no number.
 func (g *Grammar) Read(tokens []dateline.Token, i int) (Phrase, bool) {
+	if !g.mayOpen(tokens[i].Text) {
+		return Phrase{}, false
+	}
 	limit := min(i+14, len(tokens))
 	ws := words(tokens, i, limit)
 	qualifier, skip := g.qualifierBefore(ws)
@@ -25,6 +28,11 @@ func (g *Grammar) Read(tokens []dateline.Token, i int) (Phrase, bool) {
 		return p, true
 	}
 	return Phrase{}, false
+}
+
+// mayOpen is a quick look at the token before any other is read.
+func (g *Grammar) mayOpen(token string) bool {
+	return g.opens[strings.ToLower(token)] || token != "" && token[0] >= '0' && token[0] <= '9' || strings.ContainsAny(token, "-‑")
 }
 
 // qualifierBefore reads a chain of qualifiers ("at least some", "as many as")

@@ -116,7 +116,7 @@ func (t *Table) Weigh(sentences []dateline.Sentence) Weights {
 		s := &sentences[i]
 		for k := range s.Tokens {
 			phrase, list := t.at(s.Tokens, k)
-			if seen[phrase] {
+			if list == nil || seen[phrase] {
 				continue
 			}
 			seen[phrase] = true
@@ -139,7 +139,10 @@ func emphasis(s *dateline.Sentence) int {
 // at is the longest phrase that begins at token k, with its entries. A token is
 // looked up as written and by its lemma.
 func (t *Table) at(tokens []dateline.Token, k int) (string, []entry) {
-	longest := max(t.widths[lemma(tokens[k])], t.widths[written(tokens[k])])
+	longest := t.widths[tokens[k].Lemma]
+	if form := written(&tokens[k]); form != tokens[k].Lemma {
+		longest = max(longest, t.widths[form])
+	}
 	if longest == 0 {
 		return "", nil
 	}
@@ -156,15 +159,15 @@ func (t *Table) at(tokens []dateline.Token, k int) (string, []entry) {
 	return "", nil
 }
 
-func lemma(t dateline.Token) string   { return t.Lemma }
-func written(t dateline.Token) string { return strings.ToLower(t.Text) }
+func lemma(t *dateline.Token) string   { return t.Lemma }
+func written(t *dateline.Token) string { return strings.ToLower(t.Text) }
 
-func join(tokens []dateline.Token, form func(dateline.Token) string) string {
-	words := make([]string, len(tokens))
-	for i, t := range tokens {
-		words[i] = form(t)
+func join(tokens []dateline.Token, form func(*dateline.Token) string) string {
+	text := form(&tokens[0])
+	for i := range tokens[1:] {
+		text += " " + form(&tokens[i+1])
 	}
-	return strings.Join(words, " ")
+	return text
 }
 
 // Weights are what the words of a text say for each scene.
