@@ -26,15 +26,14 @@ type Model struct {
 	labels  []string
 	names   []string  // of the features
 	weights []float64 // of each feature in turn, one for each label but the first
-	slots   []slot    // a power of two, half of them free
+	slots   []slot    // a power of two, a third of them free at least
 }
 
-// slot holds a feature by the hash of its name; row is one more than its index, 0
-// in a free slot.
-type slot struct {
-	hash uint64
-	row  uint32
-}
+// slot holds a feature: the upper bits of the hash of its name, the lower ones one
+// more than its row; 0 is a free slot.
+type slot uint64
+
+const rowBits = 1<<24 - 1
 
 // New makes a model of weights by feature, one for each label but the first.
 func New(labels []string, weights map[string][]float64) *Model {
@@ -48,27 +47,33 @@ func New(labels []string, weights map[string][]float64) *Model {
 
 // index makes the slots.
 func (m *Model) index() {
-	m.slots = make([]slot, 2<<bits.Len(uint(len(m.names))))
+	m.slots = make([]slot, 1<<bits.Len(uint(len(m.names)+len(m.names)/2)))
 	for row, name := range m.names {
 		hash, _ := hashOf(name)
-		s := m.slot(hash)
-		s.hash, s.row = hash, uint32(row+1)
+		hash = mixed(hash)
+		*m.slot(hash) = slot(hash&^rowBits | uint64(row+1))
 	}
 }
 
-// slot is that of a hash, or the free one that it would have.
+// slot is that of a mixed hash, or the free one that it would have.
 func (m *Model) slot(hash uint64) *slot {
-	mixed := hash ^ hash>>32
-	for at := mixed * base >> 32; ; at++ {
-		if s := &m.slots[at&uint64(len(m.slots)-1)]; s.row == 0 || s.hash == hash {
+	for at := int(hash); ; at++ {
+		if s := &m.slots[at&(len(m.slots)-1)]; *s == 0 || (uint64(*s)^hash)&^rowBits == 0 {
 			return s
 		}
 	}
 }
 
+// mixed spreads what tells two hashes apart over all bits.
+func mixed(hash uint64) uint64 {
+	hash ^= hash >> 32
+	hash *= base
+	return hash ^ hash>>29
+}
+
 // row holds the weights of a feature; nil for one that the model does not know.
 func (m *Model) row(hash uint64) []float64 {
-	row, width := int(m.slot(hash).row), len(m.labels)-1
+	row, width := int(*m.slot(mixed(hash))&rowBits), len(m.labels)-1
 	if row == 0 {
 		return nil
 	}

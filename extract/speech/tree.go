@@ -22,16 +22,35 @@ type parts struct{ pos, lemma, rel, tag logit.Part }
 
 func newTree(tokens []dateline.Token) *tree {
 	n := len(tokens)
-	t := &tree{tokens: tokens, children: make([][]int, n), parts: make([]parts, n), quotes: make([]bool, n), under: make([]bool, n)}
+	t := &tree{tokens: tokens, parts: make([]parts, n), quotes: make([]bool, n), under: make([]bool, n)}
 	for i := range tokens {
 		tok := &tokens[i]
-		if tok.Head >= 0 && tok.Head < n && tok.Head != i {
-			t.children[tok.Head] = append(t.children[tok.Head], i)
-		}
 		t.parts[i] = parts{logit.PartOf(tok.POS), logit.PartOf(tok.Lemma), logit.PartOf(tok.Rel), logit.PartOf(tok.Tag)}
 		t.quotes[i] = strings.ContainsAny(tok.Text, "\"“”„«»") || tok.Text == "``" || tok.Text == "''"
 	}
+	t.children = childrenOf(tokens)
 	return t
+}
+
+// childrenOf lists the children of each token, ascending, in one piece of memory.
+func childrenOf(tokens []dateline.Token) [][]int {
+	n := len(tokens)
+	children, counts, all := make([][]int, n), make([]int, n), make([]int, n)
+	hangs := func(i int) bool { h := tokens[i].Head; return h >= 0 && h < n && h != i }
+	for i := range tokens {
+		if hangs(i) {
+			counts[tokens[i].Head]++
+		}
+	}
+	for h, k := range counts {
+		children[h], all = all[:0:k], all[k:]
+	}
+	for i := range tokens {
+		if hangs(i) {
+			children[tokens[i].Head] = append(children[tokens[i].Head], i)
+		}
+	}
+	return children
 }
 
 // subtree lists the tokens of the subtree of i, ascending, but for the branch of
