@@ -54,6 +54,9 @@ func (g *grammar) longest(m *machine, atoms []atom, i int) (int, *rule) {
 		}
 		for _, n := range g.first[w.symbol] {
 			r := &g.rules[n]
+			if !r.mayGoOn(atoms, i) {
+				continue
+			}
 			end := m.longest(r, atoms, i)
 			if end > best || end == best && bestRule != nil && n < int32(bestRule.index) {
 				best, bestRule = end, r

@@ -29,6 +29,8 @@ type rule struct {
 	name    string
 	index   int // place in the file
 	program []instruction
+	short   bool   // one atom can match it
+	second  []bool // by symbol: a second atom with it may follow
 }
 
 // grammar is the lexicon and the rules, compiled once.
@@ -116,37 +118,64 @@ func (g *grammar) readRules(text string) error {
 			return dateline.Errorf(dateline.Damaged, "grammar.txt line %d: %w", i+1, err)
 		}
 		c.emit(instruction{op: opMatch})
-		g.rules = append(g.rules, rule{strings.TrimSpace(name), len(g.rules), c.program})
+		g.rules = append(g.rules, rule{name: strings.TrimSpace(name), index: len(g.rules), program: c.program})
 	}
 	return nil
 }
 
-// index lists, by symbol, the rules that can begin with it.
+// index lists, by symbol, the rules that can begin with it, and says of each rule
+// what the second atom can be.
 func (g *grammar) index() {
 	g.first = make([][]int32, len(g.symbols))
-	for i, r := range g.rules {
+	for i := range g.rules {
+		r := &g.rules[i]
+		r.second = make([]bool, len(g.symbols))
 		seen := map[symbol]bool{}
-		for _, s := range firstSymbols(r.program, 0, nil) {
-			if !seen[s] {
+		for _, at := range symbolsFrom(r.program, 0, nil) {
+			if s := r.program[at].symbol; !seen[s] {
 				seen[s] = true
 				g.first[s] = append(g.first[s], int32(i))
+			}
+			for _, next := range symbolsFrom(r.program, at+1, nil) {
+				if r.program[next].op == opMatch {
+					r.short = true
+				} else {
+					r.second[r.program[next].symbol] = true
+				}
 			}
 		}
 	}
 }
 
-func firstSymbols(program []instruction, pc int, found []symbol) []symbol {
+// symbolsFrom lists the instructions that take the next atom, or end the match,
+// on the ways from pc.
+func symbolsFrom(program []instruction, pc int, found []int) []int {
 	switch in := program[pc]; in.op {
-	case opSymbol:
-		return append(found, in.symbol)
 	case opSplit:
-		return firstSymbols(program, in.y, firstSymbols(program, in.x, found))
+		return symbolsFrom(program, in.y, symbolsFrom(program, in.x, found))
 	case opJump:
-		return firstSymbols(program, in.x, found)
+		return symbolsFrom(program, in.x, found)
 	case opLook, opGlued:
-		return firstSymbols(program, pc+1, found)
+		return symbolsFrom(program, pc+1, found)
+	default:
+		return append(found, pc)
 	}
-	return found
+}
+
+// mayGoOn is a quick look at the atom after the first, before the rule is run.
+func (r *rule) mayGoOn(atoms []atom, i int) bool {
+	if r.short {
+		return true
+	}
+	if i+1 >= len(atoms) {
+		return false
+	}
+	for _, w := range atoms[i+1].meanings {
+		if r.second[w.symbol] {
+			return true
+		}
+	}
+	return false
 }
 
 // meanings are the classes of an atom; figures are classed by their value.
