@@ -39,6 +39,9 @@ func splitWords(text string) []word {
 }
 
 func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
@@ -79,6 +82,9 @@ func dottedEnd(text string, i int) int {
 
 // skipPossessive moves past 's at i.
 func skipPossessive(text string, i int) int {
+	if i >= len(text) || text[i] != '\'' && text[i] != "’"[0] {
+		return i
+	}
 	for _, mark := range [...]string{"'s", "’s", "'S", "’S"} {
 		if strings.HasPrefix(text[i:], mark) {
 			if r, _ := utf8.DecodeRuneInString(text[i+len(mark):]); !wordRune(r) {
@@ -90,8 +96,21 @@ func skipPossessive(text string, i int) int {
 }
 
 func newWord(s string) word {
+	if small(s) {
+		return word{fold: s}
+	}
 	first, _ := utf8.DecodeRuneInString(s)
 	return word{fold: strings.ReplaceAll(fold(s), ".", ""), title: unicode.IsUpper(first), caps: allCaps(s)}
+}
+
+// small says whether a word has only small letters of ASCII, as most have.
+func small(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 func allCaps(s string) bool {

@@ -33,6 +33,7 @@ type lexicon struct {
 	common   wordList
 	demonyms map[string]string // folded -> alpha-2
 	heads    map[string]string // lower case phrase -> "S.DIP"
+	headed   map[string]int    // first word of a phrase of heads -> words of the longest
 	short    map[string]bool   // forms that only count as written: "Ind.", "US"
 	beats    map[string]beat   // host of an outlet -> where it reports from
 	affixes  []string          // of the names of media, longest first
@@ -41,7 +42,7 @@ type lexicon struct {
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
-	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, short: map[string]bool{}, beats: map[string]beat{}, disputed: map[string][]string{}}
+	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, headed: map[string]int{}, short: map[string]bool{}, beats: map[string]beat{}, disputed: map[string][]string{}}
 	l.given, l.surnames, l.common = wordList(givenData), wordList(surnameData), wordList(commonData)
 	for _, f := range rows("words.tsv") {
 		if l.classes[f[0]] == nil {
@@ -56,6 +57,8 @@ func newLexicon(g *Gazetteer) *lexicon {
 	})
 	for _, f := range rows("heads.tsv") {
 		l.heads[f[0]] = f[1] + "." + f[2]
+		first, _, _ := strings.Cut(f[0], " ")
+		l.headed[first] = max(l.headed[first], strings.Count(f[0], " ")+1)
 	}
 	for _, f := range rows("abbreviations.tsv") {
 		for _, w := range strings.Split(f[3], "|") {

@@ -28,8 +28,12 @@ func (r *reader) sites() []dateline.Expression {
 
 // headAt gives the number of words of the site head word at i, 0 for none.
 func (r *reader) headAt(words []word, i int) int {
-	for n := min(3, len(words)-i); n > 0; n-- {
-		if words[i].fold == "" || words[i+n-1].fold == "" {
+	if words[i].fold == "" {
+		return 0
+	}
+	longest := r.g.words.headed[strings.ToLower(words[i].text)]
+	for n := min(3, longest, len(words)-i); n > 0; n-- {
+		if words[i+n-1].fold == "" {
 			continue
 		}
 		if _, ok := r.g.words.heads[headPhrase(words[i:i+n])]; ok {

@@ -12,6 +12,13 @@ import (
 // without diacritics, apostrophes and full stops, other marks as one space,
 // "Saint", "Fort" and "Mount" shortened.
 func Fold(s string) string {
+	if plain(s) {
+		word := strings.ToLower(s)
+		if short, ok := shortened[word]; ok {
+			return short
+		}
+		return word
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, word := range strings.FieldsFunc(strip(s), separates) {
@@ -24,6 +31,16 @@ func Fold(s string) string {
 		b.WriteString(word)
 	}
 	return b.String()
+}
+
+// plain says whether a name is one word of ASCII letters and digits.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c|0x20 < 'a' || c|0x20 > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 var shortened = map[string]string{"saint": "st", "fort": "ft", "mount": "mt"}
