@@ -1,5 +1,7 @@
 package lexicon
 
+import "slices"
+
 // Class is a small class of words that a rule asks for; classes.tsv says of
 // each what its words have in common.
 type Class string
@@ -74,4 +76,12 @@ const (
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
-func (l *Lexicon) Is(c Class, word string) bool { return l.classes[c][word] }
+func (l *Lexicon) Is(c Class, word string) bool {
+	return slices.Contains(l.classes[word], c)
+}
+
+func (l *Lexicon) addClass(c Class, words []string) {
+	for _, w := range words {
+		l.classes[w] = append(l.classes[w], c)
+	}
+}

@@ -112,7 +112,7 @@ type Lexicon struct {
 	Weapons  map[string]dateline.Means   // "rifle": how it was done
 
 	leads   []Lead
-	classes map[Class]map[string]bool
+	classes map[string][]Class         // of each word
 	idioms  map[string]map[string]bool // by the last word of a trigger
 }
 
@@ -126,7 +126,7 @@ func English() (*Lexicon, error) {
 	l := &Lexicon{triggers: map[string][]Trigger{}, cues: map[string][]cue{},
 		Speech: map[string]dateline.Modality{}, Issuers: map[string]Issuer{}, Nouns: map[string]Noun{},
 		HarmVerb: map[string]dateline.Measure{}, HarmNoun: map[string]dateline.Measure{}, State: map[string]dateline.Measure{},
-		Weapons: map[string]dateline.Means{}, classes: map[Class]map[string]bool{}, idioms: map[string]map[string]bool{}}
+		Weapons: map[string]dateline.Means{}, classes: map[string][]Class{}, idioms: map[string]map[string]bool{}}
 	for _, table := range []struct {
 		name, tsv string
 		columns   int
@@ -140,7 +140,7 @@ func English() (*Lexicon, error) {
 		}},
 		{"nouns", nounsTSV, 4, l.loadNoun},
 		{"harm", harmTSV, 3, l.loadHarm},
-		{"classes", classesTSV, 2, func(f []string) { l.classes[Class(f[0])] = words(f[1]) }},
+		{"classes", classesTSV, 2, func(f []string) { l.addClass(Class(f[0]), strings.Fields(f[1])) }},
 		{"idioms", idiomsTSV, 2, func(f []string) { l.idioms[f[0]] = words(f[1]) }},
 		{"leads", leadsTSV, 2, l.loadLead},
 		{"weapons", weaponsTSV, 2, func(f []string) { l.Weapons[f[0]] = dateline.Means(f[1]) }},

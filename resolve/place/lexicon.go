@@ -3,7 +3,6 @@ package place
 import (
 	"cmp"
 	"embed"
-	"maps"
 	"slices"
 	"strings"
 
@@ -26,8 +25,8 @@ var (
 
 // lexicon holds the word lists of the package's data folder.
 type lexicon struct {
-	disputed map[string][]string        // alpha-2, tab, first-order division -> claimants, alpha-3 (PLC-12)
-	classes  map[string]map[string]bool // class of words.tsv -> folded word
+	disputed map[string][]string // alpha-2, tab, first-order division -> claimants, alpha-3 (PLC-12)
+	classes  map[string][]string // folded word -> classes of words.tsv
 	given    wordList
 	surnames wordList
 	common   wordList
@@ -42,19 +41,17 @@ type lexicon struct {
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
-	l := &lexicon{classes: map[string]map[string]bool{}, demonyms: map[string]string{}, heads: map[string]string{}, headed: map[string]int{}, short: map[string]bool{}, beats: map[string]beat{}, disputed: map[string][]string{}}
+	l := &lexicon{classes: map[string][]string{}, demonyms: map[string]string{}, heads: map[string]string{}, headed: map[string]int{}, short: map[string]bool{}, beats: map[string]beat{}, disputed: map[string][]string{}}
 	l.given, l.surnames, l.common = wordList(givenData), wordList(surnameData), wordList(commonData)
 	for _, f := range rows("words.tsv") {
-		if l.classes[f[0]] == nil {
-			l.classes[f[0]] = map[string]bool{}
-		}
 		for _, w := range strings.Split(f[1], "|") {
-			l.classes[f[0]][w] = true
+			l.classes[w] = append(l.classes[w], f[0])
+			if f[0] == "affix" {
+				l.affixes = append(l.affixes, w)
+			}
 		}
 	}
-	l.affixes = slices.SortedFunc(maps.Keys(l.classes["affix"]), func(a, b string) int {
-		return cmp.Or(len(b)-len(a), strings.Compare(a, b))
-	})
+	slices.SortFunc(l.affixes, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	for _, f := range rows("heads.tsv") {
 		l.heads[f[0]] = f[1] + "." + f[2]
 		first, _, _ := strings.Cut(f[0], " ")
@@ -107,15 +104,18 @@ func (l *lexicon) addDemonyms(alpha2 string, words []string) {
 	}
 }
 
-func (l *lexicon) is(class, word string) bool { return l.classes[class][strings.ToLower(word)] }
+func (l *lexicon) is(class, word string) bool {
+	return slices.Contains(l.classes[strings.ToLower(word)], class)
+}
 
 // stopped says whether a word is an abbreviation only with its full stop.
 func (l *lexicon) stopped(word string) bool { return l.short[word+"."] && !l.short[word] }
 
 // generic says whether a word alone is a kind or a direction, no name.
 func (l *lexicon) generic(word string) bool {
-	for _, class := range []string{"cardinal", "nature", "admin1", "admin2", "city", "org", "title"} {
-		if l.classes[class][word] {
+	for _, class := range l.classes[word] {
+		switch class {
+		case "cardinal", "nature", "admin1", "admin2", "city", "org", "title":
 			return true
 		}
 	}
