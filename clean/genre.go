@@ -11,15 +11,16 @@ import (
 type genreRule struct {
 	genre dateline.Genre
 	form  *regexp.Regexp
+	words []string // beginnings of words of which each match has one
 }
 
 var genreRules = []genreRule{
-	{dateline.LiveBlog, regexp.MustCompile(`(?i)\blive (?:updates?|blog|coverage)\b|/live(?:blog)?[/-]|\bas it happened\b`)},
-	{dateline.Explainer, regexp.MustCompile(`(?i)\bexplainer\b|^explained:|what (?:we know|to know|you need to know)\b|^(?:who|what) (?:is|are) [^?]{3,60}\?`)},
-	{dateline.Opinion, regexp.MustCompile(`(?im)^(?:opinion|editorial|op-ed|commentary|comment|letters?)\b|/opinion[s]?/|/commentisfree/|/editorials?/`)},
-	{dateline.Analysis, regexp.MustCompile(`(?im)^(?:analysis|news analysis)\b|/analysis/|\banalysis:|/features?/`)},
-	{dateline.PressRelease, regexp.MustCompile(`(?i)for immediate release|\bpress release\b|/press-releases?/`)},
-	{dateline.CourtDoc, regexp.MustCompile(`(?i)\b(?:plaintiffs?|appellant) v\.? |in the (?:supreme|high|district) court of|united states district court`)},
+	{dateline.LiveBlog, regexp.MustCompile(`(?i)\blive (?:updates?|blog|coverage)\b|/live(?:blog)?[/-]|\bas it happened\b`), []string{"live", "happened"}},
+	{dateline.Explainer, regexp.MustCompile(`(?i)\bexplainer\b|^explained:|what (?:we know|to know|you need to know)\b|^(?:who|what) (?:is|are) [^?]{3,60}\?`), []string{"explain", "know", "who", "what"}},
+	{dateline.Opinion, regexp.MustCompile(`(?im)^(?:opinion|editorial|op-ed|commentary|comment|letters?)\b|/opinion[s]?/|/commentisfree/|/editorials?/`), []string{"opinion", "editorial", "op-ed", "comment", "letter"}},
+	{dateline.Analysis, regexp.MustCompile(`(?im)^(?:analysis|news analysis)\b|/analysis/|\banalysis:|/features?/`), []string{"analysis", "news", "feature"}},
+	{dateline.PressRelease, regexp.MustCompile(`(?i)for immediate release|\bpress release\b|/press-releases?/`), []string{"immediate", "press"}},
+	{dateline.CourtDoc, regexp.MustCompile(`(?i)\b(?:plaintiffs?|appellant) v\.? |in the (?:supreme|high|district) court of|united states district court`), []string{"plaintiff", "appellant", "court"}},
 }
 
 // genre guesses the genre; what it cannot tell is unknown. A line of place and
@@ -27,7 +28,7 @@ var genreRules = []genreRule{
 func genre(r *dateline.Report) dateline.Genre {
 	head := r.Title + "\n" + r.URL + "\n" + headOf(r.Text)
 	for _, rule := range genreRules {
-		if rule.form.MatchString(head) {
+		if holds(head, rule.words...) && rule.form.MatchString(head) {
 			return rule.genre
 		}
 	}

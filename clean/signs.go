@@ -1,5 +1,7 @@
 package clean
 
+import "strings"
+
 // signs are what one look at a text tells about the identifiers that it cannot
 // hold. Most reports have none, and a look costs less than ten searches.
 type signs struct {
@@ -45,6 +47,24 @@ func signsOf(text string) signs {
 		}
 	}
 	return s
+}
+
+// holds says whether a word of the text begins with one of the beginnings, given
+// in small letters, in whatever case. It is a quick look before a search for a
+// form that has such a word.
+func holds(text string, beginnings ...string) bool {
+	inside := false
+	for i := 0; i < len(text); i++ {
+		if !inside {
+			for _, b := range beginnings {
+				if text[i]|32 == b[0] && len(text)-i >= len(b) && strings.EqualFold(text[i:i+len(b)], b) {
+					return true
+				}
+			}
+		}
+		inside = isDigit(text[i]) || isLetter(text[i]) || text[i] == '_'
+	}
+	return false
 }
 
 func isDigit(b byte) bool   { return b >= '0' && b <= '9' }
