@@ -28,7 +28,7 @@ var genreRules = []genreRule{
 func genre(r *dateline.Report) dateline.Genre {
 	head := r.Title + "\n" + r.URL + "\n" + headOf(r.Text)
 	for _, rule := range genreRules {
-		if holds(head, rule.words...) && rule.form.MatchString(head) {
+		if holds(head, rule.words) && rule.form.MatchString(head) {
 			return rule.genre
 		}
 	}

@@ -15,7 +15,7 @@ type identifier struct {
 	financial bool
 	anywhere  bool // also in running text; else in boilerplate only
 	possible  func(signs) bool
-	words     []string // beginnings of words of which each match has one
+	words     []string // beginnings of words of which one leads up to the digits of each match
 }
 
 var identifiers = []identifier{
@@ -43,7 +43,7 @@ func mask(r *dateline.Report) {
 		if !id.possible(signs) || !id.anywhere && len(r.Boilerplate) == 0 {
 			continue
 		}
-		if id.words != nil && !holds(r.Text, id.words...) {
+		if id.words != nil && !leads(r.Text, id.words) {
 			continue
 		}
 		for _, m := range id.form.FindAllStringSubmatchIndex(r.Text, 200) {

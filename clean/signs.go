@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // signs are what one look at a text tells about the identifiers that it cannot
 // hold. Most reports have none, and a look costs less than ten searches.
@@ -49,20 +52,50 @@ func signsOf(text string) signs {
 	return s
 }
 
-// holds says whether a word of the text begins with one of the beginnings, given
-// in small letters, in whatever case. It is a quick look before a search for a
-// form that has such a word.
-func holds(text string, beginnings ...string) bool {
-	inside := false
-	for i := 0; i < len(text); i++ {
-		if !inside {
-			for _, b := range beginnings {
-				if text[i]|32 == b[0] && len(text)-i >= len(b) && strings.EqualFold(text[i:i+len(b)], b) {
-					return true
-				}
+// starts goes over the places of a text where a word begins with one of the
+// beginnings, given in small letters, in whatever case. It is a quick look before
+// a search for a form that has such a word.
+func starts(text string, beginnings []string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		inside := false
+		for i := 0; i < len(text); i++ {
+			if !inside && opens(text[i:], beginnings) && !yield(i) {
+				return
+			}
+			inside = isDigit(text[i]) || isLetter(text[i]) || text[i] == '_'
+		}
+	}
+}
+
+func opens(text string, beginnings []string) bool {
+	for _, b := range beginnings {
+		if text[0]|32 == b[0] && len(text) >= len(b) && strings.EqualFold(text[:len(b)], b) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds says whether a word of the text begins with one of the beginnings.
+func holds(text string, beginnings []string) bool {
+	for range starts(text, beginnings) {
+		return true
+	}
+	return false
+}
+
+// leads says whether such a word stands before a digit, with no more between than
+// "account number is: ABCD" has.
+func leads(text string, beginnings []string) bool {
+	for i := range starts(text, beginnings) {
+		for k, printed := i, 0; k < len(text) && printed < 32; k++ {
+			if isDigit(text[k]) {
+				return true
+			}
+			if !isBlank(text[k]) {
+				printed++
 			}
 		}
-		inside = isDigit(text[i]) || isLetter(text[i]) || text[i] == '_'
 	}
 	return false
 }

@@ -52,8 +52,11 @@ func (rd *reader) markDonations() {
 
 var plea = regexp.MustCompile(`(?i)\b(?:support (?:him|her|us|me|them|our work|our journalism|this (?:site|website|blog|work))|by donating|donations? (?:is|are) welcome|make a donation|donate (?:here|now|to us|today|via)|patreon\.com|paypal\.me|ko-fi\.com|buy (?:me|us) a coffee)\b`)
 
+// pleaWords are beginnings of words of which each plea has one.
+var pleaWords = []string{"support", "donat", "patreon", "paypal", "ko-fi", "buy"}
+
 func pleads(text string) bool {
-	return len(text) < 600 && holds(text, "support", "donat", "patreon", "paypal", "ko-fi", "buy") && plea.MatchString(text)
+	return len(text) < 600 && holds(text, pleaWords) && plea.MatchString(text)
 }
 
 // belongsToPlea says whether line j goes with a plea above it: an account, a

@@ -22,9 +22,14 @@ func (g *Gate) Refusal(r *dateline.Report) dateline.Decision {
 
 // parts are the heaviest features on either side, lightest for violence first.
 func (g *Gate) parts(r *dateline.Report) []dateline.Part {
-	features := slices.DeleteFunc(g.vocabulary.Features(r), func(f string) bool { return g.model[f] == 0 })
-	slices.SortFunc(features, func(a, b string) int {
-		return cmp.Or(cmp.Compare(g.model[a], g.model[b]), cmp.Compare(a, b))
+	var features []weighed
+	for _, f := range g.vocabulary.Features(r) {
+		if w := g.model[f]; w != 0 {
+			features = append(features, weighed{f, w})
+		}
+	}
+	slices.SortFunc(features, func(a, b weighed) int {
+		return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.name, b.name))
 	})
 	if len(features) > 2*mostParts {
 		features = slices.Delete(features, mostParts, len(features)-mostParts)
@@ -32,10 +37,16 @@ func (g *Gate) parts(r *dateline.Report) []dateline.Part {
 	rest, _ := g.Sum(r)
 	var parts []dateline.Part
 	for _, f := range features {
-		p := part(what(f), g.model[f], strings.TrimLeft(f, headMark+"#"))
+		p := part(what(f.name), f.weight, strings.TrimLeft(f.name, headMark+"#"))
 		parts, rest = append(parts, p), rest-*p.Points
 	}
 	return append(parts, part("all other words", rest))
+}
+
+// weighed is a feature with its weight.
+type weighed struct {
+	name   string
+	weight float64
 }
 
 func what(feature string) string {
