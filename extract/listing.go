@@ -22,7 +22,7 @@ func (r *Reader) listBefore(tokens []dateline.Token, i int) {
 			end = r.beforeAside(tokens, be)
 		}
 	case tokens[i].Lemma == "die" && tokens[i].POS == "VERB":
-	case r.lex.Is(lexicon.Gone, tokens[i].Lemma) && tokens[i].POS == "ADJ":
+	case tokens[i].POS == "ADJ" && r.lex.Is(lexicon.Gone, tokens[i].Lemma):
 		if be := auxiliary(tokens, i); be >= 1 {
 			end = be
 		} else if !leaves(tokens, i) {

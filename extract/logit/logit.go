@@ -102,7 +102,7 @@ func Read(r io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(string(text))
+	return Parse(string(text))
 }
 
 // ReadFile reads a model from a file, an embedded one above all.
@@ -111,10 +111,11 @@ func ReadFile(files fs.FS, name string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(string(text))
+	return Parse(string(text))
 }
 
-func parse(text string) (*Model, error) {
+// Parse reads a model from a text as Write wrote it; the model keeps the text.
+func Parse(text string) (*Model, error) {
 	head, rows, _ := strings.Cut(text, "\n")
 	if head == "" {
 		return nil, dateline.Errorf(dateline.Invalid, "a model without labels")

@@ -1,7 +1,7 @@
 package speech
 
 import (
-	"embed"
+	_ "embed"
 	"slices"
 
 	"github.com/opendateline/dateline"
@@ -33,8 +33,11 @@ type Act struct {
 	Probability float64 // of the cue
 }
 
-//go:embed data/cue.tsv data/unit.tsv
-var data embed.FS
+//go:embed data/cue.tsv
+var cueTSV string
+
+//go:embed data/unit.tsv
+var unitTSV string
 
 // Finder finds acts. It is read-only and serves many goroutines.
 type Finder struct {
@@ -51,11 +54,11 @@ const leastSource = 0.3
 
 // English reads the models that are compiled into the program.
 func English() (*Finder, error) {
-	cue, err := logit.ReadFile(data, "data/cue.tsv")
+	cue, err := logit.Parse(cueTSV)
 	if err != nil {
 		return nil, err
 	}
-	unit, err := logit.ReadFile(data, "data/unit.tsv")
+	unit, err := logit.Parse(unitTSV)
 	if err != nil {
 		return nil, err
 	}

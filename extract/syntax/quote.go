@@ -32,15 +32,15 @@ func quotations(text string, p piece) []piece {
 }
 
 func opensQuote(text string, p piece, at int, r rune, size int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[p.start:at])
-	after, _ := utf8.DecodeRuneInString(text[at+size : p.end])
-	free := at == p.start || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 	switch r {
 	case '“', '«', '„':
 		return true
 	case '"':
 		return at+size < p.end
 	case '‘', '\'':
+		before, _ := utf8.DecodeLastRuneInString(text[p.start:at])
+		after, _ := utf8.DecodeRuneInString(text[at+size : p.end])
+		free := at == p.start || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 		return free && unicode.IsLetter(after) && hasClose(text[at+size:p.end], r)
 	}
 	return false

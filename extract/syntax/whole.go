@@ -110,10 +110,13 @@ func cliticAt(word string) int {
 	if strings.ToLower(word) != word && len(strings.ToLower(word)) == len(word) {
 		lower = strings.ToLower(word)
 	}
+	if strings.IndexByte(lower, '\'') < 0 && !strings.Contains(lower, "’") {
+		return joined[lower]
+	}
 	for _, c := range clitics {
 		if strings.HasSuffix(lower, c) {
 			return len(word) - len(c)
 		}
 	}
-	return joined[lower]
+	return 0
 }
