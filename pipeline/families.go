@@ -8,7 +8,7 @@ import (
 )
 
 // similarLimit bounds how many reports one new report is compared with.
-const similarLimit = 60
+const similarLimit = 24
 
 // families compares the new reports with stored ones that share rare runs, and
 // regroups the families they touch. It gives the reports whose family changed.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"iter"
+	"math/bits"
 
 	"github.com/opendateline/dateline"
 )
@@ -13,9 +14,9 @@ type Blocks interface {
 	// PutBlocks replaces the keys of a stored mention.
 	PutBlocks(ctx context.Context, mention dateline.ID, keys []string) error
 	// Candidates gives mentions that have at least one of the keys: the ones
-	// with most keys in common first, then by id; at most limit, 0 for all.
+	// whose keys in common tell most first, then by id; at most limit, 0 for all.
 	// Keys are hashed to 64 bits, so a rare candidate may share none. Of a key
-	// that more than MostSharing mentions have, the first stored are looked at.
+	// that more than MostSharing mentions have, the newest stored are looked at.
 	Candidates(ctx context.Context, keys []string, limit int) ([]Candidate, error)
 }
 
@@ -23,9 +24,13 @@ type Blocks interface {
 // key, and reports of a band, it takes notice. What so many share tells little,
 // and where it is one story or incident some of it are enough to find it by.
 const (
-	MostSharing = 1000
-	MostCopies  = 250
+	MostSharing = 256
+	MostCopies  = 256
 )
+
+// Weight says how much a key tells that so many owners share, of at most most
+// that are looked at: one more for each halving of them.
+func Weight(owners, most int) int { return bits.Len(uint(most / max(owners, 1))) }
 
 // Candidate is a mention that shares keys with a new one.
 type Candidate struct {
@@ -33,7 +38,7 @@ type Candidate struct {
 	Report   dateline.ID
 	Family   dateline.ID // story family of its report, "" if it has none
 	Incident dateline.ID // "" if it is part of none yet
-	Shared   int
+	Weight   int         // sum of the weights of the keys in common
 }
 
 // Bands finds reports that may share text, by the bands of their MinHash
@@ -41,16 +46,16 @@ type Candidate struct {
 type Bands interface {
 	// PutBands replaces the bands of a stored report.
 	PutBands(ctx context.Context, report dateline.ID, bands []uint64) error
-	// Similar gives reports with at least one of the bands: most in common
-	// first, then by id; at most limit, 0 for all. Of a band
-	// that more than MostCopies reports have, the first stored are looked at.
+	// Similar gives reports with at least one of the bands: those whose bands in
+	// common tell most first, then by id; at most limit, 0 for all. Of a band
+	// that more than MostCopies reports have, the newest stored are looked at.
 	Similar(ctx context.Context, bands []uint64, limit int) ([]Similar, error)
 }
 
 // Similar is a report that shares bands with another.
 type Similar struct {
 	Report dateline.ID
-	Shared int
+	Weight int // sum of the weights of the bands in common
 }
 
 // PublicIDs keeps the ids that people see (domain §1.1).

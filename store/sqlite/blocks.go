@@ -90,9 +90,9 @@ func hashed(keys []string) []int64 {
 	return distinct(numbers)
 }
 
-// tally counts how many of the keys each owner shares, of every key the first
-// so many owners. owners is the query for the owners of the key k.column1. All
-// keys are looked up in one statement.
+// tally weighs the keys that each owner shares, of every key the newest so many
+// owners. owners is the query for the owners of the key k.column1. All keys are
+// looked up in one statement.
 func (t *tx) tally(ctx context.Context, owners string, each int, keys []int64) (map[int64]int, error) {
 	const step = 16 // so that there are few different statements
 	args := make([]any, (len(keys)+step-1)/step*step)
@@ -104,7 +104,7 @@ func (t *tx) tally(ctx context.Context, owners string, each int, keys []int64) (
 	}
 	var lists string
 	if _, err := t.get(ctx, []any{&lists}, `SELECT string_agg(coalesce((SELECT string_agg(CAST(owner AS TEXT), ',') FROM (`+owners+
-		" ORDER BY owner LIMIT "+itoa(each)+")), ''), ';') FROM (VALUES (?)"+strings.Repeat(", (?)", len(args)-1)+") AS k", args...); err != nil {
+		" ORDER BY owner DESC LIMIT "+itoa(each)+")), ''), ';') FROM (VALUES (?)"+strings.Repeat(", (?)", len(args)-1)+") AS k", args...); err != nil {
 		return nil, err
 	}
 	shared := map[int64]int{}
@@ -113,8 +113,9 @@ func (t *tx) tally(ctx context.Context, owners string, each int, keys []int64) (
 		if err != nil {
 			return nil, err
 		}
+		weight := store.Weight(len(owners), each)
 		for _, n := range owners {
-			shared[n]++
+			shared[n] += weight
 		}
 	}
 	return shared, nil
@@ -170,12 +171,12 @@ func (t *tx) Candidates(ctx context.Context, keys []string, limit int) ([]store.
 		if err != nil {
 			return nil, err
 		}
-		if c.Shared = shared[n]; found {
+		if c.Weight = shared[n]; found {
 			out = append(out, c)
 		}
 	}
 	slices.SortFunc(out, func(a, b store.Candidate) int {
-		return cmp.Or(b.Shared-a.Shared, cmp.Compare(a.Mention, b.Mention))
+		return cmp.Or(b.Weight-a.Weight, cmp.Compare(a.Mention, b.Mention))
 	})
 	return first(out, limit), nil
 }
@@ -248,10 +249,10 @@ func (t *tx) Similar(ctx context.Context, bands []uint64, limit int) ([]store.Si
 		if _, err := t.get(ctx, []any{&id}, "SELECT id FROM reports WHERE n = ?", n); err != nil {
 			return nil, err
 		}
-		out = append(out, store.Similar{Report: dateline.ID(id), Shared: shared[n]})
+		out = append(out, store.Similar{Report: dateline.ID(id), Weight: shared[n]})
 	}
 	slices.SortFunc(out, func(a, b store.Similar) int {
-		return cmp.Or(b.Shared-a.Shared, cmp.Compare(a.Report, b.Report))
+		return cmp.Or(b.Weight-a.Weight, cmp.Compare(a.Report, b.Report))
 	})
 	return first(out, limit), nil
 }

@@ -362,8 +362,9 @@ func testBlocks(t *testing.T, s store.Store) {
 	view(t, s, func(tx store.Tx) error {
 		got, err := tx.Candidates(ctx, []string{"day:2024-03-03", "place:sirvaz", "place:sirvaz", "unknown"}, 0)
 		must(t, err)
-		want := []store.Candidate{{Mention: y.Reading.Mentions[0].ID, Report: y.Report.ID, Incident: Incident(y).ID, Shared: 2},
-			{Mention: x.Reading.Mentions[0].ID, Report: x.Report.ID, Shared: 1}}
+		want := []store.Candidate{{Mention: y.Reading.Mentions[0].ID, Report: y.Report.ID, Incident: Incident(y).ID,
+			Weight: store.Weight(1, store.MostSharing) + store.Weight(2, store.MostSharing)},
+			{Mention: x.Reading.Mentions[0].ID, Report: x.Report.ID, Weight: store.Weight(2, store.MostSharing)}}
 		if d := cmp.Diff(want, got); d != "" {
 			t.Error(d)
 		}
@@ -391,7 +392,8 @@ func testBands(t *testing.T, s store.Store) {
 	view(t, s, func(tx store.Tx) error {
 		got, err := tx.Similar(ctx, []uint64{1, 1 << 63}, 0)
 		must(t, err)
-		if d := cmp.Diff([]store.Similar{{Report: y.Report.ID, Shared: 2}, {Report: x.Report.ID, Shared: 1}}, got); d != "" {
+		if d := cmp.Diff([]store.Similar{{Report: y.Report.ID, Weight: store.Weight(1, store.MostCopies) + store.Weight(2, store.MostCopies)},
+			{Report: x.Report.ID, Weight: store.Weight(2, store.MostCopies)}}, got); d != "" {
 			t.Error(d)
 		}
 		return nil
