@@ -7,25 +7,28 @@ import (
 	"github.com/opendateline/dateline"
 )
 
-const runWords = 7 // family.run_len
+const (
+	runWords     = 7  // family.run_len
+	passageWords = 28 // as many words as a long sentence, or two
+)
 
 // Compare gathers the evidence that two reports share text: containment and
 // Jaccard of their shingles, shared credit or byline, and the shared runs of at
 // least seven words that are not stock phrases, longest first. It is symmetric
 // up to the order of A and B, which is that of their ids. What an outlet prints
 // under all its reports, its own name among the credits, is no evidence: of one
-// outlet only reports of two weeks are compared.
+// outlet only reports of two weeks are compared. Of several outlets, what is
+// printed later is a version of a story only if a passage is the same: else set
+// phrases would chain years of news into one family. The credit of an agency,
+// which thousands of stories share, counts beside two runs only.
 func Compare(a, b *Signature) dateline.Shared {
 	if b.Report < a.Report {
 		a, b = b, a
 	}
 	s := dateline.Shared{A: a.Report, B: b.Report}
-	own := a.outlet != "" && a.outlet == b.outlet
-	if own && farApart(a.day, b.day) {
+	own, apart := a.outlet != "" && a.outlet == b.outlet, farApart(a.day, b.day)
+	if own && apart {
 		return s
-	}
-	if !own {
-		s.Credit = sharedCredit(a.credits, b.credits)
 	}
 	common := 0
 	for h := range a.shingles {
@@ -39,11 +42,24 @@ func Compare(a, b *Signature) dateline.Shared {
 	na, nb := len(a.shingles), len(b.shingles)
 	s.Containment = float64(common) / float64(min(na, nb))
 	s.Jaccard = float64(common) / float64(na+nb-common)
-	s.Runs = runs(a, b)
+	if s.Runs = runs(a, b); apart && (len(s.Runs) == 0 || s.Runs[0].Tokens < passageWords) {
+		s.Runs = nil
+	}
+	if !own {
+		s.Credit = commonCredit(a, b, len(s.Runs))
+	}
 	return s
 }
 
-// fortnight is up to how many days apart an outlet prints versions of a story.
+// commonCredit is a byline that both have, or an agency beside two runs.
+func commonCredit(a, b *Signature, runs int) string {
+	if c := sharedCredit(a.bylines, b.bylines); c != "" || runs < 2 {
+		return c
+	}
+	return sharedCredit(a.agencies, b.agencies)
+}
+
+// fortnight is up to how many days apart versions of a story are printed.
 const fortnight = 14
 
 func farApart(a, b dateline.Day) bool {
@@ -140,11 +156,11 @@ var generic = map[string]bool{
 	"our correspondent": true, "agencies": true, "news desk": true, "editorial board": true,
 }
 
-// credits are a report's agency credits and author names, lower case, without
-// "by" and without names that say nothing.
-func credits(r *dateline.Report) []string {
+// credits are a report's agencies or author names, lower case, without "by" and
+// without names that say nothing.
+func credits(names []string) []string {
 	var out []string
-	for _, c := range append(append([]string{}, r.AgencyCredit...), r.Byline...) {
+	for _, c := range names {
 		c = strings.Join(strings.Fields(strings.ToLower(c)), " ")
 		c = strings.TrimSpace(strings.TrimPrefix(c, "by "))
 		if c != "" && !generic[c] {

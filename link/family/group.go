@@ -11,17 +11,18 @@ type Thresholds struct {
 	Containment       float64 // with MinRuns runs
 	MinRuns           int
 	Longest           int     // tokens of the longest, or there are twice as many: set phrases are shorter
+	Half              float64 // containment at which one long run may count for several
 	CreditContainment float64 // with a shared credit or byline
 	Copy              float64 // containment at which the number of runs no longer matters
 }
 
 // Default is IND-2 as the specification has it, but for Longest: of pairs of local
 // news judged by eye, three set phrases in common made one in eight a family.
-var Default = Thresholds{Containment: 0.05, MinRuns: 3, Longest: 12, CreditContainment: 0.03, Copy: 0.8}
+var Default = Thresholds{Containment: 0.05, MinRuns: 3, Longest: 12, Half: 0.5, CreditContainment: 0.03, Copy: 0.8}
 
 // Same says whether the evidence makes two reports one story family (IND-2). A
-// run counts once for every seven of its words, because an untouched copy is
-// one long run.
+// run counts once for every seven of its words where half of a text is in the
+// other, because an untouched copy is one long run.
 func (t Thresholds) Same(s dateline.Shared) bool {
 	n, longest := 0, 0
 	for _, r := range s.Runs {
@@ -30,6 +31,7 @@ func (t Thresholds) Same(s dateline.Shared) bool {
 	switch {
 	case s.Containment >= t.Copy:
 		return true
+	case s.Containment < t.Half && len(s.Runs) < t.MinRuns:
 	case s.Containment >= t.Containment && n >= t.MinRuns && (longest >= t.Longest || n >= 2*t.MinRuns):
 		return true
 	}

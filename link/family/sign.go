@@ -32,13 +32,15 @@ type Signature struct {
 	text     string
 	words    []word
 	shingles map[uint64][]int // hash → indexes of first words, ascending
-	credits  []string
+	bylines  []string
+	agencies []string
 }
 
 // Sign reads a report's words: its own voice, without quotations, title lines
 // kept, boilerplate left out.
 func Sign(r *dateline.Report) *Signature {
-	s := &Signature{Report: r.ID, outlet: r.OutletKey(), day: r.Published.Day(), text: r.Text, credits: credits(r)}
+	s := &Signature{Report: r.ID, outlet: r.OutletKey(), day: r.Published.Day(), text: r.Text,
+		bylines: credits(r.Byline), agencies: credits(r.AgencyCredit)}
 	s.words = readWords(r.Text, skips(r))
 	markStock(s.words, stock)
 	s.shingles = make(map[uint64][]int, len(s.words))
