@@ -32,7 +32,7 @@ func (p *pass) join() {
 			loose = append(loose, a)
 		}
 	}
-	p.accounts = p.laterDeaths(p.adopt(joined, loose))
+	p.accounts = p.dropUnmeant(p.laterDeaths(p.adopt(joined, loose)))
 	p.operations()
 	p.sumParts()
 	p.setSalience()

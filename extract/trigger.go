@@ -57,6 +57,9 @@ func (p *pass) isViolence(t *tree, f found) bool {
 			return false
 		}
 	}
+	if f.POS == "V" && p.lentTo(t, f) {
+		return false
+	}
 	if f.POS == "N" && t.rel(f.head, "compound") && p.lex.Is(lexicon.Office, t.lemmaAt(t.Tokens[f.head].Head)) {
 		return false
 	}
@@ -66,7 +69,19 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if o := t.child(f.head, "obj", "nsubj:pass"); f.POS == "V" && o >= 0 && p.lex.Is(lexicon.Beast, t.lemmaAt(o)) {
 		return false
 	}
-	return !p.shotDown(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
+	return !p.shotDown(t, f) && !p.misfortune(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
+}
+
+// lentTo: subject or object of the verb say that it is no violence, however far
+// they stand: "the photographer from the village shot …".
+func (p *pass) lentTo(t *tree, f found) bool {
+	subject, _ := t.subject(f.head)
+	for _, i := range append(t.objects(f.head), subject) {
+		if i >= 0 && p.lex.Idiom(f.Words[len(f.Words)-1], t.lemmaAt(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // shotDown: "shot down 41 of 56 drones", "several rockets were hit": who brings

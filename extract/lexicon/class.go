@@ -27,6 +27,7 @@ const (
 	Seizing      Class = "seizing"
 	Recovers     Class = "recovers"
 	Beast        Class = "beast"
+	Misfortune   Class = "misfortune"
 	LeansRight   Class = "leans_right"
 	Collective   Class = "collective"
 	Pair         Class = "pair"

@@ -184,6 +184,10 @@ func (w Weights) Of(toll int) Scene {
 	})
 }
 
+// OfViolence is how much speaks for violence: its words, and those who tell of
+// real happenings.
+func (w Weights) OfViolence() int { return w[Violence] + w[voices] }
+
 // doubts are the scenes with what speaks against each, as often as said beside
 // the words of violence: the police speak of accidents and storms too, which
 // leave dead on a certain day; books and games count their dead.

@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// attested is the weight of words of violence, and of those who speak of it,
+// from which a report is taken at its word.
+const attested = 5
+
+// dropUnmeant leaves out accounts that nothing shows to be meant literally.
+//
+// Words of violence are lent to games, prices and germs without end, so that no
+// list of what they are lent to can be complete (domain §6, §12). What tells the
+// act from its image is what stands with it: people it befell, a party or a
+// weapon that did it, and a report that goes on in such words. People die of
+// many things: deaths alone are none of violence, unless the report tells of an
+// act.
+func (p *pass) dropUnmeant(list []*account) []*account {
+	act := slices.ContainsFunc(p.accounts, func(a *account) bool { return a.kind == dateline.KindIncident && (violent(a) || len(a.perps) > 0) })
+	meant := p.attests() || slices.ContainsFunc(p.accounts, func(a *account) bool { return violent(a) && (p.byParty(a) || plain(a) || p.befallsPeople(a)) })
+	return slices.DeleteFunc(list, func(a *account) bool {
+		if a.kind != dateline.KindIncident || p.isMeant(a, meant, act) {
+			return false
+		}
+		p.leaveOut(p.triggerSpan(a.triggers[0]), "nothing shows that it is meant literally")
+		return true
+	})
+}
+
+// isMeant: meant is what the rest of the report says, act whether it tells of
+// anything that somebody did.
+func (p *pass) isMeant(a *account, meant, act bool) bool {
+	switch {
+	case p.byParty(a) || meant && (violent(a) || len(a.perps) > 0 || act):
+		return true
+	case violent(a) || p.onlyDeaths(a):
+		return false
+	}
+	return meant || p.befallsPeople(a)
+}
+
+// attests: the words of the report are those of violence, or nearly so and it
+// names a group or force, or people killed.
+func (p *pass) attests() bool {
+	weight := p.scenes.Weigh(p.doc.Sentences).OfViolence()
+	if slices.ContainsFunc(p.actors, func(of []Actor) bool { return slices.ContainsFunc(of, fights) }) {
+		weight += 3
+	}
+	if slices.ContainsFunc(p.accounts, func(a *account) bool { return !p.onlyDeaths(a) && p.befallsPeople(a) }) {
+		weight++
+	}
+	return weight >= attested
+}
+
+// fights: a group or force that the registry knows.
+func fights(x Actor) bool {
+	return x.Ref.Actor != "" && (x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate || x.Ref.Kind == dateline.ActorStateForce)
+}
+
+// onlyDeaths: every word of the account says that somebody died, and none that
+// somebody killed.
+func (p *pass) onlyDeaths(a *account) bool {
+	for _, tr := range a.triggers {
+		if !p.lex.Is(lexicon.PassesAway, tr.Words[0]) && tr.Words[0] != "death" && tr.Words[0] != "find" {
+			return false
+		}
+	}
+	return true
+}
+
+// byParty: a force, a group or armed people did it, or people who died by it.
+func (p *pass) byParty(a *account) bool {
+	return a.facets.Flag(dateline.FlagSuicide) || slices.ContainsFunc(a.perps, func(arg argument) bool {
+		t := p.trees[arg.sentence]
+		n := p.lex.Nouns[t.lemmaAt(arg.head)].Population
+		armed := slices.ContainsFunc(t.all(arg.head, "amod"), func(c int) bool { return t.Tokens[c].Lemma == "armed" })
+		return armed || n == dateline.PopPerpetrators || n == dateline.PopCombatants || slices.ContainsFunc(arg.actors, fights)
+	})
+}
+
+// plain: words that are hardly ever lent. Nouns that say by what means, "a
+// shooting", "the rocket attack", and what is done to helpless people; of
+// explosions there are many, so that they need a day and a place or target.
+func plain(a *account) bool {
+	if a.facets.Act == dateline.IllTreatment || a.facets.Act == dateline.SexualViolence {
+		return true
+	}
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		if tr.Role != lexicon.Event || len(tr.Means) == 0 || tr.POS != "N" {
+			return false
+		}
+		return !slices.Contains(tr.Means, dateline.ExplosiveUnspecific) || hasDay(a) && (bestPlace(a) != nil || len(a.targets) > 0)
+	})
+}
+
+// befallsPeople: those counted are people by noun, name or age, or are counted
+// without a noun; no trees, germs or goals.
+func (p *pass) befallsPeople(a *account) bool {
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		t, others := p.trees[h.sentence], h.count.Noun != ""
+		for k := range t.Tokens {
+			if s := p.span(t, k, k+1); s.End <= h.span.Start || s.Start > h.span.End && !t.under(k, tokenAt(t, h.span.Start)) {
+				continue
+			}
+			if p.lex.Nouns[t.lemmaAt(k)].Person || p.personAt(t, h.sentence, k) {
+				return true
+			}
+			others = others || t.isNoun(k) && t.Tokens[k].POS == "NOUN"
+		}
+		return !others
+	})
+}
