@@ -26,6 +26,8 @@ func (p *pass) namedBeside(t *tree, sentence int, groups []*account) {
 			text: p.doc.Report.Text[t.Tokens[from].Start:x.End], actors: []Actor{x}}}
 		if p.deedAfter(t, x, groups) {
 			s.cue, s.width = from, 1
+		} else if k := p.enactsAfter(t, x, len(groups) == 0); k >= 0 {
+			s.cue, s.width = k, 1
 		} else if !p.leadsTo(t, from, len(groups) == 0, &s) || p.deniedBefore(t, s.cue) {
 			continue
 		}
@@ -74,7 +76,7 @@ func (p *pass) namedFrom(t *tree, from int) int {
 // doer, and fills in how and where they begin. A weapon must be named for a
 // deed that no account of the sentence tells of.
 func (p *pass) leadsTo(t *tree, from int, bare bool, s *stance) bool {
-	if lead, at, ok := p.lex.Lead(t.Tokens, from); ok && (!bare || t.lemmaAt(at) != "belong" || p.attackersBefore(t, at)) {
+	if lead, at, ok := p.lex.Lead(t.Tokens, from); ok && (!lead.Attackers || p.attackersBefore(t, at) || !bare && t.lemmaAt(at) == "belong") {
 		s.kind, s.cue, s.width = lead.Stance, at, from-at
 		return !bare || lead.Stance != dateline.StanceClaimed
 	}
@@ -101,13 +103,20 @@ func (p *pass) attackersBefore(t *tree, cue int) bool {
 	return false
 }
 
+// verbAfter is the token after a name, closing quotes, adverbs and "have" left
+// out; it may be -1 or stand behind the sentence.
+func (t *tree) verbAfter(x Actor) int {
+	k := tokenAt(t, x.End)
+	for k >= 0 && k < len(t.Tokens) && (t.Tokens[k].POS == "ADV" || t.Tokens[k].Lemma == "have" || t.Tokens[k].Tag == "''") {
+		k++
+	}
+	return k
+}
+
 // deedAfter: the verb of an account stands right after the name, in the active:
 // "a jet of the Myanmar military dropped two bombs".
 func (p *pass) deedAfter(t *tree, x Actor, groups []*account) bool {
-	next := tokenAt(t, x.End)
-	for next >= 0 && next < len(t.Tokens) && (t.Tokens[next].POS == "ADV" || t.Tokens[next].Lemma == "have") {
-		next++
-	}
+	next := t.verbAfter(x)
 	for _, g := range groups {
 		for _, tr := range g.triggers {
 			if tr.from == next && tr.POS == "V" && !t.lex.Is(lexicon.Befalls, tr.Words[0]) && t.Tokens[next].Tag != "VBG" && t.child(next, "nsubj", "nsubj:pass") < 0 && t.child(next, "aux:pass") < 0 {
@@ -116,6 +125,26 @@ func (p *pass) deedAfter(t *tree, x Actor, groups []*account) bool {
 		}
 	}
 	return false
+}
+
+// enactsAfter is the verb right after a name by which it used a weapon or did a
+// deed, -1 without one: "the Front had planted the bomb". For a deed that no
+// account of the sentence tells of the weapon must be the one spoken of before.
+func (p *pass) enactsAfter(t *tree, x Actor, bare bool) int {
+	k := t.verbAfter(x)
+	if k < 0 || k >= len(t.Tokens) || !t.lex.Is(lexicon.Enacts, t.lemmaAt(k)) && !(t.lemmaAt(k) == "set" && t.lemmaAt(k+1) == "off") || t.Tokens[k].Tag == "VBG" || t.Tokens[k].Tag == "NN" {
+		return -1
+	}
+	for i := k + 1; i < min(len(t.Tokens), k+6) && t.Tokens[i].POS != "PUNCT"; i++ {
+		lemma := t.lemmaAt(i)
+		if _, weapon := p.lex.Weapons[lemma]; weapon || t.lex.Is(lexicon.Strikes, lemma) && t.isNoun(i) {
+			if bare && !definite(t, i) {
+				return -1
+			}
+			return k
+		}
+	}
+	return -1
 }
 
 // enacted: what the participle at k says was done is violence: a weapon or a

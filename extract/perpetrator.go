@@ -50,7 +50,17 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 		p.addPerps(t, sentence, subject, a)
 		return
 	}
+	if owner := t.child(subject, "nmod:poss"); owner >= 0 && p.canAct(t, sentence, owner) && p.armament(t, subject) {
+		p.addPerps(t, sentence, owner, a) // "the Front's artillery hit a bus"
+		return
+	}
 	p.pronounAgent(t, sentence, subject, a)
+}
+
+// armament: the token names a weapon or what carries one.
+func (p *pass) armament(t *tree, i int) bool {
+	_, weapon := p.lex.Weapons[t.lemmaAt(i)]
+	return weapon || t.lex.Is(lexicon.Strikes, t.lemmaAt(i)) || t.lex.Is(lexicon.Doer, t.lemmaAt(i))
 }
 
 // sidesOf takes both sides of a clash: "troops clashed with guerrillas",

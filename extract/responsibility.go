@@ -29,7 +29,7 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	for i := range t.Tokens {
 		class, width, ok := p.lex.Cue(t.Tokens, i)
 		kind, wanted := stances[class]
-		if !ok || !wanted {
+		if !ok || !wanted || kind == dateline.StanceAttributed && p.saidUntrue(sentence, i) {
 			continue
 		}
 		s, found := p.stanceAt(t, sentence, i, width, kind)
@@ -50,6 +50,13 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	if bare != nil {
 		p.accounts = append(p.accounts, bare)
 	}
+}
+
+// saidUntrue: the token stands in what somebody denies: "denied that it was
+// BEHIND the attack" attributes nothing.
+func (p *pass) saidUntrue(sentence, i int) bool {
+	_, modality := p.chain(sentence, i)
+	return modality == dateline.Denied
 }
 
 // turnBare: an account whose only trigger is what the cue speaks about ("X

@@ -143,6 +143,9 @@ func (t *tree) subject(verb int) (subject int, passive bool) {
 		if s := t.child(v, "nsubj"); s >= 0 {
 			return s, v == verb && t.isPassive(verb)
 		}
+		if s := t.accusedOf(v); s >= 0 {
+			return s, v == verb && t.isPassive(verb)
+		}
 		switch {
 		case t.rel(v, "conj", "xcomp", "advcl"):
 			v = t.Tokens[v].Head
@@ -154,6 +157,28 @@ func (t *tree) subject(verb int) (subject int, passive bool) {
 		}
 	}
 	return -1, false
+}
+
+// accusedOf is the one who is held to do the verb v, -1 without one: "accused the
+// army of shelling a camp", "blamed rebels for burning it".
+func (t *tree) accusedOf(v int) int {
+	head := t.Tokens[v].Head
+	if head < 0 || head >= v || !t.rel(v, "advcl", "xcomp", "acl") {
+		return -1
+	}
+	if m := t.marker(v); m != "of" && m != "for" && m != "with" {
+		return -1
+	}
+	if t.rel(v, "acl") { // hung on the accused by the parser
+		if !t.rel(head, "obj", "nsubj:pass") || t.Tokens[head].Head < 0 || !t.lex.Is(lexicon.Accuses, t.lemmaAt(t.Tokens[head].Head)) {
+			return -1
+		}
+		return head
+	}
+	if !t.lex.Is(lexicon.Accuses, t.lemmaAt(head)) {
+		return -1
+	}
+	return t.child(head, "obj", "nsubj:pass")
 }
 
 // behind is the noun that a relative pronoun stands for, or the token itself.

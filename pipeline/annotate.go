@@ -23,7 +23,7 @@ type resolvers struct {
 func (r *resolvers) Annotate(doc *dateline.Document) extract.Annotations {
 	r.outlet(doc.Report)
 	places, setting := r.placesOf(doc)
-	return extract.Annotations{Times: r.timesOf(doc), Places: places, Actors: r.actorsOf(doc), Setting: setting}
+	return extract.Annotations{Times: r.timesOf(doc), Places: places, Actors: r.actorsOf(doc, countriesOf(places)), Setting: setting}
 }
 
 // outlet finds the source that a report comes from, by its name or the host of
@@ -91,8 +91,19 @@ func (r *resolvers) asPlaces(list []place.Resolved) []extract.Place {
 	return out
 }
 
-func (r *resolvers) actorsOf(doc *dateline.Document) []extract.Actor {
-	resolved := r.actors.Resolve(doc, r.actors.Find(doc))
+// countriesOf counts the places of each country.
+func countriesOf(places []extract.Place) map[string]int {
+	out := map[string]int{}
+	for _, x := range places {
+		if x.Ref.Country != "" {
+			out[x.Ref.Country]++
+		}
+	}
+	return out
+}
+
+func (r *resolvers) actorsOf(doc *dateline.Document, near map[string]int) []extract.Actor {
+	resolved := r.actors.Resolve(doc, r.actors.Find(doc), near)
 	out := make([]extract.Actor, 0, len(resolved))
 	for _, x := range resolved {
 		if x.Expression.Kind == dateline.ActorExpression && x.Ref.Kind == "" {

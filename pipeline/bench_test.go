@@ -119,7 +119,7 @@ func BenchmarkStage(b *testing.B) {
 		{"parse", func() error { m.parser.Parse(m.report); return nil }},
 		{"times", func() error { m.dates.Resolve(m.doc, m.times.Find(m.doc)); return nil }},
 		{"places", func() error { m.places.Resolve(m.doc, m.places.Find(m.doc)); return nil }},
-		{"actors", func() error { m.actors.Resolve(m.doc, m.actors.Find(m.doc)); return nil }},
+		{"actors", func() error { m.actors.Resolve(m.doc, m.actors.Find(m.doc), nil); return nil }},
 		{"extract", func() error { return extracted(b.Context(), m.stages, m.doc, m.notes) }},
 		{"keys", m.keys},
 		{"reconcile", func() error { m.matcher.Each(m.account); return nil }},

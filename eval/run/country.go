@@ -91,7 +91,7 @@ func (r *Runner) actor(name string) string {
 	if name == "" || err != nil {
 		return name
 	}
-	for _, x := range r.registries.Actors.Resolve(doc, r.registries.Actors.Find(doc)) {
+	for _, x := range r.registries.Actors.Resolve(doc, r.registries.Actors.Find(doc), nil) {
 		if x.Ref.Actor != "" && len(x.Expression.Text) >= len(name) {
 			return x.Ref.Name
 		}

@@ -74,6 +74,7 @@ const (
 	Version      Class = "version"
 	Label        Class = "label"
 	Deadly       Class = "deadly"
+	Accuses      Class = "accuses"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

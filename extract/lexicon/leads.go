@@ -12,12 +12,13 @@ var leadsTSV string
 
 // Lead is one line of leads.tsv: words before a name that make it the doer.
 type Lead struct {
-	words  []string
-	Stance dateline.Stance // "" where it is told as a fact
+	words     []string
+	Stance    dateline.Stance // "" where it is told as a fact
+	Attackers bool            // said of attackers told of before it: "the gunmen BELONGED TO"
 }
 
 func (l *Lexicon) loadLead(f []string) {
-	lead := Lead{words: strings.Fields(f[0])}
+	lead := Lead{words: strings.Fields(f[0]), Attackers: f[2] == "attackers"}
 	if f[1] != "did" {
 		lead.Stance = dateline.Stance(f[1])
 	}

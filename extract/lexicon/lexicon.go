@@ -142,7 +142,7 @@ func English() (*Lexicon, error) {
 		{"harm", harmTSV, 3, l.loadHarm},
 		{"classes", classesTSV, 2, func(f []string) { l.addClass(Class(f[0]), strings.Fields(f[1])) }},
 		{"idioms", idiomsTSV, 2, func(f []string) { l.idioms[f[0]] = words(f[1]) }},
-		{"leads", leadsTSV, 2, l.loadLead},
+		{"leads", leadsTSV, 3, l.loadLead},
 		{"weapons", weaponsTSV, 2, func(f []string) { l.Weapons[f[0]] = dateline.Means(f[1]) }},
 	} {
 		if err := rows(table.name, table.tsv, table.columns, table.load); err != nil {

@@ -136,6 +136,12 @@ func (f *finder) source(i int, n *name) int {
 // article; the index drops articles, so it is looked for here.
 func (f *finder) generic(i int, n *name) int {
 	class := n.first(nameGeneric).class
+	if used := f.ownArmy(i, n, class); used > 0 {
+		return used
+	}
+	if used := f.armyFrom(i, n, class); used > 0 {
+		return used
+	}
 	if f.modifies(i + len(n.words) - 1) {
 		return len(n.words)
 	}
@@ -160,6 +166,34 @@ func (f *finder) generic(i int, n *name) int {
 		return f.add(dateline.ActorExpression, i-1, i+len(n.words), "", class) - 1
 	}
 	return f.add(dateline.ActorExpression, i, i+len(n.words), "", class)
+}
+
+// ownArmy files the military that a government without a name has: "the junta's
+// jets", "regime troops".
+func (f *finder) ownArmy(i int, n *name, class string) int {
+	end := i + len(n.words)
+	if class != ClassGov || end >= len(f.words) || f.words[end].stop {
+		return 0
+	}
+	force := f.r.forces.names.match(f.words, end)
+	if force == nil || force.entries[0].class != bodies[ClassArmy] {
+		return 0
+	}
+	return f.add(dateline.ActorExpression, i, end+len(force.words), "", ClassArmy)
+}
+
+// armyFrom files the force of a state named after it: "troops from Mali".
+func (f *finder) armyFrom(i int, n *name, class string) int {
+	end := i + len(n.words)
+	if body := bodies[class]; body == "" || class == ClassGov || f.fold(end) != "from" || f.words[end].stop {
+		return 0
+	}
+	state := f.r.names.match(f.words, end+1)
+	if state == nil || state.first(nameState) == nil {
+		return 0
+	}
+	ref := f.r.bodyID(state.first(nameState).country, bodies[class])
+	return f.add(dateline.ActorExpression, i, end+1+len(state.words), ref, string(dateline.ActorStateForce))
 }
 
 // modifies says whether the word only describes the noun after it: "terrorist
@@ -240,6 +274,9 @@ func (f *finder) acts(i int, n *name) bool {
 		return false
 	}
 	next := i + len(n.words)
+	if accusing[f.fold(i-1)] && n.first(nameState) != nil {
+		return next == len(f.words) || f.words[next].stop || f.fold(next) == "of" || f.fold(next) == "for" // "blamed Turkey for the strike"
+	}
 	if next < len(f.words) && f.words[next].stop {
 		return agentPrepositions[f.fold(i-1)] && n.first(nameState) != nil
 	}
@@ -256,6 +293,7 @@ var (
 	locative          = setOf("in at near into across from inside outside through throughout toward towards around within of to over northern southern eastern western north south east west central capital city outside")
 	agentPrepositions = setOf("by against")
 	adverbs           = setOf("also has have had later then again repeatedly officially")
+	accusing          = setOf("accuse accused accuses accusing blame blamed blames blaming")
 	speaking          = setOf("said says accused accuses denied denies condemned condemns warned warns announced announces blamed blames insisted insists claims claimed vowed vows rejected rejects confirmed confirms described describes called demanded demands maintains maintained considers acknowledged responded protested summoned recalled")
 	acting            = setOf("launched launches carried conducted conducts struck strikes bombed bombs fired fires shelled shells invaded invades attacked attacks killed killing retaliated retaliates deployed deploys sent backed backs supports supported arrested withdrew targeted targets intervened responded annexed occupied occupies seized")
 )

@@ -32,7 +32,7 @@ func checkCase(t *testing.T, text string, want []string) {
 	t.Helper()
 	r, doc := registry(t), document(text)
 	var got []string
-	for _, x := range r.Resolve(doc, r.Find(doc)) {
+	for _, x := range r.Resolve(doc, r.Find(doc), nil) {
 		got = append(got, describe(r, x))
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

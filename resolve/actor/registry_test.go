@@ -120,7 +120,7 @@ func BenchmarkFindResolve(b *testing.B) {
 	doc := document(strings.Repeat("President Nadim Karim said Islamic State militants had attacked an army post near the town on Friday, killing at least 12 soldiers and wounding six others.\nThe group claimed the attack through Amaq, while police blamed unknown gunmen and the Taliban condemned it.\n", 13))
 	b.ReportAllocs()
 	for b.Loop() {
-		r.Resolve(doc, r.Find(doc))
+		r.Resolve(doc, r.Find(doc), nil)
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "reports/s")
 }

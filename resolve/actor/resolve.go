@@ -19,9 +19,11 @@ type Resolved struct {
 }
 
 // Resolve gives every expression its entry, in the same order. Kinds are those
-// of the day of publication, if that is known.
-func (r *Registry) Resolve(doc *dateline.Document, exprs []dateline.Expression) []Resolved {
-	c := resolver{r: r, doc: doc, at: doc.Report.Published.Day(), runes: dateline.NewRunes(doc.Text())}
+// of the day of publication, if that is known. near is how many places of each
+// country the report names: a name that several groups share means the one at
+// home there.
+func (r *Registry) Resolve(doc *dateline.Document, exprs []dateline.Expression, near map[string]int) []Resolved {
+	c := resolver{r: r, doc: doc, near: near, at: doc.Report.Published.Day(), runes: dateline.NewRunes(doc.Text())}
 	c.survey(exprs)
 	c.out = make([]Resolved, 0, len(exprs))
 	for _, e := range exprs {
@@ -36,6 +38,7 @@ type resolver struct {
 	at        dateline.Day
 	runes     *dateline.Runes
 	countries map[string]int       // how often the report speaks of a country
+	near      map[string]int       // how many places of a country it names
 	main      string               // the one it speaks of most
 	certain   map[dateline.ID]bool // groups named beyond doubt
 	out       []Resolved
@@ -212,7 +215,12 @@ func (c *resolver) candidates(e dateline.Expression) []dateline.ID {
 			ids = append(ids, x.id)
 		}
 	}
-	sort.SliceStable(ids, func(i, j int) bool { return c.weight(ids[i]) > c.weight(ids[j]) })
+	sort.SliceStable(ids, func(i, j int) bool {
+		if x, y := c.weight(ids[i]), c.weight(ids[j]); x != y {
+			return x > y
+		}
+		return len(c.r.actors[ids[i]].Xref) > len(c.r.actors[ids[j]].Xref) // in more data sets
+	})
 	return ids
 }
 
@@ -224,12 +232,13 @@ func (c *resolver) weakOnly(e dateline.Expression) bool {
 	return slices.ContainsFunc(a.Aliases, func(x dateline.Alias) bool { return x.Ambiguous && x.Text == e.Text })
 }
 
-func (c *resolver) supported(x entry) bool { return c.countries[x.country] > 0 }
+func (c *resolver) supported(x entry) bool { return c.countries[x.country]+c.near[x.country] > 0 }
 
 // weight of a candidate: named in full elsewhere, then how often its country
-// is.
+// or a place there is.
 func (c *resolver) weight(id dateline.ID) int {
-	w := c.countries[c.r.actors[id].Country]
+	home := c.r.actors[id].Country
+	w := c.countries[home] + c.near[home]
 	if c.certain[id] {
 		w += 100
 	}
