@@ -3,6 +3,7 @@ package speech
 import (
 	_ "embed"
 	"slices"
+	"sync"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/logit"
@@ -42,7 +43,8 @@ var unitTSV string
 // Finder finds acts. It is read-only and serves many goroutines.
 type Finder struct {
 	cue, unit *logit.Model
-	least     float64 // probability of a cue
+	least     float64   // probability of a cue
+	trees     sync.Pool // of *tree
 }
 
 // leastCue is the probability from which a word is taken for a cue; chosen by
@@ -66,12 +68,16 @@ func English() (*Finder, error) {
 }
 
 // With makes a finder of other models.
-func With(cue, unit *logit.Model, least float64) *Finder { return &Finder{cue, unit, least} }
+func With(cue, unit *logit.Model, least float64) *Finder {
+	return &Finder{cue: cue, unit: unit, least: least, trees: sync.Pool{New: func() any { return &tree{} }}}
+}
 
 // Find gives the acts of one sentence in the order of their cues. An act of
 // which neither source nor content stands in the sentence is left out.
 func (f *Finder) Find(tokens []dateline.Token) []Act {
-	t := newTree(tokens)
+	t := f.trees.Get().(*tree)
+	defer f.trees.Put(t)
+	t.read(tokens)
 	var out []Act
 	for i := range tokens {
 		if !t.canCue(i) || !f.mayCue(t, i) {

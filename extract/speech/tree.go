@@ -21,36 +21,36 @@ type tree struct {
 type parts struct{ pos, lemma, rel, tag logit.Part }
 
 func newTree(tokens []dateline.Token) *tree {
-	n := len(tokens)
-	t := &tree{tokens: tokens, parts: make([]parts, n), quotes: make([]bool, n), under: make([]bool, n)}
-	for i := range tokens {
-		tok := &tokens[i]
-		t.parts[i] = parts{logit.PartOf(tok.POS), logit.PartOf(tok.Lemma), logit.PartOf(tok.Rel), logit.PartOf(tok.Tag)}
-		t.quotes[i] = strings.ContainsAny(tok.Text, "\"“”„«»") || tok.Text == "``" || tok.Text == "''"
-	}
-	t.children = childrenOf(tokens)
+	t := &tree{}
+	t.read(tokens)
 	return t
 }
 
-// childrenOf lists the children of each token, ascending, in one piece of memory.
-func childrenOf(tokens []dateline.Token) [][]int {
-	n := len(tokens)
-	children, counts, all := make([][]int, n), make([]int, n), make([]int, n)
-	hangs := func(i int) bool { h := tokens[i].Head; return h >= 0 && h < n && h != i }
+// read takes in a sentence; the memory of the one before is used again.
+func (t *tree) read(tokens []dateline.Token) {
+	t.tokens, t.parts, t.quotes = tokens, t.parts[:0], t.quotes[:0]
 	for i := range tokens {
-		if hangs(i) {
-			counts[tokens[i].Head]++
+		tok := &tokens[i]
+		t.parts = append(t.parts, parts{logit.PartOf(tok.POS), logit.PartOf(tok.Lemma), logit.PartOf(tok.Rel), logit.PartOf(tok.Tag)})
+		t.quotes = append(t.quotes, strings.ContainsAny(tok.Text, "\"“”„«»") || tok.Text == "``" || tok.Text == "''")
+	}
+	t.under = append(t.under[:0], make([]bool, len(tokens))...)
+	t.hang()
+}
+
+// hang lists the children of each token, ascending.
+func (t *tree) hang() {
+	for len(t.children) < len(t.tokens) {
+		t.children = append(t.children, nil)
+	}
+	for i := range t.tokens {
+		t.children[i] = t.children[i][:0]
+	}
+	for i := range t.tokens {
+		if h := t.tokens[i].Head; h >= 0 && h < len(t.tokens) && h != i {
+			t.children[h] = append(t.children[h], i)
 		}
 	}
-	for h, k := range counts {
-		children[h], all = all[:0:k], all[k:]
-	}
-	for i := range tokens {
-		if hangs(i) {
-			children[tokens[i].Head] = append(children[tokens[i].Head], i)
-		}
-	}
-	return children
 }
 
 // subtree lists the tokens of the subtree of i, ascending, but for the branch of
