@@ -25,8 +25,10 @@ const (
 func (r *Registry) Find(doc *dateline.Document) []dateline.Expression {
 	var out []dateline.Expression
 	known := map[string]bool{}
+	var words []word
 	for i := range doc.Sentences {
-		f := finder{r: r, doc: doc, sentence: i, words: sentenceWords(doc, &doc.Sentences[i]), known: known}
+		words = sentenceWords(words, doc, &doc.Sentences[i])
+		f := finder{r: r, doc: doc, sentence: i, words: words, known: known}
 		f.run()
 		out = append(out, f.found...)
 	}

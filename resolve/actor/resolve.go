@@ -48,8 +48,9 @@ type resolver struct {
 // names.
 func (c *resolver) survey(exprs []dateline.Expression) {
 	c.countries, c.certain = map[string]int{}, map[dateline.ID]bool{}
+	var words []word
 	for i := range c.doc.Sentences {
-		words := sentenceWords(c.doc, &c.doc.Sentences[i])
+		words = sentenceWords(words, c.doc, &c.doc.Sentences[i])
 		for j := range words {
 			if n := c.r.names.match(words, j); n != nil {
 				c.count(n)

@@ -20,7 +20,10 @@ type word struct {
 
 // splitWords cuts text into words; offsets are relative to text.
 func splitWords(text string) []word {
-	out := make([]word, 0, len(text)/6+1)
+	return appendWords(make([]word, 0, len(text)/6+1), text)
+}
+
+func appendWords(out []word, text string) []word {
 	stop := false
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -129,9 +132,10 @@ func allCaps(s string) bool {
 // sentenceWords cuts a sentence into words with offsets in the report. In a
 // sentence all in capitals the case comes from the truecased tokens; where
 // there is none either, every word counts as capitalised.
-func sentenceWords(doc *dateline.Document, s *dateline.Sentence) []word {
+// The memory of buf is used again.
+func sentenceWords(buf []word, doc *dateline.Document, s *dateline.Sentence) []word {
 	text := doc.Text()
-	words := splitWords(text[s.Start:s.End])
+	words := appendWords(buf[:0], text[s.Start:s.End])
 	for i := range words {
 		words[i].start += s.Start
 		words[i].end += s.Start
