@@ -131,8 +131,8 @@ func allCaps(s string) bool {
 
 // sentenceWords cuts a sentence into words with offsets in the report. In a
 // sentence all in capitals the case comes from the truecased tokens; where
-// there is none either, every word counts as capitalised.
-// The memory of buf is used again.
+// there is none either, every word counts as capitalised. The memory of buf is
+// used again.
 func sentenceWords(buf []word, doc *dateline.Document, s *dateline.Sentence) []word {
 	text := doc.Text()
 	words := appendWords(buf[:0], text[s.Start:s.End])
