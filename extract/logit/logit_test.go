@@ -3,6 +3,8 @@ package logit_test
 import (
 	"bytes"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -52,6 +54,39 @@ func TestSheetsSayTheSameAsNames(t *testing.T) {
 		if got, want := m.Judge(&sheet)[1], m.Probabilities(sheet.Names)[1]; got != want || sheet.Names[0] != strings.Join(parts, " ") {
 			t.Errorf("%q: %f as %q, want %f", parts, got, sheet.Names[0], want)
 		}
+	}
+}
+
+// Every feature of the program's models has a slot of its own.
+func TestFeaturesKeepApart(t *testing.T) {
+	files, err := filepath.Glob("../*/data/*.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(string(text), "feature\t") {
+			continue
+		}
+		read++
+		m, err := logit.Parse(string(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, weights := range m.All() {
+			for i, want := range weights {
+				if got, ok := m.Weight(i+1, logit.PartOf(name)); !ok || got != want {
+					t.Errorf("%s: %q weighs %v for label %d, not %v", file, name, got, i+1, want)
+				}
+			}
+		}
+	}
+	if read < 5 {
+		t.Errorf("only %d models read", read)
 	}
 }
 
