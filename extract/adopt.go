@@ -9,7 +9,7 @@ import "github.com/opendateline/dateline"
 func (p *pass) adopt(joined, loose []*account) []*account {
 	main, several := only(joined)
 	if main == nil && !several && (p.firstTime() != nil || p.firstPlace(&account{}) != nil) {
-		if main = p.foremost(loose); main != nil && anybody(loose) {
+		if main = p.foremost(loose); main != nil && (anybody(loose) || plain(main)) {
 			joined = append(joined, main)
 		} else {
 			main = nil

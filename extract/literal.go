@@ -84,16 +84,19 @@ func (p *pass) byParty(a *account) bool {
 
 // plain: words that are hardly ever lent. Nouns that say by what means, "a
 // shooting", "the rocket attack", and what is done to helpless people; of
-// explosions there are many, so that they need a day and a place or target.
+// explosions there are many, so that they need a day and a place.
 func plain(a *account) bool {
 	if a.facets.Act == dateline.IllTreatment || a.facets.Act == dateline.SexualViolence {
 		return true
+	}
+	if a.facets.Has(dateline.Firearms) && hasEvent(a) && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Role == lexicon.Harm }) {
+		return true // "dies after being shot", "hurt by gunfire"
 	}
 	return slices.ContainsFunc(a.triggers, func(tr located) bool {
 		if tr.Role != lexicon.Event || len(tr.Means) == 0 || tr.POS != "N" {
 			return false
 		}
-		return !slices.Contains(tr.Means, dateline.ExplosiveUnspecific) || hasDay(a) && (bestPlace(a) != nil || len(a.targets) > 0)
+		return !slices.Contains(tr.Means, dateline.ExplosiveUnspecific) || tr.Words[0] == "bombing" || hasDay(a) && bestPlace(a) != nil
 	})
 }
 
@@ -101,15 +104,18 @@ func plain(a *account) bool {
 // without a noun; no trees, germs or goals.
 func (p *pass) befallsPeople(a *account) bool {
 	return slices.ContainsFunc(a.harms, func(h harm) bool {
-		t, others := p.trees[h.sentence], h.count.Noun != ""
+		if h.count.Qualifier == dateline.None {
+			return false
+		}
+		t, others := p.trees[h.sentence], h.count.Noun != "" && p.doc.Sentences[h.sentence].Role != dateline.RoleHeadline
 		for k := range t.Tokens {
 			if s := p.span(t, k, k+1); s.End <= h.span.Start || s.Start > h.span.End && !t.under(k, tokenAt(t, h.span.Start)) {
 				continue
 			}
-			if p.lex.Nouns[t.lemmaAt(k)].Person || p.personAt(t, h.sentence, k) {
+			if p.lex.Nouns[lower(t.lemmaAt(k))].Person || p.personAt(t, h.sentence, k) {
 				return true
 			}
-			others = others || t.isNoun(k) && t.Tokens[k].POS == "NOUN"
+			others = others || t.Tokens[k].POS == "NOUN"
 		}
 		return !others
 	})

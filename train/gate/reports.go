@@ -36,6 +36,7 @@ var sources = []source{
 	{dir: "gva_violent_corpus/train"}, {dir: "hrdsattack/train"}, {dir: "muc34/dev"}, {dir: "wikievents/train"},
 	{dir: "ecbplus/train"}, {dir: "polnear/train"},
 	{dir: "fa_kes/dev", told: true, wanted: true}, {dir: "timex_tempeval3/train", told: true},
+	{dir: "lgl/dev", told: true},
 }
 
 // treebanks hold texts of many kinds; of these the ones that tell of no
