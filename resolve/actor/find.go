@@ -187,7 +187,7 @@ func (f *finder) ownArmy(i int, n *name, class string) int {
 // armyFrom files the force of a state named after it: "troops from Mali".
 func (f *finder) armyFrom(i int, n *name, class string) int {
 	end := i + len(n.words)
-	if body := bodies[class]; body == "" || class == ClassGov || f.fold(end) != "from" || f.words[end].stop {
+	if body := bodies[class]; body == "" || class == ClassGov || f.fold(end) != "from" || f.words[end].stop || end+1 == len(f.words) {
 		return 0
 	}
 	state := f.r.names.match(f.words, end+1)
