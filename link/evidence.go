@@ -135,14 +135,17 @@ func (l *Linker) Evidence(a, b *dateline.Mention) (bins []Bin, ok bool) {
 		return nil, false
 	}
 	bins = append(make([]Bin, 0, 16), Bin{partStart, 0})
-	bins = textEvidence(x.text, y.text, bins)
+	bins = textEvidence(x, y, bins)
 	return l.accountEvidence(a, b, x, y, bins), true
 }
 
 // short and long are the numbers of telling words that divide texts by length.
 const short, long = 30, 140
 
-func textEvidence(x, y *Text, bins []Bin) []Bin {
+// textEvidence compares the texts. In a very short one the name of the place
+// identifies nothing: the axis of places weighs it.
+func textEvidence(a, b *look, bins []Bin) []Bin {
+	x, y := a.text, b.text
 	alike, rarest := 0.0, [5]float64{}
 	shared(x.words, y.words, func(p, q *term) {
 		alike += p.weight * q.weight
@@ -156,7 +159,11 @@ func textEvidence(x, y *Text, bins []Bin) []Bin {
 		kind = partLong
 	}
 	names := 0.0
-	shared(x.names, y.names, func(p, _ *term) { names += p.rarity })
+	shared(x.names, y.names, func(p, _ *term) {
+		if kind != partShort || !a.named(p.word) || !b.named(p.word) {
+			names += p.rarity
+		}
+	})
 	return append(bins, bin(kind, alike), bin(partThird, rarest[2]), bin(partFifth, rarest[4]), bin(partNames, names),
 		inCommon(partAges, x.ages, y.ages), inCommon(partNumbers, x.numbers, y.numbers))
 }

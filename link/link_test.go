@@ -385,7 +385,40 @@ func TestTwoTowns(t *testing.T) {
 	if p := l.Score(a, at(suburb(), "ellmoor", "fernshaw", "gorsely", "hallowby")); p.Band != Separate || p.Apart {
 		t.Errorf("other words: %s with %g; %s", p.Band, p.Score, parts(p.Decision()))
 	}
+	if p := l.Score(a, at(suburb(), "ellmoor", "fernshaw")); p.Band != Separate {
+		t.Errorf("other words, few of them: %s with %g; %s", p.Band, p.Score, parts(p.Decision()))
+	}
 	if p := l.Score(a, at(suburb(), "alderwick", "brinefold", "gorsely", "hallowby")); p.Band == Separate {
 		t.Errorf("a word in common: %s with %g; %s", p.Band, p.Score, parts(p.Decision()))
+	}
+}
+
+// TestTwoDays: two acts in one town on days next to each other, each day written
+// out, are two if their accounts share no rare word; one act may be dated a day
+// off, and a day that was worked out says less.
+func TestTwoDays(t *testing.T) {
+	stated := func(s string) *dateline.Date {
+		d := day(s)
+		d.Basis = dateline.BasisExplicit
+		return d
+	}
+	at := func(d *dateline.Date, f dateline.Facets, words ...string) *dateline.Mention {
+		return worded(mention(d, harvashan(), f, dateline.Target{Category: dateline.TargetBusiness, Specific: "bank"}), words...)
+	}
+	for _, c := range []struct {
+		name string
+		m    *dateline.Mention
+		two  bool
+	}{
+		{"another act, another day, other words", at(stated("2023-03-07"), blast, "ellmoor", "fernshaw"), true},
+		{"the same day", at(stated("2023-03-06"), blast, "ellmoor", "fernshaw"), false},
+		{"the same act", at(stated("2023-03-07"), bombing, "ellmoor", "fernshaw"), false},
+		{"a word in common", at(stated("2023-03-07"), blast, "alderwick", "fernshaw"), false},
+		{"a day that was worked out", at(day("2023-03-07"), blast, "ellmoor", "fernshaw"), false},
+	} {
+		l := New(registry{}, nil)
+		if p := l.Score(at(stated("2023-03-06"), bombing, "alderwick", "brinefold"), c.m); (p.Band == Separate) != c.two {
+			t.Errorf("%s: %s with %g; %s", c.name, p.Band, p.Score, parts(p.Decision()))
+		}
 	}
 }

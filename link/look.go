@@ -18,7 +18,9 @@ type look struct {
 	targets        []*dateline.Target
 	sites          []string // kinds of places among the targets
 	victims        []string // skeleton of each surname
-	text           *Text    // of the report, for its main account; nil if not known
+	place          *dateline.PlaceRef
+	where          map[string]bool // words of the names of the place
+	text           *Text           // of the report, for its main account; nil if not known
 }
 
 type rareWord struct {
@@ -51,9 +53,9 @@ func (l *Linker) examine(m *dateline.Mention) *look {
 		sharp: sharpTargets(m), actors: namedActors(m), rarest: l.rarest(m.Words, keyWords),
 		perpetrators: perpetrators(m), targets: known(m.Targets), sites: sitesOf(m),
 	}
-	where := placeWords(m.Place)
+	k.place, k.where = m.Place, placeWords(m.Place)
 	for _, w := range m.Words {
-		if x := l.weight(w); x >= l.RareWord && !where[w] {
+		if x := l.weight(w); x >= l.RareWord && !k.where[w] {
 			k.words, k.weight = append(k.words, rareWord{w, x}), k.weight+x
 		}
 	}
@@ -64,6 +66,20 @@ func (l *Linker) examine(m *dateline.Mention) *look {
 		k.victims = append(k.victims, Skeleton(surname(v)))
 	}
 	return k
+}
+
+// named says that each word of a name stands in the names of the mention's town.
+// A site, of which there is one, is none.
+func (k *look) named(name string) bool {
+	if k.place == nil || k.place.Precision == dateline.P0 {
+		return false
+	}
+	for word := range strings.FieldsSeq(name) {
+		if !k.where[word] {
+			return false
+		}
+	}
+	return true
 }
 
 // placeWords are the words of the names of a place and of what it lies in: the

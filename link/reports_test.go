@@ -103,3 +103,21 @@ func TestShortReportsOfOneDayAreNotOneForTheirDayAlone(t *testing.T) {
 		t.Errorf("told again, %g: %s", p.Score, parts(p.Decision()))
 	}
 }
+
+// In very short reports the name of a town that both name identifies nothing.
+func TestNameOfATownIdentifiesNothing(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	at := func() *dateline.PlaceRef { return city("Alderwick Brinefold Corrant", 40, 20) }
+	a := told(texts, "A mine went off at a depot in Alderwick Brinefold Corrant.", "2023-03-07", day("2023-03-06"), at())
+	b := told(texts, "A man with a knife attacked people at a bank in Alderwick Brinefold Corrant.", "2023-03-08", day("2023-03-07"), at())
+	bins, ok := l.Evidence(a, b)
+	if n := signs(bins); !ok || n > 0 {
+		t.Errorf("%d signs: %v", n, bins)
+	}
+	a.Place, b.Place = harvashan(), harvashan()
+	if bins, _ = l.Evidence(a, b); signs(bins) == 0 {
+		t.Errorf("a name that is no place's identifies: %v", bins)
+	}
+}

@@ -56,7 +56,7 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 		p.Score += x.points
 	}
 	conflict := blocked(axes) || l.otherMeans(axes)
-	if cap, ok := l.cap(p, bins); ok && !conflict {
+	if cap, ok := l.cap(p, axes, bins); ok && !conflict {
 		p.Score, axes = p.Score+cap.points, append(axes, cap)
 	}
 	p.Apart = conflict || a.ReportID == b.ReportID && a.Trigger == b.Trigger || l.toldApart(a, b, axes, p.Score) || wholeAndPart(a, b)
@@ -66,9 +66,9 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 
 // cap takes the score of two accounts down to a near miss where nothing ties
 // them to one incident, where each was aimed at a place of another kind or tells
-// of another town in other words, or where bins, what their whole reports say,
+// of another town, or of another act on another day, in other words, or where bins, what their whole reports say,
 // speak against it: on one day a city has many shootings of one man.
-func (l *Linker) cap(p Pair, bins []Bin) (axis, bool) {
+func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 	x := axis{points: l.Probable - l.NearMiss - p.Score}
 	switch {
 	case p.Score < l.Probable:
@@ -79,6 +79,8 @@ func (l *Linker) cap(p Pair, bins []Bin) (axis, bool) {
 		x.what = "places of different kinds"
 	case neighbours(p.A.Place, p.B.Place) && l.otherWords(p.A, p.B):
 		x.what = "two towns, told in other words"
+	case otherDays(p.A, p.B) && axes[4].grade < Exact && l.otherWords(p.A, p.B):
+		x.what = "two days, told in other words"
 	case bins != nil && l.Learned.Of(bins) < l.Probable:
 		x.what = "whole reports unlike"
 	default:

@@ -75,8 +75,18 @@ func town(p *dateline.PlaceRef) bool {
 	return p != nil && p.Precision == dateline.P1 && p.Place != "" && !p.Inferred
 }
 
-// otherWords: both have rare words enough, and none in common.
+// otherDays: each gives a day written out, and not the same one.
+func otherDays(a, b *dateline.Mention) bool {
+	p, q := a.Date, b.Date
+	return oneDay(p) && oneDay(q) && p.Basis == dateline.BasisExplicit && q.Basis == dateline.BasisExplicit && p.Earliest != q.Earliest
+}
+
+// ownWords is how many rare words of its own each of two accounts must have for
+// their having none in common to tell them apart.
+const ownWords = 2
+
+// otherWords: both have rare words, and none in common.
 func (l *Linker) otherWords(a, b *dateline.Mention) bool {
 	x, y := l.look(a).words, l.look(b).words
-	return min(len(x), len(y)) >= l.FewWords && !slices.ContainsFunc(x, func(w rareWord) bool { return slices.Contains(y, w) })
+	return min(len(x), len(y)) >= ownWords && !slices.ContainsFunc(x, func(w rareWord) bool { return slices.Contains(y, w) })
 }
