@@ -43,6 +43,17 @@ func (l *Linker) Cluster(mentions []*dateline.Mention, pairs []Pair, people Ruli
 	return out, t.decisions()
 }
 
+// One makes one cluster of mentions that are known to be of one incident; at
+// least one of them is Clusterable.
+func (l *Linker) One(mentions []*dateline.Mention, pairs []Pair) Cluster {
+	t := l.newTable(mentions, pairs)
+	list := make([]int, len(t.mentions))
+	for i := range list {
+		list[i] = i
+	}
+	return t.cluster(list, nil)
+}
+
 // table holds the comparisons made so far, by index of sorted mentions.
 type table struct {
 	*Linker

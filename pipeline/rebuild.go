@@ -24,6 +24,9 @@ func (n *neighbourhood) rebuild(ctx context.Context) error {
 	if err := n.judged(ctx, decisions...); err != nil {
 		return err
 	}
+	if clusters, err = n.holdBack(ctx, clusters, pairs, people); err != nil {
+		return err
+	}
 	spoken, err := n.attach(ctx, clusters)
 	if err != nil {
 		return err

@@ -251,5 +251,10 @@ func unaccept(ctx context.Context, tx store.Tx, id dateline.ID, undo dateline.De
 	if accepted == 0 {
 		status = reconcile.Proposed(len(i.Reports))
 	}
+	for _, r := range i.Reports { // what it was kept from taking in may come
+		if err := markPending(ctx, tx, r); err != nil {
+			return err
+		}
+	}
 	return restate(ctx, tx, i, status, accepted, undo, "acceptance taken back")
 }

@@ -47,6 +47,15 @@ func (d desk) must(err error) {
 	}
 }
 
+// tell reads one more text.
+func (d desk) tell(text string) {
+	d.t.Helper()
+	_, err := d.Run(context.Background(), func(yield func(dateline.Raw, error) bool) {
+		yield(dateline.Raw{Bytes: []byte(text), Name: text[:8], Published: "2031-05-20"}, nil)
+	})
+	d.must(err)
+}
+
 // records are the incidents of the store, in order of id.
 func (d desk) records() []*dateline.Incident {
 	d.t.Helper()
@@ -210,15 +219,8 @@ func (d desk) questions() []pipeline.Question {
 // two records that may be one.
 func TestQuestions(t *testing.T) {
 	d, ctx := newDesk(t), context.Background()
-	tell := func(text string) {
-		t.Helper()
-		_, err := d.Run(ctx, func(yield func(dateline.Raw, error) bool) {
-			yield(dateline.Raw{Bytes: []byte(text), Name: text[:8], Published: "2031-05-20"}, nil)
-		})
-		d.must(err)
-	}
-	tell(reports[0])
-	tell("An attack in Quetta, Pakistan, in March 2031 killed several people, officials said.")
+	d.tell(reports[0])
+	d.tell("An attack in Quetta, Pakistan, in March 2031 killed several people, officials said.")
 	asked := d.questions()
 	if len(asked) != 1 || asked[0].Kind != pipeline.QuestionSplit || asked[0].Other.Prefix() != dateline.PrefixReport || len(asked[0].Decision.Parts) == 0 {
 		t.Fatalf("asked: %+v", asked)
@@ -234,13 +236,59 @@ func TestQuestions(t *testing.T) {
 		t.Errorf("asked after the answer was taken back: %+v", q)
 	}
 
-	tell("Gunmen killed two people in Quetta, Pakistan, on 12 March 2031, police said.")
+	d.tell("Gunmen killed two people in Quetta, Pakistan, on 12 March 2031, police said.")
 	all := d.records()
 	same := slices.ContainsFunc(d.questions(), func(q pipeline.Question) bool {
 		return q.Kind == pipeline.QuestionSame && q.Incident == all[0].ID && q.Other == all[1].ID
 	})
 	if len(all) != 2 || !same {
 		t.Errorf("%d records, asked: %+v", len(all), d.questions())
+	}
+}
+
+// TestAcceptedTakesInNothingProbable: what merely may be of an accepted record is
+// a record of its own, and asked about, until a person answers (§7.2) or the
+// acceptance is taken back.
+func TestAcceptedTakesInNothingProbable(t *testing.T) {
+	ctx := context.Background()
+	for _, c := range []struct {
+		name   string
+		answer func(d desk, accepted, other *dateline.Incident, acceptance dateline.ID) error
+	}{
+		{"a person says that they are one", func(d desk, accepted, other *dateline.Incident, _ dateline.ID) error {
+			_, err := d.MergeIncidents(ctx, accepted.ID, other.ID, "R. Amani", "")
+			return err
+		}},
+		{"the acceptance is taken back", func(d desk, _, _ *dateline.Incident, acceptance dateline.ID) error {
+			_, err := d.UndoDecision(ctx, acceptance, "R. Amani", "")
+			return err
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t, 0)
+			first := d.only()
+			d.must(d.AcceptIncident(ctx, first.ID, 0, "R. Amani", ""))
+			acceptance, accepted := d.last().ID, d.only()
+			d.tell("An attack in Quetta, Pakistan, in March 2031 killed several people, officials said.")
+			all := d.records()
+			if len(all) != 2 {
+				t.Fatalf("%d records, want the accepted one and one of its own", len(all))
+			}
+			if all[0].ID != first.ID {
+				all[0], all[1] = all[1], all[0]
+			}
+			if all[0].Revision != accepted.Revision || all[0].ChangedSinceReview() || all[1].Status != dateline.Candidate {
+				t.Errorf("the accepted record is at revision %d, was at %d; the other is %s", all[0].Revision, accepted.Revision, all[1].Status)
+			}
+			if q := d.questions(); len(q) != 1 || q[0].Kind != pipeline.QuestionSame {
+				t.Errorf("asked: %+v", q)
+			}
+			d.must(c.answer(d, all[0], all[1], acceptance))
+			if i := d.only(); len(i.Reports) != 2 {
+				t.Errorf("after the answer: %d reports", len(i.Reports))
+			}
+			d.sound()
+		})
 	}
 }
 

@@ -24,8 +24,8 @@ type Blocks interface {
 // key, and reports of a band, it takes notice. What so many share tells little,
 // and where it is one story or incident some of it are enough to find it by.
 const (
-	MostSharing = 256
-	MostCopies  = 256
+	MostSharing = 64
+	MostCopies  = 64
 )
 
 // Weight says how much a key tells that so many owners share, of at most most
