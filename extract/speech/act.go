@@ -54,6 +54,9 @@ const leastCue = 0.4
 // leastSource is the probability from which the likeliest unit is the source.
 const leastSource = 0.3
 
+// leastContent is the probability from which the likeliest unit is the content.
+const leastContent = 0.2
+
 // English reads the models that are compiled into the program.
 func English() (*Finder, error) {
 	cue, err := logit.Parse(cueTSV)
@@ -134,12 +137,13 @@ func (f *Finder) fill(t *tree, act *Act) {
 	}
 	slices.SortStableFunc(units, func(a, b judged) int { return sign(b.content - a.content) })
 	for i, u := range units {
-		if u.content < 0.5 && (i > 0 || u.content < 0.3) {
+		if u.content < 0.5 && (i > 0 || u.content < leastContent) {
 			break
 		}
-		if !meet(u.tokens, act.Content) && !meet(u.tokens, act.Source) && !slices.Contains(u.tokens, act.Head) {
-			act.Content = append(act.Content, u.tokens...)
-			act.Cue = without(act.Cue, u.tokens)
+		said := t.trim(without(slices.Clone(u.tokens), act.Source))
+		if len(said) > 0 && !meet(said, act.Content) && !slices.Contains(said, act.Head) {
+			act.Content = append(act.Content, said...)
+			act.Cue = without(act.Cue, said)
 		}
 	}
 	slices.Sort(act.Content)

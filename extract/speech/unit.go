@@ -92,6 +92,12 @@ func (t *tree) stretches(cue int) []unit {
 		start--
 	}
 	out := []unit{t.stretch(after, len(t.tokens), "after"), t.stretch(after, stop, "after to mark"), t.stretch(0, first, "before"), t.stretch(start, first, "before from mark")}
+	if start > 0 {
+		out = append(out, t.stretch(0, start, "before to mark")) // "The bridge is mined, police said"
+	}
+	if q := t.closed(first); q > 0 {
+		out = append(out, t.stretch(0, q+1, "to quote"), t.stretch(q+1, first, "from quote"))
+	}
 	if first > 0 {
 		top := first - 1
 		for h := t.tokens[top].Head; h >= 0 && h < first && t.tokens[h].POS != "VERB"; h = t.tokens[top].Head {
@@ -100,6 +106,20 @@ func (t *tree) stretches(cue int) []unit {
 		out = append(out, t.unit(top, -1, "phrase before"))
 	}
 	return out
+}
+
+// closed is the last quotation mark before a cue that closes a quotation, -1
+// without one.
+func (t *tree) closed(cue int) int {
+	for i := cue - 1; i >= 0; i-- {
+		if t.quote(i) {
+			if t.opens(i) {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
 }
 
 func (t *tree) stretch(from, to int, path string) unit {
