@@ -72,9 +72,41 @@ func (r *Runner) Eventful(ctx context.Context, c *eval.Corpus) ([]Eventful, erro
 		if err != nil {
 			return Eventful{}, err
 		}
-		text := roles.NewText(reader.Mended(doc), named(r.stages.Annotate.Annotate(doc)))
+		text := roles.NewText(reader.Mended(doc), append(r.things(doc), named(r.stages.Annotate.Annotate(doc))...))
 		return Eventful{text, doc.Report, gold[in.ID]}, nil
 	})
+}
+
+// things are the nouns of a report that the lexicon knows, by class: weapons,
+// people, and what is attacked.
+func (r *Runner) things(doc *dateline.Document) []roles.Named {
+	var out []roles.Named
+	for _, s := range doc.Sentences {
+		for _, t := range s.Tokens {
+			if class := r.thing(t); class != "" {
+				out = append(out, roles.Named{Range: roles.Range{Start: t.Start, End: t.End}, Class: class})
+			}
+		}
+	}
+	return out
+}
+
+func (r *Runner) thing(t dateline.Token) string {
+	if t.POS != "NOUN" {
+		return ""
+	}
+	if _, weapon := r.words.Weapons[t.Lemma]; weapon {
+		return "weapon"
+	}
+	switch n := r.words.Nouns[t.Lemma]; {
+	case n.Population == dateline.PopPerpetrators:
+		return "attackers"
+	case n.Person:
+		return "people"
+	case n.Category != "":
+		return "thing"
+	}
+	return ""
 }
 
 // named are the names of a report by class.

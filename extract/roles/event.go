@@ -2,7 +2,6 @@ package roles
 
 import (
 	"embed"
-	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -147,6 +146,7 @@ func (t *Text) event(typ string, trigger Range) (Event, bool) {
 
 func (r *Reader) fill(t *Text, e Event) []Filler {
 	var list []Filler
+	var words []string
 	for _, p := range t.around(e) {
 		best := Filler{}
 		for _, role := range r.Roles.Of(e.Type) {
@@ -155,20 +155,28 @@ func (r *Reader) fill(t *Text, e Event) []Filler {
 			}
 		}
 		list = append(list, best)
+		words = append(words, t.trees[p.sentence].tokens[p.head].Lemma)
 	}
-	return r.taken(list)
+	return r.taken(list, words)
 }
 
 // taken are the fillers that are likely enough: the likeliest of a role, and
-// more that are likelier still. No phrase fills two roles.
-func (r *Reader) taken(list []Filler) []Filler {
+// more that are likelier still. No phrase fills two roles, and of several with
+// the same head word only the likeliest fills one.
+func (r *Reader) taken(list []Filler, words []string) []Filler {
 	likeliest := map[string]float64{}
-	for _, f := range list {
+	for i, f := range list {
 		likeliest[f.Role] = max(likeliest[f.Role], f.Probability)
+		likeliest[f.Role+" "+words[i]] = max(likeliest[f.Role+" "+words[i]], f.Probability)
 	}
-	return slices.DeleteFunc(list, func(f Filler) bool {
-		return f.Probability < r.More && (f.Probability < r.Filler || f.Probability < likeliest[f.Role])
-	})
+	var out []Filler
+	for i, f := range list {
+		first, only := f.Probability == likeliest[f.Role], f.Probability == likeliest[f.Role+" "+words[i]]
+		if f.Probability >= r.More && only || f.Probability >= r.Filler && first {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // around are the phrases of an event's sentence: what stands in another fills a

@@ -96,6 +96,13 @@ func (t *Text) seen(e Event, p phrase) []string {
 	near := t.distance(e, p)
 	f := []string{"bias", "word " + word.Lemma, "is " + is, near, near + " " + is, "case " + tree.marker(p.head), "by " + word.Rel + " " + is,
 		"head " + tree.lemma(word.Head), word.Rel + " of " + tree.lemma(word.Head), "number " + strconv.FormatBool(word.Tag == "NNS" || word.POS == "NUM")}
+	f = append(f, "kin "+beginning(word.Lemma), "ends "+ending(word.Lemma))
+	order, again := t.rank(e, p)
+	part := tree.part(e.head, p.head)
+	f = append(f, order, order+" "+is, order+" "+part, "part "+part, "part "+part+" "+is, "part "+part+" of "+trigger.POS+" "+is, "part "+part+" of "+trigger.Lemma)
+	if again {
+		f = append(f, "named nearer", "named nearer "+is)
+	}
 	marked := tree.before(p.head) + " " + is
 	f = append(f, "marked "+marked, near+" marked "+marked, "marked "+marked+" of "+trigger.Lemma, "between "+t.between(e, p), near+" between "+t.between(e, p)+" "+is)
 	if p.head == e.head {
@@ -113,6 +120,22 @@ func (t *Text) seen(e Event, p phrase) []string {
 	}
 	return f
 }
+
+// rank says which of the phrases of its class on its side of the trigger a phrase
+// is, and whether the same words stand nearer.
+func (t *Text) rank(e Event, p phrase) (order string, again bool) {
+	tree, n := t.trees[p.sentence], 0
+	for _, o := range t.around(e) {
+		nearer := (o.head < e.head) == (p.head < e.head) && abs(o.head-e.head) < abs(p.head-e.head)
+		if nearer && o.class == p.class && tree.tokens[o.head].POS == tree.tokens[p.head].POS {
+			n++
+		}
+		again = again || o.head != p.head && tree.tokens[o.head].Lemma == tree.tokens[p.head].Lemma && abs(o.head-e.head) < abs(p.head-e.head)
+	}
+	return "rank " + strconv.Itoa(min(n, 3)), again
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // before is the preposition or conjunction that a phrase follows with at most
 // three words between, "verb" if a verb comes first, "" without either: what

@@ -29,7 +29,7 @@ import (
 
 func main() {
 	out := flag.String("out", "", "folder for the models and manifest.json")
-	o := logitlearn.Options{Epochs: 6, Rate: 0.05, Penalty: 1e-3, Rare: 10, Slight: 0.15}
+	o := logitlearn.Options{Epochs: 6, Rate: 0.05, Penalty: 3e-3, Rare: 10, Slight: 0.15}
 	measure := flag.Bool("measure", true, "measure on every fifth report first")
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the examples")

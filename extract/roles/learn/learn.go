@@ -74,7 +74,7 @@ func (s *Set) AddTriggers(t *roles.Text, marked []Marked) {
 // have seen all events before.
 func (s *Set) AddFillers(t *roles.Text, text string, m Marked) {
 	phrases := t.Phrases(m.Type, m.Trigger)
-	for role := range s.roles[m.Type] {
+	for _, role := range slices.Sorted(maps.Keys(s.roles[m.Type])) {
 		right := chosen(text, m, role, phrases)
 		for i, p := range phrases {
 			label := 0
