@@ -323,6 +323,9 @@ func (w *writer) stance(s stance) {
 	if s.kind == dateline.StanceDenied {
 		c.Polarity = dateline.Negated
 	}
+	if t.lemmaAt(s.cue) == "suspect" && (c.Modality == dateline.Asserted || c.Modality == dateline.Attributed) {
+		c.Modality = dateline.Hedged
+	}
 	if chain, _ := w.chain(s.sentence, s.actor.head); s.kind == dateline.StanceAttributed && len(chain) > len(c.Attribution) {
 		c.Attribution = chain // the cue "accused" is the speaker's, whom it accuses is said
 	}

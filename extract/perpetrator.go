@@ -232,8 +232,12 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 				return
 			}
 		}
-		if s, passive := t.subject(verb); s >= 0 && !passive && p.canAct(t, sentence, s) {
+		switch s, passive := t.subject(verb); {
+		case s < 0 || passive:
+		case p.canAct(t, sentence, s):
 			p.addPerps(t, sentence, s, a)
+		default:
+			p.pronounAgent(t, sentence, s, a)
 		}
 	}
 }

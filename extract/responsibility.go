@@ -92,6 +92,7 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 		return p.ofItself(t, s, who)
 	}
 	s.actor = p.argument(t, sentence, who)
+	s.actor.hedged = s.actor.hedged || t.lemmaAt(i) == "suspect" // "investigators suspect the Front"
 	if len(s.actor.actors) == 0 && !p.canAct(t, sentence, who) || t.lex.Is(lexicon.Pronoun, lower(s.actor.text)) {
 		return s, false
 	}

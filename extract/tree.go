@@ -138,7 +138,7 @@ func (t *tree) firstConjunct(i int) int {
 func (t *tree) subject(verb int) (subject int, passive bool) {
 	for v, steps := verb, 0; v >= 0 && steps < 6; steps++ {
 		if s := t.child(v, "nsubj:pass"); s >= 0 {
-			return s, v == verb || !t.hasOwnVoice(verb)
+			return s, !t.perfect(v) && (v == verb || !t.hasOwnVoice(verb))
 		}
 		if s := t.child(v, "nsubj"); s >= 0 {
 			return s, v == verb && t.isPassive(verb)
@@ -195,7 +195,19 @@ func (t *tree) behind(i int) int {
 }
 
 func (t *tree) isPassive(verb int) bool {
-	return t.child(verb, "aux:pass", "nsubj:pass") >= 0
+	return t.child(verb, "aux:pass", "nsubj:pass") >= 0 && !t.perfect(verb)
+}
+
+// perfect: "had carried out" is active, whatever its subject was taken for.
+func (t *tree) perfect(verb int) bool {
+	have := false
+	for _, c := range t.all(verb, "aux", "aux:pass") {
+		if t.Tokens[c].Lemma != "have" && t.rel(c, "aux:pass") || t.Tokens[c].Lemma == "be" {
+			return false
+		}
+		have = have || t.Tokens[c].Lemma == "have"
+	}
+	return have
 }
 
 // hasOwnVoice says that a coordinated verb is active although its first

@@ -32,7 +32,7 @@ func TestEventIsFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	events := reader.Find(NewText(sentence(), []Named{{Range{27, 33}, "place city"}}))
+	events := reader.Find(NewText(sentence(), []Named{{Range{0, 6}, "attackers"}, {Range{18, 23}, "people"}, {Range{27, 33}, "place city"}}))
 	if len(events) != 1 || events[0].Type != "Life.Die" || text[events[0].Trigger.Start:events[0].Trigger.End] != "killed" {
 		t.Fatalf("%+v", events)
 	}

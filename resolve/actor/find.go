@@ -9,6 +9,7 @@ import (
 // Classes of actor expressions beside the actor kinds.
 const (
 	ClassLinked    = "linked"    // "<group>-linked militants" (ACT-9)
+	ClassBranch    = "branch"    // "<group> affiliate": one that follows it (ACT-2)
 	ClassMilitants = "militants" // an armed group without a name
 	ClassGroup     = "group"     // "the group": points back
 	ClassArmy      = "army"      // a state's military without the state's name
@@ -111,6 +112,9 @@ func (f *finder) group(i int, n *name) int {
 	if linkWords[f.fold(end)] {
 		class, end = ClassLinked, end+1
 	}
+	if branchWords[f.fold(end)] && !f.words[end].stop && class != ClassLinked && class != string(dateline.ActorAffiliate) {
+		class, end = ClassBranch, end+1
+	}
 	if linkWords[f.fold(i-2)] && (f.fold(i-1) == "to" || f.fold(i-1) == "with") {
 		class = ClassLinked
 	}
@@ -121,6 +125,7 @@ func (f *finder) group(i int, n *name) int {
 }
 
 var (
+	branchWords = setOf("affiliate branch offshoot franchise chapter")
 	linkWords   = setOf("linked affiliated aligned inspired allied connected tied")
 	memberWords = setOf("militant militants fighter fighters rebel rebels guerrilla guerrillas insurgent insurgents gunmen gunman terrorists terrorist jihadists jihadist members operatives commandos militia militiamen extremists group cell cells forces troops soldiers suicide bomber bombers")
 )

@@ -174,12 +174,25 @@ func (c *resolver) named(out *Resolved) {
 	}
 	out.Ref.RunnersUp = ids[1:]
 	c.fill(out, ids[0])
-	if affiliate := c.affiliateHere(ids[0]); affiliate != "" && !out.Ref.Linked {
-		out.Ref.Ambiguous = true
-		out.Ref.RunnersUp = append([]dateline.ID{affiliate}, out.Ref.RunnersUp...)
-	}
+	c.affiliates(out, ids[0])
 	if out.Ref.Linked {
 		out.Ref.Kind = dateline.ActorOrganisedNonstate
+	}
+}
+
+// affiliates: where the report may speak of an affiliate, the bare name of the
+// parent is ambiguous (ACT-1), and "Islamic State affiliate" means that
+// affiliate, or else one that the report leaves unnamed (ACT-2).
+func (c *resolver) affiliates(out *Resolved, parent dateline.ID) {
+	branch, affiliate := out.Expression.Class == ClassBranch, c.affiliateHere(parent)
+	switch {
+	case branch && affiliate != "":
+		c.fill(out, affiliate)
+	case branch:
+		out.Ref.Linked = true
+	case affiliate != "" && !out.Ref.Linked:
+		out.Ref.Ambiguous = true
+		out.Ref.RunnersUp = append([]dateline.ID{affiliate}, out.Ref.RunnersUp...)
 	}
 }
 
