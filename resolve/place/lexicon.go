@@ -25,6 +25,7 @@ var (
 
 // lexicon holds the word lists of the package's data folder.
 type lexicon struct {
+	oneCity  map[string]string   // alpha-2, tab, first-order division -> the city that it is
 	disputed map[string][]string // alpha-2, tab, first-order division -> claimants, alpha-3 (PLC-12)
 	classes  map[string][]string // folded word -> classes of words.tsv
 	given    wordList
@@ -41,7 +42,7 @@ type lexicon struct {
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
-	l := &lexicon{classes: map[string][]string{}, demonyms: map[string]string{}, heads: map[string]string{}, headed: map[string]int{}, short: map[string]bool{}, beats: map[string]beat{}, disputed: map[string][]string{}}
+	l := &lexicon{classes: map[string][]string{}, demonyms: map[string]string{}, heads: map[string]string{}, headed: map[string]int{}, short: map[string]bool{}, beats: map[string]beat{}, disputed: map[string][]string{}, oneCity: map[string]string{}}
 	l.given, l.surnames, l.common = wordList(givenData), wordList(surnameData), wordList(commonData)
 	for _, f := range rows("words.tsv") {
 		for _, w := range strings.Split(f[1], "|") {
@@ -68,6 +69,9 @@ func newLexicon(g *Gazetteer) *lexicon {
 		panic("place: embedded outlets.tsv: " + err.Error()) // cannot happen in a built program
 	}
 	l.readCountries(g)
+	for _, f := range rows("onecity.tsv") {
+		l.oneCity[f[0]+"\t"+f[1]] = f[2]
+	}
 	for _, f := range rows("disputed.tsv") {
 		l.disputed[f[0]+"\t"+f[1]] = strings.Split(f[2], "|")
 	}

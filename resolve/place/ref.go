@@ -194,6 +194,8 @@ func (g *Gazetteer) Ref(r Resolved, role dateline.PlaceRole) dateline.PlaceRef {
 		ref.City = r.town(r.Parent)
 	case r.Precision == dateline.P1 || r.Precision == dateline.P2:
 		ref.City = r.town(p)
+	case r.Precision == dateline.P4:
+		ref.City = g.words.oneCity[p.Country2+"\t"+p.Admin1]
 	}
 	if c, ok := g.Country(p.Country); ok {
 		ref.CountryName = c.Name
