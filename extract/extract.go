@@ -146,6 +146,7 @@ func (p *pass) accountsOf(ctx context.Context) error {
 		}
 		p.sentence(i)
 	}
+	p.scene = p.scenes.Weigh(p.doc.Sentences)
 	p.dropUnreal()
 	p.join()
 	return nil
@@ -165,6 +166,7 @@ type pass struct {
 	framed   []bool
 	unused   []dateline.Unused
 	setting  Setting
+	scene    scene.Weights // what the words of the whole report speak of
 }
 
 func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {

@@ -46,7 +46,7 @@ func (p *pass) isMeant(a *account, meant, act bool) bool {
 // attests: the words of the report are those of violence, or nearly so and it
 // names a group or force, or people killed.
 func (p *pass) attests() bool {
-	weight := p.scenes.Weigh(p.doc.Sentences).OfViolence()
+	weight := p.scene.OfViolence()
 	if slices.ContainsFunc(p.actors, func(of []Actor) bool { return slices.ContainsFunc(of, fights) }) {
 		weight += 3
 	}
@@ -58,7 +58,7 @@ func (p *pass) attests() bool {
 
 // fights: a group or force that the registry knows.
 func fights(x Actor) bool {
-	return x.Ref.Actor != "" && (x.Ref.Kind == dateline.ActorOrganisedNonstate || x.Ref.Kind == dateline.ActorAffiliate || x.Ref.Kind == dateline.ActorStateForce)
+	return x.Ref.Actor != "" && organised(x.Ref.Kind)
 }
 
 // onlyDeaths: every word of the account says that somebody died, and none that

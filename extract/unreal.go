@@ -15,9 +15,8 @@ const withinMemory = 60
 // dropUnreal leaves out the accounts of a report or a sentence that is about a
 // game, a novel, a storm or another thing that only reads like violence.
 func (p *pass) dropUnreal() {
-	words := p.scenes.Weigh(p.doc.Sentences)
-	whole := words.Of(p.literal())
-	if whole == scene.Violence && words.Recalls() && p.allLongAgo() {
+	whole := p.scene.Of(p.literal())
+	if whole == scene.Violence && p.scene.Recalls() && p.allLongAgo() {
 		whole = scene.PastWar
 	}
 	denied := slices.ContainsFunc(p.trees, p.saysNoAttack)
