@@ -56,6 +56,9 @@ func (n *neighbourhood) doubtful(ctx context.Context, id dateline.ID, c link.Clu
 			out[m] = true
 		}
 	}
+	if len(out) == 0 {
+		return nil, nil
+	}
 	record, err := n.tx.Incident(ctx, id)
 	if err != nil || record.Status != dateline.Reviewed {
 		return nil, err

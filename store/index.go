@@ -36,7 +36,6 @@ func Weight(owners, most int) int { return bits.Len(uint(most / max(owners, 1)))
 type Candidate struct {
 	Mention  dateline.ID
 	Report   dateline.ID
-	Family   dateline.ID // story family of its report, "" if it has none
 	Incident dateline.ID // "" if it is part of none yet
 	Weight   int         // sum of the weights of the keys in common
 }

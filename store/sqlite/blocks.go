@@ -188,13 +188,13 @@ func (t *tx) candidate(ctx context.Context, n int64) (store.Candidate, bool, err
 		return c, true, nil
 	}
 	var mention, report string
-	var family, incident sql.NullString
-	found, err := t.get(ctx, []any{&mention, &report, &family, &incident}, `SELECT m.id, r.id, r.family, i.id FROM mentions m
+	var incident sql.NullString
+	found, err := t.get(ctx, []any{&mention, &report, &incident}, `SELECT m.id, r.id, i.id FROM mentions m
 		JOIN reports r ON r.n = m.report LEFT JOIN incidents i ON i.n = m.incident WHERE m.n = ?`, n)
 	if err != nil || !found {
 		return store.Candidate{}, false, err
 	}
-	c := store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report), Family: dateline.ID(family.String), Incident: dateline.ID(incident.String)}
+	c := store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report), Incident: dateline.ID(incident.String)}
 	if t.met == nil {
 		t.met = map[int64]store.Candidate{}
 	}

@@ -50,10 +50,13 @@ func (t *tx) keepIncident(ctx context.Context, i *dateline.Incident, rev *dateli
 	if err := t.linkMentions(ctx, n, i); err != nil {
 		return err
 	}
-	if i.MergedInto != "" {
+	switch {
+	case i.MergedInto != "":
 		return t.Redirect(ctx, i.ID, i.MergedInto)
+	case rev.N > 1: // it may have led to another until now
+		return t.put(ctx, "DELETE FROM redirects WHERE from_id = ?", string(i.ID))
 	}
-	return t.put(ctx, "DELETE FROM redirects WHERE from_id = ?", string(i.ID))
+	return nil
 }
 
 func (t *tx) incidentN(ctx context.Context, id dateline.ID) (n int64, err error) {
