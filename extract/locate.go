@@ -74,27 +74,18 @@ func (list towns) candidates() []locus.Town {
 // its outlet.
 func (p *pass) towns(a *account) towns {
 	var list towns
-	total := 0
 	for s := range p.places {
 		for _, x := range p.places[s] {
 			if x.Class == "demonym" || x.Ref.City == "" || x.Ref.Inferred || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
 				continue
 			}
-			t := list.of(x.Ref)
-			if len(list) == 1 && len(t.named) == 0 {
+			if t := p.name(&list, a, x); len(list) == 1 && len(t.named) == 1 {
 				t.seen["first town named"] = 1
 			}
-			t.named = append(t.named, x)
-			p.lookAt(t, a, x)
-			total++
 		}
 	}
 	for _, x := range p.setting.Doubtful {
-		t := list.of(x.Ref)
-		t.named = append(t.named, x)
-		t.seen["at doubtful"]++ // a share of its names, like all that begin with "at"
-		p.lookAt(t, a, x)
-		total++
+		p.name(&list, a, x).seen["at doubtful"]++ // a share of its names, like all that begin with "at"
 	}
 	for i := range p.setting.Title {
 		if x := &p.setting.Title[i]; x.Ref.City != "" {
@@ -104,6 +95,10 @@ func (p *pass) towns(a *account) towns {
 	}
 	p.home(&list)
 	p.held(list)
+	total := 0
+	for _, t := range list {
+		total += len(t.named)
+	}
 	for _, t := range list {
 		n := float64(len(t.named))
 		t.seen["times named"] = math.Log2(1 + n)
@@ -115,6 +110,14 @@ func (p *pass) towns(a *account) towns {
 		}
 	}
 	return list
+}
+
+// name files one name of a town with what stands around it.
+func (p *pass) name(list *towns, a *account, x Place) *town {
+	t := list.of(x.Ref)
+	t.named = append(t.named, x)
+	p.lookAt(t, a, x)
+	return t
 }
 
 // held notes of each town whether the report names the county and the division

@@ -47,7 +47,7 @@ func (r *resolver) resolvedDoubtful(exprs []dateline.Expression, runes *dateline
 	var out []Resolved
 	for _, e := range exprs {
 		if t, ok := r.g.townIn(e.Text, division); ok {
-			p := r.g.place(t.row)
+			p := r.place(t.row)
 			out = append(out, Resolved{Expression: e, Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM, Span: runes.Span(e.Start, e.End)})
 		}
 	}
