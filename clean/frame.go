@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -56,7 +55,7 @@ func (rd *reader) markFrame() {
 // stems are the first letters of the telling words of a text.
 func stems(text string) map[string]bool {
 	out := map[string]bool{}
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range lowerWords(text) {
 		if utf8.RuneCountInString(w) >= stem && !common[w] {
 			out[string([]rune(w)[:stem])] = true
 		}

@@ -10,7 +10,8 @@ import (
 
 // meta is what a page says about itself.
 type meta struct {
-	headings                                                      []string // every h1, in order
+	headings []string // every h1, in order
+
 	title, window, published, outlet, author, language, canonical string
 }
 
@@ -82,6 +83,7 @@ func mostlyIn(heading, title string) bool {
 	return 2*found >= len(words)
 }
 
+// lowerWords are the runs of letters and digits of a text, in small letters.
 func lowerWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
