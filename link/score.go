@@ -66,8 +66,9 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 
 // cap takes the score of two accounts down to a near miss where nothing ties
 // them to one incident, where each was aimed at a place of another kind or tells
-// of another town, or of another act on another day, in other words, or where bins, what their whole reports say,
-// speak against it: on one day a city has many shootings of one man.
+// of another town, or of another act on another day, in other words, or where
+// bins, what their whole reports say, speak against it: on one day a city has many
+// shootings of one man.
 func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 	x := axis{points: l.Probable - l.NearMiss - p.Score}
 	switch {

@@ -94,8 +94,8 @@ type Incidents interface {
 	// written: somebody changed it first. It sets Revision and ContentHash of
 	// i, and Record, Seq, PrevHash and Hash of rev. Its mentions then belong
 	// to it, unless it is merged or split: such a record keeps its list as
-	// history. MergedInto redirects its ids, until it
-	// stands by itself again.
+	// history. MergedInto redirects its ids, until it stands by itself
+	// again.
 	PutIncident(ctx context.Context, i *dateline.Incident, rev *dateline.Revision) error
 	// Incident gives the newest state, or NotFound. A merged incident is
 	// given as it is; follow Canonical first to reach what it became.

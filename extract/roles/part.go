@@ -58,11 +58,8 @@ func (t tree) ownPart(v, i int, own bool) string {
 // ofRelative is the part of a noun in the clause that describes it.
 func (t tree) ofRelative(v int) string {
 	for _, c := range t.children[v] {
-		switch t.tokens[c].Rel {
-		case "nsubj":
-			if pos := t.tokens[c].Tag; pos != "WDT" && pos != "WP" {
-				return "patient" // "the house that troops shelled"
-			}
+		if tag := t.tokens[c].Tag; t.tokens[c].Rel == "nsubj" && tag != "WDT" && tag != "WP" {
+			return "patient" // "the house that troops shelled"
 		}
 	}
 	if t.passive(v) {

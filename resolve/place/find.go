@@ -25,8 +25,8 @@ const (
 
 // Find gives the place expressions of doc in text order. A site holds the
 // expressions of the names inside it ("Kabul" in "Kabul airport"), and so does a
-// capital told by its country ("the Kenyan capital"); otherwise
-// none overlap. Demonyms are found too; they are never locative (PLC-5).
+// capital told by its country ("the Kenyan capital"); otherwise none overlap.
+// Demonyms are found too; they are never locative (PLC-5).
 func (g *Gazetteer) Find(doc *dateline.Document) []dateline.Expression { return g.FindAll(doc).Places }
 
 // FindAll is Find with the names that are doubtful.
