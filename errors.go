@@ -3,6 +3,7 @@ package dateline
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Code says what kind of failure an error is, so that the edge of the program
@@ -49,13 +50,18 @@ func (e *Error) Error() string {
 		}
 		s += e.Err.Error()
 	}
-	if e.Kept != "" {
-		s += ". " + e.Kept
+	return follow(follow(s, e.Kept), e.Next)
+}
+
+// follow puts a sentence behind others; a question mark ends one already.
+func follow(s, next string) string {
+	switch {
+	case next == "":
+		return s
+	case strings.HasSuffix(s, "?"):
+		return s + " " + next
 	}
-	if e.Next != "" {
-		s += ". " + e.Next
-	}
-	return s
+	return s + ". " + next
 }
 
 // Unwrap gives the cause.
