@@ -81,6 +81,16 @@ func within(part, whole []string) int {
 	return -1
 }
 
+// Head is the head word of a string fill, in capitals; empty if the fill has no
+// word.
+func Head(text string) string {
+	words := phrase(text)
+	if len(words) == 0 {
+		return ""
+	}
+	return head(words)
+}
+
 // head is the last word before the phrase begins to describe its head.
 func head(phrase []string) string {
 	for i, word := range phrase {

@@ -59,14 +59,19 @@ func (w *Word) nominal() bool {
 	return false
 }
 
-// starts walks to the left over what may stand before a noun.
+// starts walks to the left over what may stand before a noun, a possessive the
+// last: "HIS TWO BODYGUARDS".
 func (s *Sentence) starts(i int) []int {
 	starts := []int{i}
 	for j := i - 1; j >= 0 && i-j < longestBase; j-- {
-		if !s.modifies(j) {
+		owned := s.Words[j].Tag == "PRP$"
+		if !owned && !s.modifies(j) {
 			break
 		}
 		starts = append(starts, j)
+		if owned {
+			break
+		}
 	}
 	return starts
 }
@@ -167,8 +172,8 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// canonical is the form in which strings are compared: no quotation marks,
-// brackets or leading article.
+// canonical is the form in which strings are compared: no quotation marks or
+// brackets, no leading article.
 func canonical(text string) string {
 	words := strings.Fields(strings.NewReplacer(`"`, "", "[", "", "]", "", "(", "", ")", "").Replace(strings.ToUpper(text)))
 	for len(words) > 1 && slices.Contains([]string{"THE", "A", "AN"}, words[0]) {

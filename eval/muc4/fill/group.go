@@ -276,5 +276,45 @@ func (r *reading) validRow(at int) []float32 {
 		row = append(row, floats(best, many)...)
 	}
 	row = append(row, float32(nearest), float32(g.worth))
+	row = append(row, r.repeated(at)...)
 	return append(row, r.sideRow(g.sentences)...)
+}
+
+// repeated says how much of what has a role in a group has it in a more relevant
+// one too, targets and perpetrators apart: an incident told once more.
+func (r *reading) repeated(at int) []float32 {
+	g := r.groups[at]
+	targets, perpetrators, sameKind := 0., 0., 0.
+	for k, o := range r.groups {
+		if o.relevance < g.relevance || o.relevance == g.relevance && k >= at {
+			continue
+		}
+		t, p := r.inBoth(g, o, thing, name, described), r.inBoth(g, o, attacker, organization)
+		if t > targets {
+			sameKind = one(o.kind == g.kind)
+		}
+		targets, perpetrators = max(targets, t), max(perpetrators, p)
+	}
+	return floats(targets, perpetrators, sameKind)
+}
+
+// inBoth is the share of the entities of a group, by their probability, that
+// have a part in the other group too.
+func (r *reading) inBoth(g, o *group, roles ...int) float64 {
+	all, both := 1e-9, 0.
+	for _, role := range roles {
+		for _, e := range r.entities[role] {
+			here, there := 0., 0.
+			for _, i := range e.heads {
+				if s := r.heads[i].sentence; g.has(s) {
+					here = max(here, r.chance(i, role))
+				} else if o.has(s) {
+					there = max(there, r.chance(i, role))
+				}
+			}
+			all += here
+			both += min(here, there)
+		}
+	}
+	return both / all
 }

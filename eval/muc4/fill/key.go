@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/opendateline/dateline/eval/muc4"
 )
@@ -42,6 +43,7 @@ func teach(r *reading, keys []*muc4.Template) *taught {
 		for i := range r.heads {
 			t.findFills(i)
 		}
+		t.findLoose()
 	}
 	for s := range r.Sentences {
 		t.homes = append(t.homes, t.home(s))
@@ -58,6 +60,53 @@ func (t *taught) findFills(head int) {
 					t.right[head] |= 1 << role
 				}
 			}
+		}
+	}
+}
+
+// findLoose finds heads for the fills that no phrase of the message quotes to the
+// letter: those with the head word of the fill and the most of its words.
+func (t *taught) findLoose() {
+	quoted := map[reference]bool{}
+	for _, refs := range t.fills {
+		for _, ref := range refs {
+			quoted[ref] = true
+		}
+	}
+	for k, key := range t.keys {
+		for role := range roleCount {
+			for f, fill := range key.Fills[slotOf[role]] {
+				if ref := (reference{k, role, f}); role != name && !quoted[ref] {
+					t.loosen(ref, fill)
+				}
+			}
+		}
+	}
+}
+
+func (t *taught) loosen(ref reference, fill muc4.Fill) {
+	best, heads := 0, []int(nil)
+	for _, value := range fill.Values {
+		top, words := muc4.Head(value), strings.Fields(canonical(value))
+		for i, h := range t.heads {
+			w := t.word(h)
+			if w.Form != top && w.Lemma != strings.ToLower(top) {
+				continue
+			}
+			s := t.sentence(h)
+			n := 1 + shared(words, strings.Fields(canonical(s.phrase(h.first(), h.ends[len(h.ends)-1]))))
+			switch {
+			case n > best:
+				best, heads = n, []int{i}
+			case n == best:
+				heads = append(heads, i)
+			}
+		}
+	}
+	for _, i := range heads {
+		if !slices.Contains(t.fills[i], ref) {
+			t.fills[i] = append(t.fills[i], ref)
+			t.right[i] |= 1 << ref.role
 		}
 	}
 }
@@ -157,10 +206,15 @@ func (t *taught) ofRelevance(s int) answer {
 // ask for the very words.
 func (t *taught) ofChoice(i int) answer {
 	c := t.choices[i]
-	if t.right[c.head]>>c.role&1 == 0 {
+	if t.right[c.head]>>c.role&1 == 0 || !t.exact(c) {
 		return answer{}
 	}
 	return graded(len(t.quotes[c.role][c.text]) > 0)
+}
+
+// exact says whether a variant of the head is in the key to the letter.
+func (t *taught) exact(c choice) bool {
+	return slices.ContainsFunc(t.variants(c.head), func(v variant) bool { return len(t.quotes[c.role][v.text]) > 0 })
 }
 
 func (t *taught) ofPair(i int) answer {

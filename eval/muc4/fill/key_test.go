@@ -1,6 +1,8 @@
 package fill
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline/eval/muc4"
@@ -39,5 +41,45 @@ func TestEitherItemOfTheKeyIsRight(t *testing.T) {
 	c := closed{slot: muc4.Stage, items: []string{"ACCOMPLISHED", "ATTEMPTED", "THREATENED"}}
 	if a := lessons.answerOf(c, question{slot: muc4.Stage}, 0); a.right != 0b110 {
 		t.Errorf("right %b, want the second and the third item", a.right)
+	}
+}
+
+// sentenceOf makes a sentence of "FORM/POS/TAG" words that all hang on the last.
+func sentenceOf(words ...[3]string) Sentence {
+	var s Sentence
+	for i, w := range words {
+		if i > 0 {
+			s.Text += " "
+		}
+		from := len(s.Text)
+		s.Text += w[0]
+		s.Words = append(s.Words, Word{Form: w[0], Lemma: strings.ToLower(w[0]), POS: w[1], Tag: w[2], Rel: "nsubj", Head: len(words) - 1, From: from, To: len(s.Text)})
+	}
+	return s
+}
+
+// "HER SON" of a key stands in the text as it is quoted.
+func TestAPossessiveMayBeginAFill(t *testing.T) {
+	s := sentenceOf([3]string{"KILLED", "VERB", "VBN"}, [3]string{"HER", "PRON", "PRP$"}, [3]string{"YOUNG", "ADJ", "JJ"}, [3]string{"SON", "NOUN", "NN"})
+	if got := s.starts(3); !slices.Equal(got, []int{3, 2, 1}) {
+		t.Errorf("starts %v, want those of SON, YOUNG and HER, and nothing before the possessive", got)
+	}
+}
+
+// A fill that no phrase quotes to the letter is taught by its head word, where
+// most of its words stand.
+func TestAFillIsFoundByItsHeadWord(t *testing.T) {
+	m := &Message{Sentences: []Sentence{
+		sentenceOf([3]string{"ARMY", "NOUN", "NN"}, [3]string{"GENERAL", "NOUN", "NN"}, [3]string{"SPOKE", "VERB", "VBD"}),
+		sentenceOf([3]string{"RETIRED", "ADJ", "JJ"}, [3]string{"GENERAL", "NOUN", "NN"}, [3]string{"DIED", "VERB", "VBD"}),
+	}}
+	key := &muc4.Template{}
+	key.Add(muc4.HumDescription, "THE [RETIRED OLD] GENERAL", "")
+	lessons := teach(read(m, &tables{places: newGazetteer()}), []*muc4.Template{key})
+	for i, h := range lessons.heads {
+		want := h.sentence == 1 && lessons.word(h).Form == "GENERAL"
+		if got := lessons.right[i]>>described&1 == 1; got != want {
+			t.Errorf("%s in sentence %d: %v, want %v", lessons.word(h).Form, h.sentence, got, want)
+		}
 	}
 }

@@ -34,12 +34,29 @@ func trainLogistic(lessons []item, classes int, how learning) *logistic {
 	hashes, rarity := features(lessons, how)
 	weights := ascend(numbered(lessons, hashes, rarity), len(rarity), classes, how)
 	hashes, rarity = heavy(hashes, rarity, weights, classes)
-	weights = ascend(numbered(lessons, hashes, rarity), len(rarity), classes, how)
+	weights = meanAscent(numbered(lessons, hashes, rarity), len(rarity), classes, how)
 	out := &logistic{bias: slices.Clone(weights[:classes]), weights: make(map[uint32]featureWeights, len(hashes))}
 	for f, at := range hashes {
 		out.weights[f] = featureWeights{rarity[at], slices.Clone(weights[int(at)*classes : int(at+1)*classes])}
 	}
 	return out
+}
+
+// orders is how many orders of the lessons the last training takes the mean of:
+// a few passes stop short of the optimum, each order elsewhere.
+const orders = 4
+
+// meanAscent is the mean of the weights over several orders of the lessons.
+func meanAscent(examples []example, features, classes int, how learning) []float32 {
+	mean := make([]float32, features*classes)
+	for k := range orders {
+		each := how
+		each.seed = how.seed*orders + uint64(k)
+		for i, w := range ascend(examples, features, classes, each) {
+			mean[i] += w / orders
+		}
+	}
+	return mean
 }
 
 // ascend gives the weights of all features, by feature and class.

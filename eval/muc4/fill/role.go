@@ -33,6 +33,7 @@ func (r *reading) roleRow(at, number int, e *entity) []float32 {
 	row = append(row, floats(g.valid, g.worth, g.fits[e.role][number])...)
 	row = append(row, r.entitySide(e)...)
 	row = append(row, r.partRow(at, e)...)
+	row = append(row, r.companyRow(g, e)...)
 	return append(row, r.linkRow(g, e)...)
 }
 

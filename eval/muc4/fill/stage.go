@@ -177,7 +177,7 @@ func pairStage() stage {
 	}
 }
 
-var roleForest = growing{trees: 500, depth: 4, rate: .015, lambda: 3, least: 10, part: .4}
+var roleForest = growing{trees: 1000, depth: 4, rate: .0075, lambda: 3, least: 10, part: .4}
 
 // worthStage looks at the words of a group, validStage at what all stages say.
 func worthStage() stage {
