@@ -13,7 +13,10 @@ import (
 // not part of them when they were accepted: it changes nothing before a person
 // has answered, and is a record of its own until then (§7.2).
 func (n *neighbourhood) holdBack(ctx context.Context, clusters []link.Cluster, pairs []link.Pair, people link.Ruling) ([]link.Cluster, error) {
-	ids, _ := n.identify(clusters)
+	ids, _, err := n.identify(ctx, clusters)
+	if err != nil {
+		return nil, err
+	}
 	answered := mentionsIn(people.Together)
 	var held []*dateline.Mention
 	for i, c := range clusters {

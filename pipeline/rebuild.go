@@ -1,8 +1,10 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,7 +33,10 @@ func (n *neighbourhood) rebuild(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ids, gone := n.identify(clusters)
+	ids, gone, err := n.identify(ctx, clusters)
+	if err != nil {
+		return err
+	}
 	minted := make([]bool, len(clusters))
 	for i, c := range clusters {
 		if ids[i] == "" {
@@ -81,51 +86,80 @@ func idsOf(decisions []dateline.Decision) []dateline.ID {
 	return out
 }
 
+// claim says how many accounts of an incident a cluster has. It is strong where
+// a person accepted that record and the cluster has all its accounts.
+type claim struct {
+	cluster, votes int
+	incident       dateline.ID
+	strong         bool
+}
+
 // identify gives every cluster the incident that most of its mentions are part
 // of, or a new id; where clusters share an incident equally, the one with most
-// accounts keeps it. gone are the incidents that no cluster keeps.
-func (n *neighbourhood) identify(clusters []link.Cluster) (ids []dateline.ID, gone []dateline.ID) {
-	type claim struct {
-		cluster, votes int
-		incident       dateline.ID
+// accounts keeps it. A record that a person accepted keeps its id, with whatever
+// it is joined (ETH-14). gone are the incidents that no cluster keeps.
+func (n *neighbourhood) identify(ctx context.Context, clusters []link.Cluster) (ids []dateline.ID, gone []dateline.ID, err error) {
+	claims, err := n.claims(ctx, clusters)
+	if err != nil {
+		return nil, nil, err
 	}
-	var claims []claim
-	all := map[dateline.ID]bool{}
+	sort.Slice(claims, func(i, k int) bool { return claims[i].before(claims[k], clusters) })
+	ids = make([]dateline.ID, len(clusters))
+	kept := map[dateline.ID]bool{}
+	for _, c := range claims {
+		if ids[c.cluster] == "" && !kept[c.incident] {
+			ids[c.cluster], kept[c.incident] = c.incident, true
+		}
+	}
+	for _, c := range claims {
+		if !kept[c.incident] {
+			gone = append(gone, c.incident)
+		}
+	}
+	slices.Sort(gone)
+	return ids, slices.Compact(gone), nil
+}
+
+func (a claim) before(b claim, clusters []link.Cluster) bool {
+	if a.strong != b.strong {
+		return a.strong
+	}
+	sizeA, sizeB := len(clusters[a.cluster].Mentions), len(clusters[b.cluster].Mentions)
+	return cmp.Or(b.votes-a.votes, sizeB-sizeA, cmp.Compare(a.incident, b.incident), a.cluster-b.cluster) < 0
+}
+
+// claims are those of all clusters, in no order.
+func (n *neighbourhood) claims(ctx context.Context, clusters []link.Cluster) ([]claim, error) {
+	var out []claim
+	all := map[dateline.ID]int{}
 	for i, c := range clusters {
 		votes := map[dateline.ID]int{}
 		for _, m := range c.Mentions {
 			if incident := n.incidentOf[m]; incident != "" {
 				votes[incident]++
-				all[incident] = true
+				all[incident]++
 			}
 		}
 		for incident, v := range votes {
-			claims = append(claims, claim{i, v, incident})
+			out = append(out, claim{cluster: i, votes: v, incident: incident})
 		}
 	}
-	sort.Slice(claims, func(i, k int) bool {
-		a, b := claims[i], claims[k]
-		if a.votes != b.votes {
-			return a.votes > b.votes
-		}
-		if x, y := len(clusters[a.cluster].Mentions), len(clusters[b.cluster].Mentions); x != y {
-			return x > y
-		}
-		return a.incident < b.incident || a.incident == b.incident && a.cluster < b.cluster
-	})
-	ids = make([]dateline.ID, len(clusters))
-	for _, c := range claims {
-		if ids[c.cluster] == "" && all[c.incident] {
-			ids[c.cluster], all[c.incident] = c.incident, false
-		}
+	contested := map[int]int{}
+	for _, c := range out {
+		contested[c.cluster]++
 	}
-	for incident, left := range all {
-		if left {
-			gone = append(gone, incident)
+	for i := range out {
+		c := &out[i]
+		if contested[c.cluster] < 2 || c.votes < all[c.incident] {
+			continue
 		}
+		record, err := n.tx.Incident(ctx, c.incident)
+		if err != nil {
+			return nil, err
+		}
+		c.strong = record.Status == dateline.Reviewed
 	}
-	sort.Slice(gone, func(i, k int) bool { return gone[i] < gone[k] })
-	return ids, gone
+	return out, nil
 }
 
 // mint gives a cluster the id of its first mention; minted says that it is new.

@@ -292,6 +292,34 @@ func TestAcceptedTakesInNothingProbable(t *testing.T) {
 	}
 }
 
+// TestAcceptedKeepsItsIdETH14: whichever of two records a person accepted, and
+// however many accounts each has, the accepted one stands when they are joined
+// and the other leads to it.
+func TestAcceptedKeepsItsIdETH14(t *testing.T) {
+	ctx := context.Background()
+	for _, reads := range [][]int{{0, 2}, {0, 2, 4}, {0, 1, 2}} { // one account each; two and one
+		for k := range 2 {
+			d := newDesk(t, reads...)
+			all := d.records()
+			accepted, other := all[k], all[1-k]
+			d.must(d.AcceptIncident(ctx, accepted.ID, 0, "R. Amani", ""))
+			_, err := d.MergeIncidents(ctx, accepted.ID, other.ID, "R. Amani", "one attack")
+			d.must(err)
+			if i := d.only(); i.ID != accepted.ID || i.Status != dateline.Reviewed || !i.ChangedSinceReview() {
+				t.Errorf("reports %v, record %d accepted: %s (%s) stands, want %s", reads, k, i.ID, i.Status, accepted.ID)
+			}
+			d.must(d.store.View(ctx, func(tx store.Tx) error {
+				gone, err := tx.Incident(ctx, other.ID)
+				if err == nil && gone.MergedInto != accepted.ID {
+					t.Errorf("reports %v: the other leads to %s", reads, gone.MergedInto)
+				}
+				return err
+			}))
+			d.sound()
+		}
+	}
+}
+
 // TestFiguresAreMadeAnewCAS16: a new report makes the figures anew, and the
 // revision before keeps those that it had.
 func TestFiguresAreMadeAnewCAS16(t *testing.T) {
