@@ -60,9 +60,11 @@ func TestWhole(t *testing.T) {
 			t.Errorf("%q became %q", raw.Bytes, got.Bytes)
 		}
 	}
-	once := Whole(dateline.Raw{Bytes: []byte("Please log in."), Title: "Two miners shot near Orvale"})
-	if again := Whole(once); string(again.Bytes) != string(once.Bytes) {
-		t.Errorf("%q became %q", once.Bytes, again.Bytes)
+	for _, title := range []string{"Two miners shot near Orvale", "May 3, 2031 Two miners shot near Orvale"} {
+		once := Whole(dateline.Raw{Bytes: []byte("Please log in."), Title: title})
+		if again := Whole(once); string(again.Bytes) != string(once.Bytes) {
+			t.Errorf("%q became %q", once.Bytes, again.Bytes)
+		}
 	}
 }
 

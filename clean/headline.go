@@ -54,12 +54,15 @@ const tellingWords = 4
 
 var titleBreaks = strings.NewReplacer("|", "\n", " - ", "\n", " – ", "\n", " — ", "\n", " :: ", "\n", " » ", "\n", "\r", "\n")
 
-// opensWith says whether the head of a text holds a headline, letter by letter.
+// opensWith says whether the head of a text holds a headline, letter by letter,
+// after a stamp or with the stamp as its first words.
 func opensWith(text, headline string) bool {
 	lines := cutLines(text[:min(len(text), 4096)])
 	for _, l := range lines[:min(headLines, len(lines))] {
-		if _, ok := cutStart(l.text[stampEnd(l.text):], headline); ok {
-			return true
+		for _, start := range []int{0, stampEnd(l.text)} {
+			if _, ok := cutStart(l.text[start:], headline); ok {
+				return true
+			}
 		}
 	}
 	return false
