@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -21,10 +23,14 @@ const (
 // ruling are people's decisions about which mentions are one incident.
 var ruling = []dateline.Action{dateline.ActMerge, dateline.ActSplit, dateline.ActLink, dateline.ActSeparate}
 
-// rulings reads those that stand.
+// rulings reads those that stand about the mentions of the neighbourhood.
 func (n *neighbourhood) rulings(ctx context.Context) (link.Ruling, error) {
 	var r link.Ruling
-	for d, err := range n.tx.ListDecisions(ctx, store.DecisionFilter{Persons: true, Standing: true, Actions: ruling}) {
+	filter := store.DecisionFilter{About: slices.Sorted(maps.Keys(n.mentions)), Persons: true, Standing: true, Actions: ruling}
+	if len(filter.About) == 0 {
+		return r, nil
+	}
+	for d, err := range n.tx.ListDecisions(ctx, filter) {
 		if err != nil {
 			return r, err
 		}

@@ -160,6 +160,7 @@ type Decisions interface {
 // DecisionFilter chooses decisions; an empty field does not choose.
 type DecisionFilter struct {
 	Target   dateline.ID
+	About    []dateline.ID // people's in whose parts one of these mentions stands
 	Actions  []dateline.Action
 	Persons  bool // only people's
 	Standing bool // only those not undone

@@ -153,7 +153,8 @@ func (t *tx) sameDecision(ctx context.Context, id dateline.ID, doc string) error
 	return err
 }
 
-// aim makes a decision be found by its targets; an undo marks them.
+// aim makes a decision be found by its targets, a person's also by the mentions
+// in its parts; an undo marks its targets.
 func (t *tx) aim(ctx context.Context, seq int64, d dateline.Decision) error {
 	for _, target := range d.Targets {
 		if err := t.put(ctx, "INSERT INTO decision_targets (target, seq) VALUES (?, ?) ON CONFLICT DO NOTHING", string(target), seq); err != nil {
@@ -164,6 +165,20 @@ func (t *tx) aim(ctx context.Context, seq int64, d dateline.Decision) error {
 		}
 		if err := t.put(ctx, "UPDATE decisions SET undone_by = ? WHERE id = ?", string(d.ID), string(target)); err != nil {
 			return err
+		}
+	}
+	return t.aimAtMentions(ctx, seq, d)
+}
+
+func (t *tx) aimAtMentions(ctx context.Context, seq int64, d dateline.Decision) error {
+	for _, part := range d.Parts {
+		for _, v := range part.Values {
+			if !d.Person || dateline.ID(v).Prefix() != dateline.PrefixMention {
+				continue
+			}
+			if err := t.put(ctx, "INSERT INTO rulings (mention, seq) VALUES (?, ?) ON CONFLICT DO NOTHING", v, seq); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -191,6 +206,13 @@ func (t *tx) ListDecisions(ctx context.Context, f store.DecisionFilter) iter.Seq
 	w := &where{}
 	if f.Target != "" {
 		w.add("seq IN (SELECT seq FROM decision_targets WHERE target = ?)", string(f.Target))
+	}
+	if len(f.About) > 0 {
+		about, err := encode(f.About)
+		if err != nil {
+			return func(yield func(dateline.Decision, error) bool) { yield(dateline.Decision{}, err) }
+		}
+		w.add("seq IN (SELECT seq FROM rulings WHERE mention IN (SELECT value FROM json_each(?)))", about)
 	}
 	in(w, "action", f.Actions)
 	if f.Persons {

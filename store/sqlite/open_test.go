@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -95,6 +96,7 @@ func TestOldStoreIsUpgraded(t *testing.T) {
 	if _, err := db.Exec(string(script)); err != nil {
 		t.Fatal(err)
 	}
+	merge(t, db)
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -122,10 +124,34 @@ func TestOldStoreIsUpgraded(t *testing.T) {
 		if d := cmp.Diff(x.Report, r) + cmp.Diff("Armed attack on a bus, Sirvaz Bazaar, 2024-03-02", i.Title); d != "" {
 			t.Error(d)
 		}
+		found := 0
+		for _, err := range tx.ListDecisions(t.Context(), store.DecisionFilter{About: []dateline.ID{"mnt_2"}}) {
+			if found++; err != nil {
+				return err
+			}
+		}
+		if found != 1 {
+			t.Errorf("%d rulings about an account that a person had merged", found)
+		}
 		return nil
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+// merge writes a person's decision as schema 1 kept it.
+func merge(t *testing.T, db *sql.DB) {
+	t.Helper()
+	doc, err := json.Marshal(dateline.Decision{ID: "dec_1", By: "Roza", Person: true, Action: dateline.ActMerge, Targets: []dateline.ID{"inc_1", "inc_2"},
+		Parts: []dateline.Part{{What: "together", Values: []string{"mnt_1", "mnt_2"}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hash := store.ChainHash("", 1, string(doc))
+	_, err = db.Exec("INSERT INTO decisions (seq, id, action, person, doc, hash) VALUES (1, 'dec_1', 'merge', 1, ?, ?)", string(doc), hash)
+	if _, err2 := db.Exec("INSERT INTO heads VALUES ('decisions', 1, ?)", hash); err != nil || err2 != nil {
+		t.Fatal(err, err2)
 	}
 }
 

@@ -287,6 +287,8 @@ func testDecisions(t *testing.T, s store.Store) {
 	ctx := t.Context()
 	a := dateline.Decision{ID: "dec_a", By: "link@1", Action: dateline.ActLink, Targets: []dateline.ID{"mnt_1", "mnt_2"}, Rule: "LNK-1", Version: "1"}
 	b := dateline.Decision{ID: "dec_b", By: "Roza", Person: true, Action: dateline.ActSetValue, Targets: []dateline.ID{"inc_1"}, Note: "checked", At: "2024-03-13T00:00:00Z"}
+	c := dateline.Decision{ID: "dec_c", By: "Roza", Person: true, Action: dateline.ActMerge, Targets: []dateline.ID{"inc_1", "inc_2"},
+		Parts: []dateline.Part{{What: "together", Values: []string{"mnt_1", "mnt_3"}}}, At: "2024-03-13T12:00:00Z"}
 	undo := dateline.Decision{ID: "dec_u", By: "Roza", Person: true, Action: dateline.ActUndo, Targets: []dateline.ID{"dec_b"}, At: "2024-03-14T00:00:00Z"}
 	decide := func(ds ...dateline.Decision) error {
 		return s.Update(ctx, func(tx store.Tx) error { return tx.Decide(ctx, ds...) })
@@ -296,6 +298,7 @@ func testDecisions(t *testing.T, s store.Store) {
 	changed := a
 	changed.Rule = "LNK-2"
 	wantCode(t, dateline.Conflict, decide(changed))
+	must(t, decide(c))
 	must(t, decide(undo))
 	must(t, decide(b)) // a repeated step does not undo the undoing
 	view(t, s, func(tx store.Tx) error {
@@ -307,8 +310,9 @@ func testDecisions(t *testing.T, s store.Store) {
 		for _, c := range []struct {
 			f    store.DecisionFilter
 			want string
-		}{{store.DecisionFilter{}, "[dec_a dec_b dec_u]"}, {store.DecisionFilter{Newest: true, Limit: 2}, "[dec_u dec_b]"},
-			{store.DecisionFilter{Target: "mnt_2"}, "[dec_a]"}, {store.DecisionFilter{Persons: true, Standing: true}, "[dec_u]"},
+		}{{store.DecisionFilter{}, "[dec_a dec_b dec_c dec_u]"}, {store.DecisionFilter{Newest: true, Limit: 2}, "[dec_u dec_c]"},
+			{store.DecisionFilter{Target: "mnt_2"}, "[dec_a]"}, {store.DecisionFilter{Persons: true, Standing: true}, "[dec_c dec_u]"},
+			{store.DecisionFilter{About: []dateline.ID{"mnt_2", "mnt_3"}}, "[dec_c]"}, {store.DecisionFilter{About: []dateline.ID{"mnt_2"}}, "[]"},
 			{store.DecisionFilter{Actions: []dateline.Action{dateline.ActSetValue}}, "[dec_b]"}} {
 			var ids []dateline.ID
 			for _, d := range all(t, tx.ListDecisions(ctx, c.f)) {
