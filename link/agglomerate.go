@@ -66,8 +66,7 @@ func (t *table) newGroups(comp []int) *groups {
 // leads says whether a mention of the component is the main account of a report
 // that is known as a whole and dated: what [Linker.Evidence] compares.
 func (g *groups) leads(x int) bool {
-	t := g.look(g.mentions[g.comp[x]]).text
-	return t != nil && t.published.Known()
+	return g.look(g.mentions[g.comp[x]]).dated()
 }
 
 // groupOf finds the group that holds a mention of the component.

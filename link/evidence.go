@@ -131,7 +131,7 @@ func bin(part int, x float64) Bin {
 // tell of.
 func (l *Linker) Evidence(a, b *dateline.Mention) (bins []Bin, ok bool) {
 	x, y := l.look(a), l.look(b)
-	if x.text == nil || y.text == nil || a.ReportID == b.ReportID || !x.text.published.Known() || !y.text.published.Known() {
+	if !x.dated() || !y.dated() || a.ReportID == b.ReportID {
 		return nil, false
 	}
 	bins = append(make([]Bin, 0, 16), Bin{partStart, 0})

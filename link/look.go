@@ -68,6 +68,10 @@ func (l *Linker) examine(m *dateline.Mention) *look {
 	return k
 }
 
+// dated says whether a mention leads a report of which it is known when it
+// appeared.
+func (k *look) dated() bool { return k.text != nil && k.text.published.Known() }
+
 // named says that each word of a name stands in the names of the mention's town.
 // A site, of which there is one, is none.
 func (k *look) named(name string) bool {

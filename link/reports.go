@@ -37,6 +37,25 @@ func telling(bins []Bin) bool {
 	return signs(bins) > 0 || !slices.ContainsFunc(bins, func(b Bin) bool { return b.Part == partShort })
 }
 
+// fitting is common ground of two accounts of which one gives no day: their
+// reports appeared in one week, and say as wholes that they may be of one
+// incident.
+func (l *Linker) fitting(a, b *dateline.Mention, bins []Bin) bool {
+	return l.dayless(a, b) && l.oneWeek(a, b) && l.Learned.Of(bins) >= l.Probable
+}
+
+// dayless says that two accounts lead their reports, of which it is known when
+// they appeared, and that one gives no day.
+func (l *Linker) dayless(a, b *dateline.Mention) bool {
+	return (!a.Date.Known() || !b.Date.Known()) && l.look(a).dated() && l.look(b).dated()
+}
+
+// oneWeek says whether the reports of two accounts that lead them appeared in
+// one week.
+func (l *Linker) oneWeek(a, b *dateline.Mention) bool {
+	return days(l.look(a).text.published, l.look(b).text.published) <= week
+}
+
 // conflicting says whether one of some axes cannot hold on both sides.
 func conflicting(axes []axis) bool {
 	for _, x := range axes {

@@ -104,6 +104,30 @@ func TestShortReportsOfOneDayAreNotOneForTheirDayAlone(t *testing.T) {
 	}
 }
 
+// A very short report that gives no day is of what another of that week tells if
+// the two have enough in common besides their town; of one a month later it is
+// not, and neither is one in other words.
+func TestShortReportWithoutADay(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	const bulletin = "Baker shot in the leg outside laundry, police say."
+	first := told(texts, "A baker was shot in the leg outside a laundry in the city on Monday.", "2023-03-06", day("2023-03-06"), harvashan())
+	for _, c := range []struct {
+		name, text, published string
+		want                  bool
+	}{
+		{"next day", bulletin, "2023-03-07", true},
+		{"a month later", bulletin, "2023-04-11", false},
+		{"in other words", "Gunmen fired at a minibus and hurt two pupils.", "2023-03-07", false},
+	} {
+		p := l.Score(first, told(texts, c.text, c.published, nil, harvashan()))
+		if got := p.Band != Separate; got != c.want || p.Band == Linked {
+			t.Errorf("%s: %s, %g: %s", c.name, p.Band, p.Score, parts(p.Decision()))
+		}
+	}
+}
+
 // In very short reports the name of a town that both name identifies nothing.
 func TestNameOfATownIdentifiesNothing(t *testing.T) {
 	texts := map[dateline.ID]*Text{}

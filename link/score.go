@@ -74,7 +74,7 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 	switch {
 	case p.Score < l.Probable:
 		return axis{}, false
-	case !l.grounded(p.A, p.B):
+	case !l.grounded(p.A, p.B) && !l.fitting(p.A, p.B, bins):
 		x.what = "no common ground"
 	case l.elsewhere(p.A, p.B):
 		x.what = "places of different kinds"
@@ -82,6 +82,8 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 		x.what = "two towns, told in other words"
 	case otherDays(p.A, p.B) && axes[4].grade < Exact && l.otherWords(p.A, p.B):
 		x.what = "two days, told in other words"
+	case l.dayless(p.A, p.B) && !l.oneWeek(p.A, p.B) && l.otherWords(p.A, p.B):
+		x.what = "no day, weeks apart, told in other words"
 	case bins != nil && l.Learned.Of(bins) < l.Probable:
 		x.what = "whole reports unlike"
 	default:
