@@ -105,4 +105,4 @@ func TestFamilies(t *testing.T) {
 }
 
 // familiesFloor is what was reached; the aim is .95.
-const familiesFloor = 0.90
+const familiesFloor = 0.93

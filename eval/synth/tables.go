@@ -72,7 +72,7 @@ func readTables() (*tables, error) {
 // prose is what the sentences of all reports are made of, save for names and
 // things of a scene.
 func (t *tables) prose() []string {
-	var out []string
+	out := []string{spelled}
 	for _, list := range t.templates {
 		out = append(out, list...)
 	}

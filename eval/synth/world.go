@@ -224,10 +224,13 @@ func (w *World) name() string {
 
 func pick[T any](w *World, list []T) T { return list[w.rand.IntN(len(list))] }
 
+// spelled are the numbers that are written as words. Like those of any account
+// they are not among the words that tell what it is about (§7.2).
+const spelled = "no one two three four five six seven eight nine"
+
 // spell writes small numbers as words.
 func spell(n int) string {
-	words := strings.Fields("no one two three four five six seven eight nine")
-	if n < len(words) {
+	if words := strings.Fields(spelled); n < len(words) {
 		return words[n]
 	}
 	return fmt.Sprint(n)

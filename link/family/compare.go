@@ -17,7 +17,9 @@ const (
 // least seven words that are not stock phrases, longest first. It is symmetric
 // up to the order of A and B, which is that of their ids. What an outlet prints
 // under all its reports, its own name among the credits, is no evidence: of one
-// outlet only reports of two weeks are compared. Of several outlets, what is
+// outlet only reports of two weeks are compared, unless half of one stands in the
+// other in several runs, as a story does that is told on: standing text is one
+// run. Of several outlets, what is
 // printed later is a version of a story only if a passage is the same: else set
 // phrases would chain years of news into one family. The credit of an agency,
 // which thousands of stories share, counts beside two runs only.
@@ -27,9 +29,6 @@ func Compare(a, b *Signature) dateline.Shared {
 	}
 	s := dateline.Shared{A: a.Report, B: b.Report}
 	own, apart := a.outlet != "" && a.outlet == b.outlet, farApart(a.day, b.day)
-	if own && apart {
-		return s
-	}
 	common := 0
 	for h := range a.shingles {
 		if _, ok := b.shingles[h]; ok {
@@ -42,7 +41,11 @@ func Compare(a, b *Signature) dateline.Shared {
 	na, nb := len(a.shingles), len(b.shingles)
 	s.Containment = float64(common) / float64(min(na, nb))
 	s.Jaccard = float64(common) / float64(na+nb-common)
-	if s.Runs = runs(a, b); apart && (len(s.Runs) == 0 || s.Runs[0].Tokens < passageWords) {
+	s.Runs = runs(a, b)
+	switch {
+	case own && apart && (s.Containment < Default.Half || len(s.Runs) < Default.MinRuns):
+		return dateline.Shared{A: a.Report, B: b.Report}
+	case apart && (len(s.Runs) == 0 || s.Runs[0].Tokens < passageWords):
 		s.Runs = nil
 	}
 	if !own {

@@ -205,3 +205,28 @@ func TestOneOutlet(t *testing.T) {
 		}
 	}
 }
+
+// TestOneOutletTellsOn: a story that an outlet tells on months later, with what it
+// told before, is of one family; standing text under two stories is one run, and
+// makes none.
+func TestOneOutletTellsOn(t *testing.T) {
+	sentences := strings.SplitAfter(wire, ".")
+	told := "Two men were found guilty on Monday." + strings.Join(sentences[:2], " The court heard more.") +
+		" Their lawyer left the room." + strings.Join(sentences[2:], " The court heard more.")
+	at := func(id, text, day string) *Signature {
+		r := report(id, text)
+		r.Outlet, r.Published = "Harvashan Herald", dateline.Published{Earliest: dateline.Day(day), Latest: dateline.Day(day)}
+		return Sign(r)
+	}
+	for _, c := range []struct {
+		name, first, later string
+		want               bool
+	}{
+		{"the story and the verdict", wire, told, true},
+		{"standing text under two stories", "A baker was robbed in Pallo.\n\n" + wire, "The council met in Dorrin.\n\n" + wire, false},
+	} {
+		if s := Compare(at("rep_a", c.first, "2024-03-12"), at("rep_b", c.later, "2024-09-01")); Same(s) != c.want {
+			t.Errorf("%s: %v, containment %.2f, %d runs", c.name, !c.want, s.Containment, len(s.Runs))
+		}
+	}
+}
