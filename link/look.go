@@ -1,7 +1,9 @@
 package link
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/opendateline/dateline"
 )
@@ -11,7 +13,7 @@ type look struct {
 	bounded, exact bool // date
 	cells, months  []string
 	sharp, actors  []string
-	rarest         []string
+	rarest         []string   // of the words but those of the place
 	words          []rareWord // in order
 	weight         float64    // of words
 	perpetrators   []dateline.ActorRef
@@ -50,10 +52,11 @@ func (l *Linker) look(m *dateline.Mention) *look {
 func (l *Linker) examine(m *dateline.Mention) *look {
 	k := &look{
 		bounded: bounded(m.Date), exact: exactDate(m.Date), cells: l.cells(m), months: months(m.Date),
-		sharp: sharpTargets(m), actors: namedActors(m), rarest: l.rarest(m.Words, keyWords),
+		sharp: sharpTargets(m), actors: namedActors(m),
 		perpetrators: perpetrators(m), targets: known(m.Targets), sites: sitesOf(m),
 	}
 	k.place, k.where = m.Place, placeWords(m.Place)
+	k.rarest = l.rarest(k.beyondPlace(m.Words), keyWords)
 	for _, w := range m.Words {
 		if x := l.weight(w); x >= l.RareWord && !k.where[w] {
 			k.words, k.weight = append(k.words, rareWord{w, x}), k.weight+x
@@ -86,6 +89,11 @@ func (k *look) named(name string) bool {
 	return true
 }
 
+// beyondPlace leaves out the words of the names of the mention's place.
+func (k *look) beyondPlace(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return k.where[w] })
+}
+
 // placeWords are the words of the names of a place and of what it lies in: the
 // axis of places weighs them.
 func placeWords(p *dateline.PlaceRef) map[string]bool {
@@ -94,9 +102,14 @@ func placeWords(p *dateline.PlaceRef) map[string]bool {
 	}
 	words := map[string]bool{}
 	for _, name := range []string{p.Name, p.Text, p.City, p.Admin1, p.CountryName} {
-		for _, w := range strings.Fields(strings.ToLower(name)) {
+		for w := range strings.FieldsSeq(strings.ToLower(name)) {
 			words[w] = true
+			for part := range strings.FieldsFuncSeq(w, notLetter) {
+				words[part] = true
+			}
 		}
 	}
 	return words
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }

@@ -145,3 +145,21 @@ func TestNameOfATownIdentifiesNothing(t *testing.T) {
 		t.Errorf("a name that is no place's identifies: %v", bins)
 	}
 }
+
+// The name of their town is no rare word that two accounts share, not even in
+// parts: it is no ground to join one that gives no day.
+func TestNameOfATownIsNoCommonGround(t *testing.T) {
+	l := New(registry{}, nil)
+	account := func(d *dateline.Date, words ...string) *dateline.Mention {
+		m := mention(d, city("Al-Brinefold", 40, 20), gunfire)
+		m.Words = append(words, "brinefold")
+		return m
+	}
+	first := account(day("2023-03-06"), "watchman", "quarrygate")
+	if p := l.Score(first, account(nil, "docker", "ferryboat")); p.Band != Separate {
+		t.Errorf("joined by the town alone: %s, %s", p.Band, parts(p.Decision()))
+	}
+	if p := l.Score(first, account(nil, "docker", "quarrygate")); p.Band == Separate {
+		t.Errorf("a rare word besides the town: %s, %s", p.Band, parts(p.Decision()))
+	}
+}
