@@ -207,8 +207,49 @@ func (w *writer) actorRef(arg argument, role dateline.ActorRole) dateline.ActorR
 			}
 		}
 	}
+	if t := w.trees[arg.sentence]; ref.Kind == dateline.ActorUnidentified && ref.Name == arg.text {
+		ref.Name = w.bareName(t, arg)
+		if w.surname(t, arg.sentence, arg.head) {
+			ref.Kind = dateline.ActorIndividual
+		}
+	}
 	ref.Role = role
 	return ref
+}
+
+// bareName is a phrase without what its tail tells of place and time: "two men"
+// of "two men on a motorcycle in Veracruz", but "a group of men".
+func (p *pass) bareName(t *tree, arg argument) string {
+	from := tokenAt(t, arg.span.Start)
+	if from < 0 || from > arg.head {
+		return arg.text
+	}
+	end := arg.head + 1
+	for end < len(t.Tokens) && t.Tokens[end].End < arg.span.End {
+		end++
+	}
+	to := t.nameEnd(arg.head, end)
+	for to < end && t.Tokens[to].Lemma == "of" {
+		for to++; to < end && !t.isNoun(to) && t.Tokens[to].POS != "ADP"; {
+			to++
+		}
+		to = t.nameEnd(to, end)
+	}
+	return t.text(p.doc.Report.Text, from, min(to, end))
+}
+
+// nameEnd is the end of the nouns that run on from i, in a name also over a
+// preposition: "Association for Political Prisoners".
+func (t *tree) nameEnd(i, end int) int {
+	for i++; i < end; i++ {
+		switch {
+		case t.Tokens[i].POS == "PROPN" && t.Tokens[i-1].POS != "NOUN", t.isNoun(i) && t.rel(i, "flat", "compound"):
+		case i+1 < end && t.Tokens[i-1].POS == "PROPN" && t.Tokens[i+1].POS == "PROPN" && (t.lemmaAt(i) == "for" || t.lemmaAt(i) == "and"):
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // mostParticular is the actor that says most of who is meant: one of the

@@ -40,7 +40,7 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 		return
 	}
 	subject, passive := t.subject(tr.head)
-	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && t.rel(tr.head, "acl") {
+	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && (t.rel(tr.head, "acl") || p.bareParticiple(t, tr)) {
 		return
 	}
 	if its := t.child(subject, "nmod:poss"); its >= 0 && pointsBack(t, its) && p.pronounAgent(t, sentence, its, a) {
@@ -55,6 +55,12 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 		return
 	}
 	p.pronounAgent(t, sentence, subject, a)
+}
+
+// bareParticiple: "14 people killed and 21 others wounded": without an auxiliary
+// and an object the verb tells what its subject suffered.
+func (p *pass) bareParticiple(t *tree, tr located) bool {
+	return p.lex.HarmVerb[tr.Words[0]] != "" && t.child(tr.head, "aux") < 0 && len(t.objects(tr.head)) == 0
 }
 
 // armament: the token names a weapon or what carries one.
@@ -213,7 +219,7 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 	}
 	for _, c := range t.children[tr.head] {
 		switch {
-		case t.rel(c, "nmod:poss") && p.canAct(t, sentence, c),
+		case t.rel(c, "nmod:poss") && p.canAct(t, sentence, c) && p.ownsDeed(t, sentence, tr, c),
 			t.rel(c, "compound", "amod") && p.namedGroup(t, sentence, c),
 			t.rel(c, "nmod", "obl") && t.marker(c) == "by" && p.canAct(t, sentence, c):
 			p.addPerps(t, sentence, c, a)
@@ -240,6 +246,18 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 			p.pronounAgent(t, sentence, s, a)
 		}
 	}
+}
+
+// ownsDeed: "the Front's killing of nine hostages" is what its owner did, "Reed's
+// killing", "the pupils' abduction" what befell him.
+func (p *pass) ownsDeed(t *tree, sentence int, tr located, owner int) bool {
+	if !t.lex.Is(lexicon.Undergone, tr.Words[len(tr.Words)-1]) || p.lex.Nouns[t.lemmaAt(owner)].Population == dateline.PopPerpetrators {
+		return true
+	}
+	if x := p.actorAt(t, sentence, owner); x != nil && organised(x.Ref.Kind) {
+		return true
+	}
+	return slices.ContainsFunc(t.all(tr.head, "nmod"), func(c int) bool { return t.marker(c) == "of" })
 }
 
 // carriedBy is the agent of "an attack carried out on Friday by the Front", -1
@@ -313,6 +331,9 @@ func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 		person, known := p.person(t, k)
 		if thing := known && !person && p.actorAt(t, sentence, k) == nil; thing || t.lex.Is(lexicon.Pronoun, lower(arg.text)) {
 			continue
+		}
+		if t.lemmaAt(k) == "victim" || p.negatedPhrase(t, k) {
+			continue // "no group has said that it did it"
 		}
 		arg.actors = slices.DeleteFunc(arg.actors, func(x Actor) bool { return beyondPlace(t, k, x) })
 		a.perps = appendArgument(a.perps, arg)

@@ -31,3 +31,22 @@ func perpetrators(r dateline.Reading) string {
 	}
 	return strings.Join(names, "; ")
 }
+
+// TestNameless reads the texts of testdata/nameless.txt and asks by what words
+// attackers without a name are called.
+func TestNameless(t *testing.T) {
+	eachLine(t, "testdata/nameless.txt", nameless)
+}
+
+func nameless(r dateline.Reading) string {
+	var names []string
+	for _, c := range r.Claims {
+		if a := c.Value.Actor; c.Attribute == dateline.AttrPerpetrator && a != nil && a.Actor == "" {
+			names = append(names, string(a.Kind)+" "+a.Name)
+		}
+	}
+	if len(names) == 0 {
+		return "-"
+	}
+	return strings.Join(names, "; ")
+}

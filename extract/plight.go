@@ -240,3 +240,26 @@ func (p *pass) looksNamed(t *tree, sentence, k int) bool {
 	return tok.POS == "PROPN" && !initials(tok.Text) && t.rel(k, "nsubj", "nsubj:pass", "obj") && p.actorAt(t, sentence, k) == nil && p.placeAt(t, sentence, k) == nil &&
 		!inTime(p.times[sentence], tok.Start) && t.child(k, "det") < 0 && !isPlural(tok) && !p.lex.Nouns[tok.Lemma].Thing
 }
+
+// surname: the token is a name that no list has, and the report gives it in full
+// elsewhere, behind another name: "Arbery" of "Ahmaud Arbery".
+func (p *pass) surname(t *tree, sentence, k int) bool {
+	tok := t.Tokens[k]
+	if tok.POS != "PROPN" || t.child(k, "det") >= 0 || p.actorAt(t, sentence, k) != nil || p.placeAt(t, sentence, k) != nil || p.commonNoun(tok.Lemma) {
+		return false
+	}
+	for _, other := range p.trees {
+		for i := 1; i < len(other.Tokens); i++ {
+			if before := other.Tokens[i-1]; other.Tokens[i].Text == tok.Text && before.POS == "PROPN" && other.Tokens[i].POS == "PROPN" && !p.commonNoun(before.Lemma) && before.Text != tok.Text {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// commonNoun: the lexicon has the word as a noun or as what tells of violence.
+func (p *pass) commonNoun(lemma string) bool {
+	_, noun := p.lex.Nouns[lower(lemma)]
+	return noun || p.lex.Is(lexicon.Doer, lower(lemma)) || p.lex.HarmNoun[lower(lemma)] != ""
+}

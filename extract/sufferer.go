@@ -64,6 +64,8 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 			out = append(out, c)
 		case t.rel(c, "compound") && c < tr.from && tr.Role == lexicon.Event && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
 			out = append(out, c)
+		case t.rel(c, "nmod:poss") && p.personal(t, tr.sentence, c) && !p.ownsDeed(t, tr.sentence, tr, c):
+			out = append(out, c) // "the journalist's killing"
 		}
 	}
 	if tr.Role == lexicon.Perpetrator {
@@ -77,6 +79,12 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 		}
 	}
 	return out
+}
+
+// personal: the token names a person or a kind of person.
+func (p *pass) personal(t *tree, sentence, i int) bool {
+	x := p.actorAt(t, sentence, i)
+	return x != nil && x.Kind == dateline.PersonExpression || p.lex.Nouns[t.lemmaAt(i)].Person
 }
 
 // hurtsItself: "the boy shot himself", "a toddler shoots self".

@@ -48,6 +48,7 @@ func (d *docket) actors() []dateline.FactActor {
 			}
 		}
 	}
+	joinNameless(refs, groups)
 	out := make([]dateline.FactActor, 0, len(refs))
 	for _, key := range sortedStrings(refs) {
 		a := dateline.FactActor{ActorRef: refs[key], Claims: claimIDs(groups[key])}
@@ -58,6 +59,52 @@ func (d *docket) actors() []dateline.FactActor {
 	}
 	sort.SliceStable(out, func(i, j int) bool { return d.actorRank(out[i], out[j], groups) })
 	return out
+}
+
+// joinNameless makes one of descriptions of nameless people of which one says
+// more than the other: "an officer" and "an Amarillo police officer". Within one
+// incident they are the same; across incidents never (ACT-5).
+func joinNameless(refs map[string]dateline.ActorRef, groups map[string][]*voice) {
+	keys := sortedStrings(refs)
+	for i, a := range keys {
+		for _, b := range keys[i+1:] {
+			x, here := refs[a]
+			y, there := refs[b]
+			if !here || !there || !sameNameless(x, y) {
+				continue
+			}
+			keep, drop := a, b
+			if len(descriptive(y.Name)) > len(descriptive(x.Name)) {
+				keep, drop = b, a
+			}
+			groups[keep] = append(groups[keep], groups[drop]...)
+			delete(refs, drop)
+			delete(groups, drop)
+		}
+	}
+}
+
+func sameNameless(a, b dateline.ActorRef) bool {
+	if a.Actor != "" || b.Actor != "" || a.Kind != dateline.ActorUnidentified || b.Kind != dateline.ActorUnidentified || a.Role != b.Role || a.Linked != b.Linked {
+		return false
+	}
+	x, y := descriptive(a.Name), descriptive(b.Name)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) == 0 || x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) }) &&
+		!slices.ContainsFunc(y, func(w string) bool { return tellsApart[w] && !slices.Contains(x, w) })
+}
+
+// tellsApart are words that set people apart from others of their kind.
+var tellsApart = map[string]bool{"another": true, "other": true, "second": true, "third": true, "fourth": true, "separate": true}
+
+// descriptive are the words of a description without its article.
+func descriptive(name string) []string {
+	return slices.DeleteFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return w == "a" || w == "an" || w == "the" })
 }
 
 // actorRank puts the actor first, within a role, whom the registry knows, of

@@ -45,6 +45,7 @@ const (
 	Length       Class = "length"
 	Suffering    Class = "suffering"
 	End          Class = "end"
+	Undergone    Class = "undergone"
 	PassesAway   Class = "passes_away"
 	NoPatient    Class = "no_patient"
 	Office       Class = "office"
