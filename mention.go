@@ -124,6 +124,7 @@ type Target struct {
 	Nationality []string       `json:"nationality,omitempty"` // ISO 3166 alpha-3
 	Name        string         `json:"name,omitempty"`        // proper name, for a unique site or a public figure
 	Person      bool           `json:"person,omitempty"`      // Name is a person's
+	Victim      bool           `json:"victim,omitempty"`      // Name is that of somebody hurt whom no list knows (ETH-2)
 	Unique      bool           `json:"unique,omitempty"`      // LNK-1: there is one such thing in such a place
 	Text        string         `json:"text"`
 	Span        Span           `json:"span"`

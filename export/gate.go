@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"maps"
+	"regexp"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -151,12 +152,12 @@ func masked(whole Record, names *nameMask) (*Record, error) {
 // byRole says of people whose names were taken what they are (ETH-2).
 func (r *Record) byRole() {
 	i := &r.Incident
-	i.Title = strings.ReplaceAll(i.Title, withheld, private)
+	i.Title = inWords(i.Title)
 	for k := range i.Targets {
 		unname(&i.Targets[k].Target)
 	}
 	for k := range i.Actors {
-		i.Actors[k].Name = strings.ReplaceAll(i.Actors[k].Name, withheld, private)
+		i.Actors[k].Name = inWords(i.Actors[k].Name)
 	}
 	for k := range r.Claims {
 		if t := r.Claims[k].Value.Target; t != nil {
@@ -172,7 +173,24 @@ func unname(t *dateline.Target) {
 	if strings.Contains(t.Name, withheld) {
 		t.Name = ""
 	}
-	t.Specific = strings.ReplaceAll(t.Specific, withheld, private)
+	t.Specific = inWords(t.Specific)
+}
+
+// ofPrivate is a withheld name with what is left of it and what it owns: "Ciara
+// [name withheld]", "the [name withheld] house".
+var ofPrivate = regexp.MustCompile(`(\b(?:on|of|targeting|involving|by|to|in) |^)(?:[Tt]he |[Aa]n? )?(?:\p{Lu}[\p{L}.’'-]* )*` + regexp.QuoteMeta(withheld) +
+	`(?:’s|'s)?(?:( (?:house|home|residence|apartment|car|vehicle|shop|store|family|farm))\b)?`)
+
+// inWords says what people whose names were taken are, and what is theirs.
+func inWords(s string) string {
+	s = ofPrivate.ReplaceAllStringFunc(s, func(found string) string {
+		m := ofPrivate.FindStringSubmatch(found)
+		if m[2] != "" {
+			return m[1] + "a private" + m[2]
+		}
+		return m[1] + private
+	})
+	return strings.ReplaceAll(s, withheld, private)
 }
 
 // blotClaims copies the claims with masked identifiers blotted out of their

@@ -64,9 +64,9 @@ func (r *Record) privateNames(find Persons) []string {
 	}
 	var out []string
 	for name := range found {
-		if !known(fold(name), public) {
+		if !known(fold(name), public) && !calendar[fold(name)] {
 			out = append(out, name)
-			if last := lastWord(name); utf8.RuneCountInString(last) >= 4 && !wordOf(fold(last), public) {
+			if last := lastWord(name); utf8.RuneCountInString(last) >= 4 && !wordOf(fold(last), public) && !calendar[fold(last)] {
 				out = append(out, last)
 			}
 		}
@@ -79,12 +79,12 @@ func (r *Record) privateNames(find Persons) []string {
 func (r *Record) namedByClaims() []string {
 	var out []string
 	add := func(text string) {
-		if name := bareName(text); properName(name) {
+		if name := bareName(text); properName(name) || surname(name) {
 			out = append(out, name)
 		}
 	}
 	target := func(t dateline.Target) {
-		if t.Person {
+		if t.Person || t.Victim {
 			add(t.Name)
 		}
 	}
@@ -155,7 +155,7 @@ func (r *Record) publicNames() map[string]bool {
 	}
 	place := func(p *dateline.PlaceRef) {
 		if p != nil {
-			add(p.Name, p.Text, p.City, p.Admin1, p.Admin2)
+			add(p.Name, p.Text, p.City, p.Admin1, p.Admin2, p.CountryName)
 		}
 	}
 	place(r.Incident.Place.Ref)
@@ -167,6 +167,10 @@ func (r *Record) publicNames() map[string]bool {
 	}
 	return out
 }
+
+// calendar are names that dates need.
+var calendar = wordSet(`january february march april may june july august september october november december
+	monday tuesday wednesday thursday friday saturday sunday`)
 
 func (r *Record) sentences(report dateline.ID) []dateline.Passage {
 	var out []dateline.Passage

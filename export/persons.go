@@ -76,6 +76,12 @@ func properName(name string) bool {
 	return true
 }
 
+// surname says whether a text has the shape of one name: "Brannock".
+func surname(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first) && utf8.RuneCountInString(name) >= 3 && !strings.ContainsAny(name, " 0123456789")
+}
+
 // holdsOffice says whether the words of a name, or those beside it in the same
 // phrase, give an office: "Governor X", "X, the governor of", "the group's
 // leader, X".

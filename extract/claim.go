@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +41,7 @@ func (w *writer) write() {
 	}
 	w.act()
 	for _, arg := range a.perps {
-		if arg.registered() || !anyRegistered(a.perps) {
+		if arg.registered() || !arg.saysNoMore(a.perps) {
 			w.perpetrator(arg)
 		}
 	}
@@ -169,6 +170,21 @@ func compatible(a, b dateline.PlaceRef) bool {
 	return a.Country == "" || b.Country == "" || a.Country == b.Country
 }
 
+// namedVictim: a name that no list has, of somebody who is killed, hurt or taken,
+// is that of a person (ETH-2): "Brannock was shot dead".
+func (w *writer) namedVictim(arg argument) bool {
+	t := w.trees[arg.sentence]
+	tok := t.Tokens[arg.head]
+	if tok.POS != "PROPN" || arg.target.Category != dateline.TargetUnknown || len(arg.actors) > 0 || t.child(arg.head, "det") >= 0 ||
+		w.commonNoun(tok.Lemma) || w.placeAt(t, arg.sentence, arg.head) != nil || strings.ContainsAny(tok.Text, "0123456789@") {
+		return false
+	}
+	return slices.ContainsFunc(w.account.triggers, func(tr located) bool {
+		return tr.sentence == arg.sentence && (w.lex.HarmVerb[tr.Words[0]] != "" || t.lex.Is(lexicon.Undergone, tr.Words[len(tr.Words)-1])) &&
+			slices.Contains(w.sufferers(t, tr), t.firstConjunct(arg.head))
+	})
+}
+
 // act writes what was done and how, at the trigger that says most.
 func (w *writer) act() {
 	best := w.account.triggers[0]
@@ -258,7 +274,7 @@ func mostParticular(list []Actor) *Actor {
 	var best *Actor
 	for i := range list {
 		x := &list[i]
-		if x.Kind == dateline.SourceExpression {
+		if x.Kind == dateline.SourceExpression || x.guessed() && slices.ContainsFunc(list, namedForce) {
 			continue
 		}
 		if (x.Ref.Actor != "" || named(*x)) && x.Ref.Kind != dateline.ActorState && x.Kind != dateline.PersonExpression {
@@ -269,6 +285,18 @@ func mostParticular(list []Actor) *Actor {
 		}
 	}
 	return best
+}
+
+// guessed: a force without its state ("a warplane", "soldiers"), taken for that of
+// the country the report speaks of.
+func (x Actor) guessed() bool {
+	return x.Kind == dateline.ActorExpression && x.Expression.Ref == "" && x.Ref.Actor != "" && x.Ref.Kind == dateline.ActorStateForce
+}
+
+// namedForce: who is named by the words themselves and can fight: "a warplane of
+// the coalition" is the coalition's.
+func namedForce(x Actor) bool {
+	return x.Expression.Ref != "" && x.Kind == dateline.ActorExpression && (organised(x.Ref.Kind) || x.Ref.Kind == dateline.ActorIntergovernmental)
 }
 
 func certaintyOf(c dateline.Claim) dateline.Certainty {
@@ -307,6 +335,20 @@ func (a argument) registered() bool {
 // named: an armed group that the report names and the registry lacks.
 func named(x Actor) bool { return x.Class == "unlisted" }
 
+// saysNoMore: others are named, and the phrase may mean them. "The gunmen" may be
+// the Front; they are not the soldiers who came after them.
+func (a argument) saysNoMore(list []argument) bool {
+	irregular := slices.ContainsFunc(a.actors, func(x Actor) bool { return x.Ref.Kind.ArmedGroup() || x.Ref.Kind == dateline.ActorUnidentified })
+	return slices.ContainsFunc(list, func(o argument) bool { return o.registered() && !(irregular && o.force()) })
+}
+
+// force says that the phrase names no one but a force of a state.
+func (a argument) force() bool {
+	return !slices.ContainsFunc(a.actors, func(x Actor) bool {
+		return x.Kind == dateline.PersonExpression || x.Ref.Actor != "" && x.Ref.Kind != dateline.ActorStateForce || named(x)
+	})
+}
+
 func anyRegistered(list []argument) bool {
 	for _, a := range list {
 		if a.registered() {
@@ -332,6 +374,7 @@ func (w *writer) target(arg argument) {
 		return
 	}
 	t := *arg.target
+	t.Victim = w.namedVictim(arg)
 	w.add(dateline.AttrTarget, dateline.Value{Target: &t}, arg.sentence, arg.head, arg.span, "ACT-10/target")
 	w.mention.Targets = append(w.mention.Targets, t)
 }

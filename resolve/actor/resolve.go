@@ -147,16 +147,32 @@ func (c *resolver) actor(out *Resolved) {
 // bodies are the state bodies that the classes of forces stand for.
 var bodies = map[string]string{ClassArmy: "military", ClassPolice: "police", ClassSecurity: "security", ClassGov: "government"}
 
-// ownForces takes "the army" to be that of the country the report speaks of
-// most; where two are named equally often it stays open.
+// ownForces takes "soldiers" to be of the force of their kind that the report
+// named last, else "the army" to be that of the country it speaks of most; where
+// two are named equally often it stays open.
 func (c *resolver) ownForces(out *Resolved, class string) {
 	out.Ref.Kind = dateline.ActorStateForce
 	if class == ClassGov {
 		out.Ref.Kind = dateline.ActorState
 	}
+	if named := c.namedForce(bodies[class]); named != "" && class != ClassGov {
+		c.fill(out, named)
+		return
+	}
 	if c.main != "" {
 		c.fill(out, c.r.bodyID(c.main, bodies[class]))
 	}
+}
+
+// namedForce is the force of a kind that was last named with its state.
+func (c *resolver) namedForce(body string) dateline.ID {
+	for i := len(c.out) - 1; i >= 0; i-- {
+		x := c.out[i]
+		if x.Expression.Ref != "" && x.Ref.Kind == dateline.ActorStateForce && x.Ref.Country != "" && x.Ref.Actor == c.r.bodyID(x.Ref.Country, body) {
+			return x.Ref.Actor
+		}
+	}
+	return ""
 }
 
 // named resolves a group's name: the candidates are ranked by what the report

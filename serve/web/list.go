@@ -61,7 +61,7 @@ func (r *request) rowOf(x store.Row) (row, error) {
 
 func namesPerson(i *dateline.Incident) bool {
 	for _, t := range i.Targets {
-		if t.Person {
+		if t.Person || t.Victim {
 			return true
 		}
 	}
