@@ -221,7 +221,8 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 		switch {
 		case t.rel(c, "nmod:poss") && p.canAct(t, sentence, c) && p.ownsDeed(t, sentence, tr, c),
 			t.rel(c, "compound", "amod") && p.namedGroup(t, sentence, c),
-			t.rel(c, "nmod", "obl") && t.marker(c) == "by" && p.canAct(t, sentence, c):
+			t.rel(c, "nmod", "obl") && t.marker(c) == "by" && p.canAct(t, sentence, c),
+			t.rel(c, "nmod") && t.marker(c) == "of" && p.attacks(t, sentence, tr, c):
 			p.addPerps(t, sentence, c, a)
 			return
 		}
@@ -258,6 +259,12 @@ func (p *pass) ownsDeed(t *tree, sentence int, tr located, owner int) bool {
 		return true
 	}
 	return slices.ContainsFunc(t.all(tr.head, "nmod"), func(c int) bool { return t.marker(c) == "of" })
+}
+
+// attacks: "an air strike of the coalition", "the raid of the Front" are what a
+// named force or group did; whom they befall stands behind "on" and "against".
+func (p *pass) attacks(t *tree, sentence int, tr located, i int) bool {
+	return t.lex.Is(lexicon.Sortie, tr.Words[len(tr.Words)-1]) && slices.ContainsFunc(p.argument(t, sentence, i).actors, namedForce)
 }
 
 // carriedBy is the agent of "an attack carried out on Friday by the Front", -1

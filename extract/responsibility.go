@@ -29,7 +29,7 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	for i := range t.Tokens {
 		class, width, ok := p.lex.Cue(t.Tokens, i)
 		kind, wanted := stances[class]
-		if !ok || !wanted || kind == dateline.StanceAttributed && p.saidUntrue(sentence, i) {
+		if !ok || !wanted || kind == dateline.StanceAttributed && (p.saidUntrue(sentence, i) || t.calledWrong(i)) {
 			continue
 		}
 		s, found := p.stanceAt(t, sentence, i, width, kind)
@@ -57,6 +57,17 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 func (p *pass) saidUntrue(sentence, i int) bool {
 	_, modality := p.chain(sentence, i)
 	return modality == dateline.Denied
+}
+
+// calledWrong: "it is absurd to BLAME the Front", "was falsely ACCUSED" give it
+// to nobody.
+func (t *tree) calledWrong(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if t.lex.Is(lexicon.Unjust, lower(t.Tokens[k].Text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // turnBare: an account whose only trigger is what the cue speaks about ("X
@@ -167,6 +178,9 @@ func (p *pass) accused(t *tree, sentence, i int) int {
 	}
 	switch t.lemmaAt(i) {
 	case "blame", "accuse", "suspect", "charge", "indict", "convict", "sentence", "arraign":
+		if t.lemmaAt(i) == "charge" && t.lemmaAt(i+1) == "that" {
+			return -1 // "a leader charged that the party had read his letters"
+		}
 		if o := t.child(v, "obj", "nsubj:pass"); o >= 0 {
 			if on := p.oblique(t, v, "on"); on >= 0 && t.lemmaAt(i) == "blame" && t.child(v, "obj") >= 0 {
 				return on

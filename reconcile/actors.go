@@ -51,7 +51,7 @@ func (d *docket) actors() []dateline.FactActor {
 	joinNameless(refs, groups)
 	out := make([]dateline.FactActor, 0, len(refs))
 	for _, key := range sortedStrings(refs) {
-		a := dateline.FactActor{ActorRef: refs[key], Claims: claimIDs(groups[key])}
+		a := dateline.FactActor{ActorRef: calmActor(refs[key]), Claims: claimIDs(groups[key])}
 		if a.Role == dateline.RolePerpetrator {
 			a.Certainty = d.certainty(a.ActorRef, groups[key])
 		}

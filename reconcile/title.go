@@ -86,6 +86,9 @@ func titleDate(d dateline.Date) string {
 }
 
 func preposition(inc *dateline.Incident) string {
+	if inc.Facets.Act == dateline.SexualViolence {
+		return "against"
+	}
 	if p := prepositions[inc.Type]; p != "at" || (inc.Targets[0].Unique && !inc.Targets[0].Person) || inc.Type == dateline.TypeRiotProtest {
 		return p
 	}
@@ -102,6 +105,7 @@ func targetWords(t dateline.Target) string {
 	if instead, ok := titleWords[words]; ok {
 		return instead
 	}
+	words = calmName(words)
 	if words == "" || len(Lint(words)) > 0 {
 		words = categoryWords[t.Category]
 	}
@@ -158,10 +162,10 @@ func titlePlace(p *dateline.PlaceRef) string {
 		return ""
 	}
 	if p.Precision != dateline.P0 {
-		return placeWords(*p)
+		return calmPlace(placeWords(*p))
 	}
 	if r, _ := utf8.DecodeRuneInString(p.Name); p.City == "" && !unicode.IsLower(r) {
-		return placeWords(*p)
+		return calmPlace(placeWords(*p))
 	}
 	return cmp.Or(p.City, p.Admin2, p.Admin1)
 }

@@ -46,6 +46,8 @@ const (
 	Suffering    Class = "suffering"
 	End          Class = "end"
 	Undergone    Class = "undergone"
+	Unjust       Class = "unjust"
+	Sortie       Class = "sortie"
 	PassesAway   Class = "passes_away"
 	NoPatient    Class = "no_patient"
 	Office       Class = "office"
