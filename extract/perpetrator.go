@@ -319,6 +319,16 @@ func (p *pass) person(t *tree, i int) (person, known bool) {
 	return strings.HasSuffix(lemma, "er"), trigger
 }
 
+// nobody: "no group has said that it did it", "the victim", "two others", and a
+// shell or drone that nobody is said to have fired.
+func (p *pass) nobody(t *tree, sentence, i int) bool {
+	if p.negatedPhrase(t, i) || t.lemmaAt(i) == "victim" || t.lemmaAt(i) == "other" && !t.rel(i, "conj") {
+		return true
+	}
+	_, weapon := p.lex.Weapons[t.lemmaAt(i)]
+	return p.actorAt(t, sentence, i) == nil && (weapon || t.lex.Is(lexicon.Projectile, t.lemmaAt(i)))
+}
+
 // beyondPlace: the actor stands behind a preposition that says where or against
 // whom: "two men on a motorcycle in the state of …" are not the state.
 func beyondPlace(t *tree, head int, x Actor) bool {
@@ -339,8 +349,8 @@ func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 		if thing := known && !person && p.actorAt(t, sentence, k) == nil; thing || t.lex.Is(lexicon.Pronoun, lower(arg.text)) {
 			continue
 		}
-		if t.lemmaAt(k) == "victim" || p.negatedPhrase(t, k) {
-			continue // "no group has said that it did it"
+		if p.nobody(t, sentence, k) {
+			continue
 		}
 		arg.actors = slices.DeleteFunc(arg.actors, func(x Actor) bool { return beyondPlace(t, k, x) })
 		a.perps = appendArgument(a.perps, arg)
