@@ -33,6 +33,10 @@ func (c demoCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	a.store = s
+	// Later commands on this store must know the places and actors of the reports too.
+	if err := os.CopyFS(filepath.Join(dir, "own"), demo.Own()); err != nil {
+		return dateline.Errorf(dateline.Unavailable, "the names of the demonstration cannot be kept: %w", err)
+	}
 	if err := s.Update(ctx, func(tx store.Tx) error { return tx.Set(ctx, store.Synthetic, demo.Banner) }); err != nil {
 		return err
 	}
