@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,15 +12,18 @@ import (
 var finer = map[dateline.DatePrecision]int{dateline.D0: 0, dateline.D1: 1, dateline.D2: 2, dateline.D3: 3,
 	dateline.D4: 4, dateline.D5: 5, dateline.D6: 6, dateline.D9: 9}
 
-// date chooses the date that fits the most origins, and of those the most
-// precise. It is always a date that somebody stated; what conflicts stays a
-// contradiction.
+// date chooses the date that fits the most origins, then among those who say
+// more exactly when within it, until nobody does: "2016" fits who says 17
+// November and who says the 18th, and decides nothing between them. It is always
+// a date that somebody stated; what conflicts stays a contradiction.
 func (d *docket) date() dateline.FactDate {
 	statements := d.dated()
-	chosen := chosenBy(statements, func(a, b statement) bool { return a.claim.Value.Date.Overlaps(*b.claim.Value.Date, 0) },
-		func(a, b statement) bool { return betterDate(*a.claim.Value.Date, *b.claim.Value.Date) })
+	chosen := chosenDate(statements)
 	if chosen == nil {
 		return dateline.FactDate{Date: dateline.Date{Precision: dateline.D9, Basis: dateline.BasisUnknown}}
+	}
+	for finer := inDaysOf(*chosen, statements); len(finer) > 0; finer = inDaysOf(*chosen, finer) {
+		chosen = chosenDate(finer)
 	}
 	value := *chosen.claim.Value.Date
 	support := agreeing(statements, func(s statement) bool { return s.claim.Value.Date.Overlaps(value, 0) })
@@ -27,6 +31,21 @@ func (d *docket) date() dateline.FactDate {
 	return dateline.FactDate{Date: value, Claims: claimIDs(support)}
 }
 
+func chosenDate(statements []statement) *statement {
+	return chosenBy(statements, func(a, b statement) bool { return a.claim.Value.Date.Overlaps(*b.claim.Value.Date, 0) },
+		func(a, b statement) bool { return betterDate(*a.claim.Value.Date, *b.claim.Value.Date) })
+}
+
+// inDaysOf are the statements whose days all lie in those of s and are fewer.
+func inDaysOf(s statement, statements []statement) []statement {
+	outer := *s.claim.Value.Date
+	return slices.DeleteFunc(slices.Clone(statements), func(o statement) bool {
+		inner := *o.claim.Value.Date
+		bounded := inner.Earliest.Known() && inner.Latest.Known()
+		return !bounded || inner.Earliest < outer.Earliest || outer.Latest.Known() && inner.Latest > outer.Latest ||
+			inner.Earliest == outer.Earliest && inner.Latest == outer.Latest
+	})
+}
 func betterDate(a, b dateline.Date) bool {
 	if finer[a.Precision] != finer[b.Precision] {
 		return finer[a.Precision] < finer[b.Precision]

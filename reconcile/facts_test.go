@@ -142,6 +142,28 @@ func TestDateAndPlaceFinerCompatibleWins(t *testing.T) {
 	}
 }
 
+func TestDateIsChosenAmongTheMostExact(t *testing.T) {
+	year, month := days("2022-01-01", "2022-12-31", dateline.D5), days("2022-03-01", "2022-03-31", dateline.D4)
+	for _, c := range []struct {
+		name string
+		said []dateline.Value
+		want string
+	}{
+		{"the year fits both days and decides nothing", []dateline.Value{year, day("2022-03-05"), day("2022-03-06"), day("2022-03-05")}, "2022-03-05"},
+		{"the month and the year lead to the only day", []dateline.Value{year, month, day("2022-03-05")}, "2022-03-05"},
+		{"a day that one report gives does not stand against two that give another month", []dateline.Value{month, month, day("2022-07-01")}, "2022-03-01/2022-03-31"},
+		{"of two days the earlier: reports date by what came after", []dateline.Value{day("2022-03-06"), day("2022-03-05")}, "2022-03-05"},
+	} {
+		d := newDossier()
+		for i, v := range c.said {
+			d.add("Paper "+string(rune('A'+i)), dateline.NewspaperStory, dateline.AttrDate, v)
+		}
+		if inc, _ := reconciled(d); inc.Date.EDTF != c.want {
+			t.Errorf("%s: %s, want %s", c.name, inc.Date.EDTF, c.want)
+		}
+	}
+}
+
 // TestContradictionTypes: §9, one pair of reports for each type, and what is
 // no contradiction.
 func TestContradictionTypes(t *testing.T) {
