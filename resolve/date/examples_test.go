@@ -81,6 +81,26 @@ func TestWorkedExamples(t *testing.T) {
 	}
 }
 
+// TestDaysByTheWayTheyAreTold: reports of Thursday, 8 May 2031.
+func TestDaysByTheWayTheyAreTold(t *testing.T) {
+	for _, c := range []struct{ rule, text, words, edtf string }{
+		{"DAT-2", "A clerk was shot this past Monday.", "Monday", "2031-05-05"},
+		{"DAT-2", "A clerk was shot last Monday.", "Monday", "[2031-04-28,2031-05-05]"},
+		{"DAT-3", "Deputies were called to the mill at 10 p.m. Sun. and found him.", "Sun.", "2031-05-04"},
+		{"DAT-3", "Prosecutors expect to charge a man accused of shooting a clerk Saturday evening.", "Saturday", "2031-05-03"},
+		{"DAT-3", "The man will appear in court Tuesday.", "Tuesday", "2031-05-13"},
+		{"DAT-7", "He was shot the day before yesterday.", "yesterday", "2031-05-06"},
+		{"DAT-7", "He was shot the morning after Christmas.", "Christmas", "2030-12-26"},
+		{"numeric: a day to come is not told of", "He was shot on 5/6/31 at the mill.", "5/6/31", "2031-05-06"},
+		{"numeric: both days are past", "He was shot on 2/3/31 at the mill.", "2/3/31", "[2031-03-02,2031-02-03]"},
+		{"numeric: what is to come may be either", "The trial will open on 5/6/31.", "5/6/31", "[2031-06-05,2031-05-06]"},
+	} {
+		if d := pick(t, resolve(t, c.text, on("2031-05-08"), Options{}), c.words); d.EDTF != c.edtf {
+			t.Errorf("%s: %q is %s, want %s", c.rule, c.text, d.EDTF, c.edtf)
+		}
+	}
+}
+
 // Examples 7 and 8: one day before a happening that is dated, or not yet.
 func TestExamples7And8RelativeToAHappening(t *testing.T) {
 	dated := resolve(t, "A gate was forced the day before the attack.", on("2023-10-14"), Options{})
@@ -280,6 +300,20 @@ func TestFiguresThatAreNoYears(t *testing.T) {
 	} {
 		if got := resolve(t, text, on("2024-03-01"), Options{}); len(got) != want {
 			t.Errorf("%q: %d times, want %d", text, len(got), want)
+		}
+	}
+}
+
+// TestGerundLooksBack: the verb that a day hangs on, by its mark.
+func TestGerundLooksBack(t *testing.T) {
+	finder, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for mark, want := range map[string]int{"of": -1, "while": -1, "for": -1, "before": 0} {
+		clause := []dateline.Token{{Lemma: mark, POS: "SCONJ", Rel: "mark", Head: 1}, {Lemma: "shoot", POS: "VERB", Tag: "VBG", Rel: "advcl", Head: -1}}
+		if got := finder.grammar.clauseTense(clause, 1); got != want {
+			t.Errorf("%s shooting: %d, want %d", mark, got, want)
 		}
 	}
 }

@@ -42,7 +42,8 @@ func (c *context) feastYear(f *form, step int) int {
 	return y
 }
 
-// feastDay is the day of the feast in a year; the eve is the day before.
+// feastDay is the day of the feast in a year; the eve is the day before, "the
+// morning after" the next.
 func feastDay(f *form, y int) time.Time {
 	t := civil(y, 1, 1)
 	if md, ok := f.get("FEAST", "FEASTDAY"); ok {
@@ -53,7 +54,8 @@ func feastDay(f *form, y int) time.Time {
 	if f.has("EVE") {
 		return t.AddDate(0, 0, -1)
 	}
-	return t
+	beside, _ := f.get("THENCE")
+	return t.AddDate(0, 0, beside)
 }
 
 // nthWeekday is the n-th weekday (ISO number) of a month, the last for n = 5.

@@ -145,8 +145,25 @@ func (c *context) slash(f *form) reading {
 	case len(rd.candidates) == 1 || rd.candidates[0].Equal(rd.candidates[1]):
 		return at(period{day, rd.candidates[0]}, dateline.BasisExplicit)
 	}
-	rd.p, rd.known, rd.basis = period{day, rd.candidates[1]}, true, dateline.BasisExplicit
+	if past := c.behind(f, rd.candidates); past.IsZero() {
+		rd.p, rd.known, rd.basis = period{day, rd.candidates[1]}, true, dateline.BasisExplicit
+	} else {
+		rd = at(period{day, past}, dateline.BasisExplicit)
+	}
 	return rd
+}
+
+// behind is the one of two days that news can look back on: the other comes
+// after publication, where nothing speaks of what is to come.
+func (c *context) behind(f *form, days []time.Time) time.Time {
+	first, second := days[0].After(c.now), days[1].After(c.now)
+	switch {
+	case !c.dated || first == second || c.tense(f) > 0:
+		return time.Time{}
+	case first:
+		return days[1]
+	}
+	return days[0]
 }
 
 func (c *context) half(f *form) reading {

@@ -142,6 +142,9 @@ func (c *context) dayOf(f *form) reading {
 
 func (c *context) plainDay(f *form) reading {
 	if n, ok := f.get("DAYNAME"); ok {
+		if f.word("before") || f.word("after") {
+			n *= 2 // "the day before yesterday"
+		}
 		return c.dayName(n)
 	}
 	if f.hasMonth() {
@@ -209,6 +212,9 @@ func (c *context) weekday(f *form, w, step int, stepped bool) reading {
 	case stepped && step < 0:
 		rd.p, rd.also = lastWeekday(p, back)
 		k.MinDays, k.MaxDays = -7, -1
+		if f.word("past") {
+			rd.also = nil // "this past Monday" is no Monday but the last
+		}
 	case c.tense(f) > 0:
 		rd.p, k.MinDays, k.MaxDays = p.add(mod(-back, 7), day), 0, 6
 	default:

@@ -94,6 +94,19 @@ func (g *grammar) clauseTense(tokens []dateline.Token, verb int) int {
 	switch tokens[verb].Tag {
 	case "VBD", "VBN":
 		return -1
+	case "VBG":
+		return gerundTense(tokens, verb)
+	}
+	return 0
+}
+
+// gerundTense: who is "accused of shooting" or was hit "while sitting" somewhere
+// on Tuesday looks back, whatever the clause above expects.
+func gerundTense(tokens []dateline.Token, verb int) int {
+	for i := range tokens[:verb] {
+		if t := tokens[i]; t.Head == verb && t.Rel == "mark" && (t.Lemma == "of" || t.Lemma == "for" || t.Lemma == "with" || t.Lemma == "while") {
+			return -1
+		}
 	}
 	return 0
 }
