@@ -177,7 +177,9 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 		p.trees[i] = r.tree(&doc.Sentences[i])
 	}
 	for _, t := range ann.Times {
-		p.times[t.Sentence] = append(p.times[t.Sentence], t)
+		if !p.stampsPage(t) {
+			p.times[t.Sentence] = append(p.times[t.Sentence], t)
+		}
 	}
 	for _, a := range ann.Actors {
 		p.actors[a.Sentence] = append(p.actors[a.Sentence], a)

@@ -32,6 +32,22 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	}
 }
 
+// stampsPage: "Updated: Oct 31, 2031 - 5:46 PM" and "(Published Friday, Oct. 31)"
+// say when a page or a caption was put out, and date nothing that it tells of
+// (DAT-10).
+func (p *pass) stampsPage(x Time) bool {
+	before := p.trees[x.Sentence].Tokens
+	for i := tokenAt(p.trees[x.Sentence], x.Start) - 1; i >= 0; i-- {
+		switch w := before[i]; {
+		case w.Text == "Published" || w.Text == "Posted" || w.Text == "Updated" || w.Text == "UPDATED" || w.Text == "POSTED":
+			return true
+		case isWord(lower(w.Text)) && w.Lemma != "on" && w.Lemma != "at":
+			return false
+		}
+	}
+	return false
+}
+
 // entryTime: the time that opens an entry of a live blog, "17:52 - Police now
 // say …", is that of the entry; only its day can be the incident's.
 func entryTime(t *tree, k int) bool {
