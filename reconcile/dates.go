@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,10 +13,10 @@ import (
 var finer = map[dateline.DatePrecision]int{dateline.D0: 0, dateline.D1: 1, dateline.D2: 2, dateline.D3: 3,
 	dateline.D4: 4, dateline.D5: 5, dateline.D6: 6, dateline.D9: 9}
 
-// date chooses the date that fits the most origins, then among those who say
-// more exactly when within it, until nobody does: "2016" fits who says 17
-// November and who says the 18th, and decides nothing between them. It is always
-// a date that somebody stated; what conflicts stays a contradiction.
+// date chooses the date of most weight, then among those who say more exactly
+// when within it, until nobody does: "2016" fits who says 17 November and who
+// says the 18th, and decides nothing between them. It is always a date that
+// somebody stated; what conflicts stays a contradiction.
 func (d *docket) date() dateline.FactDate {
 	statements := d.dated()
 	chosen := chosenDate(statements)
@@ -31,9 +32,53 @@ func (d *docket) date() dateline.FactDate {
 	return dateline.FactDate{Date: value, Claims: claimIDs(support)}
 }
 
+// chosenDate is the statement whose date the surest independent reports fit, of
+// equals the one of the better date, then of the smaller claim id; nil for none.
 func chosenDate(statements []statement) *statement {
-	return chosenBy(statements, func(a, b statement) bool { return a.claim.Value.Date.Overlaps(*b.claim.Value.Date, 0) },
-		func(a, b statement) bool { return betterDate(*a.claim.Value.Date, *b.claim.Value.Date) })
+	var best *statement
+	most, weights := 0.0, map[string]float64{}
+	for i, s := range statements {
+		date := *s.claim.Value.Date
+		key := date.EDTF + " " + string(date.Earliest) + " " + string(date.Latest)
+		w, known := weights[key]
+		if !known {
+			w = weightOf(slices.DeleteFunc(slices.Clone(statements), func(o statement) bool { return !o.claim.Value.Date.Overlaps(date, 0) }))
+			weights[key] = w
+		}
+		if best == nil || w > most+slight || w > most-slight && betterDate(date, *best.claim.Value.Date) {
+			best, most = &statements[i], w
+		}
+	}
+	return best
+}
+
+const slight = 1e-9
+
+// weightOf adds up how sure independent reports are: of a report that names many
+// speakers, and of reports that have it from one origin, only the surest counts.
+func weightOf(statements []statement) float64 {
+	type party struct {
+		members map[dateline.ID]bool // reports and origins
+		surest  float64
+	}
+	var parties []party
+	for _, s := range statements {
+		one := party{map[dateline.ID]bool{s.claim.ReportID: true, s.origin.ID: true}, s.claim.Confidence}
+		parties = slices.DeleteFunc(parties, func(p party) bool {
+			if !p.members[s.claim.ReportID] && !p.members[s.origin.ID] {
+				return false
+			}
+			maps.Copy(one.members, p.members)
+			one.surest = max(one.surest, p.surest)
+			return true
+		})
+		parties = append(parties, one)
+	}
+	sum := 0.0
+	for _, p := range parties {
+		sum += p.surest
+	}
+	return sum
 }
 
 // inDaysOf are the statements whose days all lie in those of s and are fewer.

@@ -28,7 +28,7 @@ func (d *dossier) add(name string, kind dateline.OriginKind, a dateline.Attribut
 	d.in.Reports[r.ID], d.in.Origins[o.ID] = r, o
 	d.n++
 	d.in.Claims = append(d.in.Claims, dateline.Claim{ID: dateline.ID("clm_" + string(rune('a'+d.n))), ReportID: r.ID, MentionID: m, Origin: o.ID,
-		Attribute: a, Value: v, Modality: dateline.Asserted, Status: dateline.Active, Attribution: []dateline.Speaker{{Role: dateline.SpeakerOutlet}}})
+		Attribute: a, Value: v, Modality: dateline.Asserted, Status: dateline.Active, Confidence: 0.8, Attribution: []dateline.Speaker{{Role: dateline.SpeakerOutlet}}})
 	return &d.in.Claims[len(d.in.Claims)-1]
 }
 
@@ -161,6 +161,32 @@ func TestDateIsChosenAmongTheMostExact(t *testing.T) {
 		if inc, _ := reconciled(d); inc.Date.EDTF != c.want {
 			t.Errorf("%s: %s, want %s", c.name, inc.Date.EDTF, c.want)
 		}
+	}
+}
+
+// TestDateOfManySpeakers: one report that names three speakers for a day is one
+// voice against two reports that agree, and so are two reports of one statement.
+func TestDateOfManySpeakers(t *testing.T) {
+	fifth, sixth := day("2022-03-05"), day("2022-03-06")
+	d := newDossier()
+	for _, speaker := range []string{"police", "a witness", "the mayor"} {
+		c := d.add(speaker, dateline.StatementOfficial, dateline.AttrDate, fifth)
+		c.ReportID = dateline.ReportID("Coast Radio")
+	}
+	d.add("Morning Ledger", dateline.NewspaperStory, dateline.AttrDate, sixth)
+	d.add("Inland Record", dateline.NewspaperStory, dateline.AttrDate, sixth)
+	if inc, _ := reconciled(d); inc.Date.EDTF != "2022-03-06" {
+		t.Errorf("three speakers of one report: %s", inc.Date.EDTF)
+	}
+	d = newDossier()
+	statement := d.add("police", dateline.StatementOfficial, dateline.AttrDate, sixth).Origin
+	for _, paper := range []string{"Morning Ledger", "Inland Record"} {
+		d.add(paper, dateline.NewspaperStory, dateline.AttrDate, sixth).Origin = statement
+	}
+	d.add("Coast Radio", dateline.OwnReporting, dateline.AttrDate, fifth)
+	d.add("Hill Post", dateline.OwnReporting, dateline.AttrDate, fifth)
+	if inc, _ := reconciled(d); inc.Date.EDTF != "2022-03-05" {
+		t.Errorf("three reports of one statement: %s", inc.Date.EDTF)
 	}
 }
 
