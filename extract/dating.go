@@ -121,7 +121,23 @@ func (p *pass) datings(a *account) datings {
 		p.age(d)
 		list.nest(d)
 	}
-	return list
+	return list.ownFirst()
+}
+
+// ownFirst leaves out the dates of other accounts where the account itself is
+// dated in full: what tells two accounts apart is when (CAS-10).
+func (list datings) ownFirst() datings {
+	if !slices.ContainsFunc(list, (*dating).stated) {
+		return list
+	}
+	return slices.DeleteFunc(list, func(d *dating) bool {
+		return d.seen["taken for another account"] > 0 && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
+	})
+}
+
+// stated: a clause that tells of the account gives the day in full.
+func (d *dating) stated() bool {
+	return d.times[0].Date.Precision <= dateline.D1 && d.seen["basis explicit"] > 0 && d.seen["taken for the account"] > 0 && d.seen["in the clause of a trigger"] > 0
 }
 
 // nest notes that a date lies within another one named, or holds one.

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"math"
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -11,7 +14,7 @@ import (
 func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || nearest(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if entryTime(t, k) {
@@ -30,6 +33,45 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		}
 		a.times = append(a.times, x)
 	}
+}
+
+// dated is the account that the time at token k hangs nearest to. Nothing happens
+// on two days: of two, one goes to an account without any that it stands behind.
+func (p *pass) dated(t *tree, k int, groups []*account) *account {
+	owner := nearest(t, k, groups)
+	if len(groups) < 2 || len(p.daysOf(t, owner, groups)) < 2 {
+		return owner
+	}
+	ahead := owner
+	for _, g := range groups {
+		if len(p.daysOf(t, g, groups)) == 0 && g.wordsAhead(k) < ahead.wordsAhead(k) {
+			ahead = g
+		}
+	}
+	return ahead
+}
+
+// daysOf are the days written in full that hang nearest to an account.
+func (p *pass) daysOf(t *tree, a *account, groups []*account) []dateline.Day {
+	var days []dateline.Day
+	for _, x := range p.times[t.Index] {
+		full := x.Date.Basis == dateline.BasisExplicit && x.Date.Earliest == x.Date.Latest
+		if full && !slices.Contains(days, x.Date.Earliest) && nearest(t, tokenAt(t, x.Start), groups) == a {
+			days = append(days, x.Date.Earliest)
+		}
+	}
+	return days
+}
+
+// wordsAhead is how many words token k stands behind a trigger.
+func (a *account) wordsAhead(k int) int {
+	least := math.MaxInt
+	for _, tr := range a.triggers {
+		if tr.head < k {
+			least = min(least, k-tr.head)
+		}
+	}
+	return least
 }
 
 // stampsPage: "Updated: Oct 31, 2031 - 5:46 PM" and "(Published Friday, Oct. 31)"
