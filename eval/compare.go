@@ -32,19 +32,29 @@ func fold(name string) string {
 
 func sameName(gold, answer string) bool { return fold(gold) == fold(answer) }
 
-// SamePlace: a place may be given as several names or levels set apart by
-// commas; one of them in common is enough. Two romanisations of one name are
-// the same name (ACT-7), and so are a name and its short form (St. Louis).
+// SamePlace: a place may be given as several names or levels; one of them in
+// common is enough. Two romanisations of one name are the same name (ACT-7), and
+// so are a name and its short form (St. Louis).
 func SamePlace(gold, answer string) bool {
 	if gold == answer {
 		return true
 	}
 	names := strings.Split(answer, ",")
-	return slices.ContainsFunc(strings.Split(gold, ","), func(g string) bool {
+	return slices.ContainsFunc(levels(gold), func(g string) bool {
 		return slices.ContainsFunc(names, func(a string) bool {
 			return fold(g) != "" && (longForm(fold(g)) == longForm(fold(a)) || actor.Skeleton(g) == actor.Skeleton(a))
 		})
 	})
+}
+
+// levels are the names of a filed place: set apart by commas, and a part of a
+// town in parentheses behind it ("Chicago (Englewood)"). "Wayne (county)" says
+// what kind of place is meant.
+func levels(filed string) []string {
+	if strings.Contains(filed, "(county)") {
+		return strings.Split(filed, ",")
+	}
+	return strings.FieldsFunc(filed, func(r rune) bool { return r == ',' || r == '(' || r == ')' })
 }
 
 // longForm writes out the first word of a folded name of a place.

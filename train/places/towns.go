@@ -77,11 +77,7 @@ func label(c *corpus, filed eval.IncidentRow, list []locus.Town) placed {
 	p := placed{towns: list, right: make([]bool, len(list))}
 	for i, t := range list {
 		f := strings.Split(t.Key, "|")
-		for _, name := range strings.FieldsFunc(filed.Place, func(r rune) bool { return r == '(' || r == ')' }) {
-			if f[0] == filed.Country && (f[1] == "" || f[1] == filed.Admin1) && eval.SamePlace(name, f[2]) {
-				p.right[i] = true
-			}
-		}
+		p.right[i] = f[0] == filed.Country && (f[1] == "" || f[1] == filed.Admin1) && eval.SamePlace(filed.Place, f[2])
 	}
 	return p
 }
