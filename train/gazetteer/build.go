@@ -151,6 +151,49 @@ func (b *builder) cities(path string) error {
 	})
 }
 
+// post adds the places of the United States that have a post office of their own
+// and no entry yet: hamlets, quarters and bases too small or too near a city for
+// the table of settlements. They lie in the middle of their post codes; how many
+// live there is not told.
+func (b *builder) post(path string) error {
+	known, offices := b.settlements("US"), map[string]*row{}
+	err := lines(path, func(f []string) error {
+		admin1, key := f[0]+"."+f[4], f[4]+" "+table.Fold(f[2])
+		if known[key] || b.byCode[admin1] == nil {
+			return nil
+		}
+		r := offices[key]
+		if r == nil {
+			r = &row{country: f[0], admin1: admin1, admin2: admin1 + "." + f[6], code: "P.PPL"}
+			r.ID, r.Name = 1<<31|uint32(table.Hash("post "+key)>>33), f[2]
+			offices[key] = r
+			b.rows = append(b.rows, r)
+		}
+		r.lats, r.lons = append(r.lats, number(f[9])), append(r.lons, number(f[10]))
+		return nil
+	})
+	for _, r := range offices {
+		r.Lat, r.Lon, _ = centre(r.lats, r.lons)
+		r.lats, r.lons = nil, nil
+	}
+	return err
+}
+
+// settlements are the settlements of a country by the code of their division and
+// each of their names.
+func (b *builder) settlements(country string) map[string]bool {
+	known := map[string]bool{}
+	for _, r := range b.rows {
+		if r.country != country || r.code[0] != 'P' {
+			continue
+		}
+		for _, name := range append(r.alternates, r.Name) {
+			known[r.admin1[len(country)+1:]+" "+table.Fold(name)] = true
+		}
+	}
+	return known
+}
+
 // latin keeps the alternate names that a text in Latin script could use: a
 // capital first, at least four letters.
 func latin(list string) []string {
