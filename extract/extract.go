@@ -37,9 +37,11 @@ type Place struct {
 
 // Setting is what is known of the places of a report outside its text.
 type Setting struct {
-	Title    []Place // in a title that does not stand in the text; offsets index the title
-	Doubtful []Place // names that may be towns of the outlet's parts, in the text
-	Home     Home
+	Title     []Place // in a title that does not stand in the text; offsets index the title
+	Doubtful  []Place // names that may be towns of the outlet's parts, in the text
+	Undecided []Place // names of several places, as towns of those parts
+	Namesakes []Place // names taken for a place elsewhere, as towns of those parts
+	Home      Home
 }
 
 // Home is the town or division that the outlet reports from, with the shares

@@ -38,8 +38,18 @@ type town struct {
 
 type towns []*town
 
+// townKey names a town, or a county where no town is told.
 func townKey(ref dateline.PlaceRef) string {
-	return ref.Country + "|" + ref.Admin1 + "|" + ref.City
+	name := ref.City
+	if isCounty(ref) {
+		name = ref.Admin2
+	}
+	return ref.Country + "|" + ref.Admin1 + "|" + name
+}
+
+// isCounty: a report of the sheriff's office often names no town (PLC-1).
+func isCounty(ref dateline.PlaceRef) bool {
+	return ref.City == "" && ref.Precision == dateline.P3 && ref.Admin2 != ""
 }
 
 func (list *towns) of(ref dateline.PlaceRef) *town {
@@ -65,7 +75,20 @@ func (list towns) candidates() []locus.Town {
 	out := make([]locus.Town, len(list))
 	for i, t := range list {
 		out[i].Key = t.key
-		out[i].Features = weigh.Features(t.seen)
+		out[i].Features = weigh.Features(t.said())
+	}
+	return out
+}
+
+// said are the features of a town; those of a county have names of their own,
+// for the sheriff of a county is named in reports from its towns too.
+func (t *town) said() map[string]float64 {
+	if !isCounty(t.ref()) {
+		return t.seen
+	}
+	out := map[string]float64{}
+	for name, x := range t.seen {
+		out["county: "+name] = x
 	}
 	return out
 }
@@ -74,42 +97,65 @@ func (list towns) candidates() []locus.Town {
 // its outlet.
 func (p *pass) towns(a *account) towns {
 	var list towns
-	for s := range p.places {
-		for _, x := range p.places[s] {
-			if x.Class == "demonym" || x.Ref.City == "" || x.Ref.Inferred || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
-				continue
-			}
-			if t := p.name(&list, a, x); len(list) == 1 && len(t.named) == 1 {
-				t.seen["first town named"] = 1
-			}
-		}
-	}
-	for _, x := range p.setting.Doubtful {
-		p.name(&list, a, x).seen["at doubtful"]++ // a share of its names, like all that begin with "at"
-	}
+	p.inText(&list, a)
+	p.uncertain(&list, a)
 	for i := range p.setting.Title {
-		if x := &p.setting.Title[i]; x.Ref.City != "" {
+		if x := &p.setting.Title[i]; x.Ref.City != "" || isCounty(x.Ref) {
 			t := list.of(x.Ref)
 			t.outside, t.seen["in the title"] = x, 1
 		}
 	}
 	p.home(&list)
 	p.held(list)
-	total := 0
+	list.shares()
+	return list
+}
+
+// inText files what the text names for certain.
+func (p *pass) inText(list *towns, a *account) {
+	first := true
+	for s := range p.places {
+		for _, x := range p.places[s] {
+			if x.Class == "demonym" || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
+				continue
+			}
+			t := p.name(list, a, x)
+			if first && !isCounty(x.Ref) {
+				first, t.seen["first town named"] = false, 1
+			}
+		}
+	}
+}
+
+// uncertain files the towns that a name of the text may be.
+func (p *pass) uncertain(list *towns, a *account) {
+	for _, some := range []struct {
+		as    string // a share of its names, like all that begin with "at"
+		names []Place
+	}{{"at undecided", p.setting.Undecided}, {"at namesake", p.setting.Namesakes}, {"at doubtful", p.setting.Doubtful}} {
+		for _, x := range some.names {
+			p.name(list, a, x).seen[some.as]++
+		}
+	}
+}
+
+// shares notes how many of all names are those of each, among towns and among
+// counties.
+func (list towns) shares() {
+	total := map[bool]int{}
 	for _, t := range list {
-		total += len(t.named)
+		total[isCounty(t.ref())] += len(t.named)
 	}
 	for _, t := range list {
 		n := float64(len(t.named))
 		t.seen["times named"] = math.Log2(1 + n)
-		t.seen["share of names"] = n / float64(max(total, 1))
+		t.seen["share of names"] = n / float64(max(total[isCounty(t.ref())], 1))
 		for name := range t.seen {
 			if strings.HasPrefix(name, "at ") {
 				t.seen[name] /= max(n, 1) // a share of its names
 			}
 		}
 	}
-	return list
 }
 
 // name files one name of a town with what stands around it.
@@ -134,15 +180,43 @@ func (p *pass) held(list towns) {
 			}
 		}
 	}
+	lone := list.lone()
 	for _, t := range list {
 		ref := t.ref()
 		division := ref.Country + "|" + ref.Admin1
-		t.among("county", counties, division+"|"+ref.Admin2)
 		t.among("division", divisions, division)
-		if len(list) == 1 {
-			t.seen["the only town"] = 1
+		if isCounty(ref) {
+			t.note("a town in it is named", list.within(ref))
+			continue
+		}
+		t.note("the only town", lone)
+		t.among("county", counties, division+"|"+ref.Admin2)
+	}
+}
+
+func (t *town) note(name string, so bool) {
+	if so {
+		t.seen[name] = 1
+	}
+}
+
+// lone: one town is named and no other.
+func (list towns) lone() bool {
+	n := 0
+	for _, t := range list {
+		if !isCounty(t.ref()) {
+			n++
 		}
 	}
+	return n == 1
+}
+
+// within: a town of the county is named.
+func (list towns) within(county dateline.PlaceRef) bool {
+	return slices.ContainsFunc(list, func(t *town) bool {
+		ref := t.ref()
+		return !isCounty(ref) && len(t.named) > 0 && ref.Country == county.Country && ref.Admin1 == county.Admin1 && ref.Admin2 == county.Admin2
+	})
 }
 
 // among notes whether key is one of those named, nothing if none is.

@@ -73,7 +73,7 @@ func (r *resolvers) timesOf(doc *dateline.Document) []extract.Time {
 // its outlet.
 func (r *resolvers) placesOf(doc *dateline.Document) ([]extract.Place, extract.Setting) {
 	resolved, around := r.places.ResolveAll(doc, r.places.FindAll(doc))
-	setting := extract.Setting{Title: r.asPlaces(around.Title), Doubtful: r.asPlaces(around.Doubtful)}
+	setting := extract.Setting{Title: r.asPlaces(around.Title), Doubtful: r.asPlaces(around.Doubtful), Undecided: r.asPlaces(around.Undecided), Namesakes: r.asPlaces(around.Namesakes)}
 	if ref, ok := r.places.HomeRef(around.Home); ok {
 		setting.Home = extract.Home{Place: extract.Place{Ref: ref}, Town: around.Home.Town, Division: around.Home.Division}
 	}

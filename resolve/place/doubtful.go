@@ -34,6 +34,53 @@ func (r *reader) mayBeLocal(n namesake) bool {
 	return n.code[0] == 'P' && !n.alternate && (r.home.admin1 < 0 || n.entry.Admin1 == r.home.admin1)
 }
 
+// undecided: several places are too close for the name (PLC-9).
+func undecided(x Resolved) bool { return x.Place == nil && len(x.Candidates) > 0 }
+
+// decided: one place is likeliest for the name; its own town is no other place.
+func decided(x Resolved) bool { return x.Place != nil }
+
+// namesakes gives, for the names of which it is asked, the towns that bear them in
+// the divisions of the report: that of the outlet and those that the text names.
+// "York" or "Berlin" may be a town of those, whatever is likelier by its size.
+func (r *resolver) namesakes(all []Resolved, of func(Resolved) bool) []Resolved {
+	var out []Resolved
+	divisions := r.divisions(all)
+	for i, x := range all {
+		if class := x.Expression.Class; class != ClassCity && class != ClassAdmin || !of(x) {
+			continue
+		}
+		for _, division := range divisions {
+			t, ok := townAmong(r.names[i].namesakes, division)
+			if !ok {
+				continue
+			}
+			if p := r.place(t.row); x.Place == nil || apart(*x.Place, p) {
+				out = append(out, Resolved{Expression: x.Expression, Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM, Span: x.Span})
+			}
+		}
+	}
+	return out
+}
+
+// divisions are the rows of the first-order divisions that a report is from or names.
+func (r *resolver) divisions(all []Resolved) []int {
+	var out []int
+	add := func(row int) {
+		if row >= 0 && !slices.Contains(out, row) {
+			out = append(out, row)
+		}
+	}
+	add(r.home.admin1)
+	for i, x := range all {
+		if x.Place != nil && x.Place.FeatureCode == "ADM1" && r.names[i] != nil && len(r.names[i].scored) > 0 {
+			add(r.names[i].scored[0].row)
+		}
+	}
+	add(r.mainDivision())
+	return out
+}
+
 // resolvedDoubtful gives the doubtful names that a town bears in the division of
 // the outlet or, where that is not known, in the one that the report names most.
 func (r *resolver) resolvedDoubtful(exprs []dateline.Expression, runes *dateline.Runes) []Resolved {

@@ -118,7 +118,12 @@ func (g *Gazetteer) fromBeat(b beat) Home {
 
 // townIn finds the largest town of that name in a division.
 func (g *Gazetteer) townIn(name string, admin1 int) (namesake, bool) {
-	for _, n := range g.named(table.Hash(table.Fold(name))) {
+	return townAmong(g.named(table.Hash(table.Fold(name))), admin1)
+}
+
+// townAmong is the same among the bearers of a name.
+func townAmong(names []namesake, admin1 int) (namesake, bool) {
+	for _, n := range names {
 		if n.code[0] == 'P' && n.entry.Admin1 == admin1 {
 			return n, true
 		}

@@ -13,6 +13,7 @@ const (
 	namedDivision = 0.6
 	namedTown     = 0.3
 	leastNamed    = 15_000 // inhabitants of a town that a paper is taken to be named after
+	leastOfName   = 1_000  // the same where the report names places around it
 )
 
 // titleParts cuts a title at the bars and dashes that set the outlet's own
@@ -158,3 +159,33 @@ func (g *Gazetteer) domainCountry(host string) int {
 	}
 	return -1
 }
+
+// settleHome chooses among the towns that an outlet may be named after the one
+// in the division that most of the report's own names lie in: the Columbia of
+// the Columbia Herald is that of the report about Maury County.
+func (r *resolver) settleHome() {
+	if r.home.Basis != "name" || r.home.town < 0 {
+		return
+	}
+	name := table.Fold(r.g.table.Entry(r.home.town).Name)
+	towns := r.g.named(table.Hash(name))
+	guess := r.home
+	r.home = nowhere
+	r.settle()
+	own := r.byKey[name] // does not speak for itself
+	if own == nil {
+		own = &nameless
+	}
+	best := r.share(r.admins, guess.admin1, own, own.admin)
+	for _, t := range towns {
+		if t.code[0] != 'P' || t.alternate || t.entry.Admin1 < 0 || t.entry.Population < leastOfName {
+			continue
+		}
+		if share := r.share(r.admins, t.entry.Admin1, own, own.admin); share > best {
+			best, guess = share, homeAt(t, "name")
+		}
+	}
+	r.home = guess
+}
+
+var nameless = name{country: -1, admin: -1}

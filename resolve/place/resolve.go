@@ -44,9 +44,11 @@ func (g *Gazetteer) Resolve(doc *dateline.Document, exprs []dateline.Expression)
 
 // Setting is what a report says of its places outside its text.
 type Setting struct {
-	Title    []Resolved // names in a title that does not stand in the text; spans index the title
-	Doubtful []Resolved // doubtful names of the text, as towns of the division of its home
-	Home     Home
+	Title     []Resolved // names in a title that does not stand in the text; spans index the title
+	Doubtful  []Resolved // doubtful names of the text, as towns of the division of its home
+	Undecided []Resolved // names of several places, none of which is likeliest (PLC-9), as towns of the report's divisions
+	Namesakes []Resolved // names taken for a place elsewhere, as towns of the report's divisions
+	Home      Home
 }
 
 // ResolveAll is Resolve with the setting of the report.
@@ -56,10 +58,9 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved,
 	r.names = r.gather(doc.Text(), exprs)
 	title, named := r.title()
 	headline := r.gather(title, named)
-	for pass := 0; pass < 3; pass++ {
-		r.score()
-		r.establish()
-	}
+	r.link()
+	r.settleHome()
+	r.settle()
 	r.exprs = slices.Clone(exprs)
 	for i, n := range r.names {
 		if n != nil && r.foreign(n) {
@@ -87,7 +88,8 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved,
 	for i, e := range exprs {
 		out[i].Span = runes.Span(e.Start, e.End)
 	}
-	setting := Setting{Home: r.home, Doubtful: r.resolvedDoubtful(found.Doubtful, runes)}
+	setting := Setting{Home: r.home, Doubtful: r.resolvedDoubtful(found.Doubtful, runes),
+		Undecided: r.namesakes(out, undecided), Namesakes: r.namesakes(out, decided)}
 	for i, e := range named {
 		setting.Title = append(setting.Title, r.resolved(e, headline[i], title))
 	}
@@ -122,6 +124,7 @@ type resolver struct {
 	total     float64
 	anchors   []anchor
 	places    map[int]dateline.Place
+	counties  counties
 	home      Home
 }
 
@@ -227,16 +230,19 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 		return kindQuarter
 	}
 	var near []string
-	if len(after) > 0 {
+	if len(after) > 0 && !(after[0] == "Department" && len(after) > 1 && after[1] == "of") { // "the Ohio Department of Health" is a body
 		near = append(near, strings.Trim(after[0], ".,;:"))
 	}
 	if n := len(before); n > 1 && before[n-1] == "of" {
 		near = append(near, before[n-2])
-		if lex.is("near", before[n-2]) {
+		if lex.is("near", before[n-2]) && before[n-2] != "outside" {
 			return "city" // only settlements have outskirts and suburbs
 		}
 	}
 	for _, w := range near {
+		if strings.EqualFold(w, "township") {
+			return "city" // beside a town of its name
+		}
 		for _, class := range []string{"admin2", "admin1", "city"} {
 			if lex.is(class, w) {
 				return class
@@ -244,6 +250,14 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 		}
 	}
 	return ""
+}
+
+// settle scores all names until they agree on what the report is about.
+func (r *resolver) settle() {
+	for pass := 0; pass < 3; pass++ {
+		r.score()
+		r.establish()
+	}
 }
 
 // establish reads from the scores which countries and divisions the report is

@@ -79,6 +79,8 @@ func (r *resolver) candidate(n *name, c namesake) Candidate {
 	add("called a quarter", r.g.quarterPoints(n, c))
 	add("town of that name in it", townPoints(n, c))
 	add("container in the text", r.containerPoints(n, c))
+	add("a division bears the name", divisionPoints(n, c))
+	add("its county is named, or a town in it", r.countyPoints(n, c))
 	add("holds a place named before it", r.memberPoints(n, c))
 	if c.code != "A.PCLI" && c.entry.Country >= 0 {
 		add("country of the report", 3*r.share(r.countries, c.entry.Country, n, n.country))
