@@ -18,7 +18,7 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 	heads := append(t.conjuncts(i), t.besides(i)...)
 	for n, k := range heads {
 		c, from, to, ok := p.phraseCount(t, sentence, k)
-		if !ok || n > 0 && (t.marker(k) == "accord" || p.harmedApart(t, from) || len(parts) == 1 && t.explains(k, c, parts[0])) {
+		if !ok || n > 0 && (t.marker(k) == "accord" || p.ofOtherMeasure(t, k, m) || p.harmedApart(t, from) || len(parts) == 1 && t.explains(k, c, parts[0])) {
 			continue
 		}
 		c.Measure = m
@@ -48,6 +48,20 @@ func (p *pass) harmedApart(t *tree, from int) bool {
 	}
 	_, ok := p.lex.State[lower(t.Tokens[from-1].Text)]
 	return ok
+}
+
+// ofOtherMeasure: the member k of a list counts another fate by its own noun: "11
+// deaths and 30 INJURIES", "11 deaths and dozens of WOUNDED".
+func (p *pass) ofOtherMeasure(t *tree, k int, m dateline.Measure) bool {
+	for _, i := range append(t.all(k, "nmod"), k) {
+		if of, ok := p.lex.State[lower(t.Tokens[i].Text)]; ok && of != m {
+			return true
+		}
+		if of, ok := p.lex.HarmNoun[t.lemmaAt(i)]; ok && of != m {
+			return true
+		}
+	}
+	return false
 }
 
 // explains: a plural set beside a number without an "and" says who they are: "at
@@ -186,6 +200,8 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
 	case tok.Lemma == "number":
 		return c, 0, 0, false
+	case t.lex.Is(lexicon.OtherPerson, tok.Lemma) && t.isNoun(i) && !isPlural(tok) && !known:
+		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
 	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):
 		c = dateline.Count{Qualifier: dateline.BarePlural, Lo: &two, PluralOnly: true, Population: p.populationOf(t, i)}
 	case known && noun.Person && !t.lex.Is(lexicon.Collective, tok.Lemma):

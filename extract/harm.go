@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -115,6 +117,8 @@ next:
 					out[i].count.Measure = h.count.Measure // "shot and killed", "shot and wounded"
 				} else if one(x.count) && (x.count.Measure == dateline.Killed || h.count.Measure == dateline.Killed) {
 					out[i].count.Measure, out[i].rule = dateline.Killed, "CAS-12/died" // one person was hurt, and died of it
+				} else if patients(x, h) || patients(h, x) {
+					out[i].count.Measure, out[i].rule = dateline.Killed, "CAS-12/died" // "three people were found dead with gunshot wounds"
 				} else if coordinated(t, x.anchor, h.anchor) {
 					out[i].count.Measure, out[i].rule = dateline.KilledOrWounded, "CAS-2/combined"
 				}
@@ -148,4 +152,10 @@ func (p *pass) suicideDeath(t *tree, sentence int, a *account) {
 			sentence: sentence, span: p.span(t, tr.from, tr.to), rule: "CAS-6/suicide", inferred: true, anchor: tr.head})
 		return
 	}
+}
+
+// patients: the dead of one count are told of in the other by their wounds or by
+// where they were taken, which makes no more of them (CAS-12).
+func patients(dead, hurt harm) bool {
+	return dead.count.Measure == dateline.Killed && hurt.count.Measure == dateline.Wounded && slices.Contains([]string{ruleWound, ruleCondition, ruleHospital}, hurt.rule)
 }

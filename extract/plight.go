@@ -12,6 +12,13 @@ import (
 // a gunshot wound", "was taken to a hospital", "in critical condition", "the
 // shooting death of a teenager".
 
+// Rules of words that tell of patients.
+const (
+	ruleWound     = "CAS-2/wound"
+	ruleCondition = "CAS-2/condition"
+	ruleHospital  = "CAS-2/hospital"
+)
+
 // plight is what token i says befell whom, if it is one of those words.
 func (p *pass) plight(t *tree, sentence, i int) []harm {
 	tok := t.Tokens[i]
@@ -21,9 +28,9 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 	case tok.Lemma == "fatally" && i > 0 && t.Tokens[i-1].POS == "NUM":
 		return p.numberOf(t, sentence, i, dateline.Killed, "CAS-2/fatally")
 	case t.lex.Is(lexicon.Wounds, tok.Lemma) && wounding(t, i):
-		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/wound")
+		return p.plightOf(t, sentence, i, dateline.Wounded, ruleWound)
 	case tok.Lemma == "condition" && t.lex.Is(lexicon.Condition, t.lemmaAt(i-1)):
-		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/condition")
+		return p.plightOf(t, sentence, i, dateline.Wounded, ruleCondition)
 	case t.lex.Is(lexicon.Conveys, tok.Lemma) && t.isVerb(i) && p.toHospital(t, i):
 		return p.patients(t, sentence, i)
 	case t.lex.Is(lexicon.PassesAway, tok.Lemma) && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
@@ -79,10 +86,10 @@ func (p *pass) patients(t *tree, sentence, i int) []harm {
 		return nil
 	}
 	if t.Tokens[i].Tag == "VBN" {
-		return p.plightOf(t, sentence, i, dateline.Wounded, "CAS-2/hospital")
+		return p.plightOf(t, sentence, i, dateline.Wounded, ruleHospital)
 	}
 	if o := t.child(i, "obj"); o >= 0 {
-		return p.sufferer(t, sentence, o, i, dateline.Wounded, "CAS-2/hospital")
+		return p.sufferer(t, sentence, o, i, dateline.Wounded, ruleHospital)
 	}
 	return nil
 }

@@ -23,6 +23,8 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		shotAt(tokens, i)
 		passive(tokens, i)
 		r.struck(tokens, i)
+		r.elided(tokens, i)
+		r.secondHarm(tokens, i)
 		r.bareNumber(tokens, i)
 		r.looseNumber(tokens, i)
 	}
