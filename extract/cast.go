@@ -211,7 +211,7 @@ func (p *pass) shotWounded(a *account, cast []*person) {
 	for _, who := range cast {
 		if who.shot && !who.dead && !who.hurt {
 			h := a.harms[who.harms[0]]
-			if h.rule != "CAS-2/shot" {
+			if h.rule != ruleShot {
 				continue
 			}
 			h.count.Measure, h.inferred = dateline.Wounded, true
@@ -225,7 +225,7 @@ func (p *pass) shotWounded(a *account, cast []*person) {
 // infer adds the number of wounded that a number of people shot leaves.
 func (p *pass) infer(a *account, shot, rest int) {
 	for _, h := range a.harms {
-		if c := h.count; c.Measure == dateline.KilledOrWounded && c.Anchor != nil && *c.Anchor == shot && h.rule == "CAS-2/shot" {
+		if c := h.count; c.Measure == dateline.KilledOrWounded && c.Anchor != nil && *c.Anchor == shot && h.rule == ruleShot {
 			n := rest
 			if p.others(h) {
 				n = shot // the dead were told of before

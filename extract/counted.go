@@ -18,6 +18,9 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 	heads := append(t.conjuncts(i), t.besides(i)...)
 	for n, k := range heads {
 		c, from, to, ok := p.phraseCount(t, sentence, k)
+		if n > 0 && len(parts) > 0 && parts[0].Anchor != nil && itemises(t, from) {
+			break
+		}
 		if !ok || n > 0 && (t.marker(k) == "accord" || p.ofOtherMeasure(t, k, m) || p.harmedApart(t, from) || len(parts) == 1 && t.explains(k, c, parts[0])) {
 			continue
 		}
@@ -48,6 +51,16 @@ func (p *pass) harmedApart(t *tree, from int) bool {
 	}
 	_, ok := p.lex.State[lower(t.Tokens[from-1].Text)]
 	return ok
+}
+
+// itemises: a dash or colon before the member that begins at from says that a list
+// of those counted follows: "six people - FOUR SOLDIERS and two civilians" (CAS-4).
+func itemises(t *tree, from int) bool {
+	switch t.lemmaAt(from - 1) {
+	case "-", "–", "—", ":":
+		return true
+	}
+	return false
 }
 
 // ofOtherMeasure: the member k of a list counts another fate by its own noun: "11

@@ -24,7 +24,7 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		h := p.newHarm(t, sentence, from, i+1, c.Count, m)
 		h.anchor, h.rule = i, "CAS-2/state"
 		if m == dateline.KilledOrWounded {
-			h.rule = "CAS-2/shot"
+			h.rule = ruleShot
 		}
 		if c.End < i {
 			h.count.Noun = t.text(p.doc.Report.Text, c.End, i)
@@ -91,6 +91,9 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil
 	}
+	if p.negatedPhrase(t, i) && t.hasChild(i, lexicon.Degree, "amod") {
+		return nil // "no serious injuries", "no further casualties"
+	}
 	if hs := p.deathsOf(t, sentence, i, m); len(hs) > 0 {
 		return hs
 	}
@@ -131,6 +134,9 @@ func (p *pass) lives(t *tree, sentence, i int) []harm {
 	if verb < 0 || !t.lex.Is(lexicon.TakesLives, t.lemmaAt(verb)) {
 		return nil
 	}
+	if s, passive := t.subject(verb); s >= 0 && !passive && t.lemmaAt(verb) == "lose" && t.child(i, "nmod:poss") >= 0 {
+		return p.sufferer(t, sentence, t.behind(s), i, dateline.Killed, "CAS-2/lives") // "12 people lost their lives"
+	}
 	at := i
 	if of := t.child(i, "nmod"); of >= 0 {
 		at = of
@@ -160,10 +166,11 @@ func (p *pass) bodies(t *tree, sentence, i int) []harm {
 	case ok && !c.PluralOnly:
 		h.count = c
 	case of >= 0 && t.marker(of) == "of":
-		if c, _, _, ok = p.phraseCount(t, sentence, of); !ok {
+		who, ok := p.counted(t, sentence, of, dateline.Killed)
+		if !ok {
 			return nil
 		}
-		h.count = c
+		h.count = who.count
 	default:
 		return nil
 	}

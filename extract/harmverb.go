@@ -17,6 +17,9 @@ func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
 				return dateline.Wounded, true
 			}
 		}
+		if s, passive := t.subject(i); s >= 0 && !passive && t.lex.Is(lexicon.Hospital, t.lemmaAt(s)) {
+			return dateline.Wounded, true
+		}
 		return "", false
 	}
 	if t.Tokens[i].Lemma == "find" && (t.lemmaAt(i+1) == "dead" || t.lemmaAt(i+2) == "dead") {
@@ -39,7 +42,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "gun" && t.lemmaAt(i+1) != "down" {
 		return nil
 	}
-	if t.Tokens[i].Lemma == "shoot" && (t.lemmaAt(i+1) == "dead" || shotAndKilled(t, i)) {
+	if t.Tokens[i].Lemma == "shoot" && (t.lemmaAt(i+1) == "dead" || shotAndKilled(t, i)) || toDeath(t, i) {
 		m = dateline.Killed
 	}
 	if t.lemmaAt(i-1) == "fatally" || t.lemmaAt(i+1) == "fatally" {
@@ -59,7 +62,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 			besidesAttacker(t, c, &h)
 			p.byPersons(t, sentence, i, c, &h)
 			if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m {
-				h.rule = "CAS-2/shot"
+				h.rule = ruleShot
 			}
 			out = append(out, h)
 		}
@@ -75,7 +78,7 @@ func nthDead(t *tree, verb, who int, h *harm) {
 	if t.Tokens[verb].Lemma != "die" && t.Tokens[verb].Lemma != "succumb" {
 		return
 	}
-	for _, c := range t.all(who, "amod") {
+	for _, c := range append(t.all(who, "amod"), who) {
 		if n := ordinals[t.Tokens[c].Lemma]; n > 1 {
 			h.count.Qualifier, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Exactly, &n, &n, &n
 			h.rule = "CAS-12/ordinal"
@@ -137,9 +140,12 @@ func (p *pass) irrealis(t *tree, verb int) bool {
 // shotAndKilled: "shot and killed", "shot to death".
 func shotAndKilled(t *tree, i int) bool {
 	for k := i + 1; k < min(i+6, len(t.Tokens)); k++ {
-		if (t.Tokens[k].Lemma == "kill" || t.Tokens[k].Lemma == "death") && (t.lemmaAt(k-1) == "and" || t.lemmaAt(k-1) == "to") {
+		if (t.Tokens[k].Lemma == "kill" || t.Tokens[k].Lemma == "death") && (t.lemmaAt(k-1) == "and" || t.lemmaAt(k-1) == "to" || k == i+2 && t.lemmaAt(i+1) == "," && (k+1 == len(t.Tokens) || t.lex.Is(lexicon.EndsClause, t.lemmaAt(k+1)))) {
 			return true
 		}
 	}
 	return false
 }
+
+// toDeath: "stabbed to death", "burned to death".
+func toDeath(t *tree, i int) bool { return t.lemmaAt(i+1) == "to" && t.lemmaAt(i+2) == "death" }

@@ -112,7 +112,7 @@ func (p *pass) befallsPeople(a *account) bool {
 			if s := p.span(t, k, k+1); s.End <= h.span.Start || s.Start > h.span.End && !t.under(k, tokenAt(t, h.span.Start)) {
 				continue
 			}
-			if p.lex.Nouns[lower(t.lemmaAt(k))].Person || p.personAt(t, h.sentence, k) {
+			if p.lex.Nouns[lower(t.lemmaAt(k))].Person || p.personAt(t, h.sentence, k) || isThirdPerson(t.Tokens[k]) {
 				return true
 			}
 			others = others || t.Tokens[k].POS == "NOUN"

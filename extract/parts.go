@@ -15,7 +15,7 @@ func (p *pass) settleParts(a *account) {
 		for i := range a.harms {
 			h := &a.harms[i]
 			n := stem(h.count)
-			if h.count.Measure != m || h.partial || n == nil || *n == 0 || *n >= whole || p.single(*h) {
+			if h.count.Measure != m || h.partial || h.own || n == nil || *n == 0 || *n >= whole || p.single(*h) {
 				continue
 			}
 			if group := p.groupOf(*h); group != "" {

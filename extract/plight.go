@@ -17,16 +17,27 @@ const (
 	ruleWound     = "CAS-2/wound"
 	ruleCondition = "CAS-2/condition"
 	ruleHospital  = "CAS-2/hospital"
+	ruleShot      = "CAS-2/shot"
 )
 
 // plight is what token i says befell whom, if it is one of those words.
 func (p *pass) plight(t *tree, sentence, i int) []harm {
 	tok := t.Tokens[i]
 	switch {
-	case t.lex.Is(lexicon.Gone, tok.Lemma) && tok.POS != "VERB" && t.lemmaAt(i-1) != "shoot":
+	case t.lex.Is(lexicon.Gone, tok.Lemma) && (tok.POS != "VERB" || t.lemmaAt(i-1) == "pronounce" || t.lemmaAt(i-1) == "declare") && t.lemmaAt(i-1) != "shoot":
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
 	case tok.Lemma == "fatally" && i > 0 && t.Tokens[i-1].POS == "NUM":
 		return p.numberOf(t, sentence, i, dateline.Killed, "CAS-2/fatally")
+	case tok.Lemma == "fatally" && (t.lemmaAt(i-1) == "they" || t.lemmaAt(i-1) == "whom" || t.lemmaAt(i-1) == "them") && t.lemmaAt(i-2) == "of":
+		return p.numberOf(t, sentence, i-2, dateline.Killed, "CAS-2/fatally")
+	case tok.Lemma == "survive" && t.isVerb(i) && t.hasChild(i, lexicon.Negation, "advmod") && !hasModal(t, i):
+		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-12/died")
+	case t.lex.Is(lexicon.Hitters, tok.Lemma):
+		return p.hitBy(t, sentence, i)
+	case tok.Lemma == "hospital":
+		return p.hospitalised(t, sentence, i)
+	case t.lex.Is(lexicon.Hits, tok.Lemma) && t.isVerb(i):
+		return p.hitIn(t, sentence, i)
 	case t.lex.Is(lexicon.Wounds, tok.Lemma) && wounding(t, i):
 		return p.plightOf(t, sentence, i, dateline.Wounded, ruleWound)
 	case tok.Lemma == "condition" && t.lex.Is(lexicon.Condition, t.lemmaAt(i-1)):
@@ -79,6 +90,62 @@ func (p *pass) toHospital(t *tree, i int) bool {
 	return false
 }
 
+// hospitalised: who "is in the hospital", "remained at a hospital".
+func (p *pass) hospitalised(t *tree, sentence, i int) []harm {
+	m, h := t.marker(i), t.Tokens[i].Head
+	switch {
+	case m != "in" && m != "at":
+	case t.child(i, "cop") >= 0:
+		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleHospital)
+	case h >= 0 && h < i && t.rel(i, "obl") && t.lex.Is(lexicon.Stays, t.lemmaAt(h)):
+		return p.fateOf(t, sentence, h, i, dateline.Wounded, ruleHospital)
+	}
+	return nil
+}
+
+// fateOf counts the subject of token verb, of whom the word at i tells a fate.
+func (p *pass) fateOf(t *tree, sentence, verb, i int, m dateline.Measure, rule string) []harm {
+	who, _ := t.subject(verb)
+	if who < 0 || !p.patient(t, sentence, t.behind(who)) {
+		return nil
+	}
+	return p.sufferer(t, sentence, t.behind(who), i, m, rule)
+}
+
+// hitIn: who is struck in the body or in a shooting was shot: "hit in the leg", "4
+// struck in shooting".
+func (p *pass) hitIn(t *tree, sentence, i int) []harm {
+	who, passive := t.subject(i)
+	if who < 0 || !passive || p.irrealis(t, i) || !p.patient(t, sentence, t.behind(who)) {
+		return nil
+	}
+	for _, c := range t.all(i, "obl") {
+		if m := t.marker(c); m == "in" && t.lex.Is(lexicon.Shot, t.lemmaAt(c)) {
+			return p.sufferer(t, sentence, t.behind(who), i, dateline.KilledOrWounded, ruleShot)
+		}
+	}
+	return nil
+}
+
+// hitBy: whom a bullet struck was shot: "grazed by a bullet", "a stray round hit a
+// woman".
+func (p *pass) hitBy(t *tree, sentence, i int) []harm {
+	verb := t.Tokens[i].Head
+	if verb < 0 || !t.isVerb(verb) || !t.lex.Is(lexicon.Hits, t.lemmaAt(verb)) || p.irrealis(t, verb) {
+		return nil
+	}
+	who, passive := t.subject(verb)
+	if t.rel(i, "nsubj") {
+		who, passive = t.child(verb, "obj"), true
+	} else if t.marker(i) != "by" {
+		return nil
+	}
+	if who < 0 || !passive || !p.patient(t, sentence, t.behind(who)) {
+		return nil
+	}
+	return p.sufferer(t, sentence, t.behind(who), verb, dateline.KilledOrWounded, ruleShot)
+}
+
 // patients are those whom a verb takes to a hospital: the subject of a passive
 // or participle, the object else.
 func (p *pass) patients(t *tree, sentence, i int) []harm {
@@ -100,7 +167,7 @@ func (p *pass) endOf(t *tree, sentence, i int) []harm {
 	lemma, m, rule := t.lemmaAt(i), dateline.Killed, "CAS-2/end"
 	if lemma == "shooting" || lemma == "stabbing" {
 		if !fatal(t, i) {
-			m, rule = dateline.KilledOrWounded, "CAS-2/shot"
+			m, rule = dateline.KilledOrWounded, ruleShot
 		}
 		if t.lemmaAt(i+1) == "death" {
 			return nil

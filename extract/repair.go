@@ -38,12 +38,14 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	}
 	twoSubjects(tokens)
 	for i := range tokens {
+		someOfThem(tokens, i)
 		setOff(tokens, i)
 	}
 	for i := range tokens {
 		r.saidBetween(tokens, i)
 		relativeObject(tokens, i)
 		hadDone(tokens, i)
+		didTo(tokens, i)
 		foundShot(tokens, i)
 		ofObject(tokens, i)
 	}
@@ -170,11 +172,20 @@ func hadDone(tokens []dateline.Token, i int) {
 	}
 }
 
+// didTo: a verb without a form of "be" and with an object is active: "a man killed
+// four of his children".
+func didTo(tokens []dateline.Token, i int) {
+	if v := tokens[i].Head; tokens[i].Rel == "nsubj:pass" && v > i && v+1 < len(tokens) && tokens[v+1].POS != "ADP" && !has(tokens, v, "aux:pass") && auxiliary(tokens, v) < 0 &&
+		slices.ContainsFunc(tokens[v:], func(t dateline.Token) bool { return t.Head == v && t.Rel == "obj" }) {
+		tokens[i].Rel = "nsubj"
+	}
+}
+
 // foundShot: in "found two people shot" it is the people who were shot, not
 // the ones who found them.
 func foundShot(tokens []dateline.Token, i int) {
 	verb := tokens[i].Head
-	if tokens[i].Rel != "xcomp" || tokens[i].Tag != "VBN" && tokens[i].Tag != "VBD" || verb < 0 || verb > i {
+	if tokens[i].Rel != "xcomp" && !(tokens[i].Rel == "advcl" && i > 0 && tokens[i-1].Head == verb && tokens[i-1].Rel == "obj" && !has(tokens, i, "obj") && !has(tokens, i, "mark")) || tokens[i].Tag != "VBN" && tokens[i].Tag != "VBD" || verb < 0 || verb > i {
 		return
 	}
 	for k := verb + 1; k < i; k++ {

@@ -106,11 +106,11 @@ func above(tokens []dateline.Token, a, i int) bool {
 // bareNumber: a number that stands alone after a verb of harm is its object:
 // "kills 1, injures 3".
 func (r *Reader) bareNumber(tokens []dateline.Token, i int) {
-	if i == 0 || tokens[i].POS != "NUM" || tokens[i].Head != i-1 || tokens[i-1].POS != "VERB" || r.lex.HarmVerb[tokens[i-1].Lemma] == "" {
+	if i == 0 || tokens[i].POS != "NUM" || tokens[i-1].POS != "VERB" || r.lex.HarmVerb[tokens[i-1].Lemma] == "" || above(tokens, i, i-1) {
 		return
 	}
-	if i+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) {
-		tokens[i].Rel = "obj"
+	if i+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) || tokens[i+1].POS == "SCONJ" {
+		tokens[i].Head, tokens[i].Rel = i-1, "obj"
 	}
 }
 

@@ -110,7 +110,7 @@ func (r *Reader) countedSubject(tokens []dateline.Token, verb int) {
 			tokens[k].Head, tokens[k].Rel = noun, "nmod" // the last of "including two women and a man"
 		}
 	}
-	if tokens[verb].Head == noun {
+	if above(tokens, noun, verb) {
 		tokens[verb].Head, tokens[verb].Rel = tokens[noun].Head, "conj"
 		if tokens[verb].Head < 0 {
 			tokens[verb].Rel = "root"
@@ -210,4 +210,21 @@ func (r *Reader) hasNumbered(tokens []dateline.Token, verb, end int) bool {
 		}
 		return noun.Head == verb && (noun.Rel == "nsubj:pass" || noun.Rel == "nsubj")
 	})
+}
+
+// someOfThem: "two of them seriously" after the verb tells of some of its subject,
+// "Four people were wounded, TWO OF THEM seriously", and is none.
+func someOfThem(tokens []dateline.Token, i int) {
+	verb := tokens[i].Head
+	if tokens[i].POS != "NUM" || verb < 0 || verb > i || tokens[i].Rel != "nsubj" && tokens[i].Rel != "nsubj:pass" || i+2 >= len(tokens) || tokens[i+1].Lemma != "of" {
+		return
+	}
+	if t := lower(tokens[i+2].Text); t != "them" && t != "whom" {
+		return
+	}
+	for k := range tokens[:verb] {
+		if tokens[k].Head == verb && (tokens[k].Rel == "nsubj" || tokens[k].Rel == "nsubj:pass") {
+			tokens[i].Rel = "dep"
+		}
+	}
 }

@@ -58,6 +58,16 @@ func (t *tree) all(i int, rels ...string) []int {
 	return out
 }
 
+// hasChild: a word of the class hangs on token i by one of the relations.
+func (t *tree) hasChild(i int, class lexicon.Class, rels ...string) bool {
+	for _, c := range t.all(i, rels...) {
+		if t.lex.Is(class, t.Tokens[c].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
 // marker is the preposition of an oblique or nominal modifier, in lower case:
 // "by" of "by gunmen"; "" if there is none. A case of several words gives the
 // first ("because of" gives "because").

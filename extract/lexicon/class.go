@@ -78,6 +78,13 @@ const (
 	Label        Class = "label"
 	Deadly       Class = "deadly"
 	Accuses      Class = "accuses"
+	Degree       Class = "degree"
+	Hitters      Class = "hitters"
+	Hits         Class = "hits"
+	Shot         Class = "shot_in"
+	Stays        Class = "stays"
+	Rises        Class = "rises"
+	First        Class = "first"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
