@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/opendateline/dateline"
@@ -22,11 +23,13 @@ type person struct {
 	dead  bool
 	hurt  bool
 	shot  bool
+	apart bool // hurt, told beside the death of somebody else
 	harms []int
 }
 
 // settlePeople reads the cast of an account and brings its counts into line.
 func (p *pass) settlePeople(a *account) {
+	p.settleFirst(a)
 	p.settleParts(a)
 	p.settleOwnLives(a)
 	p.settleAttackers(a)
@@ -52,7 +55,10 @@ func (p *pass) cast(a *account) []*person {
 			continue
 		}
 		who, another := p.describe(h)
-		known := recent(out, who)
+		beside := p.besideDeath(a, i)
+		known := recent(out, func(w *person) bool {
+			return !(beside && w.dead) && w.mayBe(who) && !(w.apart && h.count.Measure == dateline.Killed && (who.name == "" || w.name == ""))
+		})
 		if another || known == nil {
 			known = &who
 			out = append(out, known)
@@ -62,6 +68,7 @@ func (p *pass) cast(a *account) []*person {
 		known.dead = known.dead || h.count.Measure == dateline.Killed
 		known.hurt = known.hurt || h.count.Measure == dateline.Wounded
 		known.shot = known.shot || h.count.Measure == dateline.KilledOrWounded
+		known.apart = known.apart || beside
 	}
 	return out
 }
@@ -89,10 +96,30 @@ func (p *pass) numeral(h harm) bool {
 	return ok && t.lemmaAt(k+1) != "-" && !isAge(t, k+1) && t.lemmaAt(k) != "a" && t.lemmaAt(k) != "an"
 }
 
-// recent is the last person of the cast whom a description may mean.
-func recent(cast []*person, who person) *person {
+// besideDeath: the sentence of harm i, of one hurt, tells of the death of somebody
+// else too: "killing a customer and WOUNDING A CLERK". Who is told dead later is
+// more likely the other.
+func (p *pass) besideDeath(a *account, i int) bool {
+	h := a.harms[i]
+	if h.count.Measure != dateline.Wounded && h.rule != ruleShot || p.pronoun(h) || patientRule(h) && !p.others(h) {
+		return false
+	}
+	return slices.ContainsFunc(a.harms, func(x harm) bool {
+		return x.sentence == h.sentence && x.count.Measure == dateline.Killed && x.count.Population != dateline.PopPerpetrators && !x.span.Overlaps(h.span) && !p.pronoun(x) && (h.rule != ruleShot || !p.single(x))
+	})
+}
+
+// pronoun: the harm is of "him" or "her".
+func (p *pass) pronoun(h harm) bool {
+	from, _ := p.tokensOf(h)
+	return from >= 0 && isThirdPerson(p.trees[h.sentence].Tokens[from])
+}
+
+// recent is the last person of the cast whom a description may mean, nil if there
+// is none.
+func recent(cast []*person, may func(*person) bool) *person {
 	for i := len(cast) - 1; i >= 0; i-- {
-		if cast[i].mayBe(who) {
+		if may(cast[i]) {
 			return cast[i]
 		}
 	}
@@ -169,7 +196,7 @@ func ageAt(t *tree, k int) int {
 // whether its words leave room for more.
 func (p *pass) stated(a *account, m dateline.Measure) (n int, open bool) {
 	for _, h := range a.harms {
-		if c := h.count; c.Measure == m && c.Anchor != nil && !p.single(h) && *c.Anchor >= n && !h.partial {
+		if c := h.count; c.Measure == m && c.Anchor != nil && !p.single(h) && *c.Anchor >= n && !h.partial && !h.bettered {
 			n, open = *c.Anchor, c.Hi == nil && c.Qualifier != dateline.NamedPerson
 		}
 	}
@@ -205,11 +232,9 @@ func (p *pass) shotWounded(a *account, cast []*person) {
 	if shot == 1 && killed == 0 && tell(cast, func(w *person) bool { return w.hurt }) == 0 {
 		p.infer(a, 1, 1)
 	}
-	if killed > 1 && killed >= tell(cast, func(w *person) bool { return w.shot || w.dead }) {
-		return // whoever is told of may be one of the dead
-	}
+	allDead := killed > 1 && killed >= tell(cast, func(w *person) bool { return w.shot || w.dead }) // whoever is told of may be one of the dead
 	for _, who := range cast {
-		if who.shot && !who.dead && !who.hurt {
+		if who.shot && !who.dead && !who.hurt && (!allDead || who.apart) {
 			h := a.harms[who.harms[0]]
 			if h.rule != ruleShot {
 				continue

@@ -392,6 +392,9 @@ func (w *writer) harm(h harm) {
 	if count.Qualifier == dateline.None {
 		c.Polarity = dateline.Negated
 	}
+	if h.bettered && c.Status == dateline.Active {
+		c.Status = dateline.Superseded
+	}
 	if h.inferred {
 		c.Modality, c.Confidence = dateline.Inferred, confidence(dateline.Inferred)
 	}

@@ -213,7 +213,7 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
 	case tok.Lemma == "number":
 		return c, 0, 0, false
-	case t.lex.Is(lexicon.OtherPerson, tok.Lemma) && t.isNoun(i) && !isPlural(tok) && !known:
+	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || ordinals[tok.Lemma] > 1) && t.isNoun(i) && !isPlural(tok) && !known:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
 	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):
 		c = dateline.Count{Qualifier: dateline.BarePlural, Lo: &two, PluralOnly: true, Population: p.populationOf(t, i)}

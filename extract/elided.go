@@ -43,7 +43,7 @@ func (r *Reader) nextOf(tokens []dateline.Token, i int) int {
 		who--
 	}
 	switch {
-	case who < 0 || !r.lex.Is(lexicon.OtherPerson, tokens[who].Lemma) || isPlural(tokens[who]):
+	case who < 0 || !r.lex.Is(lexicon.OtherPerson, tokens[who].Lemma) && ordinals[tokens[who].Lemma] < 2 || isPlural(tokens[who]):
 		return -1
 	case tokens[who].Lemma == "another", who > 0 && tokens[who-1].POS == "DET":
 		return who

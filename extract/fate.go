@@ -21,6 +21,11 @@ func (r *Reader) died(tokens []dateline.Token, i int) {
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBD", "die"
 	who := i - 1
+	if tokens[who].POS == "NUM" {
+		raise(tokens, i, who)
+		tokens[who].Rel = "nsubj" // "at least a dozen died"
+		return
+	}
 	if !r.lex.Nouns[tokens[who].Lemma].Person || tokens[who].Head != i {
 		return
 	}

@@ -17,6 +17,8 @@ type harm struct {
 	inferred bool
 	own      bool // whoever did it died by their own hand
 	partial  bool // "among the dead were …": parts without a total (CAS-4)
+	first    bool // told as what was heard first
+	bettered bool // and told otherwise later (CAS-7)
 	anchor   int  // token of the word that says what befell them
 }
 
@@ -62,7 +64,11 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 			}
 		}
 	}
-	return combine(t, out)
+	out = combine(t, out)
+	for i := range out {
+		out[i].first = t.toldFirst(tokenAt(t, out[i].span.Start))
+	}
+	return out
 }
 
 // harmAt reads the harm that token i tells of: by a state, a verb or a noun of
@@ -159,5 +165,10 @@ func (p *pass) suicideDeath(t *tree, sentence int, a *account) {
 // patients: the dead of one count are told of in the other by their wounds or by
 // where they were taken, which makes no more of them (CAS-12).
 func patients(dead, hurt harm) bool {
-	return dead.count.Measure == dateline.Killed && hurt.count.Measure == dateline.Wounded && slices.Contains([]string{ruleWound, ruleCondition, ruleHospital}, hurt.rule)
+	return dead.count.Measure == dateline.Killed && hurt.count.Measure == dateline.Wounded && patientRule(hurt)
+}
+
+// patientRule: the harm was read from wounds, a condition or a hospital.
+func patientRule(h harm) bool {
+	return slices.Contains([]string{ruleWound, ruleCondition, ruleHospital}, h.rule)
 }

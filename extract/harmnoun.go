@@ -29,6 +29,7 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		if c.End < i {
 			h.count.Noun = t.text(p.doc.Report.Text, c.End, i)
 			h.count.Population = p.populationOf(t, i-1)
+			h.count = headOf(h.count)
 		}
 		return []harm{h}
 	}
@@ -71,6 +72,9 @@ func (p *pass) onlyPeopleBetween(t *tree, from, to int) bool {
 }
 
 func (p *pass) bareNumberBefore(t *tree, i int) bool {
+	if t.lemmaAt(i-1) == "more" || i > 0 && t.Tokens[i-1].POS == "ADV" {
+		i-- // "two more wounded", "two critically wounded"
+	}
 	return i > 0 && (t.Tokens[i-1].POS == "NUM" || t.Tokens[i-1].Lemma == "other")
 }
 
@@ -191,7 +195,10 @@ func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
 			return dateline.KilledOrWounded, true
 		}
 		return dateline.Killed, i == 0 || t.Tokens[i-1].POS != "NOUN" || t.lemmaAt(i-1) == "death"
-	case "number":
+	case "number", "figure", "count":
+		if verb := t.Tokens[i].Head; verb > i && t.rel(i, "nsubj") && t.lex.Is(lexicon.Rises, t.lemmaAt(verb)) {
+			return p.fateBefore(t, i)
+		}
 		for k := i + 2; t.lemmaAt(i+1) == "of" && k < min(i+6, len(t.Tokens)) && t.Tokens[k].Text != ","; k++ {
 			if m, ok := p.lex.State[lower(t.Tokens[k].Text)]; ok {
 				return m, true
@@ -199,6 +206,17 @@ func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
 			if m, ok := p.lex.HarmNoun[t.Tokens[k].Lemma]; ok {
 				return m, true
 			}
+		}
+	}
+	return "", false
+}
+
+// fateBefore is what the last word of harm before token i says of people: "four
+// were KILLED, though that number later rose to six".
+func (p *pass) fateBefore(t *tree, i int) (dateline.Measure, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if m, ok := p.lex.State[lower(t.Tokens[k].Text)]; ok {
+			return m, true
 		}
 	}
 	return "", false

@@ -17,6 +17,9 @@ func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
 				return dateline.Wounded, true
 			}
 		}
+		if t.Tokens[i].Tag == "VBN" && t.isPassive(i) && t.atHospital(i) {
+			return dateline.Wounded, true
+		}
 		if s, passive := t.subject(i); s >= 0 && !passive && t.lex.Is(lexicon.Hospital, t.lemmaAt(s)) {
 			return dateline.Wounded, true
 		}
@@ -27,6 +30,16 @@ func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
 	}
 	m, ok := p.lex.HarmVerb[t.Tokens[i].Lemma]
 	return m, ok
+}
+
+// atHospital: "treated at a hospital", "treated and released".
+func (t *tree) atHospital(i int) bool {
+	for k := i + 1; k < min(i+7, len(t.Tokens)); k++ {
+		if l := t.lemmaAt(k); t.lex.Is(lexicon.Hospital, l) || l == "release" && t.lemmaAt(i+1) == "and" || l == "scene" {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *pass) woundNoun(t *tree, i int) bool {

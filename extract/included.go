@@ -67,7 +67,7 @@ func opensList(t *tree, k int) bool {
 func (p *pass) listEnd(t *tree, from int) int {
 	for k := from; k < len(t.Tokens); k++ {
 		text := t.Tokens[k].Text
-		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 || t.befalls(k) || t.Tokens[k].POS == "SCONJ" && k > from {
+		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 || t.befalls(k) || k > from && t.Tokens[k].Tag == "VBG" && p.lex.HarmVerb[t.Tokens[k].Lemma] != "" || t.Tokens[k].POS == "SCONJ" && k > from {
 			return max(k, from+1)
 		}
 	}

@@ -36,7 +36,11 @@ func (r *Reader) listBefore(tokens []dateline.Token, i int) {
 		return
 	}
 	first := heads[0]
-	tokens[first].Head, tokens[first].Rel = listArc(tokens, heads, i)
+	head, rel := listArc(tokens, heads, i)
+	if head >= 0 && above(tokens, first, head) {
+		tokens[head].Head, tokens[head].Rel = tokens[first].Head, tokens[first].Rel
+	}
+	tokens[first].Head, tokens[first].Rel = head, rel
 	for _, k := range heads[1:] {
 		tokens[k].Head, tokens[k].Rel = first, "conj"
 	}
@@ -99,11 +103,13 @@ func (r *Reader) peopleBefore(tokens []dateline.Token, end int) []int {
 	var heads []int
 	and := false
 	for end > 0 {
+		end = beforeDashes(tokens, end)
 		last := beforeAge(tokens, end) - 1
 		start := last
 		for start > 0 && inNominal(tokens[start-1]) {
 			start--
 		}
+		start = r.kinBefore(tokens, start)
 		if start > 0 && lower(tokens[start-1].Text) == "at" && (tokens[start].Lemma == "least" || tokens[start].Lemma == "most") {
 			start--
 		}
@@ -135,6 +141,31 @@ func (r *Reader) peopleBefore(tokens []dateline.Token, end int) []int {
 		return nil
 	}
 	return heads
+}
+
+// kinBefore takes the kin or other person whose "of" leads to the words from start:
+// "THE WIFE OF a spokesman".
+func (r *Reader) kinBefore(tokens []dateline.Token, start int) int {
+	if start < 2 || tokens[start-1].Lemma != "of" || tokens[start-2].POS != "NOUN" || isPlural(tokens[start-2]) || !r.lex.Nouns[tokens[start-2].Lemma].Person {
+		return start
+	}
+	for start -= 2; start > 0 && inNominal(tokens[start-1]); start-- {
+	}
+	return start
+}
+
+// beforeDashes steps back over an aside between dashes that ends before token end.
+func beforeDashes(tokens []dateline.Token, end int) int {
+	dash := func(k int) bool { return tokens[k].Text == "–" || tokens[k].Text == "—" }
+	if end == 0 || !dash(end-1) {
+		return end
+	}
+	for k := end - 2; k > 0; k-- {
+		if dash(k) {
+			return k
+		}
+	}
+	return end
 }
 
 // beforeAge steps back over ", 35", ", 35," and ", ages 3 and 5," to the end of

@@ -73,7 +73,7 @@ func countsOf(claims []dateline.Claim, mention dateline.ID, m dateline.Measure) 
 	var out []*dateline.Claim
 	for i := range claims {
 		c := &claims[i]
-		if c.MentionID == mention && c.Attribute == harmAttributes[m] && headNumber(c) != nil && c.Population != dateline.PopPerpetrators && c.Modality != dateline.Denied {
+		if c.MentionID == mention && c.Attribute == harmAttributes[m] && headNumber(c) != nil && c.Population != dateline.PopPerpetrators && c.Modality != dateline.Denied && c.Status != dateline.Superseded {
 			out = append(out, c)
 		}
 	}

@@ -13,7 +13,10 @@ func (p *pass) settleParts(a *account) {
 	for _, m := range []dateline.Measure{dateline.Killed, dateline.Wounded} {
 		whole := p.whole(a, m)
 		for i := range a.harms {
-			h := &a.harms[i]
+			h, whole := &a.harms[i], whole
+			if m == dateline.Wounded && p.graded(*h) {
+				whole = max(whole, p.whole(a, dateline.KilledOrWounded))
+			}
 			n := stem(h.count)
 			if h.count.Measure != m || h.partial || h.own || n == nil || *n == 0 || *n >= whole || p.single(*h) {
 				continue
@@ -42,7 +45,7 @@ func stem(c dateline.Count) *int {
 func (p *pass) whole(a *account, m dateline.Measure) int {
 	most := 0
 	for _, h := range a.harms {
-		if n := stem(h.count); h.count.Measure == m && !h.partial && n != nil && p.ofAnybody(h) {
+		if n := stem(h.count); h.count.Measure == m && !h.partial && !h.bettered && n != nil && p.ofAnybody(h) {
 			most = max(most, *n)
 		}
 	}
@@ -66,12 +69,27 @@ func (p *pass) groupOf(h harm) string {
 	if p.others(h) {
 		return "others"
 	}
+	if p.graded(h) {
+		return "some"
+	}
 	for k := from + 1; k > 0 && k <= to; k++ {
 		if next := t.lemmaAt(k + 1); t.lemmaAt(k) == "of" && (next == "they" || next == "them" || next == "the") {
 			return "some"
 		}
 	}
 	return ""
+}
+
+// graded: the words say how badly those counted were hurt, "two SERIOUSLY injured".
+func (p *pass) graded(h harm) bool {
+	t := p.trees[h.sentence]
+	from, to := p.tokensOf(h)
+	for k := from; k >= 0 && k <= to; k++ {
+		if p.lex.Is(lexicon.Graded, t.lemmaAt(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // others: the words set those counted apart from people told of before, "two

@@ -9,7 +9,7 @@ import (
 
 // participles are passives of harm that taggers take for adjectives or names.
 var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "stabbed": "stab",
-	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "struck": "strike", "hit": "hit"}
+	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "martyred": "martyr", "struck": "strike", "hit": "hit"}
 
 // passive makes a verb of "were shot" and of the headline's "Four shot": the
 // subject suffers it.

@@ -23,6 +23,11 @@ const (
 // plight is what token i says befell whom, if it is one of those words.
 func (p *pass) plight(t *tree, sentence, i int) []harm {
 	tok := t.Tokens[i]
+	if m, ok := p.lex.State[lower(tok.Text)]; ok {
+		if hs := p.namedDead(t, sentence, i, m); len(hs) > 0 {
+			return hs
+		}
+	}
 	switch {
 	case t.lex.Is(lexicon.Gone, tok.Lemma) && (tok.POS != "VERB" || t.lemmaAt(i-1) == "pronounce" || t.lemmaAt(i-1) == "declare") && t.lemmaAt(i-1) != "shoot":
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
@@ -47,6 +52,9 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 	case t.lex.Is(lexicon.PassesAway, tok.Lemma) && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/died")
 	case t.lex.Is(lexicon.End, tok.Lemma) && t.isNoun(i):
+		if hs := p.multiple(t, sentence, i); len(hs) > 0 {
+			return hs
+		}
 		return p.endOf(t, sentence, i)
 	}
 	return nil
@@ -90,17 +98,20 @@ func (p *pass) toHospital(t *tree, i int) bool {
 	return false
 }
 
-// hospitalised: who "is in the hospital", "remained at a hospital".
+// hospitalised: who "is in the hospital", "remained at a hospital"; "fifteen of the
+// injured" are some of them.
 func (p *pass) hospitalised(t *tree, sentence, i int) []harm {
-	m, h := t.marker(i), t.Tokens[i].Head
-	switch {
-	case m != "in" && m != "at":
-	case t.child(i, "cop") >= 0:
-		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleHospital)
-	case h >= 0 && h < i && t.rel(i, "obl") && t.lex.Is(lexicon.Stays, t.lemmaAt(h)):
-		return p.fateOf(t, sentence, h, i, dateline.Wounded, ruleHospital)
+	m, verb := t.marker(i), i
+	if t.child(i, "cop") < 0 {
+		verb = t.Tokens[i].Head
+		if verb < 0 || verb > i || !t.rel(i, "obl") || !t.lex.Is(lexicon.Stays, t.lemmaAt(verb)) {
+			return nil
+		}
 	}
-	return nil
+	if who, _ := t.subject(verb); m != "in" && m != "at" || who >= 0 && t.Tokens[who].POS == "NUM" && t.lemmaAt(who+1) == "of" {
+		return nil
+	}
+	return p.fateOf(t, sentence, verb, i, dateline.Wounded, ruleHospital)
 }
 
 // fateOf counts the subject of token verb, of whom the word at i tells a fate.

@@ -28,7 +28,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.bareNumber(tokens, i)
 		r.looseNumber(tokens, i)
 	}
-	ranges(tokens)
+	r.ranges(tokens)
 	for i := range tokens {
 		r.died(tokens, i)
 		saidToBe(tokens, i)

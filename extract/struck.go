@@ -109,6 +109,9 @@ func (r *Reader) bareNumber(tokens []dateline.Token, i int) {
 	if i == 0 || tokens[i].POS != "NUM" || tokens[i-1].POS != "VERB" || r.lex.HarmVerb[tokens[i-1].Lemma] == "" || above(tokens, i, i-1) {
 		return
 	}
+	if i+2 < len(tokens) && tokens[i+1].POS != "NUM" && tokens[i+2].POS == "NUM" && tokens[i+2].Start == tokens[i+1].End && tokens[i+1].Start == tokens[i].End {
+		return // "slaughtered 5-0"
+	}
 	if i+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) || tokens[i+1].POS == "SCONJ" {
 		tokens[i].Head, tokens[i].Rel = i-1, "obj"
 	}

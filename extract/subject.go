@@ -14,12 +14,12 @@ import (
 
 // ranges makes one phrase of "between four and five members": both numbers hang
 // on the noun, and the noun on what the first of them hung on.
-func ranges(tokens []dateline.Token) {
+func (r *Reader) ranges(tokens []dateline.Token) {
 	for i := range tokens {
-		if l := tokens[i].Lemma; l != "between" && l != "from" {
+		if l := tokens[i].Lemma; l != "between" && l != "from" && l != "at" {
 			continue
 		}
-		noun := rangeNoun(tokens, i)
+		noun := r.rangeNoun(tokens, i)
 		if noun < 0 {
 			continue
 		}
@@ -38,11 +38,12 @@ func ranges(tokens []dateline.Token) {
 }
 
 // rangeNoun is the noun that the range beginning at token i counts, or -1.
-func rangeNoun(tokens []dateline.Token, i int) int {
-	if i+4 >= len(tokens) || tokens[i+1].POS != "NUM" || tokens[i+2].Lemma != "and" && tokens[i+2].Lemma != "to" || tokens[i+3].POS != "NUM" {
+func (r *Reader) rangeNoun(tokens []dateline.Token, i int) int {
+	c, ok := r.counts.Read(tokens, i)
+	if !ok || c.Count.Qualifier != dateline.Between {
 		return -1
 	}
-	for k := i + 4; k < min(i+7, len(tokens)); k++ {
+	for k := c.End; k < min(c.End+3, len(tokens)); k++ {
 		switch {
 		case tokens[k].POS == "NOUN" && (k+1 >= len(tokens) || tokens[k+1].POS != "NOUN"):
 			return k
@@ -74,7 +75,7 @@ func below(tokens []dateline.Token, from, noun int) {
 		}
 		rel := tokens[k].Rel
 		switch tokens[k].POS {
-		case "NUM":
+		case "NUM", "NOUN":
 			rel = "nummod"
 		case "ADP", "CCONJ", "PART":
 			rel = "advmod"
@@ -148,11 +149,16 @@ func (r *Reader) beforeAside(tokens []dateline.Token, be int) int {
 		if tokens[k].POS == "PUNCT" && r.lex.Is(lexicon.OpensAside, tokens[k+1].Lemma) {
 			return k
 		}
-		if tokens[k].Tag == "VBD" || tokens[k].Text == ";" {
+		if tokens[k].Tag == "VBD" && !relative(tokens, k) || tokens[k].Text == ";" {
 			return end
 		}
 	}
 	return end
+}
+
+// relative: the verb at k is that of a relative clause, "one of WHOM was pregnant".
+func relative(tokens []dateline.Token, k int) bool {
+	return slices.ContainsFunc(tokens[max(0, k-4):k], func(t dateline.Token) bool { return t.Tag == "WP" || t.Tag == "WDT" })
 }
 
 // firstCounted is the noun of the first number of people in the clause that

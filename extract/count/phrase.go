@@ -87,6 +87,9 @@ func (g *Grammar) core(tokens []dateline.Token, ws []word, q dateline.Qualifier)
 	if isBareOrdinalUse(tokens, ws, width) {
 		return Phrase{}, false
 	}
+	if hi, more := g.upTo(ws[width:]); q == dateline.AtLeast && hi > n {
+		return Phrase{End: ws[width+more-1].token + 1, Count: rangeOf(n, hi)}, true
+	}
 	if vagueScale := width < len(ws) && g.vagueAt(ws[width:]) > 0; vagueScale {
 		return Phrase{}, false
 	}
@@ -99,6 +102,23 @@ func (g *Grammar) core(tokens []dateline.Token, ws []word, q dateline.Qualifier)
 		q = dateline.Exactly
 	}
 	return Phrase{End: ws[width-1].token + 1, Count: g.Bounds(q, n)}, true
+}
+
+// upTo reads the end of a range in words: "at least 27 AND UP TO 30"; its width is
+// 0 if there is none.
+func (g *Grammar) upTo(ws []word) (hi, width int) {
+	if len(ws) < 2 || ws[0].text != "and" && ws[0].text != "or" {
+		return 0, 0
+	}
+	q, skip := g.qualifierBefore(ws[1:])
+	if q != dateline.UpTo {
+		return 0, 0
+	}
+	hi, w := g.number(ws[1+skip:])
+	if w == 0 {
+		return 0, 0
+	}
+	return hi, 1 + skip + w
 }
 
 // startsNumber keeps "at least" between two numbers with the second one.

@@ -79,12 +79,13 @@ const (
 	Deadly       Class = "deadly"
 	Accuses      Class = "accuses"
 	Degree       Class = "degree"
+	Graded       Class = "graded"
 	Hitters      Class = "hitters"
 	Hits         Class = "hits"
 	Shot         Class = "shot_in"
 	Stays        Class = "stays"
 	Rises        Class = "rises"
-	First        Class = "first"
+	Reported     Class = "reported"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -1,0 +1,54 @@
+package extract_test
+
+import (
+	"bufio"
+	"context"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/pipeline"
+)
+
+// TestCounts reads testdata/counts.txt: how many of everybody were killed and
+// wounded by each text.
+func TestCounts(t *testing.T) {
+	stages, registries, err := pipeline.NewStages("2031-12-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	matcher, err := pipeline.NewMatcher(registries, pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open("testdata/counts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for scan := bufio.NewScanner(f); scan.Scan(); {
+		want, text, ok := strings.Cut(scan.Text(), " | ")
+		if !ok || strings.HasPrefix(want, "#") {
+			continue
+		}
+		read, err := stages.Read(context.Background(), dateline.Raw{Bytes: []byte(text), Name: t.Name(), Published: "2031-05-20"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		incident, found := matcher.Alone(read)
+		if got := everybody(&incident, dateline.Killed) + "/" + everybody(&incident, dateline.Wounded); !found || got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// everybody is the best number of a measure, "-" if there is none.
+func everybody(i *dateline.Incident, m dateline.Measure) string {
+	f := i.Figure(m, dateline.PopAll)
+	if f == nil || f.Best == nil {
+		return "-"
+	}
+	return strconv.Itoa(*f.Best)
+}

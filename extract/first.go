@@ -1,0 +1,41 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file reads numbers of which the report itself says that they were the
+// first ones heard: "INITIAL reports said two", "at first", "was initially put at
+// three". Where the report tells another number, they have had their day (CAS-7).
+
+// toldFirst: words before token i in its part of the sentence say so.
+func (t *tree) toldFirst(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch l := t.lemmaAt(k); {
+		case l == "but" || l == "later" || l == ";" || l == "though" || l == "although":
+			return false
+		case l == "initial" || l == "initially" || l == "preliminary", l == "first" && t.lemmaAt(k-1) == "at":
+			return true
+		case t.lex.Is(lexicon.Earlier, l) || l == "early" || l == "first":
+			if t.lex.Is(lexicon.Reported, t.lemmaAt(k+1)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// settleFirst sets aside the numbers first heard of an account that gives others.
+func (p *pass) settleFirst(a *account) {
+	for i := range a.harms {
+		h := &a.harms[i]
+		n := stem(h.count)
+		h.bettered = h.first && n != nil && !p.single(*h) && slices.ContainsFunc(a.harms, func(x harm) bool {
+			of := stem(x.count)
+			return !x.first && of != nil && *of != *n && *of > 1 && x.count.Measure == h.count.Measure && x.count.Population != dateline.PopPerpetrators && p.ofAnybody(x)
+		})
+	}
+}
