@@ -33,6 +33,8 @@ func (p *pass) readFrames(t *tree, sentence int) []frame {
 		}
 		if f, ok := p.verbFrame(t, sentence, i); ok {
 			out = append(out, f)
+		} else if f, ok := p.tallyFrame(t, sentence, i); ok {
+			out = append(out, f)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b frame) int { return (b.to - b.from) - (a.to - a.from) })

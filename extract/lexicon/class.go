@@ -84,6 +84,7 @@ const (
 	Hits         Class = "hits"
 	Shot         Class = "shot_in"
 	Stays        Class = "stays"
+	Tallies      Class = "tallies"
 	Rises        Class = "rises"
 	Reported     Class = "reported"
 )
