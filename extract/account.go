@@ -39,6 +39,7 @@ type account struct {
 	apart        bool     // "in a separate incident", "an earlier attack": nothing told before
 	passing      bool     // told only to date or place something else; what follows does not speak of it
 	inferredTime bool     // the date stands in the lede, not beside a trigger
+	namedTime    bool     // its noun names its day: "the May 6 shooting"
 	salience     dateline.Salience
 }
 
@@ -178,7 +179,7 @@ func (p *pass) dropWeak(t *tree, groups []*account) []*account {
 	for _, g := range groups {
 		strong := false
 		for _, tr := range g.triggers {
-			if tr.Role == lexicon.Event || tr.Role == lexicon.Harm && p.hurts(t, tr) || tr.Role == lexicon.Soft || tr.Role == lexicon.Perpetrator {
+			if tr.Role == lexicon.Event || tr.Role == lexicon.Harm && p.hurts(t, tr) || tr.Role == lexicon.Soft || tr.Role == lexicon.Perpetrator || tr.Role == lexicon.Device && t.hurled(tr.head) {
 				strong = true
 			}
 		}
@@ -187,6 +188,16 @@ func (p *pass) dropWeak(t *tree, groups []*account) []*account {
 		}
 	}
 	return out
+}
+
+// hurled: the device is thrown or dropped at somebody, "threw two INCENDIARY
+// DEVICES at a hostel".
+func (t *tree) hurled(device int) bool {
+	verb := t.Tokens[device].Head
+	return t.rel(device, "obj", "nsubj:pass") && t.lex.Is(lexicon.Hurls, t.lemmaAt(verb)) && slices.ContainsFunc(t.all(verb, "obl"), func(c int) bool {
+		m := t.marker(c)
+		return m == "at" || m == "into" || m == "on" || m == "against" || m == "through"
+	})
 }
 
 // hurts: harm words open an account on their own only for killing and

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/opendateline/dateline"
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
 
 // adopt finds a home for accounts without an anchor of their own. A report that
 // tells of one incident tells of it throughout: what else it tells loosely
@@ -15,6 +19,10 @@ func (p *pass) adopt(joined, loose []*account) []*account {
 			main = nil
 		}
 	}
+	if first := p.opening(joined, loose); first != nil {
+		main, several = first, false
+		joined = slices.Insert(joined, 0, first)
+	}
 	for _, a := range loose {
 		switch {
 		case a == main:
@@ -25,6 +33,20 @@ func (p *pass) adopt(joined, loose []*account) []*account {
 		}
 	}
 	return joined
+}
+
+// opening is the loose account that a report opens with, if all that is told of
+// otherwise is said to be something else ("in an unrelated incident").
+func (p *pass) opening(joined, loose []*account) *account {
+	first := p.foremost(loose)
+	dated := slices.ContainsFunc(loose, func(a *account) bool { return a.sentences[0] <= 1 && hasDay(a) })
+	if first == nil || first.sentences[0] > 1 || !dated || len(joined) == 0 {
+		return nil
+	}
+	if slices.ContainsFunc(joined, func(b *account) bool { return b.kind == dateline.KindIncident && !b.apart }) {
+		return nil
+	}
+	return first
 }
 
 // only is the single incident of a list; several says that there are more.

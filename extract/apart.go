@@ -12,7 +12,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if tb.Role == lexicon.Device || tb.Role == lexicon.Perpetrator {
 		return false
 	}
-	if exclusive(a.facets.Act, b.facets.Act) || otherTime(t, a.triggers[0].head, tb.head) {
+	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) {
 		return true
 	}
 	if n, m := p.ordinalOf(t, a.triggers[0].found), p.ordinalOf(t, tb.found); n != m && n > 0 && m > 0 {
@@ -38,14 +38,14 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 // time or place than the first: "the first attack since a bomb killed …", "came
 // a week after gunmen stormed …", "two streets from where a man was stabbed"
 // (DAT-14).
-func otherTime(t *tree, a, b int) bool {
+func (p *pass) otherTime(t *tree, a, b int) bool {
 	for k := a + 1; k < b; k++ {
 		switch t.lemmaAt(k) {
 		case "since":
 			return t.lemmaAt(k+1) != "then"
 		case "after", "before":
-			if t.lex.Is(lexicon.LongWhile, t.lemmaAt(k-1)) {
-				return true
+			if t.lex.Is(lexicon.LongWhile, t.lemmaAt(k-1)) && !inTime(p.times[t.Index], t.Tokens[k+1].Start) {
+				return !t.remembers(a, b) // and not "half an hour after MIDNIGHT"
 			}
 		case "where":
 			if t.Tokens[k-1].POS == "ADP" {
@@ -54,6 +54,17 @@ func otherTime(t *tree, a, b int) bool {
 		}
 	}
 	return false
+}
+
+// remembers: what stands long after the happening at b, "THE attack", is neither
+// that of a nor done by violence: "relatives gathered ten years after the attack".
+func (t *tree) remembers(a, b int) bool {
+	if t.Tokens[b].Head < 0 {
+		return false
+	}
+	v := t.clause(t.Tokens[b].Head)
+	s, _ := t.subject(v)
+	return t.isNoun(b) && t.lemmaAt(t.child(b, "det")) == "the" && t.child(b, "nmod") < 0 && t.child(b, "acl:relcl") < 0 && v >= 0 && v != a && s != a && !t.under(v, a)
 }
 
 // longAfter: the account is only what something else is dated by, "ten days
@@ -207,7 +218,7 @@ func (p *pass) dateOf(t *tree, sentence, h, other int) *Time {
 	for i := range p.times[sentence] {
 		x := &p.times[sentence][i]
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || k < 0 || t.distance(k, h) >= t.distance(k, other) {
+		if x.Class == "duration" || k < 0 || x.Reported || reports(t, k) || t.distance(k, h) >= t.distance(k, other) {
 			continue
 		}
 		if best == nil || t.distance(k, h) < t.distance(tokenAt(t, best.Start), h) {

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -59,6 +60,9 @@ func (p *pass) cast(a *account) []*person {
 		known := recent(out, func(w *person) bool {
 			return !(beside && w.dead) && w.mayBe(who) && !(w.apart && h.count.Measure == dateline.Killed && (who.name == "" || w.name == ""))
 		})
+		if known == nil && !another && len(out) == 1 && p.onlyNamed(h, who) {
+			known = out[0]
+		}
 		if another || known == nil {
 			known = &who
 			out = append(out, known)
@@ -71,6 +75,11 @@ func (p *pass) cast(a *account) []*person {
 		known.apart = known.apart || beside
 	}
 	return out
+}
+
+// onlyNamed: a first name or surname alone introduces nobody.
+func (p *pass) onlyNamed(h harm, who person) bool {
+	return who.name != "" && who.age == 0 && !strings.Contains(h.span.Of(p.doc.Report.Text), " ")
 }
 
 // single: the harm is of one person, not of a number of people ("one killed").

@@ -111,6 +111,9 @@ func targetsConflict(a, b *account) bool {
 		return false
 	}
 	if ta.Name != "" && tb.Name != "" {
+		if (ta.Person || ta.Category == dateline.TargetUnknown) && (befellSeveral(a) || befellSeveral(b)) {
+			return false // two of the dead of one attack
+		}
 		return !sameName(ta.Name, tb.Name) && ta.Category == tb.Category
 	}
 	return ta.Unique && tb.Unique && ta.Category != tb.Category

@@ -59,6 +59,9 @@ func (list datings) candidates() []when.Candidate {
 // all that the report names. What else was taken for its date and cannot be the
 // same time is left out.
 func (p *pass) settleDate(a *account) {
+	if a.namedTime {
+		return
+	}
 	list := p.datings(a)
 	best, ok := p.when.Best(list.candidates())
 	if !ok {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -25,7 +26,8 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 		}
 	}
 	score += targetEvidence(a, b) + p.reference(a)
-	if p.particular(a) && targetEvidence(a, b) < 1 && !p.givesName(a, b) {
+	names := p.givesName(a, b)
+	if p.particular(a) && targetEvidence(a, b) < 1 && !names {
 		score -= 1.5
 	}
 	if da, db := bestDate(a), bestDate(b); da != nil && db != nil && da.EDTF != db.EDTF && (da.Precision > dateline.D1 || db.Precision > dateline.D1) {
@@ -46,7 +48,7 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	if sameKindOfViolence(a.facets, b.facets) {
 		score++
 	}
-	if !p.ownAnchor(a) {
+	if names || !p.ownAnchor(a) {
 		score += 1.5
 	}
 	if a.sentences[0]-b.sentences[len(b.sentences)-1] <= 1 {
@@ -54,6 +56,9 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	}
 	if b.passing {
 		score -= 2
+	}
+	if p.inHeadline(b) && a.sentences[0]-b.sentences[0] <= 2 && p.sameToll(b, a) {
+		score++
 	}
 	if first {
 		score += 0.5
@@ -66,8 +71,20 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 
 // sumsUp: b stands in the headline, undated, and a in what comes right after it.
 func (p *pass) sumsUp(b, a *account) bool {
-	head := b.sentences[0]
-	return p.doc.Sentences[head].Role == dateline.RoleHeadline && bestDate(b) == nil && a.sentences[0]-head <= 2
+	return p.inHeadline(b) && bestDate(b) == nil && a.sentences[0]-b.sentences[0] <= 2
+}
+
+func (p *pass) inHeadline(a *account) bool {
+	return p.doc.Sentences[a.sentences[0]].Role == dateline.RoleHeadline
+}
+
+// sameToll: the headline and the lede count as many people under one measure.
+func (p *pass) sameToll(b, a *account) bool {
+	return slices.ContainsFunc(a.harms, func(x harm) bool {
+		return slices.ContainsFunc(b.harms, func(y harm) bool {
+			return x.count.Measure == y.count.Measure && !one(x.count) && sameNumber(x.count, y.count)
+		})
+	})
 }
 
 func (p *pass) ownAnchor(a *account) bool {
@@ -94,11 +111,37 @@ func targetEvidence(a, b *account) float64 {
 	return best
 }
 
-// givesName: a tells only whom it befell, by name, and b only that it befell
-// somebody: news names its dead after it has told of them.
+// givesName: a tells whom it befell, by name, and neither when nor where; b tells
+// that it befell somebody whom it does not name, or several: news names its dead
+// after it has told of them.
 func (p *pass) givesName(a, b *account) bool {
 	target := particularTarget(a)
-	return target != nil && target.Person && bestDate(a) == nil && bestPlace(a) == nil && !hasEvent(a) && len(b.people()) == 0
+	return target != nil && (target.Person || target.Category == dateline.TargetUnknown) && target.Name != "" && bestDate(a) == nil && bestPlace(a) == nil && sameAct(a, b) && (len(b.people()) == 0 || befellSeveral(b))
+}
+
+// sameAct: a names no act of its own, or one by the means of b.
+func sameAct(a, b *account) bool {
+	return !hasEvent(a) || slices.ContainsFunc(a.facets.Means, func(m dateline.Means) bool { return b.facets.Has(m) })
+}
+
+// befellSeveral: the account tells of more than one person hurt.
+func befellSeveral(a *account) bool {
+	return len(a.harms) > 1 && len(a.people()) > 1 || slices.ContainsFunc(a.harms, func(h harm) bool { return h.count.Lo == nil || *h.count.Lo > 1 || h.count.Hi == nil })
+}
+
+// asParts: the list of those whom a names is a part of the number that b gives
+// (CAS-4).
+func (p *pass) asParts(a, b *account) {
+	if !p.givesName(a, b) {
+		return
+	}
+	for i := range a.harms {
+		h := &a.harms[i]
+		if n := stem(h.count); n != nil && *n > 1 && *n < p.whole(b, h.count.Measure) {
+			h.partial, h.rule = true, "CAS-4/part"
+			h.count.Population, h.count.Parts = dateline.PrefixNamedGroup+"named", nil
+		}
+	}
 }
 
 // reference: "the attack", "this blast", "the shooting" point back.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -41,12 +43,28 @@ func (p *pass) sinceTotal(a *account) bool {
 
 // periodTotal: "last year police killed eight of the group's commanders".
 func (p *pass) periodTotal(a *account) bool {
+	if p.overYears(a) {
+		return true
+	}
 	d := bestDate(a)
 	if d == nil || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || len(a.people()) > 0 {
 		return false
 	}
 	place := bestPlace(a)
 	return place == nil || place.Ref.Precision >= dateline.P4
+}
+
+// overYears: several were killed "BETWEEN 2010 AND 2014", "from 1980 to 1992".
+func (p *pass) overYears(a *account) bool {
+	if !slices.ContainsFunc(a.harms, func(h harm) bool { return h.count.Lo == nil || *h.count.Lo > 1 }) {
+		return false
+	}
+	return slices.ContainsFunc(a.times, func(x Time) bool {
+		t := p.trees[x.Sentence]
+		k := tokenAt(t, x.Start)
+		link := t.lemmaAt(k + 1)
+		return x.Date.Precision == dateline.D5 && (t.lemmaAt(k-1) == "between" && link == "and" || t.lemmaAt(k-1) == "from" && link == "to") && len(t.lemmaAt(k+2)) == 4 && k+2 < len(t.Tokens) && t.Tokens[k+2].POS == "NUM"
+	})
 }
 
 func hasEvent(a *account) bool {
@@ -69,9 +87,20 @@ func hasDay(a *account) bool {
 
 func (p *pass) particular(a *account) bool {
 	for _, arg := range a.targets {
-		if arg.target != nil && p.canBeTold(arg) {
+		if arg.target != nil && p.canBeTold(arg) && !p.pointsBack(arg) {
 			return true
 		}
 	}
 	return false
+}
+
+// pointsBack: a thing that is somebody's who was told of before, "their home",
+// tells nothing apart.
+func (p *pass) pointsBack(arg argument) bool {
+	t := p.trees[arg.sentence]
+	if arg.target.Unique || arg.target.Name != "" || len(arg.target.Nationality) > 0 {
+		return false
+	}
+	c := t.child(arg.head, "nmod:poss")
+	return c >= 0 && t.Tokens[c].POS == "PRON"
 }

@@ -25,6 +25,7 @@ func (p *pass) join() {
 		best := p.antecedent(joined, a)
 		switch {
 		case best != nil:
+			p.asParts(a, best)
 			best.merge(a)
 		case p.anchored(a) || a.kind != dateline.KindIncident && !a.bare:
 			joined = append(joined, a)
@@ -136,6 +137,7 @@ func (a *account) merge(b *account) {
 	a.stances = append(a.stances, b.stances...)
 	a.names = append(a.names, b.names...)
 	a.attempted = a.attempted && b.attempted
+	a.namedTime = a.namedTime || b.namedTime && len(a.times) == 0
 	a.subCount = max(a.subCount, b.subCount)
 	for _, x := range b.sites {
 		if !strikes(a, x) {

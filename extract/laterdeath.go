@@ -67,7 +67,7 @@ func (p *pass) mayHaveHurt(b, death *account) bool {
 	cast := p.cast(b)
 	for _, h := range death.harms {
 		who, _ := p.describe(h)
-		if !slices.ContainsFunc(cast, func(w *person) bool { return !w.dead && (w.hurt || w.shot) && w.mayBe(who) }) {
+		if !slices.ContainsFunc(cast, func(w *person) bool { return (w.dead || w.hurt || w.shot) && w.mayBe(who) }) {
 			return false
 		}
 	}

@@ -12,6 +12,10 @@ import (
 // nearer to its triggers than to another account's. Times in a clause of
 // reporting ("it was reported in June that …") date the report (DAT-10).
 func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
+	if own := p.timesBefore(t, sentence, a); len(own) > 0 {
+		a.times, a.namedTime = append(a.times, own...), true
+		return
+	}
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
 		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
@@ -88,6 +92,25 @@ func (p *pass) stampsPage(x Time) bool {
 		}
 	}
 	return false
+}
+
+// timesBefore are the times that stand before the noun of the account, "the May 6,
+// 2031, SHOOTING at a church"; no other of the sentence is as near.
+func (p *pass) timesBefore(t *tree, sentence int, a *account) []Time {
+	var out []Time
+	for _, x := range p.times[sentence] {
+		k := tokenAt(t, x.Start)
+		if k < 1 || x.Class == "duration" || x.Class == "set" || !saysWhen(x) || t.lemmaAt(k-1) != "the" {
+			continue
+		}
+		for k < len(t.Tokens) && (t.Tokens[k].Start < x.End || t.Tokens[k].Text == ",") {
+			k++
+		}
+		if slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.from == k && tr.Role == lexicon.Event }) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // entryTime: the time that opens an entry of a live blog, "17:52 - Police now
@@ -185,5 +208,16 @@ func reports(t *tree, k int) bool {
 	if t.isVerb(v) && t.rel(v, "parataxis") && t.lex.Is(lexicon.SaysWhen, t.lemmaAt(v)) && k > v {
 		return true // "…, police said on Monday"
 	}
-	return t.isVerb(v) && (t.lemmaAt(v) == "report" || t.lemmaAt(v) == "say" && t.child(v, "ccomp") >= 0 && k > v && t.distance(k, v) <= 2 && t.rel(k, "obl", "obl:tmod", "obl:unmarked"))
+	return t.isVerb(v) && (t.lemmaAt(v) == "report" || t.lemmaAt(v) == "say" && t.distance(k, v) <= 2 && t.rel(k, "obl", "obl:tmod", "obl:unmarked", "nmod", "amod") && t.datesSaying(v, k))
+}
+
+// datesSaying: the time at token k stands between a verb of saying and what is
+// said, or between who says it and the verb: "the group said THE NEXT DAY that …",
+// "a faction ON TUESDAY said that …".
+func (t *tree) datesSaying(v, k int) bool {
+	if k > v {
+		return t.child(v, "ccomp") >= 0 || t.lemmaAt(v+1) != "that" && slices.ContainsFunc(t.Tokens[k:min(k+4, len(t.Tokens))], func(x dateline.Token) bool { return x.Lemma == "that" })
+	}
+	s := t.child(v, "nsubj")
+	return s >= 0 && s < k && t.child(v, "ccomp") > v
 }

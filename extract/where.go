@@ -159,7 +159,7 @@ func broughtTo(t *tree, k int) bool {
 		if t.isVerb(k) {
 			return false
 		}
-		if v := t.Tokens[k].Head; v >= 0 && t.isVerb(v) && t.marker(k) == "to" && t.lex.Is(lexicon.Brings, t.lemmaAt(v)) {
+		if v := t.Tokens[k].Head; v >= 0 && !t.isNoun(v) && t.marker(k) == "to" && t.lex.Is(lexicon.Brings, t.lemmaAt(v)) {
 			return true
 		}
 	}

@@ -87,6 +87,7 @@ const (
 	Tallies      Class = "tallies"
 	Rises        Class = "rises"
 	Reported     Class = "reported"
+	Hurls        Class = "hurls"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
