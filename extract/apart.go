@@ -94,12 +94,12 @@ func startsAnew(t *tree) bool {
 	if l := t.lemmaAt(2); t.lemmaAt(0) == "the" && t.lex.Is(lexicon.LongWhile, t.lemmaAt(1)) && (l == "before" || l == "earlier") && t.lemmaAt(3) == "," {
 		return true // "The day before, a bomb had killed …"
 	}
-	for k := 0; k < min(4, len(t.Tokens)); k++ {
+	for k := 0; k < min(8, len(t.Tokens)); k++ {
 		switch t.lemmaAt(k) {
 		case "separately", "elsewhere":
-			return true
+			return k < 4
 		case "separate", "another", "unrelated", "different":
-			return t.lemmaAt(0) == "in" && t.lex.Is(lexicon.Happening, t.lemmaAt(k+1))
+			return (t.lemmaAt(k-1) == "in" || t.lemmaAt(k-2) == "in") && t.lex.Is(lexicon.Happening, t.lemmaAt(k+1))
 		}
 	}
 	return false

@@ -60,6 +60,9 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	if p.inHeadline(b) && a.sentences[0]-b.sentences[0] <= 2 && p.sameToll(b, a) {
 		score++
 	}
+	if first && bestDate(b) == nil && bestDate(a) != nil && sharesMeans(a, b) {
+		score++ // what is told first is dated further down
+	}
 	if first {
 		score += 0.5
 		if b.sentences[0] <= 1 && !p.ownAnchor(b) || p.sumsUp(b, a) {
@@ -121,7 +124,7 @@ func (p *pass) givesName(a, b *account) bool {
 
 // sameAct: a names no act of its own, or one by the means of b.
 func sameAct(a, b *account) bool {
-	return !hasEvent(a) || slices.ContainsFunc(a.facets.Means, func(m dateline.Means) bool { return b.facets.Has(m) })
+	return !hasEvent(a) || sharesMeans(a, b)
 }
 
 // befellSeveral: the account tells of more than one person hurt.
@@ -246,6 +249,10 @@ func sameName(a, b string) bool {
 		a, b = b, a
 	}
 	return b != "" && (a == b || len(a) > len(b) && a[len(a)-len(b):] == b && a[len(a)-len(b)-1] == ' ')
+}
+
+func sharesMeans(a, b *account) bool {
+	return slices.ContainsFunc(a.facets.Means, func(m dateline.Means) bool { return b.facets.Has(m) })
 }
 
 func sameKindOfViolence(a, b dateline.Facets) bool {

@@ -10,6 +10,9 @@ import (
 func (p *pass) fillTargets(t *tree, sentence int, a *account) {
 	for _, tr := range a.triggers {
 		for _, c := range p.sufferers(t, tr) {
+			if t.lex.Is(lexicon.Fired, t.lemmaAt(c)) {
+				continue
+			}
 			if p.lex.Nouns[t.Tokens[partOf(t, c)].Lemma].Population == dateline.PopPerpetrators && (tr.Role != lexicon.Harm || partOf(t, c) != c) {
 				continue
 			}

@@ -196,10 +196,10 @@ func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
 	return t.isVerb(top) && !a.holds(top) && p.followsUp(t, top)
 }
 
-// followsUp: an arrest, a charge or a sentence has a day of its own.
+// followsUp: an arrest, a charge, a sentence or a plea has a day of its own.
 func (p *pass) followsUp(t *tree, verb int) bool {
 	class, _, ok := p.lex.Cue(t.Tokens, verb)
-	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
+	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
 }
 
 // reports says whether the time at token k hangs on a verb of reporting.

@@ -12,7 +12,7 @@ import (
 func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -164,6 +164,29 @@ func broughtTo(t *tree, k int) bool {
 		}
 	}
 	return false
+}
+
+// whereTreated: "died at Marvesk General Hospital", "a hospital in Marvesk, where
+// she was pronounced dead".
+func (p *pass) whereTreated(t *tree, x Place, k int) bool {
+	if !p.inHospital(t, x, k) {
+		return false
+	}
+	for steps := 0; k >= 0 && steps < 4; k, steps = t.Tokens[k].Head, steps+1 {
+		if then := t.child(k, "acl:relcl"); t.treats(k) || then >= 0 && t.treats(then) {
+			return true
+		}
+		if t.isVerb(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// treats: the verb tells what became of a patient.
+func (t *tree) treats(verb int) bool {
+	l := t.lemmaAt(verb)
+	return t.isVerb(verb) && (t.lex.Is(lexicon.PassesAway, l) || t.lex.Is(lexicon.Conveys, l) || l == "pronounce" || l == "recover")
 }
 
 // afterwards: "was arrested in France", "has fled to Kenya" say where somebody

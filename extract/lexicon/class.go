@@ -88,6 +88,8 @@ const (
 	Rises        Class = "rises"
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"
+	Aftermath    Class = "aftermath"
+	Fired        Class = "fired"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
