@@ -66,6 +66,9 @@ func (p *pass) sentence(i int) {
 		g.apart = g.apart || anew || p.anotherOne(t, g) || g.passing
 		p.fill(t, i, g, groups)
 		g.ordinal = p.ordinalOf(t, g.triggers[0].found)
+		if t.ranks(g) {
+			g.kind, g.temporal = dateline.KindAggregate, dateline.Ongoing
+		}
 		p.noteCoordination(t, g)
 		p.noteDevices(t, g)
 		g.apart = g.apart || p.nextOneElsewhere(t, g)
@@ -73,6 +76,18 @@ func (p *pass) sentence(i int) {
 	}
 	p.responsibility(t, i, groups)
 	p.namedBeside(t, i, groups)
+}
+
+// ranks: "it was the FOURTH attack on a hostel this year" counts, and tells of
+// nothing that was not told before.
+func (t *tree) ranks(a *account) bool {
+	tr := a.triggers[0]
+	subject := t.child(tr.head, "nsubj")
+	if tr.POS != "N" || len(a.harms) > 0 || t.child(tr.head, "cop") < 0 || subject < 0 {
+		return false
+	}
+	l := t.lemmaAt(subject)
+	return (l == "it" || l == "this" || l == "that") && slices.ContainsFunc(t.all(tr.head, "amod"), func(c int) bool { return ordinals[t.lemmaAt(c)] > 1 })
 }
 
 // group puts the triggers of a sentence that speak of one happening together.

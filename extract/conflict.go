@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +69,7 @@ func placesConflict(a, b *account) bool {
 	if len(a.sites) > 0 || len(b.sites) > 0 {
 		return sitesConflict(a, b)
 	}
-	pa, pb := bestPlace(a), bestPlace(b)
+	pa, pb := knownPlace(a), knownPlace(b)
 	if pa == nil || pb == nil {
 		return false
 	}
@@ -82,6 +83,16 @@ func placesConflict(a, b *account) bool {
 		return x.Admin1 != y.Admin1
 	}
 	return false
+}
+
+// knownPlace is the finest place of an account whose town is not only that of
+// the sentence ("fled to Marvesk … fire at THE MARKET"), else nil.
+func knownPlace(a *account) *placed {
+	named := *a
+	named.places = slices.DeleteFunc(slices.Clone(a.places), func(x placed) bool {
+		return x.Class == "site" && x.Ref.Inferred && !slices.ContainsFunc(a.places, func(y placed) bool { return y.Class != "site" && y.Ref.City == x.Ref.City })
+	})
+	return bestPlace(&named)
 }
 
 // bestPlace is the finest place of an account that is no starting point.

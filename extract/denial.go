@@ -12,13 +12,18 @@ func (p *pass) settleDenial(a *account) {
 	if a.kind != dateline.KindIncident || a.bare {
 		return
 	}
+	acts := 0
 	for _, tr := range a.triggers {
 		if tr.Role == lexicon.Device {
 			continue
 		}
+		acts++
 		if _, modality := p.chain(tr.sentence, tr.head); modality != dateline.Denied && !a.negated {
 			return
 		}
+	}
+	if acts == 0 {
+		return
 	}
 	a.kind = dateline.KindDenial
 	if s, ok := p.ownPart(a); ok {

@@ -60,7 +60,7 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 	if p.inHeadline(b) && a.sentences[0]-b.sentences[0] <= 2 && p.sameToll(b, a) {
 		score++
 	}
-	if first && bestDate(b) == nil && bestDate(a) != nil && sharesMeans(a, b) {
+	if first && a.sentences[0] < 2*ledeSentences && bestDate(b) == nil && bestDate(a) != nil && sharesMeans(a, b) {
 		score++ // what is told first is dated further down
 	}
 	if first {

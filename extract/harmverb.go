@@ -86,6 +86,9 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 // ordinals count up to the one that the words are about.
 var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 
+// ruleNth reads "a third officer has died".
+const ruleNth = "CAS-12/ordinal"
+
 // nthDead: "a third officer has died" makes it three dead (CAS-12).
 func nthDead(t *tree, verb, who int, h *harm) {
 	if t.Tokens[verb].Lemma != "die" && t.Tokens[verb].Lemma != "succumb" {
@@ -94,7 +97,7 @@ func nthDead(t *tree, verb, who int, h *harm) {
 	for _, c := range append(t.all(who, "amod"), who) {
 		if n := ordinals[t.Tokens[c].Lemma]; n > 1 {
 			h.count.Qualifier, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Exactly, &n, &n, &n
-			h.rule = "CAS-12/ordinal"
+			h.rule = ruleNth
 		}
 	}
 }

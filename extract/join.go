@@ -18,6 +18,9 @@ func (p *pass) join() {
 		if a.kind == dateline.KindDenial && p.deniesTold(joined, a) {
 			continue
 		}
+		if len(joined) > 0 && p.conflict(a, joined[0]) && p.laterDeath(joined, a) {
+			continue
+		}
 		if whole := p.wholeFor(joined, a); whole != nil {
 			joined = takePart(joined, a, whole)
 			continue

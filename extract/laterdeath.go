@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -12,19 +13,23 @@ import (
 // was hurt who may be the dead person (CAS-12). Day and place of the death are
 // not those of the violence.
 func (p *pass) laterDeaths(list []*account) []*account {
-	return slices.DeleteFunc(list, func(a *account) bool {
-		if !p.onlyDeath(a) {
-			return false
-		}
-		host := p.hostOf(list, a)
-		if host == nil {
-			return false
-		}
-		death := *a
-		death.times, death.places, death.targets = nil, nil, nil
-		host.merge(&death)
-		return true
-	})
+	return slices.DeleteFunc(list, func(a *account) bool { return p.laterDeath(list, a) })
+}
+
+// laterDeath gives a to the account of the list that it is a later death of, and
+// says whether there is one.
+func (p *pass) laterDeath(list []*account, a *account) bool {
+	if !p.onlyDeath(a) {
+		return false
+	}
+	host := p.hostOf(list, a)
+	if host == nil {
+		return false
+	}
+	death := *a
+	death.times, death.places, death.targets = nil, nil, nil
+	host.merge(&death)
+	return true
 }
 
 // onlyDeath: the account tells of the deaths of single persons and of nothing
@@ -39,12 +44,16 @@ func (p *pass) onlyDeath(a *account) bool {
 		}
 	}
 	for _, h := range a.harms {
-		if h.count.Measure != dateline.Killed || !p.single(h) {
+		if h.count.Measure != dateline.Killed || !p.single(h) && !lastOf(h) {
 			return false
 		}
 	}
 	return true
 }
+
+// lastOf: the number counts up to the one who died, "a FIFTH victim died, raising
+// the toll to five".
+func lastOf(h harm) bool { return h.rule == ruleNth || strings.HasPrefix(h.rule, ruleToll) }
 
 // hostOf is the only account of violence that the death may belong to, nil if
 // there is none or several.
@@ -66,6 +75,14 @@ func (p *pass) hostOf(list []*account, death *account) *account {
 func (p *pass) mayHaveHurt(b, death *account) bool {
 	cast := p.cast(b)
 	for _, h := range death.harms {
+		if lastOf(h) {
+			if !slices.ContainsFunc(b.harms, func(x harm) bool {
+				return x.count.Measure == dateline.Killed && x.count.Anchor != nil && *x.count.Anchor <= *h.count.Anchor
+			}) {
+				return false
+			}
+			continue
+		}
 		who, _ := p.describe(h)
 		if !slices.ContainsFunc(cast, func(w *person) bool { return (w.dead || w.hurt || w.shot) && w.mayBe(who) }) {
 			return false

@@ -37,6 +37,27 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		}
 		a.times = append(a.times, x)
 	}
+	p.dropDeathDay(t, a)
+}
+
+// dropDeathDay leaves out the day on which somebody died, where the account dates
+// the violence by itself ("a woman shot LAST WEEK died on Sunday") or tells of the
+// wound first ("was wounded in the strike and died on Sunday") (CAS-12).
+func (p *pass) dropDeathDay(t *tree, a *account) {
+	dies := func(x Time) bool { return t.dies(t.clause(tokenAt(t, x.Start))) }
+	others := slices.ContainsFunc(a.times, func(x Time) bool { return !dies(x) })
+	a.times = slices.DeleteFunc(a.times, func(x Time) bool {
+		if !dies(x) {
+			return false
+		}
+		v := t.clause(tokenAt(t, x.Start))
+		return others || t.rel(v, "conj") && a.holds(t.Tokens[v].Head)
+	})
+}
+
+// dies: the verb tells of a death that may come long after the violence.
+func (t *tree) dies(verb int) bool {
+	return t.lex.Is(lexicon.PassesAway, t.lemmaAt(verb)) || t.lemmaAt(verb) == "pass" && t.lemmaAt(verb+1) == "away"
 }
 
 // dated is the account that the time at token k hangs nearest to. Nothing happens
@@ -204,6 +225,9 @@ func (p *pass) followsUp(t *tree, verb int) bool {
 
 // reports says whether the time at token k hangs on a verb of reporting.
 func reports(t *tree, k int) bool {
+	for h := t.Tokens[k].Head; h > k && h <= k+3 && !t.isVerb(h); h = t.Tokens[k].Head {
+		k = h // the head of "the next DAY"
+	}
 	v := t.clause(k)
 	if t.isVerb(v) && t.rel(v, "parataxis") && t.lex.Is(lexicon.SaysWhen, t.lemmaAt(v)) && k > v {
 		return true // "…, police said on Monday"

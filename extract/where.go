@@ -169,7 +169,7 @@ func broughtTo(t *tree, k int) bool {
 // whereTreated: "died at Marvesk General Hospital", "a hospital in Marvesk, where
 // she was pronounced dead".
 func (p *pass) whereTreated(t *tree, x Place, k int) bool {
-	if !p.inHospital(t, x, k) {
+	if !p.inHospital(t, x, k) && !p.lex.Is(lexicon.Hospital, t.lemmaAt(afterPlace(t, placed{Place: x}, k))) {
 		return false
 	}
 	for steps := 0; k >= 0 && steps < 4; k, steps = t.Tokens[k].Head, steps+1 {
