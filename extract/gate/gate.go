@@ -10,14 +10,14 @@ import (
 
 // Version names the weights and the way that words are taken; it stands in
 // every refusal.
-const Version = "gate@1"
+const Version = "gate@2"
 
 // Gate is read-only after it was made and serves many goroutines.
 type Gate struct {
 	vocabulary Vocabulary
 	model      map[string]float64 // by name, as Features gives them
 	words      map[string]word
-	steps      [len(counts)][len(steps)]float64
+	steps      [][len(steps)]float64 // of each count
 	bias       float64
 }
 
@@ -58,7 +58,7 @@ func Weights() (*logit.Model, error) { return logit.ReadFile(files, "data/weight
 // New makes a gate of a model over [Bias] and the names that
 // [Vocabulary.Features] gives. A report whose sum is negative is refused.
 func New(v Vocabulary, m *logit.Model) *Gate {
-	g := &Gate{vocabulary: v, model: map[string]float64{}, words: map[string]word{}}
+	g := &Gate{vocabulary: v, model: map[string]float64{}, words: map[string]word{}, steps: make([][len(steps)]float64, len(counts))}
 	for stem, s := range v {
 		g.set(stem, func(w *word) { w.says = s })
 	}
@@ -118,6 +118,7 @@ func (g *Gate) Sum(r *dateline.Report) (sum float64, known int) {
 		if !ok {
 			return
 		}
+		t.often.occurs(w.says)
 		if !seen[w.number] {
 			seen[w.number] = true
 			sum += w.plain

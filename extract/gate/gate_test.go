@@ -22,16 +22,17 @@ func TestStem(t *testing.T) {
 
 // One word of violence in an opening of three known words, weights 2 and 1 for
 // it, -0.5 for a word, bias -3, and 0.25 for each step of the one count that has
-// a weight: bomb says 3 for violence, which is two steps.
+// a weight: bomb says 3 for an intent, the table nothing for nature, which is three
+// steps.
 func TestSumWorkedByHand(t *testing.T) {
 	v, err := gate.English()
 	if err != nil {
 		t.Fatal(err)
 	}
 	g := gate.New(v, logit.New(gate.Labels, map[string][]float64{gate.Bias: {-3}, "bomb": {2}, "^bomb": {1}, "tabl": {-0.5},
-		"#violence, 1 or more": {0.25}, "#violence, 3 or more": {0.25}, "#violence, 5 or more": {8}}))
+		"#intent above nature, 1 or more": {0.25}, "#intent above nature, 2 or more": {0.25}, "#intent above nature, 3 or more": {0.25}, "#intent above nature, 5 or more": {8}}))
 	sum, known := g.Sum(&dateline.Report{Text: "A bomb, bombs, under the table."})
-	if want := -3 + 2 + 1 - 0.5 + 0.25 + 0.25; math.Abs(sum-want) > 1e-9 || known != 3 {
+	if want := -3 + 2 + 1 - 0.5 + 3*0.25; math.Abs(sum-want) > 1e-9 || known != 3 {
 		t.Errorf("sum %v of %d, want %v of 3", sum, known, want)
 	}
 }

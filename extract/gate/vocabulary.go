@@ -2,7 +2,6 @@ package gate
 
 import (
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -12,9 +11,23 @@ import (
 	"github.com/opendateline/dateline/extract/scene"
 )
 
-// says is how much a stem says for violence and for another scene: 1 a hint, 3
-// nearly enough alone.
-type says struct{ violence, other int }
+// theme is what words of a kind speak of.
+type theme int
+
+const (
+	intent   theme = iota // who does violence, how and with what
+	harm                  // what came of it: people also die of other things
+	law                   // those who deal with it: police, hospitals, courts
+	nature                // accidents, storms, animals, diseases
+	play                  // sport, fiction, games
+	business              // trade, debate, drills, computers
+	themes
+)
+
+var themeNames = [themes]string{"intent", "harm", "law", "nature", "play", "business"}
+
+// says is how much a stem says for each theme: 1 a hint, 3 nearly enough alone.
+type says [themes]int
 
 // Vocabulary holds the stems of the words of violence and of other scenes.
 type Vocabulary map[string]says
@@ -32,67 +45,107 @@ func English() (Vocabulary, error) {
 	}
 	v := Vocabulary{}
 	scenes.Each(v.scene)
-	words.EachTrigger(func(t lexicon.Trigger) {
-		if t.Role != lexicon.Soft && len(t.Words) == 1 {
-			v.add(t.Words[0], says{violence: 2})
-		}
-	})
+	words.EachTrigger(v.trigger)
 	for _, table := range []map[string]dateline.Measure{words.HarmVerb, words.HarmNoun, words.State} {
-		for w := range maps.Keys(table) {
-			v.add(w, says{violence: 2})
+		for w := range table {
+			v.add(w, harm, 2)
 		}
 	}
+	words.Each(lexicon.Misfortune, func(w string) { v.add(w, nature, 2) })
 	return v, nil
 }
 
 // scene adds a word of a scene. Hints of other scenes are too common to count.
 func (v Vocabulary) scene(s scene.Scene, word string, weight int) {
+	of, known := ofScene[s]
 	switch {
-	case s == scene.Violence:
-		v.add(word, says{violence: weight})
-	case s.Unreal() && weight > 1:
-		v.add(word, says{other: weight})
+	case s == scene.Violence && weight == 1:
+		v.add(word, law, weight)
+	case known && weight > 1:
+		v.add(word, of, weight)
 	}
 }
 
-func (v Vocabulary) add(word string, s says) {
+var ofScene = map[scene.Scene]theme{scene.Violence: intent, scene.Accident: nature, scene.Weather: nature, scene.Beast: nature,
+	scene.Sport: play, scene.Fiction: play, scene.Game: play,
+	scene.Trade: business, scene.Debate: business, scene.Drill: business, scene.Cyber: business}
+
+// trigger adds a word that opens accounts.
+func (v Vocabulary) trigger(t lexicon.Trigger) {
+	switch {
+	case len(t.Words) > 1 || t.Role == lexicon.Soft:
+	case t.Role == lexicon.Harm:
+		v.add(t.Words[0], harm, 2)
+	default:
+		v.add(t.Words[0], intent, 2)
+	}
+}
+
+func (v Vocabulary) add(word string, of theme, weight int) {
 	if strings.Contains(word, " ") {
 		return
 	}
 	key := Stem(strings.ToLower(word))
-	had := v[key]
-	v[key] = says{max(had.violence, s.violence), max(had.other, s.other)}
+	s := v[key]
+	s[of] = max(s[of], weight)
+	v[key] = s
 }
 
-// tally is what the stems of a report say, each once, and once more in the
-// opening.
+// tally is what the stems of a report say, each once and once more in the
+// opening, how often words of each theme stand, and how many words there are.
 type tally struct {
 	all, opening says
+	often        says
 	words        int
 }
 
 func (s *says) plus(o says) {
-	s.violence += o.violence
-	s.other += o.other
+	for t := range s {
+		s[t] += o[t]
+	}
 }
 
-// count is one of the six numbers that a tally comes to.
+// occurs counts one word.
+func (s *says) occurs(o says) {
+	for t := range s {
+		if o[t] > 0 {
+			s[t]++
+		}
+	}
+}
+
+// count is one of the numbers that a tally comes to.
 type count struct {
 	name string
 	of   func(tally) int
 }
 
-var counts = [...]count{
-	{"violence", func(t tally) int { return t.all.violence }},
-	{"violence in the opening", func(t tally) int { return t.opening.violence }},
-	{"other scenes", func(t tally) int { return t.all.other }},
-	{"other scenes in the opening", func(t tally) int { return t.opening.other }},
-	{"violence above other scenes", func(t tally) int { return t.all.violence - t.all.other }},
-	{"violence for the length", func(t tally) int { return int(10 * float64(t.all.violence) / math.Sqrt(float64(t.words+1))) }},
+var counts = slices.Concat([]count{
+	{"length", func(t tally) int { return t.words / 30 }},
+	{"intent above nature", func(t tally) int { return t.all[intent] - t.all[nature] }},
+	{"nature above intent", func(t tally) int { return t.all[nature] - t.all[intent] }},
+	{"intent above nature in the opening", func(t tally) int { return t.opening[intent] - t.opening[nature] }},
+	{"nature above intent in the opening", func(t tally) int { return t.opening[nature] - t.opening[intent] }},
+	{"intent above play and business", func(t tally) int { return t.all[intent] - t.all[play] - t.all[business] }},
+	{"play and business above intent", func(t tally) int { return t.all[play] + t.all[business] - t.all[intent] }},
+	{"intent oftener than nature", func(t tally) int { return t.often[intent] - t.often[nature] }},
+	{"nature oftener than intent", func(t tally) int { return t.often[nature] - t.often[intent] }},
+}, forLength())
+
+// forLength are the counts that rise with a text, set against its length: what
+// its stems say, which grows slower than the text, and how often they stand.
+func forLength() []count {
+	var out []count
+	for t, name := range themeNames {
+		out = append(out,
+			count{name + " for the length", func(x tally) int { return int(10 * float64(x.all[t]) / math.Sqrt(float64(x.words+1))) }},
+			count{name + ", how often for the length", func(x tally) int { return 400 * x.often[t] / (x.words + 20) }})
+	}
+	return out
 }
 
 // steps are the numbers at which a count becomes a feature more.
-var steps = [...]int{1, 3, 5, 8, 12, 17, 23, 30, 40}
+var steps = [...]int{1, 2, 3, 5, 8, 12, 17, 23, 30, 40}
 
 func reached(n int) int {
 	i, found := slices.BinarySearch(steps[:], n)
@@ -125,6 +178,7 @@ func (v Vocabulary) Features(r *dateline.Report) []string {
 	}
 	t.words = stems(r, func(stem []byte, opens bool) {
 		add(string(stem), string(stem), &t.all)
+		t.often.occurs(v[string(stem)])
 		if opens {
 			add(headMark+string(stem), string(stem), &t.opening)
 		}

@@ -97,6 +97,15 @@ func (l *Lexicon) Is(c Class, word string) bool {
 	return slices.Contains(l.classes[word], c)
 }
 
+// Each calls yield with every word of a class, in no order.
+func (l *Lexicon) Each(c Class, yield func(word string)) {
+	for word := range l.classes {
+		if l.Is(c, word) {
+			yield(word)
+		}
+	}
+}
+
 func (l *Lexicon) addClass(c Class, words []string) {
 	for _, w := range words {
 		l.classes[w] = append(l.classes[w], c)
