@@ -10,7 +10,7 @@ import (
 type Candidate struct {
 	Cue      int
 	Features []string
-	Units    []CandidateUnit
+	tree     *tree
 }
 
 // CandidateUnit is a part of the sentence that may belong to an act.
@@ -25,16 +25,20 @@ func Candidates(tokens []dateline.Token) []Candidate {
 	t.sheet.Named = true
 	var out []Candidate
 	for i := range tokens {
-		if !t.canCue(i) {
-			continue
+		if t.canCue(i) {
+			out = append(out, Candidate{i, slices.Clone(t.cueFeatures(i).Names), t})
 		}
-		c := Candidate{Cue: i, Features: slices.Clone(t.cueFeatures(i).Names)}
-		for _, u := range t.units(i) {
-			if len(u.tokens) > 0 {
-				c.Units = append(c.Units, CandidateUnit{u.tokens, slices.Clone(t.unitFeatures(i, u).Names)})
-			}
+	}
+	return out
+}
+
+// Units lists what may be the source or content of the act, if it is one.
+func (c Candidate) Units() []CandidateUnit {
+	var out []CandidateUnit
+	for _, u := range c.tree.units(c.Cue) {
+		if len(u.tokens) > 0 {
+			out = append(out, CandidateUnit{u.tokens, slices.Clone(c.tree.unitFeatures(c.Cue, u).Names)})
 		}
-		out = append(out, c)
 	}
 	return out
 }

@@ -32,6 +32,10 @@ var (
 	whole      = logit.PartOf("whole")
 	far        = logit.PartOf("far")
 	long       = logit.PartOf("long")
+	frames     = logit.PartOf("frame")
+	apart      = logit.PartOf("words apart")
+	after      = logit.PartOf("after")
+	holds      = logit.PartOf("holds")
 	beyond     = parts{pos: logit.PartOf("-"), lemma: logit.PartOf("-")} // what stands before and after a sentence
 	lengths    = [...]logit.Part{logit.PartOf("0"), logit.PartOf("1"), logit.PartOf("2"), logit.PartOf("3")}
 )
@@ -59,6 +63,7 @@ func (t *tree) cueFeatures(i int) *logit.Sheet {
 	f.Add(tok.pos, tok.lemma, then, next.lemma)
 	f.Add(tok.pos, then, next.pos)
 	t.belowCue(i)
+	t.frame(i)
 	if h := t.tokens[i].Head; h >= 0 && h < len(t.tokens) {
 		f.Add(head, t.parts[h].lemma)
 		f.Add(tok.rel, of, t.parts[h].pos)
@@ -103,6 +108,25 @@ func (t *tree) belowCue(i int) {
 	}
 }
 
+// frame adds which parts hang on the token, in their order, by themselves and
+// for its word.
+func (t *tree) frame(i int) {
+	f, tok := &t.sheet, t.part(i)
+	parts := append(t.held[:0], frames, tok.tag)
+	for _, c := range t.children[i] {
+		switch t.tokens[c].Rel {
+		case "nsubj", "nsubj:pass", "nmod:poss", "ccomp", "xcomp", "obj", "obl", "advcl", "parataxis", "mark", "csubj", "acl", "nmod":
+			parts = append(parts, t.parts[c].rel)
+		}
+	}
+	f.Add(parts...)
+	parts[1] = tok.lemma
+	f.Add(parts...)
+	t.held = parts
+	f.Add(tok.tag, by, tok.rel, t.part(i-1).pos, t.part(i+1).pos)
+	f.Add(tok.lemma, then, t.part(i+1).tag)
+}
+
 // related says whether one of the tokens has the relation; marks do not count.
 func (t *tree) related(tokens []int, rel string) bool {
 	for _, c := range tokens {
@@ -142,10 +166,63 @@ func (t *tree) unitFeatures(cue int, u unit) *logit.Sheet {
 		f.Add(side, far)
 		f.Add(top.rel, far)
 	}
+	t.edges(cue, u, side)
+	t.within(u, side)
 	for _, path := range u.paths {
 		t.pathFeatures(cue, u, logit.PartOf(path), side, size)
 	}
 	return f
+}
+
+// edges adds where a unit begins and ends: how many words lie between it and the
+// cue, and what stands before and after it.
+func (t *tree) edges(cue int, u unit, side logit.Part) {
+	f, first, last := &t.sheet, u.tokens[0], u.tokens[len(u.tokens)-1]
+	gap, opening, closing := length(t.wordsBetween(cue, first, last)), t.part(first-1), t.part(last+1)
+	f.Add(side, gap, apart)
+	f.Add(side, gap, apart, t.parts[u.head].rel)
+	f.Add(side, gap, apart, t.parts[cue].pos, t.parts[cue].lemma)
+	f.Add(side, after, opening.lemma)
+	f.Add(side, then, closing.lemma)
+	f.Add(side, then, closing.pos, gap, apart)
+	f.Add(side, opening.pos, closing.pos, t.parts[u.head].pos)
+}
+
+// wordsBetween counts the words between a cue and the nearer end of a unit.
+func (t *tree) wordsBetween(cue, first, last int) int {
+	from, to := cue+1, first
+	if last < cue {
+		from, to = last+1, cue
+	}
+	n := 0
+	for i := from; i < to; i++ {
+		if t.tokens[i].POS != "PUNCT" {
+			n++
+		}
+	}
+	return n
+}
+
+// within adds what a unit holds: a verb with its subject, a mark, a subordinate
+// clause.
+func (t *tree) within(u unit, side logit.Part) {
+	verb, subject, mark := 0, 0, 0
+	for _, i := range u.tokens {
+		switch t.tokens[i].POS {
+		case "VERB", "AUX":
+			verb = 1
+		case "PUNCT":
+			mark = 1
+		}
+		if rel := t.tokens[i].Rel; rel == "nsubj" || rel == "nsubj:pass" {
+			subject = 1
+		}
+	}
+	held := lengths[verb+2*subject]
+	t.sheet.Add(side, holds, held, lengths[mark])
+	t.sheet.Add(side, holds, held, t.parts[u.head].pos)
+	t.sheet.Add(side, holds, held, t.parts[u.head].rel)
+	t.sheet.Add(side, holds, held, then, t.part(u.tokens[len(u.tokens)-1]+1).lemma)
 }
 
 // pathFeatures adds what the way from the cue to the unit says, with its side.

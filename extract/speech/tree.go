@@ -14,7 +14,8 @@ type tree struct {
 	parts    []parts
 	quotes   []bool // the token is a quotation mark
 	sheet    logit.Sheet
-	under    []bool // scratch: tokens of a subtree
+	under    []bool       // scratch: tokens of a subtree
+	held     []logit.Part // scratch: what hangs on a word
 }
 
 // parts are those of a token that features are made of.

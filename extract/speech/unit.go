@@ -18,6 +18,9 @@ const climb = 4
 func (t *tree) units(cue int) []unit {
 	var out []unit
 	for _, c := range t.children[cue] {
+		if t.serves(c) {
+			continue
+		}
 		out = append(out, t.unit(c, -1, "↓"+t.tokens[c].Rel))
 		out = append(out, t.below(c, "↓"+t.tokens[c].Rel)...)
 	}
@@ -30,13 +33,26 @@ func (t *tree) units(cue int) []unit {
 		}
 		out = append(out, t.unit(head, from, path))
 		for _, c := range t.children[head] {
-			if c != from {
+			if c != from && !t.serves(c) {
 				out = append(out, t.unit(c, -1, path+"↓"+t.tokens[c].Rel))
 			}
 		}
 		from = head
 	}
 	return merged(append(out, t.stretches(cue)...))
+}
+
+// serves says that a word by itself serves another and is no part of an act: a
+// mark, an auxiliary, an article, a preposition.
+func (t *tree) serves(i int) bool {
+	if len(t.children[i]) > 0 {
+		return false
+	}
+	switch t.tokens[i].Rel {
+	case "punct", "aux", "aux:pass", "mark", "cc", "cop", "det", "case", "compound:prt", "fixed":
+		return true
+	}
+	return false
 }
 
 // merged leaves out empty units and puts those of the same tokens together.

