@@ -95,8 +95,8 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil
 	}
-	if p.negatedPhrase(t, i) && t.hasChild(i, lexicon.Degree, "amod") {
-		return nil // "no serious injuries", "no further casualties"
+	if p.negatedPhrase(t, i) && t.hasChild(i, lexicon.Degree, "amod") || p.unreported(t, i) {
+		return nil // "no serious injuries", "no further casualties", "no reports of other injuries"
 	}
 	if hs := p.deathsOf(t, sentence, i, m); len(hs) > 0 {
 		return hs
@@ -110,6 +110,13 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	}
 	h.anchor, h.rule = i, "CAS-2/noun"
 	return []harm{h}
+}
+
+// unreported: "no reports of injuries" neither counts them nor says that there
+// were none.
+func (p *pass) unreported(t *tree, i int) bool {
+	h := t.Tokens[i].Head
+	return h >= 0 && t.rel(i, "nmod") && t.lex.Is(lexicon.Reported, t.lemmaAt(h)) && p.negatedPhrase(t, h)
 }
 
 // deathsOf counts "the deaths of at least 12 people", "the death of between three

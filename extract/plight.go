@@ -30,6 +30,9 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 	}
 	switch {
 	case t.lex.Is(lexicon.Gone, tok.Lemma) && (tok.POS != "VERB" || t.lemmaAt(i-1) == "pronounce" || t.lemmaAt(i-1) == "declare") && t.lemmaAt(i-1) != "shoot":
+		if wouldBe(t, i) {
+			return nil
+		}
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
 	case tok.Lemma == "fatally" && i > 0 && t.Tokens[i-1].POS == "NUM":
 		return p.numberOf(t, sentence, i, dateline.Killed, "CAS-2/fatally")
@@ -58,6 +61,20 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.endOf(t, sentence, i)
 	}
 	return nil
+}
+
+// wouldBe: the state at i is only thought of, "we could have been dead", "it
+// could've been my son who was dead", "there could be people dead inside".
+func wouldBe(t *tree, i int) bool {
+	for v, steps := i, 0; v >= 0 && steps < 4; v, steps = t.Tokens[v].Head, steps+1 {
+		if hasModal(t, v) {
+			return true
+		}
+		if !t.rel(v, "acl", "acl:relcl", "amod", "nsubj", "xcomp") {
+			return false
+		}
+	}
+	return false
 }
 
 // violentDeath: nothing beside the verb says that it was an illness.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -24,12 +26,24 @@ func (p *pass) triggers(t *tree) []found {
 			continue
 		}
 		f := found{trigger, i, i + width, triggerHead(t, i, i+width, trigger.POS)}
+		if p.gunGoesOff(t, f) {
+			f.Means = []dateline.Means{dateline.Firearms}
+		}
 		if p.isViolence(t, f) {
 			out = append(out, f)
 		}
 		i += width
 	}
 	return out
+}
+
+// gunGoesOff: a gun that goes off is no explosion.
+func (p *pass) gunGoesOff(t *tree, f found) bool {
+	if f.POS != "V" || !slices.Contains(f.Means, dateline.ExplosiveUnspecific) {
+		return false
+	}
+	who, _ := t.subject(f.head)
+	return who >= 0 && t.lex.Is(lexicon.Fired, t.lemmaAt(t.behind(who)))
 }
 
 // triggerHead is the token of the trigger that the rest of the sentence hangs
