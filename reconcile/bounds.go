@@ -9,6 +9,9 @@ type choice struct {
 	alone    bool // nobody gives another number
 }
 
+// single: one origin alone states the number.
+func (c choice) single() bool { return len(c.readings) == 1 }
+
 // choose climbs the ladder over one reading per origin; nil if nothing there
 // gives a best number.
 func (r Rules) choose(readings []reading) *choice {

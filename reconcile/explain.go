@@ -40,8 +40,14 @@ func (r Rules) explainBest(f *dateline.Figure, best *choice) string {
 		return strconv.Itoa(best.value) + " is the lower end of " + saidList(best.readings) + "."
 	}
 	because := best.rung.because
-	if best.alone && best.rung.n == rungLowest.n {
+	switch {
+	case best.rung.n != rungLowest.n:
+	case best.alone:
 		because = "the only number stated"
+	case best.single():
+		because = rungLowest.because
+	default:
+		because, _, _ = strings.Cut(because, ", the lowest of")
 	}
 	return "Best " + strconv.Itoa(best.value) + ": " + because + " (" + countOrigins(len(best.readings)) + "). No average is taken."
 }

@@ -13,7 +13,7 @@ import (
 func (d *docket) figures() []dateline.Figure {
 	var out []dateline.Figure
 	for _, m := range dateline.Measures {
-		figures := d.figuresOf(m)
+		figures := d.figuresOf(m, out)
 		for _, f := range figures {
 			d.decisions = append(d.decisions, d.whyFigure(f))
 		}
@@ -33,7 +33,9 @@ func (d *docket) counted(m dateline.Measure) []*voice {
 	return out
 }
 
-func (d *docket) figuresOf(m dateline.Measure) []dateline.Figure {
+// figuresOf makes the figures of a measure; those of measures before it are
+// known.
+func (d *docket) figuresOf(m dateline.Measure, before []dateline.Figure) []dateline.Figure {
 	voices := d.counted(m)
 	if len(voices) == 0 && !d.Rules.zero {
 		return nil
@@ -46,6 +48,9 @@ func (d *docket) figuresOf(m dateline.Measure) []dateline.Figure {
 		}
 	}
 	figures = cohere(m, figures, len(d.Rules.Populations) == 0)
+	if m == dateline.Wounded {
+		d.laterDeaths(figures, (&dateline.Incident{Figures: before}).Figure(dateline.Killed, dateline.PopAll))
+	}
 	for i := range figures {
 		d.applyDecided(&figures[i])
 	}

@@ -30,6 +30,7 @@ var (
 	rungMajority   = rung{2, "stated by the most independent origins", pickMajority}
 	rungNewest     = rung{3, "the newest count, a day or more after all others", pickNewest}
 	rungExhaustive = rung{4, "the count that itemises all its dead or hurt", pickExhaustive}
+	rungCommon     = rung{5, "stated by the most origins, whatever their basis, the lowest of equals", pickCommon}
 	rungLowest     = rung{5, "the lowest number stated", pickLowest}
 )
 
@@ -103,6 +104,19 @@ func pickNewestBy(readings []reading, number numberOf, by time.Duration) []readi
 
 func pickExhaustive(readings []reading, number numberOf) []reading {
 	return pickLowest(keep(readings, reading.exhaustive), number)
+}
+
+// pickCommon counts all origins alike, also those that may lean on each other:
+// more of them than for any rival are no proof, and a better guess than the
+// lowest number. Of equals it is the lowest.
+func pickCommon(readings []reading, number numberOf) []reading {
+	var top []reading
+	for _, g := range byNumber(readings, number) {
+		if len(g) > len(top) {
+			top = g
+		}
+	}
+	return top
 }
 
 func pickLowest(readings []reading, number numberOf) []reading {

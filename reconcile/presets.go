@@ -21,6 +21,8 @@ type Rules struct {
 	low       bool
 	fromVague bool // with no number, a vague word gives its least as best
 	zero      bool // with nothing at all, best is 0
+
+	laterDeaths bool // who is hurt in one report may be dead in another (CAS-12)
 }
 
 // Presets are the names of all presets, the default first.
@@ -39,8 +41,8 @@ func Preset(name string) (Rules, error) {
 // DatelineOne is the default: the ladder of CAS-13, low from CAS-15, high from
 // CAS-14.
 func DatelineOne() Rules {
-	return Rules{Name: "dateline-1", Version: Version, number: anchor, low: true, fromVague: true,
-		ladder: []rung{rungFinal, rungMajority, rungNewest, rungExhaustive, rungLowest},
+	return Rules{Name: "dateline-1", Version: Version, number: anchor, low: true, fromVague: true, laterDeaths: true,
+		ladder: []rung{rungFinal, rungMajority, rungNewest, rungExhaustive, rungCommon},
 		pool:   independentFirst, ceiling: everyone}
 }
 
