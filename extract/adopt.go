@@ -9,10 +9,11 @@ import (
 // adopt finds a home for accounts without an anchor of their own. A report that
 // tells of one incident tells of it throughout: what else it tells loosely
 // ("the victim died at the scene") belongs to that. A report with no anchored
-// account at all tells of one incident if its lede says when or where.
+// account at all tells of one incident if its lede says when or where, or if
+// nothing of it is left but its headline.
 func (p *pass) adopt(joined, loose []*account) []*account {
 	main, several := only(joined)
-	if main == nil && !several && (p.firstTime() != nil || p.firstPlace(&account{}) != nil) {
+	if main == nil && !several && (p.firstTime() != nil || p.firstPlace(&account{}) != nil || p.headlineAlone(loose)) {
 		if main = p.foremost(loose); main != nil && (anybody(loose) || plain(main)) {
 			joined = append(joined, main)
 		} else {
@@ -33,6 +34,16 @@ func (p *pass) adopt(joined, loose []*account) []*account {
 		}
 	}
 	return joined
+}
+
+// wordOfViolence is what one word weighs.
+const wordOfViolence = 2
+
+// headlineAlone: the report is a headline of a known day, as in a list of news or
+// where the page under it was not kept, and says that somebody was hurt or speaks
+// of violence in more than one word.
+func (p *pass) headlineAlone(loose []*account) bool {
+	return (anybody(loose) || p.scene.OfViolence() > wordOfViolence) && p.doc.Report.Published.Basis != dateline.PublishedUnknown && !slices.ContainsFunc(p.doc.Sentences, func(s dateline.Sentence) bool { return s.Role != dateline.RoleHeadline })
 }
 
 // opening is the loose account that a report opens with, if all that is told of

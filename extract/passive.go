@@ -45,7 +45,7 @@ func passive(tokens []dateline.Token, i int) {
 // shotAt: who "shot at" somebody was not shot, whatever the tagger makes of "shot".
 func shotAt(tokens []dateline.Token, i int) {
 	if lower(tokens[i].Text) != "shot" || i == 0 || i+2 >= len(tokens) || lower(tokens[i+1].Text) != "at" || tokens[i].POS == "VERB" ||
-		!nounish(tokens[i-1]) && tokens[i-1].POS != "PRON" || tokens[i+2].POS == "NUM" {
+		!nounish(tokens[i-1]) && tokens[i-1].POS != "PRON" || tokens[i+2].POS == "NUM" || meeting(tokens, i+2) {
 		return
 	}
 	who, at := i-1, tokens[i+1].Head
@@ -55,6 +55,18 @@ func shotAt(tokens []dateline.Token, i int) {
 	if at > i && !above(tokens, at, i) {
 		tokens[at].Head, tokens[at].Rel = i, "obl"
 	}
+}
+
+// meetings are gatherings and premises where people are shot, not what is shot at.
+var meetings = []string{"party", "funeral", "vigil", "wedding", "concert", "festival", "nightclub", "club", "bar", "mall", "store", "park", "school", "playground"}
+
+// meeting: the phrase from token i on, up to its next preposition, ends in one.
+func meeting(tokens []dateline.Token, i int) bool {
+	end := i
+	for end < len(tokens) && (inNominal(tokens[end])) {
+		end++
+	}
+	return end > i && slices.Contains(meetings, tokens[end-1].Lemma)
 }
 
 // headlinePassive: "Woman killed, boy hurt in shooting": a verb that cannot do

@@ -17,6 +17,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	for i := range tokens {
 		r.forms.mend(tokens, i)
 		ageNoun(tokens, i)
+		r.headlineNoun(tokens, i)
 		ages(tokens, i)
 		manner(tokens, i)
 		shotDead(tokens, i)
@@ -67,7 +68,7 @@ func ageNoun(tokens []dateline.Token, i int) {
 	if i < 3 || lower(tokens[i].Text) != "old" || !ageUnit[tokens[i-1].Lemma] && !(tokens[i-1].POS == "PUNCT" && ageUnit[tokens[i-2].Lemma]) {
 		return
 	}
-	if i+1 < len(tokens) && (nounish(tokens[i+1]) || i+2 < len(tokens) && tokens[i+1].POS == "ADJ" && nounish(tokens[i+2])) {
+	if i+1 < len(tokens) && !bareHarm(tokens, i+1) && (nounish(tokens[i+1]) || i+2 < len(tokens) && tokens[i+1].POS == "ADJ" && nounish(tokens[i+2])) {
 		return
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", "year-old"
@@ -90,6 +91,19 @@ func ageNoun(tokens []dateline.Token, i int) {
 		if k < i-3 && tokens[k].Rel == "det" && tokens[k].Head == h && i-k <= 5 {
 			tokens[k].Head = i
 		}
+	}
+}
+
+// headlineNoun: the "Shooting" that opens a headline and has an adjunct right
+// after it is an act and not what somebody does: "Shooting in Tarn leaves two
+// dead", "Stabbing outside a school".
+func (r *Reader) headlineNoun(tokens []dateline.Token, i int) {
+	if i > 0 || len(tokens) < 2 || tokens[i].POS != "VERB" || tokens[1].POS != "ADP" && tokens[1].POS != "ADV" || !r.lex.NamesAct(lower(tokens[i].Text)) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", lower(tokens[i].Text)
+	if tokens[i].Rel == "csubj" {
+		tokens[i].Rel = "nsubj"
 	}
 }
 

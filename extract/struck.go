@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -9,11 +11,20 @@ import (
 // it does with most that headlines leave bare: "Two teens shot while hunting",
 // "Boy, 11, shot by brother", "a man shot his wife and then turned".
 
+// notVerbs are the tags beside those of nouns that taggers give a bare "shot".
+var notVerbs = []string{"ADJ", "PART"}
+
+// bareHarm: a participle of harm with an adjunct or nothing after it, whatever
+// its tag: "5-year-old shot in …".
+func bareHarm(tokens []dateline.Token, i int) bool {
+	return participles[lower(tokens[i].Text)] != "" && (i+1 == len(tokens) || slices.Contains([]string{"ADP", "SCONJ", "PUNCT", "CCONJ", "PART"}, tokens[i+1].POS))
+}
+
 // struck makes a verb of the participle of harm at i, if those before it can
 // have done or suffered it: done, if an object follows.
 func (r *Reader) struck(tokens []dateline.Token, i int) {
 	base, ok := participles[lower(tokens[i].Text)]
-	if !ok || i == 0 || !nounish(tokens[i]) && tokens[i].POS != "ADJ" {
+	if !ok || i == 0 || !nounish(tokens[i]) && !slices.Contains(notVerbs, tokens[i].POS) {
 		return
 	}
 	who := r.whoBefore(tokens, i)
@@ -36,7 +47,7 @@ func (r *Reader) struck(tokens []dateline.Token, i int) {
 // adverbs; -1 if there is none.
 func (r *Reader) whoBefore(tokens []dateline.Token, i int) int {
 	k := i
-	for k > 0 && tokens[k-1].POS == "ADV" {
+	for k > 0 && (tokens[k-1].POS == "ADV" || lower(tokens[k-1].Text) == "found") {
 		k--
 	}
 	k = beforeAge(tokens, k) - 1

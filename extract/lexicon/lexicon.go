@@ -8,6 +8,7 @@ package lexicon
 import (
 	"bufio"
 	_ "embed"
+	"slices"
 	"sort"
 	"strings"
 
@@ -240,6 +241,12 @@ func (l *Lexicon) longestFirst() {
 // Idiom says that a neighbour makes a trigger, given by its last word, something
 // other than violence.
 func (l *Lexicon) Idiom(trigger, neighbour string) bool { return l.idioms[trigger][neighbour] }
+
+// NamesAct: the word by itself is a noun that names an act of violence, as
+// "shooting" does.
+func (l *Lexicon) NamesAct(word string) bool {
+	return slices.ContainsFunc(l.triggers[word], func(t Trigger) bool { return len(t.Words) == 1 && t.Role == Event && t.POS == "N" })
+}
 
 // EachTrigger calls yield with every trigger, in no order.
 func (l *Lexicon) EachTrigger(yield func(Trigger)) {
