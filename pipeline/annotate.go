@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"net/url"
+	"slices"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract"
@@ -23,7 +24,15 @@ type resolvers struct {
 func (r *resolvers) Annotate(doc *dateline.Document) extract.Annotations {
 	r.outlet(doc.Report)
 	places, setting := r.placesOf(doc)
-	return extract.Annotations{Times: r.timesOf(doc), Places: places, Actors: r.actorsOf(doc, countriesOf(places)), Setting: setting}
+	actors := slices.DeleteFunc(r.actorsOf(doc, countriesOf(places)), func(a extract.Actor) bool { return standsAsPlace(a, places) })
+	return extract.Annotations{Times: r.timesOf(doc), Places: places, Actors: actors, Setting: setting}
+}
+
+// standsAsPlace: "in Deir al-Balah" names no person, though persons are named so.
+func standsAsPlace(a extract.Actor, places []extract.Place) bool {
+	return a.Kind == dateline.PersonExpression && slices.ContainsFunc(places, func(x extract.Place) bool {
+		return x.Locative && x.Start == a.Start && x.End == a.End && x.Class != place.ClassUnlisted
+	})
 }
 
 // outlet finds the source that a report comes from, by its name or the host of

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -171,6 +172,7 @@ func (l *lexicon) shouted(words []word) bool {
 // notePersons keeps the last names that follow a given name or a title.
 func (r *reader) notePersons(words []word) {
 	lex := r.g.words
+	r.noteFamilies(words)
 	for i := 1; i < len(words); i++ {
 		w, before := words[i], words[i-1]
 		if !w.capital || !before.capital || len(w.fold) < 3 || lex.is("admin2", w.fold) || lex.is("admin1", w.fold) {
@@ -186,6 +188,34 @@ func (r *reader) notePersons(words []word) {
 			r.persons[words[i+1].fold] = true
 		}
 	}
+}
+
+// noteFamilies keeps the names of families: "the Halawa family home", "members of
+// the Safi and Kaloub families". A family may be called by its town ("the Garner
+// family") where the town is large or of the outlet's own parts.
+func (r *reader) noteFamilies(words []word) {
+	for i := 2; i < len(words); i++ {
+		if words[i].fold != "family" && words[i].fold != "families" || words[i].capital {
+			continue
+		}
+		from := i
+		for from > 0 && (words[from-1].capital || words[from-1].fold == "and" || words[from-1].fold == "" && words[from-1].text != ".") {
+			from--
+		}
+		if from == 0 || words[from-1].fold != "the" {
+			continue
+		}
+		for _, w := range words[from:i] {
+			if len(w.fold) > 2 && w.capital && !r.townOf(w.fold) {
+				r.persons[w.fold] = true
+			}
+		}
+	}
+}
+
+// townOf: a large place bears the name, or one of the outlet's own parts.
+func (r *reader) townOf(fold string) bool {
+	return slices.ContainsFunc(r.g.named(table.Hash(fold)), func(n namesake) bool { return fame(n) >= 1.8 || r.local(n) > 0 })
 }
 
 // prominent says whether the word alone is the name of a country, a large
@@ -248,7 +278,7 @@ func (r *reader) longest(sentence, from int, cache map[string][]namesake) *span 
 			break
 		}
 		if w.fold != "" {
-			if len(key) > 0 {
+			if len(key) > 0 && !possessive(words, to) {
 				key = append(key, ' ')
 			}
 			key = append(key, w.fold...)
@@ -262,6 +292,11 @@ func (r *reader) longest(sentence, from int, cache map[string][]namesake) *span 
 		}
 	}
 	return best
+}
+
+// possessive: "'s" between two words of a name ("Lee's Summit").
+func possessive(words []word, i int) bool {
+	return i > 0 && words[i].fold == "s" && words[i].start == words[i-1].end && i+1 < len(words) && words[i+1].capital
 }
 
 // joins says whether the word can stand inside a name.
@@ -278,7 +313,7 @@ func joins(words []word, i int) bool {
 	case "of", "and", "the", "de", "la", "el", "al", "del", "do", "da", "le", "les", "du", "sur", "upon", "on", "e", "i", "d", "es", "en":
 		return true
 	}
-	return w.capital || article(w)
+	return w.capital || article(w) || possessive(words, i)
 }
 
 func (r *reader) match(sentence, from, to int, key string, cache map[string][]namesake) *span {
@@ -294,7 +329,7 @@ func (r *reader) match(sentence, from, to int, key string, cache map[string][]na
 	}
 	names, ok := cache[key]
 	if !ok {
-		names = r.g.named(table.Hash(key))
+		names = r.g.bearers(key, r.doc.Text()[s.start:s.end])
 		cache[key] = names
 	}
 	if len(names) == 0 {

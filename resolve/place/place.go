@@ -122,6 +122,7 @@ func (g *Gazetteer) Named(name string) []dateline.Place {
 type namesake struct {
 	row       int
 	alternate bool
+	spelled   bool // it bears the name in another romanisation
 	entry     table.Entry
 	code      string
 }
@@ -133,7 +134,7 @@ func (g *Gazetteer) named(hash uint64) []namesake {
 	var list []namesake
 	g.table.Name(hash, func(row int, alternate bool) bool {
 		e := g.table.Entry(row)
-		list = append(list, namesake{row, alternate, e, g.code(e)})
+		list = append(list, namesake{row: row, alternate: alternate, entry: e, code: g.code(e)})
 		return true
 	})
 	sort.SliceStable(list, func(i, j int) bool {

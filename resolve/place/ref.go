@@ -17,6 +17,9 @@ const (
 
 func (r *resolver) resolved(e dateline.Expression, n *name, text string) Resolved {
 	out := Resolved{Expression: e, Precision: dateline.P9}
+	if len(n.scored) > 0 && r.farSpelling(n) {
+		return out
+	}
 	for k := range n.scored[:min(keepBest, len(n.scored))] {
 		c := n.scored[k]
 		c.Place = r.place(c.row)
@@ -186,7 +189,7 @@ func (g *Gazetteer) Ref(r Resolved, role dateline.PlaceRole) dateline.PlaceRef {
 	}
 	p := r.Place
 	ref.Place, ref.Name, ref.Country, ref.GeonameID = p.ID, p.Name, p.Country, p.GeonameID
-	if !r.NotProper && r.Precision != dateline.P5 {
+	if !r.NotProper {
 		ref.Admin1, ref.Admin2 = p.Admin1, p.Admin2
 	}
 	switch {

@@ -200,7 +200,7 @@ func (r *resolver) name(e dateline.Expression) *name {
 	if n.demonym {
 		n.namesakes = r.g.demonym(key)
 	} else {
-		n.namesakes = r.g.named(table.Hash(key))
+		n.namesakes = r.g.bearers(key, e.Text)
 	}
 	r.byKey[key] = n
 	r.order = append(r.order, n)
@@ -218,7 +218,7 @@ func (g *Gazetteer) demonym(key string) []namesake {
 		return nil
 	}
 	e := g.table.Entry(row)
-	return []namesake{{row, false, e, g.code(e)}}
+	return []namesake{{row: row, entry: e, code: g.code(e)}}
 }
 
 // kindWord reads the kind word beside a name: "Kano state", "the city of Kano".
@@ -267,9 +267,11 @@ func (r *resolver) establish() {
 	clear(r.admins)
 	r.anchors = r.anchors[:0]
 	r.total = 0
-	for _, n := range r.order {
-		if len(n.scored) > 0 {
-			r.credit(n)
+	for _, spelled := range []bool{false, true} {
+		for _, n := range r.order {
+			if n.spelled() == spelled && len(n.scored) > 0 && !r.farSpelling(n) {
+				r.credit(n)
+			}
 		}
 	}
 }

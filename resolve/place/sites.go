@@ -56,10 +56,7 @@ func headPhrase(words []word) string {
 
 func (r *reader) site(si, head, end int) (dateline.Expression, bool) {
 	words := r.words[si]
-	from := head
-	for from > 0 && words[from-1].capital && !r.upper[si] && !r.g.words.is("loc", words[from-1].fold) && words[from-1].fold != "the" && words[from-1].fold != "a" {
-		from--
-	}
+	from := r.nameBefore(si, head)
 	s := &span{sentence: si, from: from, to: end, start: words[from].start, end: words[end-1].end}
 	locative := r.preposition(s) != "" && !r.message(s)
 	named := from < head
@@ -73,6 +70,24 @@ func (r *reader) site(si, head, end int) (dateline.Expression, bool) {
 		Kind: dateline.PlaceExpression, Start: s.start, End: s.end, Sentence: si,
 		Text: r.doc.Text()[s.start:s.end], Class: ClassSite, Locative: locative,
 	}, true
+}
+
+// nameBefore is where the name before a head word begins, head if there is none:
+// "Mirwais Hospital", "the al-Shati camp", "the Al-Maghazi camp".
+func (r *reader) nameBefore(si, head int) int {
+	words, from := r.words[si], head
+	for from > 0 && !r.upper[si] {
+		before := words[from-1]
+		switch {
+		case before.text == "-" && from > 1 && before.end == words[from].start && (starts(words, from-2) && articles[words[from-2].fold]):
+			from -= 2
+		case (before.capital || article(before)) && !r.g.words.is("loc", before.fold) && before.fold != "the" && before.fold != "a":
+			from--
+		default:
+			return from
+		}
+	}
+	return from
 }
 
 // placed says whether "in" or the like and a capital follow ("a mosque in X").

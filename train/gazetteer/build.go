@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/resolve/place"
 	"github.com/opendateline/dateline/resolve/place/table"
 )
 
@@ -28,11 +30,12 @@ type row struct {
 type builder struct {
 	rows       []*row
 	byCode     map[string]*row
-	alpha      []string // alpha-2 in order of the countries section
+	arabic     map[string]bool // alpha-2 of the countries that write in Arabic letters
+	alpha      []string        // alpha-2 in order of the countries section
 	countryTSV strings.Builder
 }
 
-func newBuilder() *builder { return &builder{byCode: map[string]*row{}} }
+func newBuilder() *builder { return &builder{byCode: map[string]*row{}, arabic: map[string]bool{}} }
 
 // lines calls f with the tab-separated fields of each line that is not a comment.
 func lines(path string, f func(field []string) error) error {
@@ -74,10 +77,16 @@ func (b *builder) countries(info, own string) error {
 		r.Entry = table.Entry{ID: uint32(id), Name: f[4], Lat: number(t[1]), Lon: number(t[2]), Population: int(number(f[7])), RadiusKM: int(math.Sqrt(area / math.Pi))}
 		b.rows = append(b.rows, r)
 		b.alpha = append(b.alpha, f[0])
+		first, _, _ := strings.Cut(f[15], ",")
+		language, _, _ := strings.Cut(first, "-")
+		b.arabic[f[0]] = slices.Contains(arabicScript, language)
 		fmt.Fprintf(&b.countryTSV, "%s\t%s\t%d\t%s\t%s\n", f[0], f[1], id, f[4], f[17])
 		return nil
 	})
 }
+
+// arabicScript are the languages whose names of places are romanised in many ways.
+var arabicScript = []string{"ar", "fa", "ps", "ur"}
 
 func number(s string) float64 {
 	v, _ := strconv.ParseFloat(s, 64)
@@ -220,12 +229,24 @@ func (b *builder) regions(path string) error {
 		r := &row{code: class(f[1]) + "." + f[1], alternates: split(f[6])}
 		if one := split(strings.ReplaceAll(f[5], ",", "|")); len(one) == 1 {
 			r.country = one[0]
+			r.admin1 = b.divisionNamed(one[0], append(split(f[6]), f[0]))
 		}
 		name := strings.TrimSuffix(f[0], " region")
 		r.Entry = table.Entry{ID: 1<<31 | uint32(table.Hash(f[0])>>33), Name: name, Lat: number(f[2]), Lon: number(f[3]), RadiusKM: int(number(f[4]))}
 		b.rows = append(b.rows, r)
 		return nil
 	})
+}
+
+// divisionNamed is the code of the first-order division of a country that bears one
+// of the names, "" if none does: "the Gaza Strip" is a region and a division.
+func (b *builder) divisionNamed(country string, names []string) string {
+	for _, r := range b.rows {
+		if r.code == "A.ADM1" && r.country == country && slices.ContainsFunc(names, func(n string) bool { return table.Fold(n) == table.Fold(r.Name) }) {
+			return r.key
+		}
+	}
+	return ""
 }
 
 func class(code string) string {
@@ -289,6 +310,9 @@ func (b *builder) encode() (out []byte, entries, names int) {
 		r.Admin1, r.Admin2 = b.rowOf(at, r.admin1), b.rowOf(at, r.admin2)
 		list[i] = r.Entry
 		byName = append(byName, namePairs(r, uint32(i))...)
+		if b.arabic[r.country] && r.code != "A.PCLI" {
+			byName = append(byName, spellings(r, uint32(i))...)
+		}
 		id := dateline.NewID(dateline.PrefixPlace, "gazetteer", strconv.Itoa(int(r.ID)))
 		byID = append(byID, table.Pair{Hash: table.Hash(string(id)), Value: uint32(i)})
 	}
@@ -365,6 +389,21 @@ func namePairs(r *row, i uint32) []table.Pair {
 	}
 	for _, name := range r.short {
 		add(name, true)
+	}
+	return pairs
+}
+
+// spellings are the names of a row reduced to what all romanisations share (ACT-7).
+func spellings(r *row, i uint32) []table.Pair {
+	var pairs []table.Pair
+	seen := map[string]bool{}
+	for _, name := range append(r.alternates, r.Name) {
+		key := place.Spelling(name)
+		if name == "" || seen[key] {
+			continue
+		}
+		seen[key] = true
+		pairs = append(pairs, table.Pair{Hash: table.Hash(key), Value: i | table.Alternate})
 	}
 	return pairs
 }
