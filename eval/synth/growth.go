@@ -15,7 +15,8 @@ import (
 // Step is what was measured when a store held so many reports.
 type Step struct {
 	Stored  int
-	Linking time.Duration // of one more report, from its bytes to its record: the median of several
+	Filling time.Duration // of a report in jobs since the step before, from its bytes to its record
+	Linking time.Duration // of one more report by itself: the median of several
 	Memory  uint64        // bytes that the process holds
 	Score
 }
@@ -42,6 +43,7 @@ type Growth struct {
 	Store store.Store
 	Match *pipeline.Matcher
 	Clock func() time.Duration // processor time, or time of the clock
+	Held  func() uint64        // bytes that the process holds; nil: those of the Go runtime
 	Job   int                  // reports a job
 	truth map[dateline.ID]int
 }
@@ -54,21 +56,31 @@ func (g *Growth) Run(ctx context.Context, sizes ...int) iter.Seq2[Step, error] {
 	return func(yield func(Step, error) bool) {
 		g.truth = map[dateline.ID]int{}
 		p := &pipeline.Pipeline{Store: g.Store, Read: g.World.Stages(), Match: g.Match, Now: time.Now}
-		for stored, at := 0, 0; at < len(sizes); at++ {
-			for stored < sizes[at] {
-				n := min(g.Job, sizes[at]-stored)
-				if err := g.add(ctx, p, n); err != nil {
-					yield(Step{Stored: stored}, err)
-					return
-				}
-				stored += n
+		stored := 0
+		for _, size := range sizes {
+			filling, err := g.fill(ctx, p, size-stored)
+			if err != nil {
+				yield(Step{Stored: stored}, err)
+				return
 			}
-			step, err := g.measure(ctx, p, stored)
-			if stored += probes; !yield(step, err) || err != nil {
+			step, err := g.measure(ctx, p, size)
+			step.Filling = filling
+			if stored = size + probes; !yield(step, err) || err != nil {
 				return
 			}
 		}
 	}
+}
+
+// fill adds n reports in jobs and gives the time of one of them.
+func (g *Growth) fill(ctx context.Context, p *pipeline.Pipeline, n int) (time.Duration, error) {
+	began := g.Clock()
+	for left := n; left > 0; left -= g.Job {
+		if err := g.add(ctx, p, min(g.Job, left)); err != nil {
+			return 0, err
+		}
+	}
+	return (g.Clock() - began) / time.Duration(max(n, 1)), nil
 }
 
 func (g *Growth) add(ctx context.Context, p *pipeline.Pipeline, n int) error {
@@ -86,10 +98,19 @@ func (g *Growth) measure(ctx context.Context, p *pipeline.Pipeline, stored int) 
 		times[i] = g.Clock() - began
 	}
 	slices.Sort(times)
+	step := Step{Stored: stored, Linking: times[probes/2], Memory: g.held()}
+	var err error
+	step.Score, err = g.score(ctx)
+	return step, err
+}
+
+func (g *Growth) held() uint64 {
+	if g.Held != nil {
+		return g.Held()
+	}
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
-	score, err := g.score(ctx)
-	return Step{stored, times[probes/2], memory.Sys - memory.HeapReleased, score}, err
+	return memory.Sys - memory.HeapReleased
 }
 
 // score counts, for every incident that stands, whose reports it holds.
