@@ -67,7 +67,7 @@ type Linker struct {
 	Family  func(report dateline.ID) dateline.ID
 	Text    func(report dateline.ID) *Text
 	Learned Weights
-	looks   map[*dateline.Mention]*look
+	memory  *Memory
 }
 
 // Grade is how well two mentions agree on one axis.

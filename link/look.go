@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/recent"
 )
 
 // look is what comparing needs of one mention, worked out once.
@@ -30,21 +31,48 @@ type rareWord struct {
 	weight float64
 }
 
-// Remembering gives a linker that keeps what it works out about a mention. It
-// is for one goroutine and one piece of work: the mentions must not change.
-func (l *Linker) Remembering() *Linker {
+// Memory keeps what a linker works out about mentions and reports that it looked
+// at lately. It is for one goroutine and for linkers that differ in nothing but
+// Family and Text, and these never say two things of one report. The mentions and
+// reports must not change.
+type Memory struct {
+	looks recent.Map[*dateline.Mention, *look]
+	texts recent.Map[*dateline.Report, *Text]
+}
+
+// NewMemory makes one that keeps the last so many mentions and as many reports,
+// twice at the most.
+func NewMemory(n int) *Memory {
+	m := &Memory{}
+	m.looks.Limit, m.texts.Limit = n, n
+	return m
+}
+
+// Read is the report as a whole, worked out once.
+func (m *Memory) Read(r *dateline.Report) *Text {
+	t, ok := m.texts.Get(r)
+	if !ok {
+		t = Read(r)
+		m.texts.Put(r, t)
+	}
+	return t
+}
+
+// Remembering gives a linker that keeps in memory what it works out.
+func (l *Linker) Remembering(memory *Memory) *Linker {
 	out := *l
-	out.looks = map[*dateline.Mention]*look{}
+	out.memory = memory
 	return &out
 }
 
 func (l *Linker) look(m *dateline.Mention) *look {
-	if k, ok := l.looks[m]; ok {
-		return k
+	if l.memory == nil {
+		return l.examine(m)
 	}
-	k := l.examine(m)
-	if l.looks != nil {
-		l.looks[m] = k
+	k, ok := l.memory.looks.Get(m)
+	if !ok {
+		k = l.examine(m)
+		l.memory.looks.Put(m, k)
 	}
 	return k
 }

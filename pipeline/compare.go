@@ -14,7 +14,7 @@ import (
 // mentions. It writes nothing, and leaves out the point for being the only one
 // that fits, which belongs to a whole neighbourhood.
 func (m *Matcher) Compare(ctx context.Context, tx store.Tx, a, b dateline.ID) ([]link.Pair, error) {
-	n := m.neighbourhood(tx, "")
+	n := m.neighbourhood(tx, "", link.NewMemory(lookedAt))
 	left, err := n.membersOf(ctx, a)
 	if err != nil {
 		return nil, err

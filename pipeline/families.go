@@ -117,9 +117,11 @@ func (n *neighbourhood) assignFamilies(ctx context.Context, groups []dateline.Fa
 			if r.Family == g.ID {
 				continue
 			}
-			r.Family = g.ID
+			regrouped := *r
+			regrouped.Family = g.ID
+			n.reports[id] = &regrouped
 			changed = append(changed, id)
-			if err := n.tx.PutReport(ctx, r); err != nil {
+			if err := n.tx.PutFamily(ctx, id, g.ID); err != nil {
 				return nil, err
 			}
 		}

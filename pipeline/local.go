@@ -125,7 +125,7 @@ func (p *Pipeline) known(ctx context.Context, id dateline.ID) (found bool, err e
 }
 
 // batch is how many reports one transaction keeps.
-const batch = 64
+const batch = 256
 
 // keep stores what the workers read, in transactions of a batch.
 func (p *Pipeline) keep(ctx context.Context, job *dateline.Job, done <-chan result) error {

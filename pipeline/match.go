@@ -26,7 +26,29 @@ type Matcher struct {
 	Reconcile *reconcile.Reconciler
 	Origins   origin.Registry
 	Catalog   Catalog
-	Stages    string // versions of the stages that read reports
+	Stages    string            // versions of the stages that read reports
+	memory    chan *link.Memory // what linking has looked at lately, while nobody uses it
+}
+
+// lookedAt is of how many mentions and reports linking keeps what it worked out,
+// from one transaction to the next.
+const lookedAt = 4096
+
+// remember gives what linking has looked at lately; giveBack ends its use.
+func (m *Matcher) remember() *link.Memory {
+	select {
+	case memory := <-m.memory:
+		return memory
+	default:
+		return link.NewMemory(lookedAt)
+	}
+}
+
+func (m *Matcher) giveBack(memory *link.Memory) {
+	select {
+	case m.memory <- memory:
+	default:
+	}
 }
 
 // Version names all stages that a stored reading depends on.
@@ -51,10 +73,12 @@ type neighbourhood struct {
 	tx         store.Tx
 	linker     *link.Linker
 	at         string
+	memory     *link.Memory
 	reports    map[dateline.ID]*dateline.Report
 	signatures map[dateline.ID]*family.Signature
-	texts      map[dateline.ID]*link.Text
 	read       map[dateline.ID]*dateline.Mention // read from the store so far
+	accounts   map[dateline.ID][]dateline.ID     // mentions of reports that waited, or whose family changed
+	stored     map[dateline.ID][]*dateline.Claim // claims by mention
 	mentions   map[dateline.ID]*dateline.Mention // of those, what is part of the neighbourhood
 	incidentOf map[dateline.ID]dateline.ID
 	whole      map[dateline.ID]bool // incidents that were taken along
@@ -67,10 +91,12 @@ type neighbourhood struct {
 
 // match takes every report that waits, a batch a transaction.
 func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
+	memory := p.Match.remember()
+	defer p.Match.giveBack(memory)
 	for more := true; more; {
 		var counts map[string]int
 		err := p.Store.Update(ctx, func(tx store.Tx) error {
-			n := p.Match.neighbourhood(tx, p.stamp())
+			n := p.Match.neighbourhood(tx, p.stamp(), memory)
 			err := n.run(ctx)
 			more, counts = len(n.fresh) >= matchBatch, n.counts
 			return err
@@ -85,11 +111,11 @@ func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
 	return nil
 }
 
-func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
-	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: m.Linker.Remembering(),
-		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{}, texts: map[dateline.ID]*link.Text{},
+func (m *Matcher) neighbourhood(tx store.Tx, at string, memory *link.Memory) *neighbourhood {
+	n := &neighbourhood{Matcher: m, tx: tx, at: at, linker: m.Linker.Remembering(memory), memory: memory,
+		reports: map[dateline.ID]*dateline.Report{}, signatures: map[dateline.ID]*family.Signature{},
 		read: map[dateline.ID]*dateline.Mention{}, mentions: map[dateline.ID]*dateline.Mention{}, incidentOf: map[dateline.ID]dateline.ID{},
-		whole: map[dateline.ID]bool{}, entered: map[dateline.ID]bool{},
+		whole: map[dateline.ID]bool{}, entered: map[dateline.ID]bool{}, accounts: map[dateline.ID][]dateline.ID{}, stored: map[dateline.ID][]*dateline.Claim{},
 		pairs: map[[2]dateline.ID]link.Pair{}, counts: map[string]int{}}
 	n.linker.Family = func(id dateline.ID) dateline.ID {
 		if r, ok := n.reports[id]; ok {
@@ -103,12 +129,10 @@ func (m *Matcher) neighbourhood(tx store.Tx, at string) *neighbourhood {
 
 // text is a report as a whole, as linking looks at it; nil for one not read yet.
 func (n *neighbourhood) text(id dateline.ID) *link.Text {
-	t, ok := n.texts[id]
-	if r := n.reports[id]; !ok && r != nil {
-		t = link.Read(r)
-		n.texts[id] = t
+	if r := n.reports[id]; r != nil {
+		return n.memory.Read(r)
 	}
-	return t
+	return nil
 }
 
 func (n *neighbourhood) run(ctx context.Context) error {
@@ -151,7 +175,7 @@ func (n *neighbourhood) waiting(ctx context.Context) error {
 func (n *neighbourhood) explore(ctx context.Context, reports []dateline.ID) error {
 	var frontier []dateline.ID
 	for _, id := range reports {
-		list, err := n.mentionsOf(ctx, store.MentionFilter{Report: id})
+		list, err := n.accountsOf(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -167,6 +191,16 @@ func (n *neighbourhood) explore(ctx context.Context, reports []dateline.ID) erro
 		frontier = append(frontier, more...)
 	}
 	return nil
+}
+
+// accountsOf gives the mentions of a report.
+func (n *neighbourhood) accountsOf(ctx context.Context, report dateline.ID) ([]dateline.ID, error) {
+	if list, ok := n.accounts[report]; ok {
+		return list, nil
+	}
+	list, err := n.mentionsOf(ctx, store.MentionFilter{Report: report})
+	n.accounts[report] = list
+	return list, err
 }
 
 // mentionsOf gives the mentions of a report or of an incident, each read once.
@@ -242,7 +276,7 @@ func (n *neighbourhood) enter(ctx context.Context, id dateline.ID) ([]dateline.I
 		return nil, err
 	}
 	n.fresh = append(n.fresh, id)
-	return n.mentionsOf(ctx, store.MentionFilter{Report: id})
+	return n.accountsOf(ctx, id)
 }
 
 // companions are the other mentions of the incident that a mention is part of.

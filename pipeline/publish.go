@@ -18,13 +18,19 @@ func (n *neighbourhood) publish(ctx context.Context, fresh []dateline.ID) error 
 			return err
 		}
 		used.sources[r.OutletID] = true
-		reading, _, err := n.tx.Reading(ctx, id)
+		mentions, err := n.accountsOf(ctx, id)
 		if err != nil {
 			return err
 		}
-		used.add(reading)
-		for _, c := range reading.Claims {
-			n.made = append(n.made, c.ID)
+		for _, m := range mentions {
+			claims, err := n.claimsOf(ctx, m)
+			if err != nil {
+				return err
+			}
+			used.add(n.read[m], claims)
+			for _, c := range claims {
+				n.made = append(n.made, c.ID)
+			}
 		}
 	}
 	if err := n.snapshot(ctx, used); err != nil {
@@ -36,18 +42,16 @@ func (n *neighbourhood) publish(ctx context.Context, fresh []dateline.ID) error 
 // usage is the registry entries that readings point at.
 type usage struct{ actors, places, sources map[dateline.ID]bool }
 
-func (u usage) add(r *dateline.Reading) {
-	for _, m := range r.Mentions {
-		for _, a := range m.Actors {
-			u.actors[a.Actor] = true
-		}
-		for _, p := range []*dateline.PlaceRef{m.Place, m.Start} {
-			if p != nil {
-				u.places[p.Place] = true
-			}
+func (u usage) add(m *dateline.Mention, claims []*dateline.Claim) {
+	for _, a := range m.Actors {
+		u.actors[a.Actor] = true
+	}
+	for _, p := range []*dateline.PlaceRef{m.Place, m.Start} {
+		if p != nil {
+			u.places[p.Place] = true
 		}
 	}
-	for _, c := range r.Claims {
+	for _, c := range claims {
 		for _, s := range c.Attribution {
 			u.sources[s.Source] = true
 			u.actors[s.Actor] = true

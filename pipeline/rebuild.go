@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"sort"
 	"strings"
@@ -193,7 +194,7 @@ func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Clust
 	if err != nil {
 		return err
 	}
-	if err := n.tx.PutClaims(ctx, n.Reconcile.Claims(in)...); err != nil {
+	if err := n.keepClaims(ctx, n.Reconcile.Claims(in)); err != nil {
 		return err
 	}
 	n.propagate(&in)
@@ -257,10 +258,11 @@ func (n *neighbourhood) input(ctx context.Context, id dateline.ID, c link.Cluste
 				parties = append(parties, a.Actor)
 			}
 		}
-		for claim, err := range n.tx.ListClaims(ctx, store.ClaimFilter{Mention: mid}) {
-			if err != nil {
-				return in, err
-			}
+		claims, err := n.claimsOf(ctx, mid)
+		if err != nil {
+			return in, err
+		}
+		for _, claim := range claims {
 			in.Claims = append(in.Claims, *claim)
 		}
 	}
@@ -270,6 +272,40 @@ func (n *neighbourhood) input(ctx context.Context, id dateline.ID, c link.Cluste
 		return in, err
 	}
 	return in, n.trace(ctx, &in, c.Mentions[0], parties)
+}
+
+// claimsOf reads the claims of a mention once, in the order of the text.
+func (n *neighbourhood) claimsOf(ctx context.Context, mention dateline.ID) ([]*dateline.Claim, error) {
+	if list, ok := n.stored[mention]; ok {
+		return list, nil
+	}
+	var list []*dateline.Claim
+	for claim, err := range n.tx.ListClaims(ctx, store.ClaimFilter{Mention: mention}) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, claim)
+	}
+	n.stored[mention] = list
+	return list, nil
+}
+
+// keepClaims stores those of some claims that differ from what is stored.
+func (n *neighbourhood) keepClaims(ctx context.Context, claims []dateline.Claim) error {
+	for i := range claims {
+		stored := n.stored[claims[i].MentionID]
+		k := slices.IndexFunc(stored, func(c *dateline.Claim) bool { return c.ID == claims[i].ID })
+		if k >= 0 && reflect.DeepEqual(*stored[k], claims[i]) {
+			continue
+		}
+		if err := n.tx.PutClaims(ctx, claims[i]); err != nil {
+			return err
+		}
+		if k >= 0 {
+			stored[k] = &claims[i]
+		}
+	}
+	return nil
 }
 
 // propagate gives every date of the cluster that lacks its year, or more, what

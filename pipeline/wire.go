@@ -71,6 +71,7 @@ func NewMatcher(r Registries, o Options) (*Matcher, error) {
 		Origins:   originActors{r.Actors},
 		Catalog:   r,
 		Stages:    extract.Version + " " + actor.Version + " " + place.Version,
+		memory:    make(chan *link.Memory, 1),
 	}, nil
 }
 

@@ -34,10 +34,9 @@ func Weight(owners, most int) int { return bits.Len(uint(most / max(owners, 1)))
 
 // Candidate is a mention that shares keys with a new one.
 type Candidate struct {
-	Mention  dateline.ID
-	Report   dateline.ID
-	Incident dateline.ID // "" if it is part of none yet
-	Weight   int         // sum of the weights of the keys in common
+	Mention dateline.ID
+	Report  dateline.ID
+	Weight  int // sum of the weights of the keys in common
 }
 
 // Bands finds reports that may share text, by the bands of their MinHash

@@ -12,6 +12,8 @@ type Reports interface {
 	// PutReport adds the report or replaces what is known of it: its family,
 	// its text after a new cleaning. The raw bytes must be stored already.
 	PutReport(ctx context.Context, r *dateline.Report) error
+	// PutFamily changes nothing of a report but its family.
+	PutFamily(ctx context.Context, report, group dateline.ID) error
 	// Report gives one report, or NotFound.
 	Report(ctx context.Context, id dateline.ID) (*dateline.Report, error)
 	// ListReports yields reports in the order of their ids.

@@ -56,7 +56,8 @@ type Transactor interface {
 	View(ctx context.Context, read func(Tx) error) error
 	// Update calls write once and keeps what it did if it returns nil; if it
 	// returns an error or panics nothing is kept. The Tx must not be used
-	// after write returns, nor from another goroutine.
+	// after write returns, nor from another goroutine. Mentions and reports that
+	// it gives may be given again: they must not be changed.
 	Update(ctx context.Context, write func(Tx) error) error
 }
 

@@ -4,11 +4,8 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/binary"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/store"
@@ -44,25 +41,6 @@ func unpackKeys(b []byte) []int64 {
 	return out
 }
 
-// dropKeys takes out the packed keys of an owner.
-func (t *tx) dropKeys(ctx context.Context, remove string, owner int64, packed []byte) error {
-	for _, k := range unpackKeys(packed) {
-		if err := t.put(ctx, remove, k, owner); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *tx) addKeys(ctx context.Context, insert string, owner int64, keys []int64) error {
-	for _, k := range keys {
-		if err := t.put(ctx, insert, k, owner); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // PutBlocks replaces the keys of a mention.
 func (t *tx) PutBlocks(ctx context.Context, mention dateline.ID, keys []string) error {
 	var n int64
@@ -72,14 +50,11 @@ func (t *tx) PutBlocks(ctx context.Context, mention dateline.ID, keys []string) 
 	} else if !found {
 		return notFound("mention", mention)
 	}
-	if err := t.dropKeys(ctx, "DELETE FROM blocks WHERE key = ? AND mention = ?", n, old); err != nil {
-		return err
-	}
 	numbers := hashed(keys)
 	if err := t.put(ctx, "UPDATE mentions SET blocks = ? WHERE n = ?", packKeys(numbers), n); err != nil {
 		return err
 	}
-	return t.addKeys(ctx, "INSERT INTO blocks (key, mention) VALUES (?, ?)", n, numbers)
+	return t.refile(ctx, blockOwners, n, unpackKeys(old), numbers)
 }
 
 func hashed(keys []string) []int64 {
@@ -88,52 +63,6 @@ func hashed(keys []string) []int64 {
 		numbers[i] = keyOf(k)
 	}
 	return distinct(numbers)
-}
-
-// tally weighs the keys that each owner shares, of every key the newest so many
-// owners. owners is the query for the owners of the key k.column1. All keys are
-// looked up in one statement.
-func (t *tx) tally(ctx context.Context, owners string, each int, keys []int64) (map[int64]int, error) {
-	const step = 16 // so that there are few different statements
-	args := make([]any, (len(keys)+step-1)/step*step)
-	for i, k := range keys {
-		args[i] = k
-	}
-	if len(args) == 0 {
-		return nil, nil
-	}
-	var lists string
-	if _, err := t.get(ctx, []any{&lists}, `SELECT string_agg(coalesce((SELECT string_agg(CAST(owner AS TEXT), ',') FROM (`+owners+
-		" ORDER BY owner DESC LIMIT "+itoa(each)+")), ''), ';') FROM (VALUES (?)"+strings.Repeat(", (?)", len(args)-1)+") AS k", args...); err != nil {
-		return nil, err
-	}
-	shared := map[int64]int{}
-	for list := range strings.SplitSeq(lists, ";") {
-		owners, err := numbers(list)
-		if err != nil {
-			return nil, err
-		}
-		weight := store.Weight(len(owners), each)
-		for _, n := range owners {
-			shared[n] += weight
-		}
-	}
-	return shared, nil
-}
-
-// numbers reads "3,14,15".
-func numbers(list string) ([]int64, error) {
-	var out []int64
-	for len(list) > 0 {
-		var number string
-		number, list, _ = strings.Cut(list, ",")
-		n, err := strconv.ParseInt(number, 10, 64)
-		if err != nil {
-			return nil, dateline.Errorf(dateline.Damaged, "the index of keys cannot be read: %w", err)
-		}
-		out = append(out, n)
-	}
-	return out, nil
 }
 
 // most gives the owners that may be among the first limit: those that share at
@@ -161,7 +90,7 @@ func most(shared map[int64]int, limit int) []int64 {
 
 // Candidates gives the mentions that share keys.
 func (t *tx) Candidates(ctx context.Context, keys []string, limit int) ([]store.Candidate, error) {
-	shared, err := t.tally(ctx, "SELECT mention AS owner FROM blocks WHERE key = k.column1", store.MostSharing, hashed(keys))
+	shared, err := t.tally(ctx, blockOwners, hashed(keys))
 	if err != nil {
 		return nil, err
 	}
@@ -181,25 +110,34 @@ func (t *tx) Candidates(ctx context.Context, keys []string, limit int) ([]store.
 	return first(out, limit), nil
 }
 
-// candidate gives what stands for a mention, looked up once until a report, a
-// reading or an incident is written.
+// candidate gives what stands for a mention.
 func (t *tx) candidate(ctx context.Context, n int64) (store.Candidate, bool, error) {
-	if c, ok := t.met[n]; ok {
+	if c, ok := t.conn.lately.met.Get(n); ok {
 		return c, true, nil
 	}
 	var mention, report string
-	var incident sql.NullString
-	found, err := t.get(ctx, []any{&mention, &report, &incident}, `SELECT m.id, r.id, i.id FROM mentions m
-		JOIN reports r ON r.n = m.report LEFT JOIN incidents i ON i.n = m.incident WHERE m.n = ?`, n)
+	found, err := t.get(ctx, []any{&mention, &report}, "SELECT m.id, r.id FROM mentions m JOIN reports r ON r.n = m.report WHERE m.n = ?", n)
 	if err != nil || !found {
 		return store.Candidate{}, false, err
 	}
-	c := store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report), Incident: dateline.ID(incident.String)}
-	if t.met == nil {
-		t.met = map[int64]store.Candidate{}
+	c := store.Candidate{Mention: dateline.ID(mention), Report: dateline.ID(report)}
+	if t.writing {
+		t.conn.lately.met.Put(n, c)
 	}
-	t.met[n] = c
 	return c, true, nil
+}
+
+// numbered gives the id of a report.
+func (t *tx) numbered(ctx context.Context, n int64) (dateline.ID, error) {
+	if id, ok := t.conn.lately.numbered.Get(n); ok {
+		return id, nil
+	}
+	var id string
+	found, err := t.get(ctx, []any{&id}, "SELECT id FROM reports WHERE n = ?", n)
+	if found && t.writing {
+		t.conn.lately.numbered.Put(n, dateline.ID(id))
+	}
+	return dateline.ID(id), err
 }
 
 // first keeps the first n, all if n is 0.
@@ -219,14 +157,11 @@ func (t *tx) PutBands(ctx context.Context, report dateline.ID, bands []uint64) e
 	} else if !found {
 		return notFound("report", report)
 	}
-	if err := t.dropKeys(ctx, "DELETE FROM bands WHERE band = ? AND report = ?", n, old); err != nil {
-		return err
-	}
 	numbers := signed(bands)
 	if err := t.put(ctx, "UPDATE reports SET bands = ? WHERE n = ?", packKeys(numbers), n); err != nil {
 		return err
 	}
-	return t.addKeys(ctx, "INSERT INTO bands (band, report) VALUES (?, ?)", n, numbers)
+	return t.refile(ctx, bandOwners, n, unpackKeys(old), numbers)
 }
 
 func signed(bands []uint64) []int64 {
@@ -239,17 +174,17 @@ func signed(bands []uint64) []int64 {
 
 // Similar gives the reports that share bands.
 func (t *tx) Similar(ctx context.Context, bands []uint64, limit int) ([]store.Similar, error) {
-	shared, err := t.tally(ctx, "SELECT report AS owner FROM bands WHERE band = k.column1", store.MostCopies, signed(bands))
+	shared, err := t.tally(ctx, bandOwners, signed(bands))
 	if err != nil {
 		return nil, err
 	}
 	out := make([]store.Similar, 0, len(shared))
 	for _, n := range most(shared, limit) {
-		var id string
-		if _, err := t.get(ctx, []any{&id}, "SELECT id FROM reports WHERE n = ?", n); err != nil {
+		id, err := t.numbered(ctx, n)
+		if err != nil {
 			return nil, err
 		}
-		out = append(out, store.Similar{Report: dateline.ID(id), Weight: shared[n]})
+		out = append(out, store.Similar{Report: id, Weight: shared[n]})
 	}
 	slices.SortFunc(out, func(a, b store.Similar) int {
 		return cmp.Or(b.Weight-a.Weight, cmp.Compare(a.Report, b.Report))

@@ -11,6 +11,9 @@ import (
 
 // Mention gives one mention.
 func (t *tx) Mention(ctx context.Context, id dateline.ID) (*dateline.Mention, error) {
+	if m, ok := t.conn.lately.mentions.Get(id); ok {
+		return m, nil
+	}
 	var doc string
 	found, err := t.get(ctx, []any{&doc}, "SELECT doc FROM mentions WHERE id = ?", string(id))
 	if err != nil {
@@ -19,8 +22,22 @@ func (t *tx) Mention(ctx context.Context, id dateline.ID) (*dateline.Mention, er
 	if !found {
 		return nil, notFound("mention", id)
 	}
+	return t.mention(id, doc)
+}
+
+// mention reads a mention, in an Update each once.
+func (t *tx) mention(id dateline.ID, doc string) (*dateline.Mention, error) {
+	if m, ok := t.conn.lately.mentions.Get(id); ok {
+		return m, nil
+	}
 	m := &dateline.Mention{}
-	return m, decode(doc, m, "mention", id)
+	if err := decode(doc, m, "mention", id); err != nil {
+		return nil, err
+	}
+	if t.writing {
+		t.conn.lately.mentions.Put(id, m)
+	}
+	return m, nil
 }
 
 // ListMentions yields the mentions of a filter.
@@ -41,8 +58,7 @@ func (t *tx) ListMentions(ctx context.Context, f store.MentionFilter) iter.Seq2[
 		if err := row.Scan(&id, &doc); err != nil {
 			return nil, err
 		}
-		m := &dateline.Mention{}
-		return m, decode(doc, m, "mention", dateline.ID(id))
+		return t.mention(dateline.ID(id), doc)
 	}, "SELECT m.id, m.doc FROM mentions m"+w.String()+" ORDER BY m.id"+limited(f.Limit), w.args...)
 }
 
@@ -69,7 +85,16 @@ func (t *tx) Claim(ctx context.Context, id dateline.ID) (*dateline.Claim, error)
 	if !found {
 		return nil, notFound("claim", id)
 	}
-	return claim(id, doc, incident.String)
+	return t.claim(id, doc, incident.String)
+}
+
+// claim reads a claim, which in an Update may be written next.
+func (t *tx) claim(id dateline.ID, doc, incident string) (*dateline.Claim, error) {
+	c, err := claim(id, doc, incident)
+	if err == nil && t.writing {
+		t.conn.lately.claims.Put(id, quotation{c.MentionID, c.Span, c.Exact})
+	}
+	return c, err
 }
 
 func claim(id dateline.ID, doc, incident string) (*dateline.Claim, error) {
@@ -93,14 +118,18 @@ func (t *tx) ListClaims(ctx context.Context, f store.ClaimFilter) iter.Seq2[*dat
 	}
 	equal(w, "c.origin", f.Origin)
 	equal(w, "c.attribute", f.Attribute)
+	from, order := claimColumns, " ORDER BY c.start, c.id"
+	if f.Report == "" && f.Mention == "" {
+		from, order = from+" JOIN reports r ON r.n = m.report", " ORDER BY r.id, c.start, c.id"
+	}
 	return rows(ctx, t, func(row *sql.Rows) (*dateline.Claim, error) {
 		var id, doc string
 		var incident sql.NullString
 		if err := row.Scan(&id, &doc, &incident); err != nil {
 			return nil, err
 		}
-		return claim(dateline.ID(id), doc, incident.String)
-	}, claimColumns+" JOIN reports r ON r.n = m.report"+w.String()+" ORDER BY r.id, c.start, c.id", w.args...)
+		return t.claim(dateline.ID(id), doc, incident.String)
+	}, from+w.String()+order, w.args...)
 }
 
 // PutClaims rewrites stored claims; their words cannot change.
@@ -119,21 +148,15 @@ func (t *tx) putClaim(ctx context.Context, c *dateline.Claim) error {
 	if err != nil {
 		return err
 	}
-	var before string
-	found, err := t.get(ctx, []any{&before}, "SELECT doc FROM claims WHERE id = ?", string(c.ID))
-	switch {
-	case err != nil:
-		return err
-	case !found:
-		return notFound("claim", c.ID)
-	case before == doc:
-		return nil
+	before, known := t.conn.lately.claims.Get(c.ID)
+	if !known {
+		stored, err := t.Claim(ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		before = quotation{stored.MentionID, stored.Span, stored.Exact}
 	}
-	stored, err := claim(c.ID, before, "")
-	if err != nil {
-		return err
-	}
-	if stored.Span != c.Span || stored.Exact != c.Exact || stored.MentionID != c.MentionID {
+	if (quotation{c.MentionID, c.Span, c.Exact}) != before {
 		return dateline.Errorf(dateline.Conflict, "claim %s quotes other words than the stored claim with its id", c.ID)
 	}
 	return t.put(ctx, "UPDATE claims SET origin = ?, attribute = ?, doc = ? WHERE id = ?",

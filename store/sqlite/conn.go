@@ -16,10 +16,11 @@ import (
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // conn is one connection with the statements that are prepared on it and not
-// in use, by query.
+// in use, by query, and what it has read lately.
 type conn struct {
 	*sql.Conn
-	free map[string][]*sql.Stmt
+	free   map[string][]*sql.Stmt
+	lately *lately
 }
 
 // keptQueries bounds how many queries a connection keeps statements of.
@@ -33,7 +34,7 @@ func (s *Store) connect(ctx context.Context, c *conn) (*conn, error) {
 	if err != nil {
 		return nil, coded(err)
 	}
-	return &conn{fresh, map[string][]*sql.Stmt{}}, nil
+	return &conn{fresh, map[string][]*sql.Stmt{}, newLately()}, nil
 }
 
 func closeConn(c *conn) error {
@@ -81,6 +82,9 @@ func (s *Store) Update(ctx context.Context, write func(store.Tx) error) error {
 	}
 	return s.inside(ctx, s.writer, "BEGIN IMMEDIATE", func(t *tx) error {
 		t.writing = true
+		if err := t.refresh(ctx); err != nil {
+			return err
+		}
 		return write(t)
 	})
 }
@@ -125,6 +129,7 @@ func (c *conn) end(ctx context.Context, keep bool) error {
 		_, err := c.ExecContext(ctx, "COMMIT")
 		return err
 	}
+	c.lately.forget()
 	_, err := c.ExecContext(ctx, "ROLLBACK")
 	return err
 }
@@ -143,7 +148,6 @@ type tx struct {
 	conn    *conn
 	store   *Store
 	writing bool
-	met     map[int64]store.Candidate // looked up since what they say was last written
 }
 
 // exec runs a statement that writes and counts the rows it changed.
@@ -197,8 +201,13 @@ func (t *tx) get(ctx context.Context, dest []any, query string, args ...any) (fo
 }
 
 // each calls row for every row of a query until it returns false. Other
-// queries may run meanwhile, the same one too.
+// queries may run meanwhile, the same one too. In an Update it ends between rows
+// where ctx does, see with.
 func (t *tx) each(ctx context.Context, row func(*sql.Rows) (bool, error), query string, args ...any) (err error) {
+	within := ctx
+	if t.writing {
+		ctx = context.WithoutCancel(ctx)
+	}
 	st, err := t.conn.borrow(ctx, query)
 	if err != nil {
 		return err
@@ -210,6 +219,9 @@ func (t *tx) each(ctx context.Context, row func(*sql.Rows) (bool, error), query 
 	}
 	defer func() { err = errors.Join(err, coded(rows.Close())) }()
 	for rows.Next() {
+		if err := within.Err(); err != nil {
+			return err
+		}
 		if more, err := row(rows); err != nil || !more {
 			return coded(err)
 		}

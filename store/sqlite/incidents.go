@@ -41,6 +41,11 @@ func (t *tx) keepIncident(ctx context.Context, i *dateline.Incident, rev *dateli
 	if err != nil {
 		return err
 	}
+	if rev.N > 1 {
+		if err := t.unlink(ctx, n); err != nil {
+			return err
+		}
+	}
 	if err := t.linkTerms(ctx, n, i); err != nil {
 		return err
 	}
@@ -129,10 +134,21 @@ func termsOf(i *dateline.Incident) map[term]bool {
 	return terms
 }
 
-func (t *tx) linkTerms(ctx context.Context, n int64, i *dateline.Incident) error {
-	if err := t.put(ctx, "DELETE FROM incident_terms WHERE incident = ?", n); err != nil {
-		return err
+// unlink takes away what a stored incident is found by and the mentions it has.
+func (t *tx) unlink(ctx context.Context, n int64) error {
+	for _, query := range []string{
+		"DELETE FROM incident_terms WHERE incident = ?",
+		"DELETE FROM incident_reports WHERE incident = ?",
+		"UPDATE mentions SET incident = NULL WHERE incident = ?",
+	} {
+		if err := t.put(ctx, query, n); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+func (t *tx) linkTerms(ctx context.Context, n int64, i *dateline.Incident) error {
 	for x := range termsOf(i) {
 		if err := t.put(ctx, "INSERT INTO incident_terms (kind, value, incident) VALUES (?, ?, ?)", x.kind, x.value, n); err != nil {
 			return err
@@ -142,9 +158,6 @@ func (t *tx) linkTerms(ctx context.Context, n int64, i *dateline.Incident) error
 }
 
 func (t *tx) linkReports(ctx context.Context, n int64, reports []dateline.ID) error {
-	if err := t.put(ctx, "DELETE FROM incident_reports WHERE incident = ?", n); err != nil {
-		return err
-	}
 	for _, id := range reports {
 		report, err := t.reportN(ctx, id)
 		if err != nil {
@@ -157,13 +170,8 @@ func (t *tx) linkReports(ctx context.Context, n int64, reports []dateline.ID) er
 	return nil
 }
 
-// linkMentions gives the incident its mentions and lets go of those it no
-// longer has. A merged or split incident has none.
+// linkMentions gives the incident its mentions. A merged or split incident has none.
 func (t *tx) linkMentions(ctx context.Context, n int64, i *dateline.Incident) error {
-	t.met = nil
-	if err := t.put(ctx, "UPDATE mentions SET incident = NULL WHERE incident = ?", n); err != nil {
-		return err
-	}
 	if !owns(i.Status) {
 		return nil
 	}

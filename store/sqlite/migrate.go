@@ -15,7 +15,7 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the number of the newest migration this program knows.
-const SchemaVersion = 3
+const SchemaVersion = 4
 
 // migrate brings the schema up to date. It asks for the version first, so that
 // opening a current store costs one query.

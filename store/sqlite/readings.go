@@ -13,39 +13,53 @@ import (
 // PutReading replaces the reading of a report. Mentions that were there before
 // keep their row, and so their incident and their blocks.
 func (t *tx) PutReading(ctx context.Context, report dateline.ID, version string, r *dateline.Reading) error {
-	t.met = nil
 	n, err := t.reportN(ctx, report)
 	if err != nil {
 		return err
 	}
-	if err := t.putReading(ctx, n, version, r); err != nil {
+	first, err := t.putReading(ctx, n, version, r)
+	if err != nil {
 		return err
 	}
-	if err := t.dropClaims(ctx, n); err != nil {
-		return err
+	if !first {
+		if err := t.dropReading(ctx, n, r.Mentions); err != nil {
+			return err
+		}
 	}
 	mentions, err := t.putMentions(ctx, n, r.Mentions)
 	if err != nil {
 		return err
 	}
-	if err := t.dropMentions(ctx, n, mentions); err != nil {
-		return err
-	}
 	return t.addClaims(ctx, mentions, r.Claims)
 }
 
-func (t *tx) putReading(ctx context.Context, report int64, version string, r *dateline.Reading) error {
+// putReading writes what is no mention and no claim, and says whether it is the
+// first reading of the report.
+func (t *tx) putReading(ctx context.Context, report int64, version string, r *dateline.Reading) (first bool, err error) {
 	passages, err := encode(r.Passages)
 	if err != nil {
-		return err
+		return false, err
 	}
 	unused, err := encode(r.Unused)
 	if err != nil {
+		return false, err
+	}
+	added, err := t.exec(ctx, "INSERT INTO readings (report, version, passages, unused) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+		report, version, passages, unused)
+	if err != nil || added > 0 {
+		return added > 0, err
+	}
+	return false, t.put(ctx, "UPDATE readings SET version = ?, passages = ?, unused = ? WHERE report = ?", version, passages, unused, report)
+}
+
+// dropReading removes what an earlier reading of a report left and the next does
+// not have.
+func (t *tx) dropReading(ctx context.Context, report int64, next []dateline.Mention) error {
+	t.conn.lately.forget()
+	if err := t.put(ctx, "DELETE FROM claims WHERE mention IN (SELECT n FROM mentions WHERE report = ?)", report); err != nil {
 		return err
 	}
-	return t.put(ctx, `INSERT INTO readings (report, version, passages, unused) VALUES (?, ?, ?, ?)
-		ON CONFLICT (report) DO UPDATE SET version = excluded.version, passages = excluded.passages, unused = excluded.unused`,
-		report, version, passages, unused)
+	return t.dropMentions(ctx, report, next)
 }
 
 // putMentions writes the mentions and gives the narrow number of each.
@@ -58,12 +72,9 @@ func (t *tx) putMentions(ctx context.Context, report int64, mentions []dateline.
 			return nil, err
 		}
 		var n int64
-		if _, err := t.exec(ctx, `INSERT INTO mentions (id, report, kind, doc) VALUES (?, ?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET report = excluded.report, kind = excluded.kind, doc = excluded.doc`,
+		if _, err := t.get(ctx, []any{&n}, `INSERT INTO mentions (id, report, kind, doc) VALUES (?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET report = excluded.report, kind = excluded.kind, doc = excluded.doc RETURNING n`,
 			string(m.ID), report, string(m.Kind), doc); err != nil {
-			return nil, err
-		}
-		if _, err := t.get(ctx, []any{&n}, "SELECT n FROM mentions WHERE id = ?", string(m.ID)); err != nil {
 			return nil, err
 		}
 		numbers[m.ID] = n
@@ -71,19 +82,19 @@ func (t *tx) putMentions(ctx context.Context, report int64, mentions []dateline.
 	return numbers, nil
 }
 
-func (t *tx) dropClaims(ctx context.Context, report int64) error {
-	return t.put(ctx, "DELETE FROM claims WHERE mention IN (SELECT n FROM mentions WHERE report = ?)", report)
-}
-
 // dropMentions removes the mentions of a report that are not kept, with their blocks.
-func (t *tx) dropMentions(ctx context.Context, report int64, keep map[dateline.ID]int64) error {
+func (t *tx) dropMentions(ctx context.Context, report int64, keep []dateline.Mention) error {
+	kept := map[dateline.ID]bool{}
+	for i := range keep {
+		kept[keep[i].ID] = true
+	}
 	gone := map[int64][]byte{}
 	err := t.all(ctx, func(row *sql.Rows) error {
 		var n int64
 		var id string
 		var blocks []byte
 		err := row.Scan(&n, &id, &blocks)
-		if _, ok := keep[dateline.ID(id)]; !ok {
+		if !kept[dateline.ID(id)] {
 			gone[n] = blocks
 		}
 		return err
@@ -92,7 +103,7 @@ func (t *tx) dropMentions(ctx context.Context, report int64, keep map[dateline.I
 		return err
 	}
 	for n, blocks := range gone {
-		if err := t.dropKeys(ctx, "DELETE FROM blocks WHERE key = ? AND mention = ?", n, blocks); err != nil {
+		if err := t.unfile(ctx, blockOwners, n, unpackKeys(blocks)); err != nil {
 			return err
 		}
 		if err := t.put(ctx, "DELETE FROM mentions WHERE n = ?", n); err != nil {

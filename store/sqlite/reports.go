@@ -11,7 +11,6 @@ import (
 
 // PutReport adds or replaces a report.
 func (t *tx) PutReport(ctx context.Context, r *dateline.Report) error {
-	t.met = nil
 	if !t.store.raw.Has(r.SHA256Raw) {
 		return dateline.Errorf(dateline.Invalid, "the raw bytes of report %s are not stored", r.ID)
 	}
@@ -21,13 +20,15 @@ func (t *tx) PutReport(ctx context.Context, r *dateline.Report) error {
 	if err != nil {
 		return err
 	}
-	err = t.put(ctx, `INSERT INTO reports (id, external_id, sha256_raw, outlet, outlet_id, family, earliest, latest, language, doc, text)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, sha256_raw = excluded.sha256_raw, outlet = excluded.outlet,
-			outlet_id = excluded.outlet_id, family = excluded.family, earliest = excluded.earliest, latest = excluded.latest,
-			language = excluded.language, doc = excluded.doc, text = excluded.text`,
-		string(r.ID), null(r.ExternalID), r.SHA256Raw, null(r.Outlet), null(r.OutletID), null(r.Family),
-		null(r.Published.Earliest), null(r.Published.Latest), null(r.Language), doc, r.Text)
+	values := []any{null(r.ExternalID), r.SHA256Raw, null(r.Outlet), null(r.OutletID), null(r.Family),
+		null(r.Published.Earliest), null(r.Published.Latest), null(r.Language), doc, r.Text, string(r.ID)}
+	added, err := t.exec(ctx, `INSERT INTO reports (external_id, sha256_raw, outlet, outlet_id, family, earliest, latest, language, doc, text, id)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`, values...)
+	if err == nil && added == 0 {
+		t.conn.lately.forget()
+		err = t.put(ctx, `UPDATE reports SET external_id = ?, sha256_raw = ?, outlet = ?, outlet_id = ?, family = ?, earliest = ?, latest = ?,
+			language = ?, doc = ?, text = ? WHERE id = ?`, values...)
+	}
 	if err != nil {
 		return err
 	}
@@ -36,6 +37,9 @@ func (t *tx) PutReport(ctx context.Context, r *dateline.Report) error {
 
 // Report gives one report.
 func (t *tx) Report(ctx context.Context, id dateline.ID) (*dateline.Report, error) {
+	if r, ok := t.conn.lately.reports.Get(id); ok {
+		return r, nil
+	}
 	var doc, text string
 	found, err := t.get(ctx, []any{&doc, &text}, "SELECT doc, text FROM reports WHERE id = ?", string(id))
 	if err != nil {
@@ -44,7 +48,27 @@ func (t *tx) Report(ctx context.Context, id dateline.ID) (*dateline.Report, erro
 	if !found {
 		return nil, notFound("report", id)
 	}
-	return report(id, doc, text)
+	r, err := report(id, doc, text)
+	if err == nil && t.writing {
+		t.conn.lately.reports.Put(id, r)
+	}
+	return r, err
+}
+
+// PutFamily gives a report its family.
+func (t *tx) PutFamily(ctx context.Context, id, group dateline.ID) error {
+	r, err := t.Report(ctx, id)
+	if err != nil {
+		return err
+	}
+	bare := *r
+	bare.Family, bare.Text = group, ""
+	doc, err := encode(bare)
+	if err != nil {
+		return err
+	}
+	t.conn.lately.reports.Drop(id)
+	return t.put(ctx, "UPDATE reports SET family = ?, doc = ? WHERE id = ?", null(group), doc, string(id))
 }
 
 func report(id dateline.ID, doc, text string) (*dateline.Report, error) {

@@ -95,15 +95,18 @@ func (t *tx) index(ctx context.Context, id dateline.ID, title, body string) erro
 	for _, name := range names {
 		title, body = without(title, name), without(body, name)
 	}
-	if err := t.put(ctx, "INSERT INTO searchable (id) VALUES (?) ON CONFLICT DO NOTHING", string(id)); err != nil {
+	added, err := t.exec(ctx, "INSERT INTO searchable (id) VALUES (?) ON CONFLICT DO NOTHING", string(id))
+	if err != nil {
 		return err
 	}
 	var n int64
 	if _, err := t.get(ctx, []any{&n}, "SELECT n FROM searchable WHERE id = ?", string(id)); err != nil {
 		return err
 	}
-	if err := t.put(ctx, "DELETE FROM search WHERE rowid = ?", n); err != nil {
-		return err
+	if added == 0 {
+		if err := t.put(ctx, "DELETE FROM search WHERE rowid = ?", n); err != nil {
+			return err
+		}
 	}
 	return t.put(ctx, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", n, title, body)
 }

@@ -366,7 +366,7 @@ func testBlocks(t *testing.T, s store.Store) {
 	view(t, s, func(tx store.Tx) error {
 		got, err := tx.Candidates(ctx, []string{"day:2024-03-03", "place:sirvaz", "place:sirvaz", "unknown"}, 0)
 		must(t, err)
-		want := []store.Candidate{{Mention: y.Reading.Mentions[0].ID, Report: y.Report.ID, Incident: Incident(y).ID,
+		want := []store.Candidate{{Mention: y.Reading.Mentions[0].ID, Report: y.Report.ID,
 			Weight: store.Weight(1, store.MostSharing) + store.Weight(2, store.MostSharing)},
 			{Mention: x.Reading.Mentions[0].ID, Report: x.Report.ID, Weight: store.Weight(2, store.MostSharing)}}
 		if d := cmp.Diff(want, got); d != "" {

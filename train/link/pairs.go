@@ -64,7 +64,7 @@ func newSet(told []run.Told, learned link.Weights) *set {
 	l := link.New(nil, nil)
 	l.Learned = learned
 	l.Text = func(report dateline.ID) *link.Text { return texts[report] }
-	s.linker = l.Remembering()
+	s.linker = l.Remembering(link.NewMemory(1 << 20))
 	return s
 }
 
