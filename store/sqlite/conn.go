@@ -26,13 +26,23 @@ type conn struct {
 // keptQueries bounds how many queries a connection keeps statements of.
 const keptQueries = 200
 
-func (s *Store) connect(ctx context.Context, c *conn) (*conn, error) {
+// writerPages is how much of the database the connection that writes holds, in
+// KiB: what one transaction changes should find room in it.
+const writerPages = 96000
+
+func (s *Store) connect(ctx context.Context, c *conn, pool chan *conn) (*conn, error) {
 	if c != nil {
 		return c, nil
 	}
-	fresh, err := s.db.Conn(context.WithoutCancel(ctx))
+	ctx = context.WithoutCancel(ctx)
+	fresh, err := s.db.Conn(ctx)
 	if err != nil {
 		return nil, coded(err)
+	}
+	if pool == s.writer {
+		if _, err := fresh.ExecContext(ctx, "PRAGMA cache_size(-"+itoa(writerPages)+")"); err != nil {
+			return nil, errors.Join(coded(err), fresh.Close())
+		}
 	}
 	return &conn{fresh, map[string][]*sql.Stmt{}, newLately()}, nil
 }
@@ -101,7 +111,7 @@ func (s *Store) inside(ctx context.Context, pool chan *conn, begin string, work 
 		return ctx.Err()
 	}
 	defer func() { pool <- c }()
-	if c, err = s.connect(ctx, c); err != nil {
+	if c, err = s.connect(ctx, c, pool); err != nil {
 		return err
 	}
 	if _, err = c.ExecContext(ctx, begin); err != nil {

@@ -124,6 +124,11 @@ func TestOldStoreIsUpgraded(t *testing.T) {
 		if d := cmp.Diff(x.Report, r) + cmp.Diff("Armed attack on a bus, Sirvaz Bazaar, 2024-03-02", i.Title); d != "" {
 			t.Error(d)
 		}
+		for _, key := range []string{"day:" + x.Report.Published.EDTF, "place:sirvaz"} {
+			if c, err := tx.Candidates(t.Context(), []string{key}, 0); err != nil || len(c) != 1 || c[0].Mention != x.Reading.Mentions[0].ID {
+				t.Errorf("by its key %q: %v %v", key, c, err)
+			}
+		}
 		found := 0
 		for _, err := range tx.ListDecisions(t.Context(), store.DecisionFilter{About: []dateline.ID{"mnt_2"}}) {
 			if found++; err != nil {

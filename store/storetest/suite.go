@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"sync"
 	"testing"
 
@@ -35,7 +36,9 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"decisions are appended once and undone by decisions", testDecisions},
 		{"jobs resume", testJobs},
 		{"blocks find candidates", testBlocks},
+		{"the newest of many are found", testNewest},
 		{"bands find similar reports", testBands},
+		{"a family changes nothing else", testFamily},
 		{"public ids in the order of internal ids", testMint},
 		{"redirects without circles", testRedirects},
 		{"an incident stands again after a merge", testStandsAgain},
@@ -385,6 +388,36 @@ func testBlocks(t *testing.T, s store.Store) {
 	})
 }
 
+// testFamily: a family is kept beside all else that is known of a report, also in
+// the Update that writes it.
+func testFamily(t *testing.T, s store.Store) {
+	ctx, x := t.Context(), NewSample(1, 14)
+	must(t, Keep(ctx, s, x))
+	want := *x.Report
+	want.Family = "fam_1"
+	same := func(tx store.Tx) error {
+		r, err := tx.Report(ctx, x.Report.ID)
+		if d := cmp.Diff(&want, r); d != "" {
+			t.Error(d)
+		}
+		return err
+	}
+	update(t, s, func(tx store.Tx) error {
+		_, err := tx.Report(ctx, x.Report.ID)
+		must(t, err)
+		must(t, tx.PutFamily(ctx, x.Report.ID, "fam_1"))
+		return same(tx)
+	})
+	view(t, s, same)
+	view(t, s, func(tx store.Tx) error {
+		if n, err := tx.CountReports(ctx, store.ReportFilter{Family: "fam_1"}); err != nil || n != 1 {
+			t.Errorf("%d reports of the family, %v", n, err)
+		}
+		return nil
+	})
+	wantCode(t, dateline.NotFound, s.Update(ctx, func(tx store.Tx) error { return tx.PutFamily(ctx, "rep_none", "fam_1") }))
+}
+
 func testBands(t *testing.T, s store.Store) {
 	ctx, x, y := t.Context(), NewSample(1, 14), NewSample(2, 14)
 	must(t, Keep(ctx, s, x, y))
@@ -402,6 +435,50 @@ func testBands(t *testing.T, s store.Store) {
 		}
 		return nil
 	})
+}
+
+// testNewest: of a key that very many share, the newest filed are found; one that
+// is filed under other keys is found by these alone, and what was filed again
+// under the same keys is where it was.
+func testNewest(t *testing.T, s store.Store) {
+	ctx := t.Context()
+	var ids []dateline.ID
+	for n := range store.MostSharing + 3 {
+		x := NewSample(n, n)
+		must(t, Keep(ctx, s, x))
+		ids = append(ids, x.Reading.Mentions[0].ID)
+	}
+	file := func(n int, keys ...string) {
+		update(t, s, func(tx store.Tx) error { return tx.PutBlocks(ctx, ids[n], keys) })
+	}
+	found := func(key string) (out []dateline.ID) {
+		update(t, s, func(tx store.Tx) error {
+			list, err := tx.Candidates(ctx, []string{key}, 0)
+			for _, c := range list {
+				out = append(out, c.Mention)
+			}
+			return err
+		})
+		slices.Sort(out)
+		return out
+	}
+	want := func(key string, ids ...dateline.ID) {
+		t.Helper()
+		if d := cmp.Diff(slices.Sorted(slices.Values(ids)), found(key)); d != "" {
+			t.Errorf("under %q: %s", key, d)
+		}
+	}
+	for n := range ids {
+		file(n, "shared", "own"+string(ids[n]))
+	}
+	want("shared", ids[3:]...)
+	want("own"+string(ids[0]), ids[0])
+	file(5, "shared", "other")
+	want("shared", ids[3:]...)
+	want("other", ids[5])
+	want("own" + string(ids[5]))
+	file(5, "other")
+	want("shared", append(slices.Clone(ids[3:5]), ids[6:]...)...)
 }
 
 func testMint(t *testing.T, s store.Store) {
