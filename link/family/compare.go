@@ -29,16 +29,11 @@ func Compare(a, b *Signature) dateline.Shared {
 	}
 	s := dateline.Shared{A: a.Report, B: b.Report}
 	own, apart := a.outlet != "" && a.outlet == b.outlet, farApart(a.day, b.day)
-	common := 0
-	for h := range a.shingles {
-		if _, ok := b.shingles[h]; ok {
-			common++
-		}
-	}
+	common := inCommon(a.shingles, b.shingles)
 	if common == 0 {
 		return s
 	}
-	na, nb := len(a.shingles), len(b.shingles)
+	na, nb := a.distinct, b.distinct
 	s.Containment = float64(common) / float64(min(na, nb))
 	s.Jaccard = float64(common) / float64(na+nb-common)
 	s.Runs = runs(a, b)
@@ -103,9 +98,9 @@ func longest(a, b *Signature, i int) match {
 		return match{}
 	}
 	best := match{}
-	for _, k := range b.shingles[h] {
-		if n := commonLength(a.words[i:], b.words[k:]); n > best.n {
-			best = match{i, k, n}
+	for _, x := range b.with(h) {
+		if n := commonLength(a.words[i:], b.words[x.first:]); n > best.n {
+			best = match{i, x.first, n}
 		}
 	}
 	return best

@@ -136,8 +136,8 @@ func TestFamiliesOfLocalNews(t *testing.T) {
 
 func allShingles(s *Signature) []uint64 {
 	var out []uint64
-	for h := range s.shingles {
-		out = append(out, h)
+	for _, x := range s.shingles {
+		out = append(out, x.hash)
 	}
 	return out
 }

@@ -1,7 +1,9 @@
 package family
 
 import (
+	"cmp"
 	"hash/fnv"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -31,9 +33,16 @@ type Signature struct {
 	day      dateline.Day // of publication, "" if not known
 	text     string
 	words    []word
-	shingles map[uint64][]int // hash → indexes of first words, ascending
+	shingles []shingle // in order of hash, then of place
+	distinct int       // hashes among them
 	bylines  []string
 	agencies []string
+}
+
+// shingle is a row of words: its hash, and which word is its first.
+type shingle struct {
+	hash  uint64
+	first int
 }
 
 // Sign reads a report's words: its own voice, without quotations, title lines
@@ -43,13 +52,50 @@ func Sign(r *dateline.Report) *Signature {
 		bylines: credits(r.Byline), agencies: credits(r.AgencyCredit)}
 	s.words = readWords(r.Text, skips(r))
 	markStock(s.words, stock)
-	s.shingles = make(map[uint64][]int, len(s.words))
+	s.shingles = make([]shingle, 0, len(s.words))
 	for i := range s.words {
 		if h, ok := s.shingle(i); ok {
-			s.shingles[h] = append(s.shingles[h], i)
+			s.shingles = append(s.shingles, shingle{h, i})
+		}
+	}
+	slices.SortFunc(s.shingles, func(x, y shingle) int { return cmp.Or(cmp.Compare(x.hash, y.hash), x.first-y.first) })
+	for i, x := range s.shingles {
+		if i == 0 || x.hash != s.shingles[i-1].hash {
+			s.distinct++
 		}
 	}
 	return s
+}
+
+// with are the shingles of a hash.
+func (s *Signature) with(hash uint64) []shingle {
+	i, found := slices.BinarySearchFunc(s.shingles, hash, func(x shingle, h uint64) int { return cmp.Compare(x.hash, h) })
+	if !found {
+		return nil
+	}
+	end := i
+	for end < len(s.shingles) && s.shingles[end].hash == hash {
+		end++
+	}
+	return s.shingles[i:end]
+}
+
+// inCommon counts the hashes that two reports share.
+func inCommon(a, b []shingle) int {
+	n := 0
+	for len(a) > 0 && len(b) > 0 {
+		x, y := a[0].hash, b[0].hash
+		if x == y {
+			n++
+		}
+		for x <= y && len(a) > 0 && a[0].hash == x {
+			a = a[1:]
+		}
+		for y <= x && len(b) > 0 && b[0].hash == y {
+			b = b[1:]
+		}
+	}
+	return n
 }
 
 // shingle is the hash of the five words that start at word i, if no hole cuts
