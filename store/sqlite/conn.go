@@ -95,7 +95,10 @@ func (s *Store) Update(ctx context.Context, write func(store.Tx) error) error {
 		if err := t.refresh(ctx); err != nil {
 			return err
 		}
-		return write(t)
+		if err := write(t); err != nil {
+			return err
+		}
+		return t.indexAll(ctx)
 	})
 }
 
@@ -155,9 +158,10 @@ func (c *conn) discard() error {
 
 // tx is one transaction.
 type tx struct {
-	conn    *conn
-	store   *Store
-	writing bool
+	conn      *conn
+	store     *Store
+	writing   bool
+	unindexed []findable // records to be found by their words when this ends
 }
 
 // exec runs a statement that writes and counts the rows it changed.

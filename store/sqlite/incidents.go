@@ -29,7 +29,8 @@ func (t *tx) PutIncident(ctx context.Context, i *dateline.Incident, rev *datelin
 		return err
 	}
 	i.Revision, i.ContentHash = bare.Revision, bare.ContentHash
-	return t.index(ctx, i.ID, i.Title, "")
+	t.index(i.ID, i.Title, "")
+	return nil
 }
 
 // keepIncident writes the newest state with all it is found by.

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"iter"
 	"strings"
 
@@ -79,7 +80,7 @@ func (t *tx) incidentsOf(ctx context.Context, f store.Filter, tables string) (*w
 	w.provenance(f)
 	w.box(f.Box)
 	if f.Words != "" {
-		if err := w.words(f.Words); err != nil {
+		if err := errors.Join(t.indexAll(ctx), w.words(f.Words)); err != nil {
 			return nil, err
 		}
 	}

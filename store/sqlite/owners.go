@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -40,7 +41,14 @@ func (t *tx) refile(ctx context.Context, in owners, owner int64, before, after [
 
 // file adds an owner to keys that it is not filed under.
 func (t *tx) file(ctx context.Context, in owners, owner int64, keys []int64) error {
-	packed := packOwner(owner)
+	filed := make(map[int64][]byte, len(keys))
+	err := t.ownersOf(ctx, in, keys, func(key int64, owners []byte) error {
+		filed[key] = slices.Clone(owners[max(0, len(owners)-(in.most-1)*ownerBytes):])
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	for len(keys) > 0 {
 		n := 1
 		if len(keys) >= keysAtOnce {
@@ -48,15 +56,37 @@ func (t *tx) file(ctx context.Context, in owners, owner int64, keys []int64) err
 		}
 		args := make([]any, 0, 2*n)
 		for _, k := range keys[:n] {
-			args = append(args, k, packed)
+			args = append(args, k, append(filed[k], packOwner(owner)...))
 		}
-		if err := t.put(ctx, "INSERT INTO "+in.table+" (key, owners) VALUES (?, ?)"+strings.Repeat(", (?, ?)", n-1)+
-			" ON CONFLICT (key) DO UPDATE SET owners = substr(CAST(owners || excluded.owners AS BLOB), -"+itoa(in.most*ownerBytes)+")", args...); err != nil {
+		if err := t.put(ctx, "REPLACE INTO "+in.table+" (key, owners) VALUES (?, ?)"+strings.Repeat(", (?, ?)", n-1), args...); err != nil {
 			return err
 		}
 		keys = keys[n:]
 	}
 	return nil
+}
+
+// ownersOf calls each for the keys under which anyone is filed. What it is given
+// is its own for the call only.
+func (t *tx) ownersOf(ctx context.Context, in owners, keys []int64, each func(key int64, owners []byte) error) error {
+	if len(keys) == 0 {
+		return nil
+	}
+	args := make([]any, (len(keys)+keysAtOnce-1)/keysAtOnce*keysAtOnce)
+	for i, k := range keys {
+		args[i] = k
+	}
+	return t.all(ctx, func(r *sql.Rows) error {
+		var key int64
+		var owners sql.RawBytes
+		if err := r.Scan(&key, &owners); err != nil {
+			return err
+		}
+		if len(owners)%ownerBytes != 0 {
+			return dateline.Errorf(dateline.Damaged, "the index of keys cannot be read: an entry of %d bytes", len(owners))
+		}
+		return each(key, owners)
+	}, "SELECT key, owners FROM "+in.table+" WHERE key IN "+marks(len(args)), args...)
 }
 
 // unfile takes an owner out of keys.
@@ -80,27 +110,13 @@ func (t *tx) unfile(ctx context.Context, in owners, owner int64, keys []int64) e
 // tally weighs the keys that each owner shares.
 func (t *tx) tally(ctx context.Context, in owners, keys []int64) (map[int64]int, error) {
 	shared := map[int64]int{}
-	if len(keys) == 0 {
-		return shared, nil
-	}
-	args := make([]any, (len(keys)+keysAtOnce-1)/keysAtOnce*keysAtOnce)
-	for i, k := range keys {
-		args[i] = k
-	}
-	return shared, t.all(ctx, func(r *sql.Rows) error {
-		var owners sql.RawBytes
-		if err := r.Scan(&owners); err != nil {
-			return err
-		}
-		if len(owners)%ownerBytes != 0 {
-			return dateline.Errorf(dateline.Damaged, "the index of keys cannot be read: an entry of %d bytes", len(owners))
-		}
+	return shared, t.ownersOf(ctx, in, keys, func(_ int64, owners []byte) error {
 		weight := store.Weight(len(owners)/ownerBytes, in.most)
 		for ; len(owners) > 0; owners = owners[ownerBytes:] {
 			shared[int64(binary.BigEndian.Uint32(owners))] += weight
 		}
 		return nil
-	}, "SELECT owners FROM "+in.table+" WHERE key IN "+marks(len(args)), args...)
+	})
 }
 
 func packOwner(n int64) []byte { return binary.BigEndian.AppendUint32(nil, uint32(n)) }

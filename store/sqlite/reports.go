@@ -32,7 +32,8 @@ func (t *tx) PutReport(ctx context.Context, r *dateline.Report) error {
 	if err != nil {
 		return err
 	}
-	return t.index(ctx, r.ID, r.Title, readable(r))
+	t.index(r.ID, r.Title, readable(r))
+	return nil
 }
 
 // Report gives one report.

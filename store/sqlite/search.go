@@ -27,6 +27,9 @@ func (t *tx) Search(ctx context.Context, query string, limit int) ([]store.Hit, 
 	if err != nil {
 		return nil, err
 	}
+	if err := t.indexAll(ctx); err != nil {
+		return nil, err
+	}
 	var hits []store.Hit
 	err = t.all(ctx, func(r *sql.Rows) error {
 		var h store.Hit
@@ -86,15 +89,41 @@ func terms(query string) []string {
 	})
 }
 
-// index makes a record be found by its words, less the suppressed ones.
-func (t *tx) index(ctx context.Context, id dateline.ID, title, body string) error {
+// findable is a record and the words that it is found by.
+type findable struct {
+	id          dateline.ID
+	title, body string
+}
+
+// index makes a record be found by its words when the Update ends, or when it
+// searches: what FTS5 has gathered it writes out with every statement that may be
+// undone by itself.
+func (t *tx) index(id dateline.ID, title, body string) {
+	t.unindexed = append(t.unindexed, findable{id, title, body})
+}
+
+// indexAll indexes what waits for it, less the suppressed words.
+func (t *tx) indexAll(ctx context.Context) error {
+	if len(t.unindexed) == 0 {
+		return nil
+	}
 	names, err := t.suppressed(ctx)
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		title, body = without(title, name), without(body, name)
+	for _, w := range t.unindexed {
+		for _, name := range names {
+			w.title, w.body = without(w.title, name), without(w.body, name)
+		}
+		if err := t.indexOne(ctx, w.id, w.title, w.body); err != nil {
+			return err
+		}
 	}
+	t.unindexed = nil
+	return nil
+}
+
+func (t *tx) indexOne(ctx context.Context, id dateline.ID, title, body string) error {
 	added, err := t.exec(ctx, "INSERT INTO searchable (id) VALUES (?) ON CONFLICT DO NOTHING", string(id))
 	if err != nil {
 		return err
@@ -207,6 +236,9 @@ func (t *tx) Suppress(ctx context.Context, name string, lift bool) error {
 	if err != nil {
 		return err
 	}
+	if err := t.indexAll(ctx); err != nil {
+		return err
+	}
 	change := "INSERT INTO suppressed (name) VALUES (?) ON CONFLICT DO NOTHING"
 	if lift {
 		change = "DELETE FROM suppressed WHERE name = ?"
@@ -245,11 +277,13 @@ func (t *tx) reindexOne(ctx context.Context, id dateline.ID) error {
 		if err != nil {
 			return err
 		}
-		return t.index(ctx, id, r.Title, readable(r))
+		t.index(id, r.Title, readable(r))
+		return nil
 	}
 	i, err := t.Incident(ctx, id)
 	if err != nil {
 		return err
 	}
-	return t.index(ctx, id, i.Title, "")
+	t.index(id, i.Title, "")
+	return nil
 }
