@@ -12,8 +12,9 @@ import (
 const headLines = 14
 
 // findTitle finds the line that is the title: the one the carrier gave; else a
-// line of the head that the head repeats; else the longest line before the
-// running text that has the form of a title.
+// line of the head that the head repeats; else the first line before the running
+// text that says something and has the form of a title, else the longest of that
+// form.
 func (rd *reader) findTitle() {
 	if rd.r.Title != "" {
 		if rd.title = rd.lineLike(rd.r.Title); rd.title < 0 {
@@ -24,12 +25,23 @@ func (rd *reader) findTitle() {
 	if rd.title = rd.repeatedLine(); rd.title >= 0 {
 		return
 	}
-	words := 3
-	for i := 0; i < min(rd.first, headLines, len(rd.lines)); i++ {
-		if l := rd.lines[i]; l.kind == "" && l.words > words && !isByline(l.text) && !breadcrumb(l.text) && !isDateLine(l.text) && !rd.looksLikeOutlet(i) {
-			rd.title, words = i, l.words
+	for _, telling := range []int{tellingWords + 1, tellingWords} {
+		for i := 0; i < min(rd.first, headLines, len(rd.lines)); i++ {
+			if rd.lines[i].words >= telling && rd.titleForm(i) {
+				rd.title = i
+				return
+			}
 		}
 	}
+}
+
+// titleForm says whether a line of the head can be a title: it is no byline, date,
+// outlet or list of links, no point of a list, and neither addresses the reader
+// nor leads over to what stands below.
+func (rd *reader) titleForm(i int) bool {
+	l := rd.lines[i]
+	return l.kind == "" && !isByline(l.text) && !breadcrumb(l.text) && !isStamp(l.text) && !rd.looksLikeOutlet(i) &&
+		!strings.ContainsAny(l.text[:1], "-*") && !strings.HasPrefix(l.text, "•") && !strings.HasSuffix(l.text, ",") && !strings.HasSuffix(l.text, ":")
 }
 
 func (rd *reader) lineLike(title string) int {
@@ -105,7 +117,7 @@ func (rd *reader) markHead() {
 		case isByline(l.text):
 			l.kind = "byline"
 			rd.addByline(l.text)
-		case breadcrumb(l.text), isDateLine(l.text):
+		case breadcrumb(l.text), isStamp(l.text):
 			l.kind = "navigation"
 		case rd.looksLikeOutlet(i):
 			l.kind = "outlet"
@@ -189,3 +201,10 @@ const monthWords = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|j
 // isDateLine says whether a line is nothing but a date, with or without a word
 // such as "Published".
 func isDateLine(text string) bool { return len(text) < 80 && dateLineForm.MatchString(text) }
+
+// isStamp says whether a line gives no more than when a page was put out, and by
+// whom.
+func isStamp(text string) bool {
+	_, ok := stampOf(text)
+	return ok || isDateLine(text)
+}

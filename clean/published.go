@@ -21,6 +21,7 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 		{func() string { return raw.Published }, dateline.PublishedMetadata},
 		{func() string { return m.published }, dateline.PublishedMetadata},
 		{func() string { return printedDate(lines()) }, dateline.PublishedPrinted},
+		{func() string { return stampDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return datelineDate(r.DatelineText) }, dateline.PublishedDateline},
 		{func() string { return leadDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return imprintMonth(lines()) }, dateline.PublishedPrinted},
@@ -259,6 +260,5 @@ func urlDate(url string) string {
 	if m == nil {
 		return ""
 	}
-	pad := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
 	return m[1] + "-" + pad(m[2]) + "-" + pad(m[3])
 }

@@ -82,8 +82,12 @@ func isProse(text string, words int) bool {
 	if words >= 20 || words == 1 && len(text) > 400 {
 		return true
 	}
+	return words >= 8 && endsSentence(text) && !strings.Contains(text, " | ")
+}
+
+func endsSentence(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"'”’»)]"))
-	return words >= 8 && strings.ContainsRune(".!?…。؟।:", last) && !strings.Contains(text, " | ")
+	return strings.ContainsRune(".!?…。؟।:", last)
 }
 
 // read fills title, byline, outlet, credits, line of place and date, and marks
@@ -92,6 +96,7 @@ func (rd *reader) read() {
 	rd.markStock()
 	rd.findTitle()
 	rd.markHead()
+	rd.markLinks()
 	rd.markTail()
 	rd.markDonations()
 	rd.markRepeats()

@@ -1,0 +1,114 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// stamp is the day that a line gives on which a page was put out, or put out
+// again, in a form that readPublished reads.
+type stamp struct {
+	date    string
+	updated bool
+}
+
+// stampWords is the most that a line with a stamp has.
+const stampWords = 20
+
+// stampWord stands before the day on which a page was put out.
+const stampWord = `(?:(?:first |originally )?(?:published|posted|issued|released|created|filed|uploaded)|date|closed|(?:last )?(?:updated?|modified|edited|revised))(?:\s+(?:on|at|online))?\s*:?\s*`
+
+// clockForm is a time of day as pages print it: "18.30 CEST", "09:30 PM", "at 04:00 (local time)".
+const clockForm = `(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?(?:\p{Lu}{2,5}|local time)(?:[+-]\d{1,2})?\b\)?)?`
+
+var (
+	stampBefore = regexp.MustCompile(`^(?i:on\s+|` + stampWord + `)?(?:` + clockForm + `[,\s]*)?(?:(?i:on\s+)?(?i:` + weekdayWords + `)\.?,?\s*(?:(?i:the|,)\s+)?)?$`)
+	stampAfter  = regexp.MustCompile(`^[\s,T–—\-]*(?:` + clockForm + `)?[\s,;.)\]–—\-]*(?i:(?:and\s+)?` + stampWord + `.*)?$`)
+	signedForm  = regexp.MustCompile(`^(?i:by)\s+(?:\p{Lu}[\p{L}'’.\-]*[,\s]+){1,6}`)
+	updateForm  = regexp.MustCompile(`(?i)updated?|modified|edited|revised`)
+	numericForm = regexp.MustCompile(`\b(\d{1,2})([/.\-])(\d{1,2})[/.\-](\d{4})\b`)
+	shortForm   = regexp.MustCompile(`(?i)^(\d{1,2})\s+(` + monthWords + `)\s+(\d{2})$`)
+)
+
+// stampOf reads a line that is nothing but the day on which a page was put out
+// and what is printed beside it: hours, the day of an update, and between bars
+// names or how long it takes to read.
+func stampOf(text string) (stamp, bool) {
+	if len(strings.Fields(text)) > stampWords || !strings.ContainsAny(text, "0123456789") {
+		return stamp{}, false
+	}
+	for _, part := range strings.Split(stampBreaks.Replace(text), "\n") {
+		if s, ok := stampPart(strings.Trim(part, " \t()[]*•–—-")); ok {
+			return s, true
+		}
+	}
+	return stamp{}, false
+}
+
+var stampBreaks = strings.NewReplacer("|", "\n", "•", "\n", "·", "\n", " - ", "\n", " – ", "\n", " — ", "\n")
+
+func stampPart(text string) (stamp, bool) {
+	if m := shortForm.FindStringSubmatch(text); m != nil {
+		return stamp{date: m[1] + " " + shortMonth(m[2]) + " " + m[3]}, true
+	}
+	date, from, to := firstDate(text)
+	if date == "" {
+		return stamp{}, false
+	}
+	before := strings.TrimPrefix(text[:from], signedForm.FindString(text[:from]))
+	if !stampBefore.MatchString(before) || !stampAfter.MatchString(text[to:]) {
+		return stamp{}, false
+	}
+	return stamp{date, updateForm.MatchString(before)}, true
+}
+
+// firstDate is the first full date of a text and where it stands.
+func firstDate(text string) (date string, from, to int) {
+	at := printedForm.FindStringIndex(text)
+	n := numericForm.FindStringSubmatchIndex(text)
+	if n != nil && (at == nil || n[0] < at[0]) {
+		return numericDate(text[n[2]:n[3]], text[n[4]:n[5]], text[n[6]:n[7]], text[n[8]:n[9]]), n[0], n[1]
+	}
+	if at == nil {
+		return "", 0, 0
+	}
+	return normalDate(printedForm.FindStringSubmatch(text)), at[0], at[1]
+}
+
+// numericDate reads "17/07/2033" and "4.02.2034". Which of two numbers up to
+// twelve is the day is not known between slashes; between points it is the
+// first.
+func numericDate(a, mark, b, year string) string {
+	day, _ := strconv.Atoi(a) // one or two digits
+	month, _ := strconv.Atoi(b)
+	switch {
+	case month > 12 && day <= 12:
+		a, b = b, a
+	case day <= 12 && mark != "." && day != month, month > 12:
+		return ""
+	}
+	return year + "-" + pad(b) + "-" + pad(a)
+}
+
+func pad(s string) string { return strings.Repeat("0", max(0, 2-len(s))) + s }
+
+// stampDate is the day of the stamp at the head of a page. A stamp of an update
+// counts only if there is no other.
+func stampDate(lines []line) string {
+	updated := ""
+	for i, l := range lines[:min(len(lines), headLines)] {
+		if l.prose && i > 0 {
+			break
+		}
+		s, ok := stampOf(l.text)
+		if !ok {
+			continue
+		}
+		if !s.updated {
+			return s.date
+		}
+		updated = firstOf(updated, s.date)
+	}
+	return updated
+}
