@@ -219,7 +219,7 @@ func (t *tree) hurled(device int) bool {
 // wounding, not for damage.
 func (p *pass) hurts(t *tree, tr located) bool {
 	switch tr.Words[0] {
-	case "kill", "die", "death", "perish", "wound", "injure", "maim", "find":
+	case "kill", "slay", "martyr", "die", "death", "perish", "lose", "embrace", "attain", "wound", "injure", "maim", "find":
 		return true
 	}
 	return false

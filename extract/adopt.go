@@ -25,6 +25,10 @@ func (p *pass) adopt(joined, loose []*account) []*account {
 		joined = slices.Insert(joined, 0, first)
 	}
 	for _, a := range loose {
+		if near := p.paragraphMate(joined, a); main == nil && near != nil {
+			near.merge(a)
+			continue
+		}
 		switch {
 		case a == main:
 		case main != nil && !several && a.kind == dateline.KindIncident && a.temporal == dateline.Past && !a.negated && p.belongs(main, a):
@@ -44,6 +48,30 @@ const wordOfViolence = 2
 // of violence in more than one word.
 func (p *pass) headlineAlone(loose []*account) bool {
 	return (anybody(loose) || p.scene.OfViolence() > wordOfViolence) && p.doc.Report.Published.Basis != dateline.PublishedUnknown && !slices.ContainsFunc(p.doc.Sentences, func(s dateline.Sentence) bool { return s.Role != dateline.RoleHeadline })
+}
+
+// paragraphMate is the one incident told in the paragraph of a loose account that
+// can be the same, nil if there is none or more: a list of incidents tells of each
+// in a paragraph of its own.
+func (p *pass) paragraphMate(joined []*account, a *account) *account {
+	if a.kind != dateline.KindIncident || a.temporal != dateline.Past || a.negated || a.apart {
+		return nil
+	}
+	here := p.trees[a.sentences[0]].Paragraph
+	var mate *account
+	for _, b := range joined {
+		if b.kind != dateline.KindIncident || !slices.ContainsFunc(b.sentences, func(s int) bool { return p.trees[s].Paragraph == here }) {
+			continue
+		}
+		if mate != nil {
+			return nil
+		}
+		mate = b
+	}
+	if mate == nil || !p.belongs(mate, a) {
+		return nil
+	}
+	return mate
 }
 
 // opening is the loose account that a report opens with, if all that is told of

@@ -175,7 +175,7 @@ func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end
 	}
 	for k := start; k < to && k <= head; k++ {
 		c, found := p.counts.Read(t.Tokens, k)
-		if !found || c.End > to || theNumber(t, k) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) || isAge(t, c.End) {
+		if !found || c.End > to || theNumber(t, k) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) || isAge(t, c.End) || p.ageBehind(t, k) {
 			continue
 		}
 		if c.Count.Qualifier == dateline.VagueWord && vagueDeterminer(t, c, head) {
@@ -192,6 +192,13 @@ func theNumber(t *tree, k int) bool {
 		k++
 	}
 	return t.lemmaAt(k) == "number" && t.lemmaAt(k-1) == "the"
+}
+
+// ageBehind: "a man of 22", "a boy of ten": a number behind one person with "of"
+// tells how old they are.
+func (p *pass) ageBehind(t *tree, k int) bool {
+	who := t.lemmaAt(k - 2)
+	return k >= 2 && t.lemmaAt(k-1) == "of" && p.lex.Nouns[who].Person && !t.lex.Is(lexicon.Collective, who) && !isPlural(t.Tokens[k-2]) && !t.isNoun(min(k+1, len(t.Tokens)-1))
 }
 
 func isAge(t *tree, end int) bool {

@@ -12,7 +12,7 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	}
 	for from := max(i-9, 0); from < i; from++ {
 		c, ok := p.counts.Read(t.Tokens, from)
-		if !ok || c.End > i || theNumber(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
+		if !ok || c.End > i || theNumber(t, from) || p.ageBehind(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
 			continue
 		}
 		if noun := lastNoun(t, c.End, i); noun >= 0 && conjoined(t.Tokens, noun) && !p.stateBetween(t, t.firstConjunct(noun), noun) {
@@ -91,6 +91,8 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return p.lives(t, sentence, i)
 	case "body":
 		return p.bodies(t, sentence, i)
+	case "martyrdom", "shahadat":
+		return p.martyrs(t, sentence, i)
 	}
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil
@@ -158,6 +160,19 @@ func (p *pass) lives(t *tree, sentence, i int) []harm {
 	}
 	h.anchor, h.rule = i, "CAS-2/lives"
 	return []harm{h}
+}
+
+// martyrs: "six policemen embraced martyrdom".
+func (p *pass) martyrs(t *tree, sentence, i int) []harm {
+	verb := t.Tokens[i].Head
+	if verb < 0 || !t.rel(i, "obj") || !t.lex.Is(lexicon.Martyred, t.lemmaAt(verb)) {
+		return nil
+	}
+	s, passive := t.subject(verb)
+	if s < 0 || passive {
+		return nil
+	}
+	return p.sufferer(t, sentence, t.behind(s), i, dateline.Killed, "CAS-2/lives")
 }
 
 // bodies: "the body of one of the five was found", "the bodies of three men have

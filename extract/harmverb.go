@@ -29,6 +29,9 @@ func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
 		return dateline.Killed, true
 	}
 	m, ok := p.lex.HarmVerb[t.Tokens[i].Lemma]
+	if _, _, violent := p.lex.Trigger(t.Tokens, i); (ok || violent) && toDeath(t, i) {
+		return dateline.Killed, true
+	}
 	return m, ok
 }
 
@@ -58,7 +61,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.Tokens[i].Lemma == "shoot" && (t.lemmaAt(i+1) == "dead" || shotAndKilled(t, i)) || toDeath(t, i) {
 		m = dateline.Killed
 	}
-	if t.lemmaAt(i-1) == "fatally" || t.lemmaAt(i+1) == "fatally" {
+	if t.lex.Is(lexicon.Fatally, t.lemmaAt(i-1)) || t.lex.Is(lexicon.Fatally, t.lemmaAt(i+1)) {
 		m = dateline.Killed
 	}
 	if p.irrealis(t, i) || m == dateline.Abducted && t.lex.Is(lexicon.Seizing, t.Tokens[i].Lemma) && !p.seizesPeople(t, i) {
@@ -163,5 +166,12 @@ func shotAndKilled(t *tree, i int) bool {
 	return false
 }
 
-// toDeath: "stabbed to death", "burned to death".
-func toDeath(t *tree, i int) bool { return t.lemmaAt(i+1) == "to" && t.lemmaAt(i+2) == "death" }
+// toDeath: "stabbed to death", "beat a student to death".
+func toDeath(t *tree, i int) bool {
+	for k := i + 1; k < min(i+7, len(t.Tokens)) && !t.isVerb(k) && t.Tokens[k].POS != "PUNCT"; k++ {
+		if t.lemmaAt(k) == "to" {
+			return t.lemmaAt(k+1) == "death"
+		}
+	}
+	return false
+}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -21,6 +23,9 @@ func (p *pass) classify(t *tree, f found, a *account) {
 // governors looks at the verbs and nouns above the trigger: "threatened to
 // attack", "a plot to bomb", "the risk of attacks".
 func (p *pass) governors(t *tree, f found, a *account) {
+	if t.setOffParticiple(f.head) {
+		return
+	}
 	child := f.head
 	for h, steps := t.Tokens[f.head].Head, 0; h >= 0 && steps < 5; h, steps = t.Tokens[h].Head, steps+1 {
 		if !governs(t, child, h) {
@@ -37,6 +42,13 @@ func (p *pass) governors(t *tree, f found, a *account) {
 		}
 		child = h
 	}
+}
+
+// setOffParticiple: "as people prepared for bed, SHOOTING at them": a participle
+// behind a comma is no part of what was prepared.
+func (t *tree) setOffParticiple(i int) bool {
+	participle := t.Tokens[i].Tag == "VBG" || strings.HasSuffix(t.lemmaAt(i), "ing") && i+1 < len(t.Tokens) && t.Tokens[i+1].POS == "ADV"
+	return participle && t.lemmaAt(i-1) == "," && t.rel(i, "advcl", "xcomp", "conj", "acl")
 }
 
 // governs says whether the head h decides what kind of thing its child is: a

@@ -42,6 +42,26 @@ func passive(tokens []dateline.Token, i int) {
 	}
 }
 
+// copular: a form of harm with a copula is a passive that was taken for an
+// adjective: "five people were hacked to death".
+func (r *Reader) copular(tokens []dateline.Token, i int) {
+	if tokens[i].Tag != "VBD" || r.lex.HarmVerb[tokens[i].Lemma] == "" || !has(tokens, i, "cop") {
+		return
+	}
+	tokens[i].Tag = "VBN"
+	for k := range tokens {
+		if tokens[k].Head != i {
+			continue
+		}
+		switch tokens[k].Rel {
+		case "nsubj":
+			tokens[k].Rel = "nsubj:pass"
+		case "cop":
+			tokens[k].Rel = "aux:pass"
+		}
+	}
+}
+
 // shotAt: who "shot at" somebody was not shot, whatever the tagger makes of "shot".
 func shotAt(tokens []dateline.Token, i int) {
 	if lower(tokens[i].Text) != "shot" || i == 0 || i+2 >= len(tokens) || lower(tokens[i+1].Text) != "at" || tokens[i].POS == "VERB" ||

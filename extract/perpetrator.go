@@ -46,6 +46,9 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 	if its := t.child(subject, "nmod:poss"); its >= 0 && pointsBack(t, its) && p.pronounAgent(t, sentence, its, a) {
 		return // "its men had killed him"
 	}
+	if nearer := p.clauseAttacker(t, subject, tr.head); nearer >= 0 {
+		subject = nearer
+	}
 	if p.canAct(t, sentence, subject) {
 		p.addPerps(t, sentence, subject, a)
 		return
@@ -55,6 +58,21 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 		return
 	}
 	p.pronounAgent(t, sentence, subject, a)
+}
+
+// clauseAttacker is the attacker who opens a clause between a subject and a verb that
+// was hung on it across that clause, -1 without one: "residents count their losses
+// after BANDITS struck and killed three".
+func (p *pass) clauseAttacker(t *tree, subject, verb int) int {
+	for k := verb - 1; k > subject; k-- {
+		if !t.isNoun(k) || p.lex.Nouns[t.lemmaAt(k)].Population != dateline.PopPerpetrators {
+			continue
+		}
+		if from, _ := t.phrase(k); t.lex.Is(lexicon.OpensClause, t.lemmaAt(from-1)) {
+			return k
+		}
+	}
+	return -1
 }
 
 // bareParticiple: "14 people killed and 21 others wounded": without an auxiliary

@@ -141,3 +141,21 @@ func (r *Reader) looseNumber(tokens []dateline.Token, i int) {
 		tokens[i].Head, tokens[i].Rel = i+1, "nummod"
 	}
 }
+
+// ofAge: in "a man of 22 was shot" the man is the subject, and not his age.
+func (r *Reader) ofAge(tokens []dateline.Token, i int) {
+	if i < 2 || tokens[i].POS != "NUM" || tokens[i-1].Lemma != "of" || tokens[i-2].Tag != "NN" || !r.lex.Nouns[tokens[i-2].Lemma].Person {
+		return
+	}
+	who, verb := i-2, tokens[i-1].Head
+	if verb <= i || tokens[verb].POS != "VERB" || tokens[verb].Head != who {
+		return
+	}
+	tokens[verb].Head, tokens[verb].Rel = tokens[who].Head, tokens[who].Rel
+	tokens[who].Head, tokens[who].Rel = verb, "nsubj"
+	if has(tokens, verb, "aux:pass") {
+		tokens[who].Rel = "nsubj:pass"
+	}
+	tokens[i-1].Head, tokens[i-1].Rel = i, "case"
+	tokens[i].Head, tokens[i].Rel = who, "nmod"
+}

@@ -90,6 +90,9 @@ const (
 	Hurls        Class = "hurls"
 	Aftermath    Class = "aftermath"
 	Fired        Class = "fired"
+	Fatally      Class = "fatally"
+	Martyred     Class = "martyred"
+	OpensClause  Class = "opens_clause"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
