@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // exclusive acts cannot be one happening: an abduction is no clash.
@@ -83,4 +86,36 @@ func without(list []dateline.Means, m dateline.Means) []dateline.Means {
 		}
 	}
 	return out
+}
+
+// settleClash: an attack on people under arms in which both sides fired is a
+// clash (§2.2): "gunmen opened fire on the patrol; in the exchange of fire two
+// attackers were killed". What was done by bombs, shells or from the air stays
+// what it was.
+func (p *pass) settleClash(a *account) {
+	if a.facets.Act != dateline.Attack || !onlyGuns(a.facets) || !p.armedTarget(a) {
+		return
+	}
+	if slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Act == dateline.Clash && tr.Role == lexicon.Event }) {
+		a.facets.Act = dateline.Clash
+	}
+}
+
+// onlyGuns: no means is told, or firearms alone.
+func onlyGuns(f dateline.Facets) bool {
+	return !slices.ContainsFunc(f.Means, func(m dateline.Means) bool { return m != dateline.Firearms })
+}
+
+// armedTarget: whom it was aimed at or whom it hurt bears arms.
+func (p *pass) armedTarget(a *account) bool {
+	return slices.ContainsFunc(a.targets, func(arg argument) bool { return arg.target != nil && underArms(arg.target.Category) }) ||
+		slices.ContainsFunc(a.harms, func(h harm) bool {
+			return slices.ContainsFunc(append(h.count.Parts, h.count), func(c dateline.Count) bool {
+				return c.Population == dateline.PopStateForces || c.Population == dateline.PopCombatants
+			})
+		})
+}
+
+func underArms(c dateline.TargetCategory) bool {
+	return c == dateline.TargetMilitary || c == dateline.TargetPolice || c == dateline.TargetNonstate
 }

@@ -114,12 +114,13 @@ func (t *tree) verbAfter(x Actor) int {
 }
 
 // deedAfter: the verb of an account stands right after the name, in the active:
-// "a jet of the Myanmar military dropped two bombs".
+// "a jet of the Myanmar military dropped two bombs", not "the number of soldiers
+// killed".
 func (p *pass) deedAfter(t *tree, x Actor, groups []*account) bool {
 	next := t.verbAfter(x)
 	for _, g := range groups {
 		for _, tr := range g.triggers {
-			if tr.from == next && tr.POS == "V" && !t.lex.Is(lexicon.Befalls, tr.Words[0]) && t.Tokens[next].Tag != "VBG" && t.child(next, "nsubj", "nsubj:pass") < 0 && t.child(next, "aux:pass") < 0 {
+			if tr.from == next && tr.POS == "V" && !t.lex.Is(lexicon.Befalls, tr.Words[0]) && t.Tokens[next].Tag != "VBG" && t.child(next, "nsubj", "nsubj:pass") < 0 && t.child(next, "aux:pass") < 0 && !(t.rel(next, "acl") && p.bareParticiple(t, located{found: tr.found})) {
 				return true
 			}
 		}

@@ -12,7 +12,7 @@ import (
 //
 // So does a count of killings over a year or more with no act named (CAS-9).
 func (p *pass) settleKind(a *account) {
-	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a)) {
+	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a)) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -39,6 +39,20 @@ func (p *pass) sinceTotal(a *account) bool {
 		}
 	}
 	return false
+}
+
+// thousands are more than die in one attack, but for those that have a date.
+const thousands = 1000
+
+// warTotal: "more than 70,000 people were killed in the war": a number of dead so
+// great, in a sentence that says neither day nor month, is that of a war or a year.
+func (p *pass) warTotal(a *account) bool {
+	great := slices.ContainsFunc(a.harms, func(h harm) bool {
+		return h.count.Measure == dateline.Killed && h.count.Lo != nil && *h.count.Lo >= thousands
+	})
+	return great && !slices.ContainsFunc(a.sentences, func(s int) bool {
+		return slices.ContainsFunc(p.times[s], func(x Time) bool { return x.Date.Precision <= dateline.D4 })
+	})
 }
 
 // periodTotal: "last year police killed eight of the group's commanders".

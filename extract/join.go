@@ -45,6 +45,7 @@ func (p *pass) join() {
 			p.completeFromLede(a)
 		}
 		p.settlePeople(a)
+		p.settleClash(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)
 		}

@@ -56,9 +56,9 @@ func (p *pass) attests() bool {
 	return weight >= attested
 }
 
-// fights: a group or force that the registry knows.
+// fights: a group or force that the registry knows; the police speak of everything.
 func fights(x Actor) bool {
-	return x.Ref.Actor != "" && organised(x.Ref.Kind)
+	return x.Ref.Actor != "" && x.Class != "police" && organised(x.Ref.Kind)
 }
 
 // onlyDeaths: every word of the account says that somebody died, and none that

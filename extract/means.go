@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // fillMeans adds weapons named in the sentence to an attack or clash.
@@ -23,6 +24,19 @@ func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 		a.facets = joinFacets(a.facets, dateline.Facets{Act: a.facets.Act, Means: []dateline.Means{m}})
 	}
 	p.attackerFromMeans(t, a)
+	p.fromTheAir(t, a)
+}
+
+// fromTheAir: what aircraft do is an air strike: "a helicopter fired on a church".
+func (p *pass) fromTheAir(t *tree, a *account) {
+	for _, tr := range a.triggers {
+		if tr.POS != "V" || tr.Role == lexicon.Harm || tr.Act != dateline.Attack || t.lex.Is(lexicon.Befalls, tr.Words[0]) {
+			continue
+		}
+		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) {
+			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{dateline.AirCrewed}})
+		}
+	}
 }
 
 // attackerFromMeans: a "suicide" among the modifiers of a bomb, bomber or

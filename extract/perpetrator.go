@@ -40,7 +40,7 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 		return
 	}
 	subject, passive := t.subject(tr.head)
-	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && (t.rel(tr.head, "acl") || p.bareParticiple(t, tr)) {
+	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && (t.rel(tr.head, "acl") || p.bareParticiple(t, tr)) || t.rel(tr.head, "acl") && p.bareParticiple(t, tr) {
 		return
 	}
 	if its := t.child(subject, "nmod:poss"); its >= 0 && pointsBack(t, its) && p.pronounAgent(t, sentence, its, a) {
@@ -340,7 +340,7 @@ func (p *pass) person(t *tree, i int) (person, known bool) {
 // nobody: "no group has said that it did it", "the victim", "two others", and a
 // shell or drone that nobody is said to have fired.
 func (p *pass) nobody(t *tree, sentence, i int) bool {
-	if p.negatedPhrase(t, i) || t.lemmaAt(i) == "victim" || t.lemmaAt(i) == "other" && !t.rel(i, "conj") {
+	if p.negatedPhrase(t, i) || t.lemmaAt(i) == "victim" || t.lex.Is(lexicon.Helpless, t.lemmaAt(i)) || t.lemmaAt(i) == "other" && !t.rel(i, "conj") {
 		return true
 	}
 	_, weapon := p.lex.Weapons[t.lemmaAt(i)]

@@ -40,6 +40,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.countedSubject(tokens, i)
 	}
 	twoSubjects(tokens)
+	lateSubjects(tokens)
 	for i := range tokens {
 		someOfThem(tokens, i)
 		setOff(tokens, i)
@@ -141,6 +142,20 @@ func twoSubjects(tokens []dateline.Token) {
 			continue
 		}
 		first = i
+	}
+}
+
+// lateSubjects: of two subjects of an active verb without an object the one behind
+// it is its object: "the Front also claimed a grenade ATTACK".
+func lateSubjects(tokens []dateline.Token) {
+	for i, t := range tokens {
+		v := t.Head
+		if t.Rel != "nsubj" || v < 0 || v > i || tokens[v].POS != "VERB" || has(tokens, v, "obj") || has(tokens, v, "aux:pass") || hasCase(tokens, i) {
+			continue
+		}
+		if slices.ContainsFunc(tokens[:v], func(o dateline.Token) bool { return o.Head == v && o.Rel == "nsubj" }) {
+			tokens[i].Rel = "obj"
+		}
 	}
 }
 

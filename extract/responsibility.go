@@ -89,7 +89,7 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 	var who int
 	switch kind {
 	case dateline.StanceClaimed, dateline.StanceDenied:
-		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) || width == 1 && t.lemmaAt(i) == "claim" && !p.claimsAct(t, i) {
+		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) || width == 1 && t.lemmaAt(i) == "claim" && !p.claimsAct(t, sentence, i) {
 			return s, false
 		}
 		who = p.taker(t, i)
@@ -126,13 +126,16 @@ func (p *pass) ofItself(t *tree, s stance, who int) (stance, bool) {
 
 // claimsAct: "the attack, which the Front claimed", "claimed the attack": what
 // is claimed is an act of violence.
-func (p *pass) claimsAct(t *tree, i int) bool {
+func (p *pass) claimsAct(t *tree, sentence, i int) bool {
 	o := t.child(i, "obj", "nsubj:pass")
 	if o >= 0 && t.Tokens[o].Tag == "WDT" || o < 0 && t.rel(i, "acl", "acl:relcl") {
 		o = t.Tokens[i].Head
 	}
 	if o < 0 {
 		return false
+	}
+	if t.lemmaAt(o) == "it" || t.lemmaAt(o) == "they" {
+		return p.groupSpeaks(t, sentence, i) // "the Front claimed it"
 	}
 	_, _, violent := p.lex.Trigger(t.Tokens, o)
 	return violent
@@ -243,4 +246,15 @@ func (p *pass) oblique(t *tree, v int, marker string) int {
 		}
 	}
 	return -1
+}
+
+// groupSpeaks: the subject of the verb at i is an armed group: what it claims is an
+// attack.
+func (p *pass) groupSpeaks(t *tree, sentence, i int) bool {
+	s, passive := t.subject(i)
+	if s < 0 || passive {
+		return false
+	}
+	x := p.actorAt(t, sentence, s)
+	return x != nil && x.Ref.Kind.ArmedGroup()
 }

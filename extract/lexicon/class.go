@@ -93,6 +93,8 @@ const (
 	Fatally      Class = "fatally"
 	Martyred     Class = "martyred"
 	OpensClause  Class = "opens_clause"
+	Helpless     Class = "helpless"
+	Aircraft     Class = "aircraft"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

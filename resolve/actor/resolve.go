@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -148,8 +149,9 @@ func (c *resolver) actor(out *Resolved) {
 var bodies = map[string]string{ClassArmy: "military", ClassPolice: "police", ClassSecurity: "security", ClassGov: "government"}
 
 // ownForces takes "soldiers" to be of the force of their kind that the report
-// named last, else "the army" to be that of the country it speaks of most; where
-// two are named equally often it stays open.
+// named last, else "the army" to be that of the country it speaks of most, or else
+// names most places of; where two are named equally often it stays open. A
+// government may be that of a province, so that places say nothing of it.
 func (c *resolver) ownForces(out *Resolved, class string) {
 	out.Ref.Kind = dateline.ActorStateForce
 	if class == ClassGov {
@@ -159,8 +161,12 @@ func (c *resolver) ownForces(out *Resolved, class string) {
 		c.fill(out, named)
 		return
 	}
-	if c.main != "" {
-		c.fill(out, c.r.bodyID(c.main, bodies[class]))
+	home := c.main
+	if class != ClassGov {
+		home = cmp.Or(home, mostNamed(c.near))
+	}
+	if home != "" {
+		c.fill(out, c.r.bodyID(home, bodies[class]))
 	}
 }
 

@@ -84,11 +84,15 @@ func (f *finder) capitals(i int) int {
 	return end
 }
 
-// presented gives the words of the name in "group calling itself the Creek
-// Warriors", where word i is the noun for a group; end is 0 for others.
+// presented gives the words of the name in "guerrilla group calling itself the
+// Creek Warriors", where word i is the noun for a group or what kind it is of; end
+// is 0 for others.
 func (f *finder) presented(i int) (from, end int) {
 	if f.r.unlisted.at("group", f.words, i) != 1 {
-		return 0, 0
+		if f.words[i].title || f.r.unlisted.at("group", f.words, i+1) != 1 {
+			return 0, 0
+		}
+		i++
 	}
 	n := f.r.unlisted.at("presents", f.words, i+1)
 	if from = i + 1 + n; n > 0 && f.fold(from) == "the" {
