@@ -20,8 +20,8 @@ func (r *Reader) Mended(doc *dateline.Document) []dateline.Sentence {
 func (r *Reader) Sayings(doc *dateline.Document) []speech.Saying {
 	sentences := r.Mended(doc)
 	acts := make([][]speech.Act, len(sentences))
-	for i, s := range sentences {
-		acts[i] = r.sayings.Find(s.Tokens)
+	for i := range sentences {
+		acts[i] = r.sayings.Find(&sentences[i])
 	}
 	return speech.Report(sentences, acts)
 }

@@ -21,6 +21,7 @@ func TestSayings(t *testing.T) {
 	for _, x := range []struct{ text, source, cue, content, more string }{
 		{"The police said that two men had crossed the bridge.", "The police", "said", "that two men had crossed the bridge", ""},
 		{"“The bridge is closed,” the mayor told reporters.", "the mayor", "told", "“The bridge is closed,”", ""},
+		{"“The bridge is closed. We will mend it by May,” the mayor said.", "the mayor", "said", "“The bridge is closed. We will mend it by May,”", ""},
 		{"“The bridge is closed,” the mayor said. “We will mend it by May.”", "the mayor", "said", "“The bridge is closed,”", "“We will mend it by May.”"},
 	} {
 		report, err := stages.Clean.Clean(dateline.Raw{Bytes: []byte(x.text), Name: "a", MediaType: "text/plain"})

@@ -22,7 +22,7 @@ type frame struct {
 // the finder has learned to see, and verbs of speech that it passes over.
 func (p *pass) readFrames(t *tree, sentence int) []frame {
 	var out []frame
-	for _, act := range p.sayings.Find(t.Tokens) {
+	for _, act := range p.sayings.Find(t.Sentence) {
 		if f, ok := p.frameOf(t, sentence, act); ok {
 			out = append(out, f)
 		}

@@ -2,6 +2,7 @@ package speech
 
 import (
 	_ "embed"
+	"math"
 	"slices"
 	"sync"
 
@@ -47,9 +48,13 @@ type Finder struct {
 	trees     sync.Pool // of *tree
 }
 
-// leastCue is the probability from which a word is taken for a cue; chosen by
-// cross-validation for the F1 of sources and contents.
+// leastCue is the probability from which a word is taken for a cue where a content
+// is as likely as not; chosen by cross-validation for the F1 of sources and contents.
 const leastCue = 0.4
+
+// contentCounts is how much the odds of the likeliest content weigh beside those
+// of the cue.
+const contentCounts = 0.2
 
 // leastSource is the probability from which the likeliest unit is the source.
 const leastSource = 0.2
@@ -77,22 +82,22 @@ func With(cue, unit *logit.Model, least float64) *Finder {
 
 // Find gives the acts of one sentence in the order of their cues. An act of
 // which neither source nor content stands in the sentence is left out.
-func (f *Finder) Find(tokens []dateline.Token) []Act {
+func (f *Finder) Find(s *dateline.Sentence) []Act {
 	t := f.trees.Get().(*tree)
 	defer f.trees.Put(t)
-	t.read(tokens)
+	t.read(s)
 	var out []Act
-	for i := range tokens {
+	for i := range s.Tokens {
 		if !t.canCue(i) || !f.mayCue(t, i) {
 			continue
 		}
 		p := f.cue.Judge(t.cueFeatures(i))[1]
-		if p < f.least {
+		if p < f.least*0.75 {
 			continue
 		}
 		act := Act{Head: i, Cue: t.cueTokens(i), SourceHead: -1, Probability: p}
-		f.fill(t, &act)
-		if len(act.Content) > 0 {
+		content := f.fill(t, &act)
+		if len(act.Content) > 0 && odds(p)+contentCounts*odds(content) > odds(f.least) {
 			out = append(out, act)
 		}
 	}
@@ -112,7 +117,7 @@ func (f *Finder) mayCue(t *tree, i int) bool {
 
 // hopeless is the weight of a word from which no other feature makes it a cue;
 // the F1 of cues is no lower with it.
-const hopeless = -0.15
+const hopeless = -0.1
 
 // judged is a unit with how likely it is the source or content.
 type judged struct {
@@ -121,16 +126,9 @@ type judged struct {
 }
 
 // fill chooses the likeliest source, and as content the likeliest units that do
-// not overlap with it or one another.
-func (f *Finder) fill(t *tree, act *Act) {
-	var units []judged
-	for _, u := range t.units(act.Head) {
-		if len(u.tokens) == 0 {
-			continue
-		}
-		p := f.unit.Judge(t.unitFeatures(act.Head, u))
-		units = append(units, judged{u, p[1], p[2]})
-	}
+// not overlap with it or one another. It gives how likely the first of these is.
+func (f *Finder) fill(t *tree, act *Act) float64 {
+	units := f.judge(t, act.Head)
 	slices.SortStableFunc(units, func(a, b judged) int { return sign(b.source - a.source) })
 	if len(units) > 0 && units[0].source > leastSource {
 		act.SourceHead, act.Source = units[0].head, units[0].tokens
@@ -148,7 +146,82 @@ func (f *Finder) fill(t *tree, act *Act) {
 	}
 	slices.Sort(act.Content)
 	t.govern(act)
+	return most(units)
 }
+
+// most is the content of the likeliest unit, the first one; 0 without any.
+func most(units []judged) float64 {
+	if len(units) == 0 {
+		return 0
+	}
+	return units[0].content
+}
+
+// judge says of each unit how likely it is the source and the content. The unit
+// that shares most with all likely ones becomes the likeliest.
+func (f *Finder) judge(t *tree, cue int) []judged {
+	var units []judged
+	for _, u := range t.units(cue) {
+		if len(u.tokens) > 0 {
+			p := f.unit.Judge(t.unitFeatures(cue, u))
+			units = append(units, judged{u, p[1], p[2]})
+		}
+	}
+	settle(units)
+	return units
+}
+
+// settle raises the unit that shares most with the likely sources above all as a
+// source, and so for contents.
+func settle(units []judged) {
+	var source, content raised
+	for i, u := range units {
+		asSource, asContent := 0.0, 0.0
+		for _, v := range units {
+			if max(v.source, v.content) >= unlikely {
+				a := shared(u.tokens, v.tokens)
+				asSource, asContent = asSource+a*v.source, asContent+a*v.content
+			}
+		}
+		source.see(i, asSource, u.source)
+		content.see(i, asContent, u.content)
+	}
+	if len(units) > 0 {
+		units[source.at].source, units[content.at].content = source.likely, content.likely
+	}
+}
+
+// unlikely units do not count in what others share with them.
+const unlikely = 0.02
+
+// raised is the unit that shares most, and how likely the likeliest is.
+type raised struct {
+	at             int
+	shares, likely float64
+}
+
+func (r *raised) see(i int, shares, likely float64) {
+	if shares > r.shares {
+		r.at, r.shares = i, shares
+	}
+	r.likely = max(r.likely, likely+1e-6)
+}
+
+// shared is the Dice coefficient of two ascending lists.
+func shared(a, b []int) float64 {
+	both, k := 0, 0
+	for _, x := range a {
+		for k < len(b) && b[k] < x {
+			k++
+		}
+		if k < len(b) && b[k] == x {
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(len(a)+len(b))
+}
+
+func odds(p float64) float64 { return math.Log(max(p, 1e-4) / max(1-p, 1e-4)) }
 
 // govern gives the preposition that a cue governs to the cue: "called for".
 func (t *tree) govern(act *Act) {

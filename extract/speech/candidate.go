@@ -20,11 +20,11 @@ type CandidateUnit struct {
 }
 
 // Candidates lists the words of a sentence that may be cues.
-func Candidates(tokens []dateline.Token) []Candidate {
-	t := newTree(tokens)
+func Candidates(s *dateline.Sentence) []Candidate {
+	t := newTree(s)
 	t.sheet.Named = true
 	var out []Candidate
-	for i := range tokens {
+	for i := range s.Tokens {
 		if t.canCue(i) {
 			out = append(out, Candidate{i, slices.Clone(t.cueFeatures(i).Names), t})
 		}

@@ -16,7 +16,8 @@
 // the sentence's own structure and always quotes it.
 //
 // What is quoted over several sentences is given to the act that opened the
-// quotation.
+// quotation, or to the one that stands where the quotation ends. Inside a
+// quotation fewer words are acts: people mark who speaks to the report.
 //
 // # What it is not
 //

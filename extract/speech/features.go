@@ -64,6 +64,11 @@ func (t *tree) cueFeatures(i int) *logit.Sheet {
 	f.Add(tok.pos, then, next.pos)
 	t.belowCue(i)
 	t.frame(i)
+	t.grouped(i)
+	t.shape(i)
+	t.aboveCue(i)
+	t.stands(i)
+	t.cueQuoted(i)
 	if h := t.tokens[i].Head; h >= 0 && h < len(t.tokens) {
 		f.Add(head, t.parts[h].lemma)
 		f.Add(tok.rel, of, t.parts[h].pos)
@@ -168,6 +173,9 @@ func (t *tree) unitFeatures(cue int, u unit) *logit.Sheet {
 	}
 	t.edges(cue, u, side)
 	t.within(u, side)
+	t.groupedUnit(cue, u, side)
+	t.unitQuoted(cue, u, side)
+	t.borders(cue, u, side)
 	for _, path := range u.paths {
 		t.pathFeatures(cue, u, logit.PartOf(path), side, size)
 	}

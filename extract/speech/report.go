@@ -24,12 +24,13 @@ func Report(sentences []dateline.Sentence, acts [][]Act) []Saying {
 	for s := range sentences {
 		tokens := sentences[s].Tokens
 		if quoted := wholeQuotation(sentences[s]); open >= 0 && quoted != nil && follows(sentences, s) && !outside(acts[s], tokens, *quoted) {
-			out[open].Content = append(out[open].Content, *quoted)
+			out[open].Content = joined(out[open].Content, *quoted)
 		} else {
 			open = -1
 		}
 		for _, a := range acts[s] {
 			out = append(out, Saying{ranges(tokens, a.Source), ranges(tokens, a.Cue), ranges(tokens, a.Content)})
+			reachBack(out, sentences, s)
 			if open < 0 && touchesQuote(sentences[s], out[len(out)-1].Content) {
 				open = len(out) - 1
 			}

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -10,6 +11,7 @@ import (
 // tree gives the arcs of a sentence downwards.
 type tree struct {
 	tokens   []dateline.Token
+	quoted   []bool // the token stands in a quotation, which may have begun in an earlier sentence
 	children [][]int
 	parts    []parts
 	quotes   []bool // the token is a quotation mark
@@ -21,22 +23,34 @@ type tree struct {
 // parts are those of a token that features are made of.
 type parts struct{ pos, lemma, rel, tag logit.Part }
 
-func newTree(tokens []dateline.Token) *tree {
+func newTree(s *dateline.Sentence) *tree {
 	t := &tree{}
-	t.read(tokens)
+	t.read(s)
 	return t
 }
 
 // read takes in a sentence; the memory of the one before is used again.
-func (t *tree) read(tokens []dateline.Token) {
-	t.tokens, t.parts, t.quotes = tokens, t.parts[:0], t.quotes[:0]
+func (t *tree) read(s *dateline.Sentence) {
+	tokens := s.Tokens
+	t.tokens, t.parts, t.quotes, t.quoted = tokens, t.parts[:0], t.quotes[:0], t.quoted[:0]
 	for i := range tokens {
 		tok := &tokens[i]
+		t.quoted = append(t.quoted, lieIn(s.Quotes, tok.Start, tok.End))
 		t.parts = append(t.parts, parts{logit.PartOf(tok.POS), logit.PartOf(tok.Lemma), logit.PartOf(tok.Rel), logit.PartOf(tok.Tag)})
-		t.quotes = append(t.quotes, strings.ContainsAny(tok.Text, "\"“”„«»") || tok.Text == "``" || tok.Text == "''")
+		t.quotes = append(t.quotes, isQuote(tok))
 	}
 	t.under = append(t.under[:0], make([]bool, len(tokens))...)
 	t.hang()
+}
+
+// isQuote says whether a token is a quotation mark.
+func isQuote(tok *dateline.Token) bool {
+	return strings.ContainsAny(tok.Text, "\"“”„«»") || tok.Text == "``" || tok.Text == "''"
+}
+
+// lieIn says whether a stretch lies in one of the quotations.
+func lieIn(quotes []dateline.Quote, start, end int) bool {
+	return slices.ContainsFunc(quotes, func(q dateline.Quote) bool { return q.Span.Start <= start && end <= q.Span.End })
 }
 
 // hang lists the children of each token, ascending.

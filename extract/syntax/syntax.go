@@ -95,6 +95,9 @@ func (p *Parser) ParseSentence(text string, start, end int) dateline.Sentence {
 // to which a word belongs, a wide one and a narrow one in it; 0 for none.
 func (p *Parser) Group(word string) (wide, narrow int) { return p.clusters.Group(word) }
 
+// Grouping is Group without a parser.
+func Grouping() func(word string) (wide, narrow int) { return model.OpenClusters(clusterFile).Group }
+
 // restoreCase gives the tokens of a sentence in capitals the forms that they
 // would have in mixed case. Offsets stay.
 func (p *Parser) restoreCase(s *scratch, tokens []dateline.Token) {

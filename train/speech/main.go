@@ -38,7 +38,7 @@ const fold = 5
 
 // The options are the best on every fifth report.
 var (
-	cues  = logitlearn.Options{Epochs: 6, Rate: 0.025, Penalty: 2e-3, Rare: 4, Slight: 0.05}
+	cues  = logitlearn.Options{Epochs: 6, Rate: 0.025, Penalty: 1e-3, Rare: 4, Slight: 0.05}
 	units = logitlearn.Options{Epochs: 6, Rate: 0.05, Penalty: 1e-3, Rare: 4, Slight: 0.05}
 )
 
@@ -67,8 +67,8 @@ func learned(reports []run.Attributed, use func(int) bool) (cue, unit *logit.Mod
 			continue
 		}
 		marked := sayings(r.Gold)
-		for _, s := range r.Sentences {
-			set.Add(s.Tokens, marked)
+		for k := range r.Sentences {
+			set.Add(&r.Sentences[k], marked)
 		}
 	}
 	return set.Train(cues, units)
@@ -96,8 +96,8 @@ func measured(reports []run.Attributed, finder *speech.Finder) eval.Result {
 	for i := 0; i < len(reports); i += fold {
 		r := reports[i]
 		acts := make([][]speech.Act, len(r.Sentences))
-		for k, s := range r.Sentences {
-			acts[k] = finder.Find(s.Tokens)
+		for k := range r.Sentences {
+			acts[k] = finder.Find(&r.Sentences[k])
 		}
 		gold = append(gold, r.Gold)
 		predicted = append(predicted, run.Attributions(r.Gold.Report, speech.Report(r.Sentences, acts)))

@@ -28,14 +28,14 @@ func (s *Set) Train(cues, units learn.Options) (cue, unit *logit.Model) {
 func (s *Set) Len() (cues, units int) { return s.cues.Len(), s.units.Len() }
 
 // Add adds a sentence with what people marked in its report.
-func (s *Set) Add(tokens []dateline.Token, marked []speech.Saying) {
-	heads := map[int]speech.Saying{}
+func (s *Set) Add(sentence *dateline.Sentence, marked []speech.Saying) {
+	tokens, heads := sentence.Tokens, map[int]speech.Saying{}
 	for _, m := range marked {
 		if head := headOf(tokens, in(tokens, m.Cue)); head >= 0 {
 			heads[head] = m
 		}
 	}
-	for _, x := range speech.Candidates(tokens) {
+	for _, x := range speech.Candidates(sentence) {
 		m, is := heads[x.Cue]
 		s.cues.Add(x.Features, slices.Index(speech.CueLabels, labelIf(is, speech.Cue)))
 		if is {
