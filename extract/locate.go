@@ -378,11 +378,13 @@ func awayFrom(lex *lexicon.Lexicon, t *tree, k int) bool {
 	return false
 }
 
-// How sure the choice must be to add a town that the account does not state,
-// and to leave out one that it does.
+// How sure the choice must be to add a town that the account does not state, to
+// leave out one that it does for one that the text names, and for one that only the
+// dateline, the title or the outlet does.
 const (
-	sureEnough = 0.35
-	surely     = 0.75
+	sureEnough  = 0.35
+	surely      = 0.5
+	fromOutside = 0.75
 )
 
 // settlePlace gives the main account the town that package locus chooses among
@@ -399,8 +401,8 @@ func (p *pass) settlePlace(a *account) {
 		return
 	}
 	chosen := list[i]
-	if slices.ContainsFunc(a.places, func(x placed) bool { return townKey(x.Ref) == chosen.key }) || sure >= surely {
-		p.leaveTowns(a, chosen, sure)
+	if sure >= fromOutside || sure >= surely && chosen.told() {
+		p.leavePlaces(a, chosen)
 	}
 	best := bestPlace(a)
 	if sure < sureEnough || best != nil && (best.Ref.City != "" || !mayHold(best.Ref, chosen.ref())) {
@@ -425,19 +427,23 @@ func (p *pass) placeFromLede(a *account) {
 // known to lie elsewhere.
 func mayHold(stated, town dateline.PlaceRef) bool {
 	same := func(a, b string) bool { return a == "" || b == "" || a == b }
-	if stated.Precision == dateline.P3 && stated.Admin2 != town.Admin2 {
+	if stated.Precision == dateline.P3 && stated.Admin2 != town.Admin2 && town.Admin2 != "" {
 		return false
 	}
 	return same(stated.Country, town.Country) && same(stated.Admin1, town.Admin1)
 }
 
-// leaveTowns leaves out the towns of an account that are not the one chosen.
-func (p *pass) leaveTowns(a *account, chosen *town, sure float64) {
-	if sure < surely {
-		return
-	}
+// told: the text names the town, and not as the place that it was filed from.
+func (t *town) told() bool {
+	return slices.ContainsFunc(t.named, func(x Place) bool { return !x.Filing })
+}
+
+// leavePlaces leaves out the towns of an account that are not the one chosen, and
+// what does not hold it. A site that is only inferred to lie in another town stays.
+func (p *pass) leavePlaces(a *account, chosen *town) {
 	a.places = slices.DeleteFunc(slices.Clone(a.places), func(x placed) bool {
-		other := x.role == dateline.PlaceSite && x.Ref.City != "" && townKey(x.Ref) != chosen.key
+		other := x.role == dateline.PlaceSite && !(x.Class == "site" && x.Ref.Inferred) &&
+			(x.Ref.City != "" && townKey(x.Ref) != chosen.key || x.Ref.City == "" && !mayHold(x.Ref, chosen.ref()))
 		if other {
 			p.leaveOut(p.runes.Span(x.Start, x.End), "another town of the report is likelier that of the incident")
 		}

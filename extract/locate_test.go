@@ -44,3 +44,26 @@ func TestCountiesAmongTowns(t *testing.T) {
 		t.Errorf("a county with the features of a town: %v", got)
 	}
 }
+
+// TestMayHold: what an account states of its place may hold a town, or not.
+func TestMayHold(t *testing.T) {
+	town := dateline.PlaceRef{Country: "USA", Admin1: "Georgia", Admin2: "Bartow County", City: "Cartersville", Precision: dateline.P1}
+	near := dateline.PlaceRef{Country: "USA", City: "Cartersville", Precision: dateline.P2, NotProper: true}
+	for _, c := range []struct {
+		why          string
+		stated, town dateline.PlaceRef
+		want         bool
+	}{
+		{"the division", dateline.PlaceRef{Country: "USA", Admin1: "Georgia", Precision: dateline.P4}, town, true},
+		{"another division", dateline.PlaceRef{Country: "USA", Admin1: "Kentucky", Precision: dateline.P4}, town, false},
+		{"another country", dateline.PlaceRef{Country: "MKD", Precision: dateline.P6}, town, false},
+		{"the county", dateline.PlaceRef{Country: "USA", Admin1: "Georgia", Admin2: "Bartow County", Precision: dateline.P3}, town, true},
+		{"another county", dateline.PlaceRef{Country: "USA", Admin1: "Georgia", Admin2: "Cobb County", Precision: dateline.P3}, town, false},
+		{"a county, and a town that is near only", dateline.PlaceRef{Country: "USA", Admin1: "Georgia", Admin2: "Cobb County", Precision: dateline.P3}, near, true},
+		{"an unknown site", dateline.PlaceRef{Precision: dateline.P9}, town, true},
+	} {
+		if got := mayHold(c.stated, c.town); got != c.want {
+			t.Errorf("%s: %v, want %v", c.why, got, c.want)
+		}
+	}
+}

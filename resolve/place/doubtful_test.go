@@ -37,3 +37,27 @@ func TestDoubtful(t *testing.T) {
 		}
 	}
 }
+
+// TestNoPlace: words that some place bears as a name and that name none here.
+func TestNoPlace(t *testing.T) {
+	g := gazetteer(t)
+	for _, c := range []struct {
+		why, text, name string
+		want            bool
+	}{
+		{"a rifle", "The man fired an AR-15 at the house.", "AR", false},
+		{"a body", "The VA said on Monday that the man was ill.", "VA", false},
+		{"behind the town", "Two were shot in Norfolk, VA on Monday.", "VA", true},
+		{"alone where it is no word", "Two were shot in NJ on Monday.", "NJ", true},
+		{"a part of the town", "Two were shot on Chicago's South Side on Monday.", "South Side", false},
+		{"a region, not a side", "Two were shot in the West Bank on Monday.", "West Bank", true},
+	} {
+		found := false
+		for _, e := range g.Find(document(c.text)) {
+			found = found || e.Text == c.name
+		}
+		if found != c.want {
+			t.Errorf("%s: %q is found as a place: %v, want %v", c.why, c.name, found, c.want)
+		}
+	}
+}

@@ -191,11 +191,11 @@ func (r *reader) notePersons(words []word) {
 }
 
 // noteFamilies keeps the names of families: "the Halawa family home", "members of
-// the Safi and Kaloub families". A family may be called by its town ("the Garner
+// the Safi and Kaloub families", "the Salem residence". A family may be called by its town ("the Garner
 // family") where the town is large or of the outlet's own parts.
 func (r *reader) noteFamilies(words []word) {
 	for i := 2; i < len(words); i++ {
-		if words[i].fold != "family" && words[i].fold != "families" || words[i].capital {
+		if w := words[i]; w.capital || w.fold != "family" && w.fold != "families" && w.fold != "residence" {
 			continue
 		}
 		from := i
@@ -254,7 +254,12 @@ func starts(words []word, i int) bool {
 	if w.capital {
 		return true
 	}
-	return article(w) || (w.fold == "al" || w.fold == "el") && i+1 < len(words) && words[i+1].text == "-"
+	return article(w) || partedArticle(words, i)
+}
+
+// partedArticle: the article is a word of its own before a hyphen, "ez-Zor".
+func partedArticle(words []word, i int) bool {
+	return articles[words[i].fold] && i+2 < len(words) && words[i+1].text == "-" && words[i+1].start == words[i].end && words[i+2].capital
 }
 
 // article says whether a word is an Arabic name with its article in small
@@ -313,7 +318,7 @@ func joins(words []word, i int) bool {
 	case "of", "and", "the", "de", "la", "el", "al", "del", "do", "da", "le", "les", "du", "sur", "upon", "on", "e", "i", "d", "es", "en":
 		return true
 	}
-	return w.capital || article(w) || possessive(words, i)
+	return w.capital || article(w) || partedArticle(words, i) || possessive(words, i)
 }
 
 func (r *reader) match(sentence, from, to int, key string, cache map[string][]namesake) *span {
@@ -325,6 +330,9 @@ func (r *reader) match(sentence, from, to int, key string, cache map[string][]na
 		return s
 	}
 	if to == from+1 && !r.plausibleForm(first, key, r.upper[sentence]) {
+		return nil
+	}
+	if r.wordLike(words, from, to) || r.opensLonger(words, from, to) {
 		return nil
 	}
 	names, ok := cache[key]
@@ -357,6 +365,21 @@ func (r *reader) plausibleForm(w word, key string, upper bool) bool {
 		return !upper || strings.Contains(w.text, ".")
 	}
 	return len(key) == 3 && !r.g.words.common.has(key) && strings.ToUpper(w.text) != w.text
+}
+
+// wordLike: two capitals that abbreviate a division are more often a body or a
+// word ("the VA", "an AR-15"), unless a name stands before them ("Augusta, GA").
+func (r *reader) wordLike(words []word, from, to int) bool {
+	w := words[from]
+	if to != from+1 || len(w.text) > 3 || strings.ToUpper(w.text) != w.text || !r.g.words.is("word-like", w.fold) {
+		return false
+	}
+	if from == 0 {
+		return true
+	}
+	before := words[from-1]
+	named := before.text == "," || before.capital && before.fold != "the" && before.fold != "a" && before.fold != "an"
+	return !named || to+1 < len(words) && words[to].text == "-" && words[to].start == w.end
 }
 
 // stopAt says whether a word has a full stop or one follows it.

@@ -62,7 +62,9 @@ func (r *reader) ownEvidence(s *span) float64 {
 		best = math.Max(best, fame(n)+r.local(n))
 	}
 	lex, first := r.g.words, r.words[s.sentence][s.from]
-	if strings.Contains(s.key, " ") {
+	if lex.partOfTown(s.key) {
+		best -= 4
+	} else if strings.Contains(s.key, " ") {
 		best += 1.5
 	} else {
 		best += r.singleWord(s, first, best)

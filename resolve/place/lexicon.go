@@ -27,16 +27,18 @@ var (
 type lexicon struct {
 	oneCity  map[string]string   // alpha-2, tab, first-order division -> the city that it is
 	disputed map[string][]string // alpha-2, tab, first-order division -> claimants, alpha-3 (PLC-12)
-	classes  map[string][]string // folded word -> classes of words.tsv
-	given    wordList
-	surnames wordList
-	common   wordList
-	demonyms map[string]string // folded -> alpha-2
-	heads    map[string]string // lower case phrase -> "S.DIP"
-	headed   map[string]int    // first word of a phrase of heads -> words of the longest
-	short    map[string]bool   // forms that only count as written: "Ind.", "US"
-	beats    map[string]beat   // host of an outlet -> where it reports from
-	affixes  []string          // of the names of media, longest first
+
+	cityCounty map[string]string   // alpha-2, first- and second-order division, by tabs -> the city that the latter is
+	classes    map[string][]string // folded word -> classes of words.tsv
+	given      wordList
+	surnames   wordList
+	common     wordList
+	demonyms   map[string]string // folded -> alpha-2
+	heads      map[string]string // lower case phrase -> "S.DIP"
+	headed     map[string]int    // first word of a phrase of heads -> words of the longest
+	short      map[string]bool   // forms that only count as written: "Ind.", "US"
+	beats      map[string]beat   // host of an outlet -> where it reports from
+	affixes    []string          // of the names of media, longest first
 
 	formerCapitals []formerCapital
 }
@@ -71,6 +73,10 @@ func newLexicon(g *Gazetteer) *lexicon {
 	l.readCountries(g)
 	for _, f := range rows("onecity.tsv") {
 		l.oneCity[f[0]+"\t"+f[1]] = f[2]
+	}
+	l.cityCounty = map[string]string{}
+	for _, f := range rows("citycounties.tsv") {
+		l.cityCounty[f[0]+"\t"+f[1]+"\t"+f[2]] = f[3]
 	}
 	for _, f := range rows("disputed.tsv") {
 		l.disputed[f[0]+"\t"+f[1]] = strings.Split(f[2], "|")
@@ -110,6 +116,12 @@ func (l *lexicon) addDemonyms(alpha2 string, words []string) {
 
 func (l *lexicon) is(class, word string) bool {
 	return slices.Contains(l.classes[strings.ToLower(word)], class)
+}
+
+// partOfTown: the name is a compass word and an edge, "South Side".
+func (l *lexicon) partOfTown(key string) bool {
+	first, last, two := strings.Cut(key, " ")
+	return two && l.is("cardinal", first) && l.is("edge", last)
 }
 
 // stopped says whether a word is an abbreviation only with its full stop.

@@ -40,10 +40,24 @@ func (g *Gazetteer) quarterPoints(n *name, c namesake) float64 {
 // city is the city of a place that is a quarter, "" of one that is none.
 func (r *resolver) city(n *name, row int) string {
 	e := r.g.table.Entry(row)
+	if city := r.inCityCounty(row); city != "" {
+		return city
+	}
 	if code := r.g.code(e); code != "P.PPLX" && (n.kind != kindQuarter || code[0] != 'P') {
 		return ""
 	}
 	return r.g.cityOf(e)
+}
+
+// inCityCounty is the city of a settlement whose county is that one city, "" for
+// the city itself and all others.
+func (r *resolver) inCityCounty(row int) string {
+	p := r.place(row)
+	city := r.g.words.cityCounty[p.Country2+"\t"+p.Admin1+"\t"+p.Admin2]
+	if p.FeatureClass != "P" || p.Name == city {
+		return ""
+	}
+	return city
 }
 
 // A quarter may lie a little outside of the reach estimated for its city.

@@ -14,6 +14,8 @@ func TestQuarter(t *testing.T) {
 		{"In Chicago, Illinois, three men were hurt in the Austin neighborhood.", "Austin", "", "Austin"}, // not the city in Texas
 		{"Three men were hurt in an Austin neighborhood, Texas police said.", "Austin", "Austin", "Austin"},
 		{"Three men were hurt in Evanston, Illinois.", "Evanston", "Evanston", "Evanston"}, // a suburb is a town
+		{"Three men were hurt in Bushwick, New York.", "Bushwick", "Brooklyn", "Bushwick"}, // the county is that one city
+		{"Three men were hurt in Brooklyn, New York.", "Brooklyn", "Brooklyn", "Brooklyn"},
 	} {
 		doc := document(c.text)
 		ref, found := dateline.PlaceRef{}, false

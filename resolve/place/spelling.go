@@ -19,11 +19,24 @@ func (g *Gazetteer) bearers(key, text string) []namesake {
 	if list := g.named(table.Hash(key)); len(list) > 0 || !g.words.arabicForm(text) {
 		return list
 	}
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ' ' || r == '-' })
+	if articles[words[len(words)-1]] || len(words) < 2 {
+		return nil // "Tal al" of a longer name
+	}
 	list := g.named(table.Hash(Spelling(text)))
 	for i := range list {
 		list[i].spelled = true
 	}
 	return list
+}
+
+// opensLonger: the word alone opens a longer Arabic name ("Tal al-Hawa").
+func (r *reader) opensLonger(words []word, from, to int) bool {
+	if to != from+1 || !r.g.words.is("arabic", words[from].fold) || to >= len(words) || words[to].start > words[from].end+1 {
+		return false
+	}
+	next := words[to]
+	return article(next) || articles[next.fold] || next.capital && next.fold != ""
 }
 
 // arabicForm: the name has its article before it ("al-Shati", "Ash-Shajara"), or
