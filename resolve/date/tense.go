@@ -7,6 +7,9 @@ import "github.com/opendateline/dateline"
 // expression in the parse decides; without a parse, or where that verb says
 // nothing, the nearest word that does.
 func (c *context) tense(f *form) int {
+	if c.comesDue(f) {
+		return 1
+	}
 	if t := c.governingTense(f); t != 0 {
 		return t
 	}
@@ -16,6 +19,15 @@ func (c *context) tense(f *form) int {
 		}
 	}
 	return c.nearestTense(f)
+}
+
+// comesDue: "declared a dividend payable Dec. 15" points ahead whatever its verb.
+func (c *context) comesDue(f *form) bool {
+	if f.from == 0 {
+		return false
+	}
+	_, ok := f.atoms[f.from-1].has(c.grammar.symbols["COMESDUE"])
+	return ok
 }
 
 func (c *context) nearestTense(f *form) int {
