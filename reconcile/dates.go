@@ -63,7 +63,7 @@ func weightOf(statements []statement) float64 {
 	}
 	var parties []party
 	for _, s := range statements {
-		one := party{map[dateline.ID]bool{s.claim.ReportID: true, s.origin.ID: true}, s.sure()}
+		one := party{map[dateline.ID]bool{s.claim.ReportID: true, s.origin.ID: true}, s.claim.Confidence}
 		parties = slices.DeleteFunc(parties, func(p party) bool {
 			if !p.members[s.claim.ReportID] && !p.members[s.origin.ID] {
 				return false
@@ -80,17 +80,6 @@ func weightOf(statements []statement) float64 {
 	}
 	return sum
 }
-
-// sure is how sure a voice is of what it states: who tells of the incident in
-// passing is less sure than who mainly tells of it.
-func (v *voice) sure() float64 {
-	if v.mention != nil && v.mention.Salience != dateline.Main {
-		return inPassing * v.claim.Confidence
-	}
-	return v.claim.Confidence
-}
-
-const inPassing = 0.7
 
 // inDaysOf are the statements whose days all lie in those of s and are fewer.
 func inDaysOf(s statement, statements []statement) []statement {
