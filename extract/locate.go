@@ -401,6 +401,9 @@ func (p *pass) settlePlace(a *account) {
 		return
 	}
 	chosen := list[i]
+	if county := list.headingCounty(); county != nil && !chosen.told() && !isCounty(chosen.ref()) {
+		chosen = county
+	}
 	if sure >= fromOutside || sure >= surely && chosen.told() {
 		p.leavePlaces(a, chosen)
 	}
@@ -431,6 +434,18 @@ func mayHold(stated, town dateline.PlaceRef) bool {
 		return false
 	}
 	return same(stated.Country, town.Country) && same(stated.Admin1, town.Admin1)
+}
+
+// headingCounty is the county that the dateline or the headline names ("ADAMS
+// COUNTY, Colo. - Deputies …"), nil if neither does: it is likelier meant than a
+// town that the text does not name.
+func (list towns) headingCounty() *town {
+	for _, t := range list {
+		if isCounty(t.ref()) && (t.seen["in the dateline"] > 0 || t.seen["in title"] > 0) {
+			return t
+		}
+	}
+	return nil
 }
 
 // told: the text names the town, and not as the place that it was filed from.

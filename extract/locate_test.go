@@ -67,3 +67,18 @@ func TestMayHold(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadingCounty: a county of the dateline or the headline stands before a town
+// that only the outlet speaks of (PLC-1).
+func TestHeadingCounty(t *testing.T) {
+	var list towns
+	county := list.of(dateline.PlaceRef{Country: "USA", Admin1: "Colorado", Admin2: "Adams County", Precision: dateline.P3})
+	list.of(dateline.PlaceRef{Country: "USA", Admin1: "Colorado", City: "Denver", Precision: dateline.P1}).seen["in the dateline"] = 1
+	if list.headingCounty() != nil {
+		t.Error("a county that stands in no heading")
+	}
+	county.seen["in the dateline"] = 1
+	if list.headingCounty() != county {
+		t.Error("the county of the dateline is not taken")
+	}
+}
