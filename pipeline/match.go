@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sort"
 
@@ -89,24 +90,32 @@ type neighbourhood struct {
 	counts     map[string]int
 }
 
-// match takes every report that waits, a batch a transaction.
+// match takes every report that waits, a batch a transaction, and ends the job
+// with the last.
 func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
 	memory := p.Match.remember()
 	defer p.Match.giveBack(memory)
 	for more := true; more; {
-		var counts map[string]int
+		after := *job
+		after.Counts = maps.Clone(job.Counts)
 		err := p.Store.Update(ctx, func(tx store.Tx) error {
 			n := p.Match.neighbourhood(tx, p.stamp(), memory)
-			err := n.run(ctx)
-			more, counts = len(n.fresh) >= matchBatch, n.counts
-			return err
+			if err := n.run(ctx); err != nil {
+				return err
+			}
+			for k, v := range n.counts {
+				after.Counts[k] += v
+			}
+			if more = len(n.fresh) >= matchBatch; more {
+				return nil
+			}
+			p.close(&after, nil)
+			return tx.PutJob(ctx, &after)
 		})
 		if err != nil {
 			return err
 		}
-		for k, v := range counts {
-			job.Counts[k] += v
-		}
+		*job = after
 	}
 	return nil
 }

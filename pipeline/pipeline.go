@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"runtime"
 	"time"
@@ -41,7 +42,7 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq2[dateline.Raw, error
 	if err := p.match(ctx, job); err != nil {
 		return job, p.end(context.WithoutCancel(ctx), job, err)
 	}
-	return job, p.end(ctx, job, nil)
+	return job, nil
 }
 
 // Rematch matches reports that wait for it, after a person's decision or an
@@ -51,7 +52,10 @@ func (p *Pipeline) Rematch(ctx context.Context) (*dateline.Job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return job, p.end(context.WithoutCancel(ctx), job, p.match(ctx, job))
+	if err := p.match(ctx, job); err != nil {
+		return job, p.end(context.WithoutCancel(ctx), job, err)
+	}
+	return job, nil
 }
 
 func (p *Pipeline) stamp() string { return p.Now().UTC().Format(time.RFC3339) }
@@ -82,7 +86,14 @@ func (p *Pipeline) begin(ctx context.Context) (*dateline.Job, error) {
 	})
 }
 
+// end writes down why a job stopped, and gives that.
 func (p *Pipeline) end(ctx context.Context, job *dateline.Job, cause error) error {
+	p.close(job, cause)
+	return errors.Join(cause, p.Store.Update(ctx, func(tx store.Tx) error { return tx.PutJob(ctx, job) }))
+}
+
+// close says how a job ended.
+func (p *Pipeline) close(job *dateline.Job, cause error) {
 	job.Status, job.Ended = "done", p.stamp()
 	switch {
 	case cause != nil:
@@ -90,11 +101,6 @@ func (p *Pipeline) end(ctx context.Context, job *dateline.Job, cause error) erro
 	case job.Counts["rejected"] > 0:
 		job.Status = "partial"
 	}
-	err := p.Store.Update(ctx, func(tx store.Tx) error { return tx.PutJob(ctx, job) })
-	if cause != nil {
-		return cause
-	}
-	return err
 }
 
 func (p *Pipeline) workers() int {
