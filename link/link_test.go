@@ -394,8 +394,9 @@ func TestTwoTowns(t *testing.T) {
 }
 
 // TestTwoDays: two acts in one town on days next to each other, each day written
-// out, are two if their accounts share no rare word; one act may be dated a day
-// off, and a day that was worked out says less.
+// out, are two if their accounts share no rare word, of one kind as well: a town
+// that had one attack has the next. Accounts of one act whose day is a day off
+// have words in common, and a day that was worked out says less.
 func TestTwoDays(t *testing.T) {
 	stated := func(s string) *dateline.Date {
 		d := day(s)
@@ -412,8 +413,9 @@ func TestTwoDays(t *testing.T) {
 	}{
 		{"another act, another day, other words", at(stated("2023-03-07"), blast, "ellmoor", "fernshaw"), true},
 		{"the same day", at(stated("2023-03-06"), blast, "ellmoor", "fernshaw"), false},
-		{"the same act", at(stated("2023-03-07"), bombing, "ellmoor", "fernshaw"), false},
-		{"a word in common", at(stated("2023-03-07"), blast, "alderwick", "fernshaw"), false},
+		{"the same kind of act", at(stated("2023-03-07"), bombing, "ellmoor", "fernshaw"), true},
+		{"the same kind of act, a word of its own", at(stated("2023-03-07"), bombing, "ellmoor"), false},
+		{"a word in common", at(stated("2023-03-07"), bombing, "alderwick", "fernshaw"), false},
 		{"a day that was worked out", at(day("2023-03-07"), blast, "ellmoor", "fernshaw"), false},
 	} {
 		l := New(registry{}, nil)

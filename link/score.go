@@ -66,9 +66,9 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 
 // cap takes the score of two accounts down to a near miss where nothing ties
 // them to one incident, where each was aimed at a place of another kind or tells
-// of another town, or of another act on another day, in other words, or where
-// bins, what their whole reports say, speak against it: on one day a city has many
-// shootings of one man.
+// of another town, or of another day, in other words, or where bins, what their
+// whole reports say, speak against it: on one day a city has many shootings of one
+// man.
 func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 	x := axis{points: l.Probable - l.NearMiss - p.Score}
 	switch {
@@ -80,7 +80,7 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 		x.what = "places of different kinds"
 	case neighbours(p.A.Place, p.B.Place) && l.otherWords(p.A, p.B):
 		x.what = "two towns, told in other words"
-	case otherDays(p.A, p.B) && axes[4].grade < Exact && l.otherWords(p.A, p.B):
+	case otherDays(p.A, p.B) && l.otherWords(p.A, p.B):
 		x.what = "two days, told in other words"
 	case l.dayless(p.A, p.B) && !l.oneWeek(p.A, p.B) && l.otherWords(p.A, p.B):
 		x.what = "no day, weeks apart, told in other words"

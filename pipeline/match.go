@@ -57,7 +57,7 @@ func (m *Matcher) Version() string { return m.Stages }
 
 const (
 	// candidateLimit bounds how many stored mentions one mention is compared with.
-	candidateLimit = 64
+	candidateLimit = 32
 	// matchBatch is how many waiting reports one transaction matches: it bounds
 	// memory, and what a crash loses.
 	matchBatch = 1000

@@ -110,7 +110,7 @@ func (s *Store) start(ctx context.Context) error {
 func dsn(path, mode string, busyMillis int) string {
 	q := url.Values{"mode": {mode}, "_pragma": {
 		"busy_timeout(" + itoa(busyMillis) + ")", "journal_mode(wal)", "synchronous(full)",
-		"foreign_keys(on)", "temp_store(memory)", "cache_size(-16000)", "mmap_size(268435456)", "wal_autocheckpoint(8000)",
+		"foreign_keys(on)", "temp_store(memory)", "cache_size(-16000)", "mmap_size(268435456)", "wal_autocheckpoint(16000)",
 	}}
 	if mode == "ro" {
 		q["_pragma"] = append(q["_pragma"][:1], "temp_store(memory)")
