@@ -50,6 +50,16 @@ func (l *Linker) dayless(a, b *dateline.Mention) bool {
 	return (!a.Date.Known() || !b.Date.Known()) && l.look(a).dated() && l.look(b).dated()
 }
 
+// beforehand says that one of two accounts gives no day, and that its report had
+// appeared before the day of the other.
+func (l *Linker) beforehand(a, b *dateline.Mention) bool {
+	return l.early(a, b.Date) || l.early(b, a.Date)
+}
+
+func (l *Linker) early(m *dateline.Mention, d *dateline.Date) bool {
+	return !m.Date.Known() && oneDay(d) && l.look(m).dated() && l.look(m).text.published < d.Earliest
+}
+
 // oneWeek says whether the reports of two accounts that lead them appeared in
 // one week.
 func (l *Linker) oneWeek(a, b *dateline.Mention) bool {

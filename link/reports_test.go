@@ -163,3 +163,32 @@ func TestNameOfATownIsNoCommonGround(t *testing.T) {
 		t.Errorf("a rare word besides the town: %s, %s", p.Band, parts(p.Decision()))
 	}
 }
+
+// TestReportedBeforehand: what gives no day and was printed before the day of
+// another account, in other words, tells of something that had happened already.
+func TestReportedBeforehand(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	at := func(published string, d *dateline.Date, words ...string) *dateline.Mention {
+		m := worded(mention(d, harvashan(), gunfire, dateline.Target{Category: dateline.TargetTransport, Specific: "bus station"}), words...)
+		texts[m.ReportID] = Read(&dateline.Report{Title: strings.Join(words, " "), Published: dateline.Published{Earliest: dateline.Day(published), Latest: dateline.Day(published)}})
+		return m
+	}
+	for _, c := range []struct {
+		name, published string
+		words           []string
+		before          bool
+	}{
+		{"the day before, in other words", "2023-03-05", []string{"ellmoor", "fernshaw"}, true},
+		{"the day before, a word in common", "2023-03-05", []string{"alderwick", "fernshaw"}, false},
+		{"the day itself", "2023-03-06", []string{"ellmoor", "fernshaw"}, false},
+		{"the day after", "2023-03-07", []string{"ellmoor", "fernshaw"}, false},
+	} {
+		p := l.Score(at("2023-03-07", day("2023-03-06"), "alderwick", "brinefold"), at(c.published, nil, c.words...))
+		why := parts(p.Decision())
+		if got := strings.Contains(why, "reported before that day"); got != c.before || got && p.Band != Separate {
+			t.Errorf("%s: %s, %g: %s", c.name, p.Band, p.Score, why)
+		}
+	}
+}

@@ -74,6 +74,8 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 	switch {
 	case p.Score < l.Probable:
 		return axis{}, false
+	case l.beforehand(p.A, p.B) && l.otherWords(p.A, p.B):
+		x.what = "reported before that day, in other words"
 	case !l.grounded(p.A, p.B) && !l.fitting(p.A, p.B, bins):
 		x.what = "no common ground"
 	case l.elsewhere(p.A, p.B):
