@@ -396,7 +396,8 @@ func TestTwoTowns(t *testing.T) {
 // TestTwoDays: two acts in one town on days next to each other, each day written
 // out, are two if their accounts share no rare word, of one kind as well: a town
 // that had one attack has the next. Accounts of one act whose day is a day off
-// have words in common, and a day that was worked out says less.
+// have words in common, and a day that was worked out says less. Where the town is
+// the next one as well, one word is not enough.
 func TestTwoDays(t *testing.T) {
 	stated := func(s string) *dateline.Date {
 		d := day(s)
@@ -406,6 +407,7 @@ func TestTwoDays(t *testing.T) {
 	at := func(d *dateline.Date, f dateline.Facets, words ...string) *dateline.Mention {
 		return worded(mention(d, harvashan(), f, dateline.Target{Category: dateline.TargetBusiness, Specific: "bank"}), words...)
 	}
+	in := func(p *dateline.PlaceRef, m *dateline.Mention) *dateline.Mention { m.Place = p; return m }
 	for _, c := range []struct {
 		name string
 		m    *dateline.Mention
@@ -417,6 +419,9 @@ func TestTwoDays(t *testing.T) {
 		{"the same kind of act, a word of its own", at(stated("2023-03-07"), bombing, "ellmoor"), false},
 		{"a word in common", at(stated("2023-03-07"), bombing, "alderwick", "fernshaw"), false},
 		{"a day that was worked out", at(day("2023-03-07"), blast, "ellmoor", "fernshaw"), false},
+		{"a word in common, the next town as well", in(suburb(), at(stated("2023-03-07"), bombing, "alderwick", "fernshaw")), true},
+		{"two words in common, the next town as well", in(suburb(), at(stated("2023-03-07"), bombing, "alderwick", "brinefold")), false},
+		{"a word in common, the next town on that day", in(suburb(), at(stated("2023-03-06"), bombing, "alderwick", "fernshaw")), false},
 	} {
 		l := New(registry{}, nil)
 		if p := l.Score(at(stated("2023-03-06"), bombing, "alderwick", "brinefold"), c.m); (p.Band == Separate) != c.two {

@@ -82,6 +82,8 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 		x.what = "places of different kinds"
 	case neighbours(p.A.Place, p.B.Place) && l.otherWords(p.A, p.B):
 		x.what = "two towns, told in other words"
+	case neighbours(p.A.Place, p.B.Place) && otherDays(p.A, p.B) && l.fewInCommon(p.A, p.B, 1):
+		x.what = "two towns, two days, one word in common"
 	case otherDays(p.A, p.B) && l.otherWords(p.A, p.B):
 		x.what = "two days, told in other words"
 	case l.dayless(p.A, p.B) && !l.oneWeek(p.A, p.B) && l.otherWords(p.A, p.B):

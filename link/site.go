@@ -86,7 +86,19 @@ func otherDays(a, b *dateline.Mention) bool {
 const ownWords = 2
 
 // otherWords: both have rare words, and none in common.
-func (l *Linker) otherWords(a, b *dateline.Mention) bool {
+func (l *Linker) otherWords(a, b *dateline.Mention) bool { return l.fewInCommon(a, b, 0) }
+
+// fewInCommon: both have rare words, and at most so many in common.
+func (l *Linker) fewInCommon(a, b *dateline.Mention, most int) bool {
 	x, y := l.look(a).words, l.look(b).words
-	return min(len(x), len(y)) >= ownWords && !slices.ContainsFunc(x, func(w rareWord) bool { return slices.Contains(y, w) })
+	if min(len(x), len(y)) < ownWords {
+		return false
+	}
+	n := 0
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			n++
+		}
+	}
+	return n <= most
 }
