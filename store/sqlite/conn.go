@@ -28,7 +28,7 @@ const keptQueries = 200
 
 // writerPages is how much of the database the connection that writes holds, in
 // KiB: what one transaction changes should find room in it.
-const writerPages = 96000
+const writerPages = 64000
 
 func (s *Store) connect(ctx context.Context, c *conn, pool chan *conn) (*conn, error) {
 	if c != nil {

@@ -109,7 +109,7 @@ func (t *tx) unfile(ctx context.Context, in owners, owner int64, keys []int64) e
 
 // tally weighs the keys that each owner shares.
 func (t *tx) tally(ctx context.Context, in owners, keys []int64) (map[int64]int, error) {
-	shared := map[int64]int{}
+	shared := make(map[int64]int, in.most*8)
 	return shared, t.ownersOf(ctx, in, keys, func(_ int64, owners []byte) error {
 		weight := store.Weight(len(owners)/ownerBytes, in.most)
 		for ; len(owners) > 0; owners = owners[ownerBytes:] {
