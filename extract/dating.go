@@ -138,9 +138,12 @@ func (list datings) ownFirst() datings {
 	})
 }
 
-// stated: a clause that tells of the account gives the day in full.
+// stated: a clause that tells of the account gives its day, its night,
+// or in so many words its month.
 func (d *dating) stated() bool {
-	return d.times[0].Date.Precision <= dateline.D1 && d.seen["basis explicit"] > 0 && d.seen["taken for the account"] > 0 && d.seen["in the clause of a trigger"] > 0
+	x := d.times[0].Date
+	fine := x.Precision <= dateline.D2 || x.Precision <= dateline.D4 && x.Basis == dateline.BasisExplicit
+	return fine && d.seen["taken for the account"] > 0 && d.seen["in the clause of a trigger"] > 0
 }
 
 // nest notes that a date lies within another one named, or holds one.

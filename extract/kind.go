@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -183,6 +184,10 @@ func (p *pass) mood(t *tree, f found, a *account) {
 			a.kind, a.temporal = dateline.KindForecast, dateline.Hypothetical
 		}
 	}
+	if t.countsAmong(f.head) {
+		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
+		return
+	}
 	v := t.Tokens[f.head]
 	present := v.Tag == "VBP" || v.Tag == "VBZ"
 	if present && v.Rel != "root" && v.Rel != "ccomp" && v.Rel != "parataxis" && v.Rel != "conj" {
@@ -191,6 +196,20 @@ func (p *pass) mood(t *tree, f found, a *account) {
 	if v.Tag == "VB" && a.kind == dateline.KindIncident && !a.attempted && p.wants(t, f.head) {
 		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
 	}
+}
+
+// countsAmong: "she is the FIRST aid worker to be KILLED there since 1993", "the 12th
+// reporter shot this year" count somebody who was told of before among others, and
+// tell of nothing new (LNK-9).
+func (t *tree) countsAmong(verb int) bool {
+	who := t.Tokens[verb].Head
+	if who < 0 || !t.rel(verb, "acl", "acl:relcl") || t.child(who, "cop") < 0 && !t.rel(who, "xcomp", "appos") {
+		return false
+	}
+	return slices.ContainsFunc(t.all(who, "amod"), func(c int) bool {
+		l := t.lemmaAt(c)
+		return ordinals[l] > 0 || strings.HasSuffix(l, "th") && l[0] >= '0' && l[0] <= '9' || l == "latest" || l == "last"
+	})
 }
 
 func hasModal(t *tree, verb int) bool {
