@@ -194,7 +194,7 @@ func (p *pass) dropWeak(t *tree, groups []*account) []*account {
 	for _, g := range groups {
 		strong := false
 		for _, tr := range g.triggers {
-			if tr.Role == lexicon.Event || tr.Role == lexicon.Harm && p.hurts(t, tr) || tr.Role == lexicon.Soft || tr.Role == lexicon.Perpetrator || tr.Role == lexicon.Device && t.hurled(tr.head) {
+			if tr.Role == lexicon.Event || tr.Role == lexicon.Harm && p.hurts(t, tr) || tr.Role == lexicon.Soft || tr.Role == lexicon.Perpetrator || tr.Role == lexicon.Device && (t.hurled(tr.head) || p.madeSafe(t, tr.head)) {
 				strong = true
 			}
 		}
@@ -203,6 +203,23 @@ func (p *pass) dropWeak(t *tree, groups []*account) []*account {
 		}
 	}
 	return out
+}
+
+// madeSafe: the device was found and did no harm: "a bomb was found at the station
+// and DEFUSED" (§7.4). Bombs of an old war are nobody's attack.
+func (p *pass) madeSafe(t *tree, device int) bool {
+	if from, to := t.phrase(device); slices.ContainsFunc(t.Tokens[from:to], func(x dateline.Token) bool { return x.Lemma == "war" || x.Lemma == "wartime" || x.Lemma == "wwii" }) {
+		return false
+	}
+	for v := range t.Tokens {
+		if class, _, ok := p.lex.Cue(t.Tokens, v); !ok || class != lexicon.CueFoiled || !t.isVerb(v) || hasModal(t, v) {
+			continue
+		}
+		if s, passive := t.subject(v); s == device && passive || slices.Contains(t.objects(v), device) {
+			return true
+		}
+	}
+	return false
 }
 
 // hurled: the device is thrown or dropped at somebody, "threw two INCENDIARY

@@ -19,6 +19,9 @@ func (p *pass) classify(t *tree, f found, a *account) {
 	if a.kind == dateline.KindIncident && f.POS == "V" {
 		p.mood(t, f, a)
 	}
+	if a.kind == dateline.KindIncident && f.Role == lexicon.Device && p.madeSafe(t, f.head) {
+		a.kind = dateline.KindFoiled
+	}
 }
 
 // governors looks at the verbs and nouns above the trigger: "threatened to

@@ -16,6 +16,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	tokens = slices.Clone(tokens)
 	for i := range tokens {
 		r.forms.mend(tokens, i)
+		mineNoun(tokens, i)
 		ageNoun(tokens, i)
 		r.headlineNoun(tokens, i)
 		r.ofAge(tokens, i)
@@ -107,6 +108,21 @@ func (r *Reader) headlineNoun(tokens []dateline.Token, i int) {
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", lower(tokens[i].Text)
 	if tokens[i].Rel == "csubj" {
 		tokens[i].Rel = "nsubj"
+	}
+}
+
+// mineNoun: behind an article or an adjective a "mine" is a thing.
+func mineNoun(tokens []dateline.Token, i int) {
+	if i == 0 || lower(tokens[i].Text) != "mine" || tokens[i].POS != "PRON" {
+		return
+	}
+	switch tokens[i-1].POS {
+	case "DET", "ADJ", "NOUN", "NUM":
+		tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", "mine"
+	case "VERB":
+		if tokens[i-1].Tag == "VBN" {
+			tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", "mine"
+		}
 	}
 }
 
