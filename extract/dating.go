@@ -138,11 +138,11 @@ func (list datings) ownFirst() datings {
 	})
 }
 
-// stated: a clause that tells of the account gives its day, its night,
-// or in so many words its month.
+// stated: a clause that tells of the account gives its day or night, near the top
+// or in so many words, or its month in so many words.
 func (d *dating) stated() bool {
 	x := d.times[0].Date
-	fine := x.Precision <= dateline.D2 || x.Precision <= dateline.D4 && x.Basis == dateline.BasisExplicit
+	fine := x.Precision <= dateline.D2 && d.seen["in lede"]+d.seen["in first sentences"]+d.seen["basis explicit"] > 0 || x.Precision <= dateline.D4 && x.Basis == dateline.BasisExplicit
 	return fine && d.seen["taken for the account"] > 0 && d.seen["in the clause of a trigger"] > 0
 }
 
