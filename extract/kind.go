@@ -19,8 +19,8 @@ func (p *pass) classify(t *tree, f found, a *account) {
 	if a.kind == dateline.KindIncident && f.POS == "V" {
 		p.mood(t, f, a)
 	}
-	if a.kind == dateline.KindIncident && f.Role == lexicon.Device && p.madeSafe(t, f.head) {
-		a.kind = dateline.KindFoiled
+	if (a.kind == dateline.KindIncident || a.kind == dateline.KindFoiled) && f.Role == lexicon.Device && p.madeSafe(t, f.head) {
+		a.kind, a.attempted = dateline.KindIncident, true // somebody had laid it
 	}
 }
 

@@ -35,12 +35,19 @@ func (p *pass) dropUnmeant(list []*account) []*account {
 // anything that somebody did.
 func (p *pass) isMeant(a *account, meant, act bool) bool {
 	switch {
-	case p.byParty(a) || meant && (violent(a) || len(a.perps) > 0 || act):
+	case p.defused(a) || p.byParty(a) || meant && (violent(a) || len(a.perps) > 0 || act):
 		return true
 	case violent(a) || p.onlyDeaths(a):
 		return false
 	}
 	return meant || p.befallsPeople(a)
+}
+
+// defused: the account tells of a device that was made safe.
+func (p *pass) defused(a *account) bool {
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		return tr.Role == lexicon.Device && p.madeSafe(p.trees[tr.sentence], tr.head)
+	})
 }
 
 // attests: the words of the report are those of violence, or nearly so and it
