@@ -71,9 +71,13 @@ func TestMayHold(t *testing.T) {
 // TestHeadingCounty: a county of the dateline or the headline stands before a town
 // that only the outlet speaks of (PLC-1).
 func TestHeadingCounty(t *testing.T) {
-	var list towns
-	county := list.of(dateline.PlaceRef{Country: "USA", Admin1: "Colorado", Admin2: "Adams County", Precision: dateline.P3})
-	list.of(dateline.PlaceRef{Country: "USA", Admin1: "Colorado", City: "Denver", Precision: dateline.P1}).seen["in the dateline"] = 1
+	named := func(ref dateline.PlaceRef) *town {
+		return &town{named: []Place{{Ref: ref}}, seen: map[string]float64{}}
+	}
+	county := named(dateline.PlaceRef{Country: "USA", Admin1: "Colorado", Admin2: "Adams County", Precision: dateline.P3})
+	city := named(dateline.PlaceRef{Country: "USA", Admin1: "Colorado", City: "Denver", Precision: dateline.P1})
+	city.seen["in the dateline"] = 1
+	list := towns{city, county}
 	if list.headingCounty() != nil {
 		t.Error("a county that stands in no heading")
 	}
