@@ -54,9 +54,11 @@
 // is best. An entity answers a fill if the key quotes its head, with more words
 // or with fewer; a fill that no phrase quotes to the letter is taught by the head
 // word it has in common with the text. An optional template is one like others:
-// finding it earns credit. The weights of a regression are the mean over several
-// orders of the lessons: with one order the scores of the test splits moved by
-// two points from seed to seed. The parameters lie in data/, with data/manifest.json.
+// finding it earns credit. The key says what is quoted and not where: after a
+// first look at the mentions only those that look like fills stay lessons. The
+// weights of a regression are the mean over several orders of the lessons: with
+// one order the scores of the test splits moved by two points from seed to seed. The
+// parameters lie in data/, with data/manifest.json.
 //
 //	go run ./train/templates -data ../shared/data/muc34
 package fill

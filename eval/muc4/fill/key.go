@@ -17,6 +17,7 @@ type taught struct {
 	quotes []map[string][]reference // fills by what may be quoted, for each role
 	right  []uint32                 // roles of each head, a bit for each
 	fills  [][]reference            // fills that each head may be quoted for
+	unsure []bool                   // heads that may be quoted, and do not look like it
 	homes  [][]float64              // by sentence: how much it tells of each template
 	gold   map[*group]int           // template of each group
 }
@@ -45,10 +46,15 @@ func teach(r *reading, keys []*muc4.Template) *taught {
 		}
 		t.findLoose()
 	}
-	for s := range r.Sentences {
+	t.findHomes()
+	return t
+}
+
+func (t *taught) findHomes() {
+	t.homes = nil
+	for s := range t.Sentences {
 		t.homes = append(t.homes, t.home(s))
 	}
-	return t
 }
 
 func (t *taught) findFills(head int) {

@@ -47,6 +47,7 @@ func Train(lessons []Lesson, seed uint64, log io.Writer) *Trained {
 		x.fold = foldOf(i, len(lessons))
 		t.taught = append(t.taught, x)
 	}
+	t.look(seed, log)
 	for _, s := range stages() {
 		s.how.seed = seed
 		t.train(s, log)
@@ -65,8 +66,25 @@ func relevant(key []muc4.Template) []*muc4.Template {
 	return out
 }
 
+// look takes a first look at the mentions, and settles which of them are lessons.
+func (t *Trained) look(seed uint64, log io.Writer) {
+	for _, s := range []stage{documentStage(), sentenceStage(), mentionStage()} {
+		s.how.seed = seed
+		t.predict(s, folds, log)
+	}
+	for _, x := range t.taught {
+		x.settle(x.roles)
+	}
+}
+
 // train predicts every fold from the others, and trains on all.
 func (t *Trained) train(s stage, log io.Writer) {
+	t.Model.put(s.name, t.predict(s, folds+1, log)[folds])
+}
+
+// predict says of every fold what the others teach, and gives the predictors: one
+// for each fold and, if one more is asked for, that of all.
+func (t *Trained) predict(s stage, predictors int, log io.Writer) []predictor {
 	asked, lessons := make([][]item, len(t.taught)), make([][]item, len(t.taught))
 	for i, x := range t.taught {
 		asked[i] = s.items(x)
@@ -75,7 +93,7 @@ func (t *Trained) train(s stage, log io.Writer) {
 			lessons[i] = slices.Concat(asked[i], s.more(x))
 		}
 	}
-	of := t.learn(s, lessons)
+	of := t.learn(s, lessons, predictors)
 	loss, n := 0., 0
 	for i, x := range t.taught {
 		said := make([][]float64, len(asked[i]))
@@ -89,17 +107,17 @@ func (t *Trained) train(s stage, log io.Writer) {
 		s.keep(x.reading, said)
 	}
 	fmt.Fprintf(log, "%-32s %7d lessons, loss %.4f\n", s.name, n, loss/float64(max(n, 1)))
-	t.Model.put(s.name, of[folds])
+	return of
 }
 
-// learn gives a predictor for each fold, learned from the others, and last one
-// learned from all. Two learn at a time.
-func (t *Trained) learn(s stage, lessons [][]item) []predictor {
-	out := make([]predictor, folds+1)
+// learn gives so many predictors: one for each fold, learned from the others, and
+// last one learned from all. Two learn at a time.
+func (t *Trained) learn(s stage, lessons [][]item, predictors int) []predictor {
+	out := make([]predictor, predictors)
 	var workers sync.WaitGroup
 	for first := range 2 {
 		workers.Go(func() {
-			for fold := first; fold <= folds; fold += 2 {
+			for fold := first; fold < predictors; fold += 2 {
 				out[fold] = s.learn(t.gather(lessons, fold))
 			}
 		})

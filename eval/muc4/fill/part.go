@@ -54,5 +54,5 @@ func (t *taught) ofPart(k int) answer {
 	if len(t.keys) == 0 {
 		return answer{}
 	}
-	return answer{t.right[t.inside[k]], 1}
+	return t.ofHead(t.inside[k])
 }
