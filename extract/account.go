@@ -25,6 +25,8 @@ type account struct {
 	perps        []argument
 	targets      []argument
 	harms        []harm
+	offered      []harm                   // numbers that may be reckoned from those
+	told         map[dateline.Measure]int // how many persons are told of one by one
 	stances      []stance
 	names        []argument // names of attackers
 	denials      []located  // triggers of those who deny that it happened

@@ -43,9 +43,13 @@ func (p *pass) settlePeople(a *account) {
 		}
 	}
 	p.shotWounded(a, cast)
+	a.told = map[dateline.Measure]int{}
 	for _, m := range []dateline.Measure{dateline.Killed, dateline.Wounded, dateline.KilledOrWounded} {
-		p.countList(a, cast, m)
+		listed := listedUnder(cast, m)
+		a.told[m] = len(listed)
+		p.countList(a, listed, m)
 	}
+	p.offer(a, cast)
 }
 
 // cast gathers the persons told of one by one, in the order of the text.
@@ -101,8 +105,8 @@ func (p *pass) numeral(h harm) bool {
 	if k < 0 {
 		return false
 	}
-	_, ok := p.counts.Read(t.Tokens, k)
-	return ok && t.lemmaAt(k+1) != "-" && !isAge(t, k+1) && t.lemmaAt(k) != "a" && t.lemmaAt(k) != "an"
+	c, ok := p.counts.Read(t.Tokens, k)
+	return ok && !isAge(t, c.End) && t.lemmaAt(k+1) != "-" && !isAge(t, k+1) && t.lemmaAt(k) != "a" && t.lemmaAt(k) != "an"
 }
 
 // besideDeath: the sentence of harm i, of one hurt, tells of the death of somebody
@@ -222,24 +226,20 @@ func tell(cast []*person, is func(*person) bool) int {
 	return n
 }
 
-// shotWounded infers who was wounded of those who were shot: a stated number
-// less the dead, where both are closed (CAS-11), else each person of whom no
-// death is told.
+// shotWounded infers who was wounded of those who were shot: each person of whom no
+// death is told (CAS-11).
 func (p *pass) shotWounded(a *account, cast []*person) {
-	shot, open := p.stated(a, dateline.KilledOrWounded)
-	killed, openKilled := p.stated(a, dateline.Killed)
+	shot, _ := p.stated(a, dateline.KilledOrWounded)
+	killed, _ := p.stated(a, dateline.Killed)
 	killed = max(killed, tell(cast, func(w *person) bool { return w.dead }))
 	if wounded, _ := p.stated(a, dateline.Wounded); wounded > 0 {
 		return
 	}
 	if shot > 1 {
-		if rest := shot - killed; rest > 0 && !open && !openKilled {
-			p.infer(a, shot, rest)
-		}
-		return
+		return // see offerRest
 	}
 	if shot == 1 && killed == 0 && tell(cast, func(w *person) bool { return w.hurt }) == 0 {
-		p.infer(a, 1, 1)
+		p.inferOne(a)
 	}
 	allDead := killed > 1 && killed >= tell(cast, func(w *person) bool { return w.shot || w.dead }) // whoever is told of may be one of the dead
 	for _, who := range cast {
@@ -256,31 +256,20 @@ func (p *pass) shotWounded(a *account, cast []*person) {
 	}
 }
 
-// infer adds the number of wounded that a number of people shot leaves.
-func (p *pass) infer(a *account, shot, rest int) {
+// inferOne: the one who was shot, and of whom no death is told, was wounded.
+func (p *pass) inferOne(a *account) {
 	for _, h := range a.harms {
-		if c := h.count; c.Measure == dateline.KilledOrWounded && c.Anchor != nil && *c.Anchor == shot && h.rule == ruleShot {
-			n := rest
-			if p.others(h) {
-				n = shot // the dead were told of before
-			}
-			h.count.Measure, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Wounded, &n, &n, &n
-			h.count.Parts, h.count.Derived, h.inferred, h.rule = nil, true, true, "CAS-11/rest"
+		if c := h.count; c.Measure == dateline.KilledOrWounded && c.Anchor != nil && *c.Anchor == 1 && h.rule == ruleShot {
+			h.count.Measure, h.count.Parts, h.count.Derived, h.inferred, h.rule = dateline.Wounded, nil, true, true, ruleRest
 			a.harms = append(a.harms, h)
 			return
 		}
 	}
 }
 
-// countList counts the persons of whom a measure is told one by one, where no
-// number as large is stated; the single counts then say only that each is one.
-func (p *pass) countList(a *account, cast []*person, m dateline.Measure) {
-	var listed []*person
-	for _, who := range cast {
-		if m == dateline.Killed && who.dead || m == dateline.Wounded && who.hurt && !who.dead {
-			listed = append(listed, who)
-		}
-	}
+// countList offers the number of the persons of whom a measure is told one by one,
+// where no number as large is stated; the single counts then say only that each is one.
+func (p *pass) countList(a *account, listed []*person, m dateline.Measure) {
 	stated, _ := p.stated(a, m)
 	if len(listed) < 2 && stated < 2 {
 		return
@@ -299,11 +288,23 @@ func (p *pass) countList(a *account, cast []*person, m dateline.Measure) {
 		}
 		h.count.Lo, h.count.Anchor, h.count.Qualifier, h.count.Derived, h.rule = &n, &n, dateline.Exactly, true, "CAS-13/list"
 		h.count.Population, h.names = dateline.PopUnknown, nil
-		a.harms = append(a.harms, h)
+		a.offered = append(a.offered, h)
 	}
 }
 
 func bareOf(c dateline.Count) dateline.Count {
 	c.Parts = nil
 	return c
+}
+
+// listedUnder are the persons of whom a measure is told; the dead are not among the
+// wounded too (CAS-12).
+func listedUnder(cast []*person, m dateline.Measure) []*person {
+	var listed []*person
+	for _, who := range cast {
+		if m == dateline.Killed && who.dead || m == dateline.Wounded && who.hurt && !who.dead {
+			listed = append(listed, who)
+		}
+	}
+	return listed
 }

@@ -57,20 +57,25 @@ func (w *writer) write() {
 // add writes one claim with the chain of attribution at its head token.
 func (w *writer) add(attribute dateline.Attribute, v dateline.Value, sentence, head int, span dateline.Span, rule string) *dateline.Claim {
 	chain, modality := w.voice(sentence, head)
+	chain, status := w.corrected(chain, v)
+	w.claims = append(w.claims, dateline.Claim{
+		ID: w.claimID(attribute, span), ReportID: w.doc.Report.ID, MentionID: w.mention.ID,
+		Attribute: attribute, Value: v, Modality: modality, Polarity: dateline.Affirmed, Attribution: chain,
+		Passages: []dateline.ID{w.passageID(sentence)}, Span: span, Exact: span.Of(w.doc.Report.Text),
+		Status: status, Rule: rule + "@1", Confidence: confidence(modality),
+	})
+	return &w.claims[len(w.claims)-1]
+}
+
+// claimID is the id of the next claim of an attribute with those words.
+func (w *writer) claimID(attribute dateline.Attribute, span dateline.Span) dateline.ID {
 	key := string(attribute) + strconv.Itoa(span.Start) + "-" + strconv.Itoa(span.End)
 	if w.parts == nil {
 		w.parts = map[string]int{}
 	}
 	part := w.parts[key]
 	w.parts[key]++
-	chain, status := w.corrected(chain, v)
-	w.claims = append(w.claims, dateline.Claim{
-		ID: dateline.ClaimID(w.mention.ID, attribute, span, part), ReportID: w.doc.Report.ID, MentionID: w.mention.ID,
-		Attribute: attribute, Value: v, Modality: modality, Polarity: dateline.Affirmed, Attribution: chain,
-		Passages: []dateline.ID{w.passageID(sentence)}, Span: span, Exact: span.Of(w.doc.Report.Text),
-		Status: status, Rule: rule + "@1", Confidence: confidence(modality),
-	})
-	return &w.claims[len(w.claims)-1]
+	return dateline.ClaimID(w.mention.ID, attribute, span, part)
 }
 
 // corrected: the number that "an earlier version" of the report gave is taken

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -257,6 +259,9 @@ func (p *pass) negatedPhrase(t *tree, i int) bool {
 
 // ageNumber: the token tells an age, "ages 3 and 5", "aged 3, 5 and 8".
 func ageNumber(tokens []dateline.Token, i int) bool {
+	if agesSetOff(tokens, i) {
+		return true
+	}
 	if tokens[i].Lemma == "age" {
 		return true
 	}
@@ -267,6 +272,23 @@ func ageNumber(tokens []dateline.Token, i int) bool {
 		}
 	}
 	return false
+}
+
+// agesSetOff: the number at i stands among numbers alone that commas set off after a
+// noun, "two of the boys, 14 and 15, were".
+func agesSetOff(tokens []dateline.Token, i int) bool {
+	if _, err := strconv.Atoi(tokens[i].Text); err != nil {
+		return false
+	}
+	among := func(k int) bool { return tokens[k].POS == "NUM" || tokens[k].Text == "," || tokens[k].Lemma == "and" }
+	from, to := i, i+1
+	for from > 0 && among(from-1) {
+		from--
+	}
+	for to < len(tokens) && among(to) {
+		to++
+	}
+	return from > 0 && tokens[from-1].POS == "NOUN" && tokens[from].Text == "," && tokens[to-1].Text == ","
 }
 
 func definite(t *tree, i int) bool {

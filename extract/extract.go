@@ -120,23 +120,32 @@ func New() (*Reader, error) {
 // index doc.Report.Text. The only error is that of ctx.
 func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotations) (dateline.Reading, error) {
 	pass := newPass(r, doc, ann)
-	if err := pass.accountsOf(ctx); err != nil {
+	if err := pass.settled(ctx); err != nil {
 		return dateline.Reading{}, err
-	}
-	for _, a := range pass.accounts {
-		if a.salience == dateline.Main {
-			pass.settleDate(a)
-			pass.settlePlace(a)
-		}
-	}
-	for _, a := range pass.accounts {
-		if a.whole != nil {
-			a.inherit(a.whole)
-		}
 	}
 	reading := pass.reading()
 	r.trust.Rate(doc, &reading)
 	return reading, nil
+}
+
+// settled finds the accounts of the report and settles their days and places. The
+// only error is that of ctx.
+func (p *pass) settled(ctx context.Context) error {
+	if err := p.accountsOf(ctx); err != nil {
+		return err
+	}
+	for _, a := range p.accounts {
+		if a.salience == dateline.Main {
+			p.settleDate(a)
+			p.settlePlace(a)
+		}
+	}
+	for _, a := range p.accounts {
+		if a.whole != nil {
+			a.inherit(a.whole)
+		}
+	}
+	return nil
 }
 
 // accountsOf finds the accounts of the report and joins those of one happening.

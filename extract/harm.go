@@ -85,6 +85,9 @@ func (p *pass) harmAt(t *tree, sentence, i int) []harm {
 
 func (p *pass) plainHarm(t *tree, sentence, i int) []harm {
 	tok := t.Tokens[i]
+	if p.gunshot(t, i) {
+		return nil
+	}
 	if m, ok := p.lex.State[lower(tok.Text)]; ok && (!t.isVerb(i) || p.bareNumberBefore(t, i) || p.besideNumbered(t, i) || tok.Tag == "VBN" && !p.hasSufferer(t, i)) {
 		if hs := p.stateHarm(t, sentence, i, m); len(hs) > 0 {
 			return hs

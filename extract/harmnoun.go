@@ -36,6 +36,20 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	return nil
 }
 
+// gunshot: the shots counted right before token i are of a gun: "fired one SHOT at a
+// car", "one SHOT was fired".
+func (p *pass) gunshot(t *tree, i int) bool {
+	if lower(t.Tokens[i].Text) != "shot" || !p.bareNumberBefore(t, i) {
+		return false
+	}
+	for k := max(0, i-4); k < min(i+4, len(t.Tokens)); k++ {
+		if l := t.lemmaAt(k); l == "fire" || l == "hear" {
+			return true
+		}
+	}
+	return false
+}
+
 // stateBetween: a word for what befell the first stands between two members of
 // a list: "one woman dead and three men injured".
 func (p *pass) stateBetween(t *tree, a, b int) bool {

@@ -15,7 +15,7 @@ func (p *pass) reading() dateline.Reading {
 		m := p.mention(a)
 		w := &writer{pass: p, account: a, mention: &m}
 		w.write()
-		p.weighNumbers(w.claims, m.ID)
+		w.weighNumbers()
 		if m.Kind == dateline.KindIncident && history(m.Date) {
 			m.Kind = dateline.KindContext
 		}

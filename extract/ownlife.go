@@ -16,8 +16,8 @@ func (p *pass) ownLife(t *tree, sentence, i int) []harm {
 	if verb < 0 || p.irrealis(t, verb) {
 		return nil
 	}
-	who, passive := t.subject(verb)
-	if who < 0 || passive {
+	who := t.doer(verb)
+	if who < 0 {
 		return nil
 	}
 	h, ok := p.counted(t, sentence, t.behind(who), dateline.Killed)
@@ -29,6 +29,23 @@ func (p *pass) ownLife(t *tree, sentence, i int) []harm {
 	return []harm{h}
 }
 
+// doer is the subject of a verb of doing, or of the verb that it goes on from: "shot
+// his wife, then KILLED himself"; -1 if there is none.
+func (t *tree) doer(verb int) int {
+	for v := verb; v >= 0; v = t.Tokens[v].Head {
+		if who, passive := t.subject(v); who >= 0 {
+			if passive {
+				return -1
+			}
+			return who
+		}
+		if !t.rel(v, "parataxis", "conj", "advcl", "dep") {
+			return -1
+		}
+	}
+	return -1
+}
+
 // endsOwnLife is the verb of a phrase of suicide that ends at token i, or -1:
 // "commit SUICIDE", "take his own LIFE", "turn the gun on HIMSELF", "kill his
 // wife and then HIMSELF".
@@ -38,6 +55,8 @@ func (p *pass) endsOwnLife(t *tree, i int) int {
 		return verbBefore(t, i, 1, "commit")
 	case word == "life" && t.lemmaAt(i-1) == "own":
 		return verbBefore(t, i, 3, "take", "end")
+	case t.lemmaAt(i) == "kill" && t.isVerb(i) && t.reflexiveAt(i+1):
+		return i
 	case !t.lex.Is(lexicon.Reflexive, word):
 		return -1
 	case t.lemmaAt(i-1) == "on":
@@ -49,6 +68,10 @@ func (p *pass) endsOwnLife(t *tree, i int) int {
 		return -1
 	}
 	return verbBefore(t, i, 1, "kill")
+}
+
+func (t *tree) reflexiveAt(k int) bool {
+	return k < len(t.Tokens) && t.lex.Is(lexicon.Reflexive, lower(t.Tokens[k].Text))
 }
 
 // verbBefore is the nearest verb with one of the lemmas among the n tokens
@@ -90,6 +113,7 @@ func (p *pass) settleAttackers(a *account) {
 	if attackers == 0 {
 		return
 	}
+	a.settleVictims()
 	totals := map[int][]*harm{}
 	for i := range a.harms {
 		h := &a.harms[i]
@@ -103,6 +127,23 @@ func (p *pass) settleAttackers(a *account) {
 			for _, h := range without {
 				h.count.Population = dateline.PopVictims
 			}
+		}
+	}
+}
+
+// settleVictims: a number told of those whom somebody killed, "he killed three
+// people", leaves the attackers out wherever the account gives it (CAS-6).
+func (a *account) settleVictims() {
+	victims := map[int]bool{}
+	for _, h := range a.harms {
+		if n := stem(h.count); h.count.Measure == dateline.Killed && h.count.Population == dateline.PopVictims && n != nil {
+			victims[*n] = true
+		}
+	}
+	for i := range a.harms {
+		c := &a.harms[i].count
+		if n := stem(*c); c.Measure == dateline.Killed && c.Population == dateline.PopUnknown && n != nil && *n > 1 && victims[*n] {
+			c.Population = dateline.PopVictims
 		}
 	}
 }

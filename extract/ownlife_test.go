@@ -17,6 +17,8 @@ func TestOwnLives(t *testing.T) {
 		{"A man shot and killed his wife and two children in Sukkur on Tuesday before taking his own life.", 1},
 		{"A man shot his wife to death in Sukkur on Tuesday and then turned the gun on himself.", 1},
 		{"A gunman killed three people in Sukkur on Tuesday and then committed suicide.", 1},
+		{"A man killed his wife in Sukkur on Tuesday, then killed himself.", 1},
+		{"A man shot dead his wife in Sukkur on Tuesday before killing himself.", 1},
 		{"He killed his neighbour and then himself in Sukkur on Tuesday.", 1},
 		{"A gunman killed three people in Sukkur on Tuesday and threatened to kill himself.", 0},
 		{"A gunman killed three people in Sukkur on Tuesday.", 0},

@@ -38,6 +38,8 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.numberOf(t, sentence, i, dateline.Killed, "CAS-2/fatally")
 	case tok.Lemma == "fatally" && (t.lemmaAt(i-1) == "they" || t.lemmaAt(i-1) == "whom" || t.lemmaAt(i-1) == "them") && t.lemmaAt(i-2) == "of":
 		return p.numberOf(t, sentence, i-2, dateline.Killed, "CAS-2/fatally")
+	case tok.Lemma == "fatally" && p.aparted(t, i):
+		return p.sufferer(t, sentence, i-1, i, dateline.Killed, "CAS-2/fatally")
 	case tok.Lemma == "survive" && t.isVerb(i) && t.hasChild(i, lexicon.Negation, "advmod") && !hasModal(t, i):
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-12/died")
 	case t.lex.Is(lexicon.Hitters, tok.Lemma):
@@ -61,6 +63,16 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.endOf(t, sentence, i)
 	}
 	return nil
+}
+
+// aparted: a person between a comma and the "fatally" at i is told of apart from
+// those before: "four people were shot, ONE MAN fatally".
+func (p *pass) aparted(t *tree, i int) bool {
+	if i < 3 || !t.isNoun(i-1) || !p.lex.Nouns[t.lemmaAt(i-1)].Person || i+1 < len(t.Tokens) && t.isVerb(i+1) {
+		return false
+	}
+	from, _ := t.phrase(i - 1)
+	return from > 0 && t.Tokens[from-1].Text == ","
 }
 
 // wouldBe: the state at i is only thought of, "we could have been dead", "it

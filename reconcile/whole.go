@@ -1,6 +1,10 @@
 package reconcile
 
-import "github.com/opendateline/dateline"
+import (
+	"strings"
+
+	"github.com/opendateline/dateline"
+)
 
 // surer is how many times likelier one number of an account must be than another
 // to set it aside.
@@ -28,9 +32,15 @@ func wholes(readings []reading) []reading {
 func (r reading) weighed() bool { return r.weight == numeric || r.weight == named }
 
 // partOf: the reading may count some of those that the other counts. A single
-// person or a sum of single ones may; a number of several by another voice is a
-// rival.
+// person or a sum of single ones may, and those of whom it is told how or where they
+// are; a number of several by another voice is a rival else.
 func partOf(r, whole reading) bool {
 	a, b := r.claim.Innermost(), whole.claim.Innermost()
-	return orZero(greater(r.count.Lo, r.count.Anchor)) <= 1 || r.derived || r.origin.ID == whole.origin.ID && (a.Text == b.Text || a.Role == dateline.SpeakerOutlet || b.Role == dateline.SpeakerOutlet)
+	return orZero(greater(r.count.Lo, r.count.Anchor)) <= 1 || r.derived || r.ofPatients() || r.origin.ID == whole.origin.ID && (a.Text == b.Text || a.Role == dateline.SpeakerOutlet || b.Role == dateline.SpeakerOutlet)
+}
+
+// ofPatients: the count was read from a condition or a hospital, "two are in critical
+// condition", which is nobody's number of all.
+func (r reading) ofPatients() bool {
+	return strings.HasPrefix(r.claim.Rule, "CAS-2/condition") || strings.HasPrefix(r.claim.Rule, "CAS-2/hospital")
 }

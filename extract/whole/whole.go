@@ -20,8 +20,12 @@ import (
 // Candidate is one number of people and what speaks for and against it.
 type Candidate struct {
 	N        int
+	Open     bool // at least so many
 	Features []weigh.Feature
 }
+
+// Holds says whether the number may be what people counted.
+func (c Candidate) Holds(n int) bool { return c.N == n || c.Open && c.N < n }
 
 // Model holds the weights. It is read-only and serves many goroutines.
 type Model struct{ weights weigh.Table }
@@ -50,13 +54,13 @@ func (m *Model) Shares(list []Candidate) []float64 {
 	return shares
 }
 
-// Best is the likeliest number of a list that is not empty, the first of equals.
-func (m *Model) Best(list []Candidate) int {
+// Best is the likeliest of a list that is not empty, the first of equals.
+func (m *Model) Best(list []Candidate) Candidate {
 	best, most := 0, -1.0
 	for i, share := range m.Shares(list) {
 		if share > most {
 			best, most = i, share
 		}
 	}
-	return list[best].N
+	return list[best]
 }

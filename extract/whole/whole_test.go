@@ -18,7 +18,7 @@ func TestShares(t *testing.T) {
 	if math.Abs(sum-1) > 1e-9 {
 		t.Errorf("the shares add up to %v", sum)
 	}
-	if got := m.Best(list); got != 4 {
+	if got := m.Best(list).N; got != 4 {
 		t.Errorf("%d is likeliest, want 4", got)
 	}
 	if got := m.Shares(list[:1])[0]; got != 1 {
@@ -43,7 +43,7 @@ func TestEnglish(t *testing.T) {
 		{N: 1, Features: one("killed one", "killed lowest", "killed as named one", "killed in body")},
 		{N: 2, Features: one("killed highest", "killed rule CAS-2/state several", "killed in headline")},
 	}
-	if got := m.Best(list); got != 2 {
+	if got := m.Best(list).N; got != 2 {
 		t.Errorf("%d is likeliest, want the number of the headline", got)
 	}
 }

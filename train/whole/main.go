@@ -28,7 +28,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
-	o := learn.Options{Penalty: 3, Steps: 200, Rate: 0.3, Rare: 8, Slight: 0.08}
+	o := learn.Options{Penalty: 8, Steps: 200, Rate: 0.3, Rare: 8, Slight: 0.08}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.IntVar(&o.Rare, "rare", o.Rare, "features seen in fewer reports are left out")
 	flag.Parse()
@@ -97,7 +97,7 @@ func weightsOf(cases []choice, o learn.Options) map[string]float64 {
 	for i, c := range cases {
 		e := learn.Example{Question: gist.Question{Name: table}}
 		for _, x := range c.numbers {
-			e.Options, e.Right = append(e.Options, learn.Option("", table, x.Features)), append(e.Right, x.N == c.filed)
+			e.Options, e.Right = append(e.Options, learn.Option("", table, x.Features)), append(e.Right, x.Holds(c.filed))
 		}
 		examples[i] = e
 	}
@@ -123,13 +123,13 @@ func (n *tally) measure(cases []choice, fold, folds int, o learn.Options) {
 	model := whole.NewModel(weightsOf(slices.Concat(cases[:from], cases[to:]), o))
 	for _, c := range cases[from:to] {
 		n.Choices++
-		if slices.ContainsFunc(c.numbers, func(x whole.Candidate) bool { return x.N == c.filed }) {
+		if slices.ContainsFunc(c.numbers, func(x whole.Candidate) bool { return x.Holds(c.filed) }) {
 			n.Named++
 		}
-		if c.numbers[0].N == c.filed {
+		if c.numbers[0].Holds(c.filed) {
 			n.Lowest++
 		}
-		if model.Best(c.numbers) == c.filed {
+		if model.Best(c.numbers).Holds(c.filed) {
 			n.Right++
 		}
 	}
