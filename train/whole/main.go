@@ -28,7 +28,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
-	o := learn.Options{Penalty: 8, Steps: 200, Rate: 0.3, Rare: 8, Slight: 0.08}
+	o := learn.Options{Penalty: 3, Steps: 200, Rate: 0.3, Rare: 8, Slight: 0.08}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.IntVar(&o.Rare, "rare", o.Rare, "features seen in fewer reports are left out")
 	flag.Parse()
