@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+
+	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
@@ -240,4 +243,11 @@ func (p *pass) particularObject(t *tree, verb int) bool {
 		}
 	}
 	return false
+}
+
+// hadEarlier: the sentence opens with "earlier" and the account lies in its past,
+// "Earlier two soldiers HAD BEEN WOUNDED when their patrol was ambushed".
+func (t *tree) hadEarlier(a *account) bool {
+	had := slices.IndexFunc(t.Tokens, func(w dateline.Token) bool { return w.POS == "AUX" && lower(w.Text) == "had" })
+	return t.lex.Is(lexicon.Earlier, lower(t.Tokens[0].Text)) && had >= 0 && had < a.triggers[0].from
 }

@@ -139,7 +139,7 @@ func particularTarget(a *account) *dateline.Target {
 	return nil
 }
 
-func overlap(a, b []string) bool {
+func overlap[T comparable](a, b []T) bool {
 	for _, x := range a {
 		for _, y := range b {
 			if x == y {

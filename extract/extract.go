@@ -7,6 +7,7 @@ import (
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
+	"github.com/opendateline/dateline/extract/retold"
 	"github.com/opendateline/dateline/extract/scene"
 	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/extract/trust"
@@ -77,6 +78,7 @@ type Reader struct {
 	sayings *speech.Finder
 	wholes  *whole.Model
 	trust   *trust.Model
+	retold  *retold.Model
 }
 
 // New loads the English tables.
@@ -113,7 +115,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings, wholes, rating}, nil
+	again, err := retold.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings, wholes, rating, again}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -151,6 +157,15 @@ func (p *pass) settled(ctx context.Context) error {
 // accountsOf finds the accounts of the report and joins those of one happening.
 // The only error is that of ctx.
 func (p *pass) accountsOf(ctx context.Context) error {
+	if err := p.accountsBySentence(ctx); err != nil {
+		return err
+	}
+	p.join()
+	return nil
+}
+
+// accountsBySentence finds the accounts of each sentence. The only error is that of ctx.
+func (p *pass) accountsBySentence(ctx context.Context) error {
 	for i := range p.doc.Sentences {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -159,7 +174,6 @@ func (p *pass) accountsOf(ctx context.Context) error {
 	}
 	p.scene = p.scenes.Weigh(p.doc.Sentences)
 	p.dropUnreal()
-	p.join()
 	return nil
 }
 

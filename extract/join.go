@@ -8,9 +8,15 @@ import (
 )
 
 // join makes one account of all accounts of the report that speak of the same
-// happening. Accounts are taken in text order; each goes to the earlier account
-// with the most evidence, or stands alone.
+// happening, and settles what is told of each.
 func (p *pass) join() {
+	p.accounts = p.dropUnmeant(p.retell(p.joinByAnchors()))
+	p.settle()
+}
+
+// joinByAnchors takes the accounts in text order; each goes to the earlier account
+// with the most evidence, or stands alone if it has an anchor of its own.
+func (p *pass) joinByAnchors() []*account {
 	var joined, loose []*account
 	for _, a := range p.accounts {
 		p.settleKind(a)
@@ -36,7 +42,11 @@ func (p *pass) join() {
 			loose = append(loose, a)
 		}
 	}
-	p.accounts = p.dropUnmeant(p.laterDeaths(p.adopt(joined, loose)))
+	return p.laterDeaths(p.adopt(joined, loose))
+}
+
+// settle orders the accounts that stand and completes what each of them tells.
+func (p *pass) settle() {
 	p.operations()
 	p.sumParts()
 	p.setSalience()

@@ -28,7 +28,7 @@ func (r *Runner) Counted(ctx context.Context, dir string) ([]Counted, error) {
 	}
 	filed := filedCounts(rows)
 	return each(ctx, c, func(_ context.Context, in eval.Report) (Counted, error) {
-		doc, ann := r.annotated(in)
+		doc, ann := r.Annotated(in)
 		return Counted{doc, ann, filed[in.ID]}, nil
 	})
 }

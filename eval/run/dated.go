@@ -27,14 +27,14 @@ func (r *Runner) Dated(ctx context.Context, dir string) ([]Dated, error) {
 		return nil, err
 	}
 	return each(ctx, c, func(_ context.Context, in eval.Report) (Dated, error) {
-		doc, ann := r.annotated(in)
+		doc, ann := r.Annotated(in)
 		return Dated{doc, ann, dates[in.ID]}, nil
 	})
 }
 
-// annotated is a report as the stages before extraction see it, an empty one if
+// Annotated is a report as the stages before extraction see it, an empty one if
 // it cannot be read: that teaches nothing.
-func (r *Runner) annotated(in eval.Report) (*dateline.Document, extract.Annotations) {
+func (r *Runner) Annotated(in eval.Report) (*dateline.Document, extract.Annotations) {
 	report, err := r.stages.Clean.Clean(raw(in))
 	if err != nil {
 		return &dateline.Document{Report: &dateline.Report{}}, extract.Annotations{}

@@ -72,6 +72,7 @@ const (
 	Alongside    Class = "alongside"
 	Opposes      Class = "opposes"
 	Earlier      Class = "earlier"
+	Prosecution  Class = "prosecution"
 	Idea         Class = "idea"
 	Hired        Class = "hired"
 	Version      Class = "version"
