@@ -16,7 +16,7 @@ import (
 // package retold has learned how likely they tell of one happening.
 
 // retoldAt is the chance from which two accounts are taken for one.
-const retoldAt = 0.6
+const retoldAt = 0.75
 
 // retell joins the accounts of a list that tell of one happening, the likeliest
 // pair first, until no pair is likely.
