@@ -32,6 +32,7 @@ func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateli
 		for _, p := range within(figures[i].Population) {
 			if k, ok := byPopulation[p]; ok {
 				boasted(&figures[i], figures[k])
+				outnumbered(&figures[i], figures[k])
 			}
 		}
 	}
@@ -64,6 +65,17 @@ func boasted(part *dateline.Figure, whole dateline.Figure) {
 	}
 	part.Low, part.Best, part.LowClaims, part.BestClaims = nil, nil, nil, nil
 	part.Explanation = "Said only by a party to the incident, and more than others count in all: it gives the highest number only."
+}
+
+// outnumbered lowers the least of a part that only a bare plural counts
+// ("rescuers were killed", CAS-13) to that of a whole that is counted and smaller: a
+// plural says that there were some, and is no number to set against one.
+func outnumbered(part *dateline.Figure, whole dateline.Figure) {
+	if part.Best != nil || part.Low == nil || whole.Best == nil || whole.Low == nil || *part.Low <= *whole.Low {
+		return
+	}
+	part.Low, part.LowClaims = ptr(*whole.Low), append([]dateline.ID(nil), whole.LowClaims...)
+	part.Explanation = "Told of in the plural, while all are counted as fewer: the least number is that of all."
 }
 
 // lift raises the ends of the whole to those of the part, and says so.
