@@ -117,6 +117,9 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if hs := p.deathsOf(t, sentence, i, m); len(hs) > 0 {
 		return hs
 	}
+	if hs := p.endOfPersons(t, sentence, i, m); len(hs) > 0 {
+		return hs
+	}
 	h, ok := p.counted(t, sentence, i, m)
 	if !ok || h.count.Qualifier == dateline.NamedPerson || h.count.PluralOnly && t.child(i, "det", "amod") < 0 && m != dateline.Killed {
 		return nil
@@ -126,6 +129,20 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	}
 	h.anchor, h.rule = i, "CAS-2/noun"
 	return []harm{h}
+}
+
+// endOfPersons counts those whose deaths are told of one by one: "the shooting
+// deaths of a mother, son and little girl".
+func (p *pass) endOfPersons(t *tree, sentence, i int, m dateline.Measure) []harm {
+	if m != dateline.Killed || !isPlural(t.Tokens[i]) {
+		return nil
+	}
+	for _, c := range t.all(i, "nmod") {
+		if t.marker(c) == "of" && !isPlural(t.Tokens[c]) && t.child(c, "conj") >= 0 && p.patient(t, sentence, c) {
+			return p.sufferer(t, sentence, c, i, m, "CAS-2/end")
+		}
+	}
+	return nil
 }
 
 // unreported: "no reports of injuries" neither counts them nor says that there

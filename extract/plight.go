@@ -279,6 +279,9 @@ func (p *pass) sufferer(t *tree, sentence, c, anchor int, m dateline.Measure, ru
 // bearer is the person of whom the word at i is said: the subject of the clause
 // it completes, or the noun that it stands beside; -1 if there is none.
 func (p *pass) bearer(t *tree, sentence, i int) int {
+	if who := t.Tokens[i].Head; t.rel(i, "amod") && who > i && t.rel(who, "obj") && t.lex.Is(lexicon.Finds, t.lemmaAt(t.Tokens[who].Head)) && p.patient(t, sentence, who) {
+		return who // "located a DECEASED man"
+	}
 	for v, steps := i, 0; v >= 0 && steps < 5; v, steps = t.Tokens[v].Head, steps+1 {
 		for _, rel := range []string{"obj", "nsubj:pass", "nsubj"} {
 			c := t.child(v, rel)

@@ -27,6 +27,8 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		passive(tokens, i)
 		r.copular(tokens, i)
 		r.struck(tokens, i)
+		r.foundSo(tokens, i)
+		r.shotTimes(tokens, i)
 		r.elided(tokens, i)
 		r.secondHarm(tokens, i)
 		r.bareNumber(tokens, i)
@@ -95,6 +97,50 @@ func ageNoun(tokens []dateline.Token, i int) {
 		if k < i-3 && tokens[k].Rel == "det" && tokens[k].Head == h && i-k <= 5 {
 			tokens[k].Head = i
 		}
+	}
+}
+
+// foundSo: who is found dead or shot is said to be so by the verb, whatever stands
+// between: "found the teen dead inside", "was found fatally shot".
+func (r *Reader) foundSo(tokens []dateline.Token, i int) {
+	so := participles[lower(tokens[i].Text)] != "" && tokens[i].Tag == "VBN" || r.lex.Is(lexicon.Gone, tokens[i].Lemma) && tokens[i].POS == "ADJ"
+	k := i - 1
+	for k > 0 && tokens[k].POS == "ADV" {
+		k--
+	}
+	if !so || k < 0 {
+		return
+	}
+	if nounish(tokens[k]) {
+		k = findingOf(tokens, k)
+	}
+	if k < 0 || tokens[k].POS != "VERB" || !r.lex.Is(lexicon.Finds, tokens[k].Lemma) || above(tokens, i, k) || tokens[i].Rel == "xcomp" {
+		return
+	}
+	tokens[i].Head, tokens[i].Rel = k, "xcomp"
+	for c := range tokens {
+		if tokens[c].Head == k && tokens[c].Rel == "nsubj" && has(tokens, k, "aux:pass") {
+			tokens[c].Rel = "nsubj:pass"
+		}
+	}
+}
+
+// findingOf is the verb whose object the noun at k is, by itself or as the last of
+// several; -1 if it is none.
+func findingOf(tokens []dateline.Token, k int) int {
+	for tokens[k].Rel == "conj" && tokens[k].Head >= 0 && tokens[k].Head < k {
+		k = tokens[k].Head
+	}
+	if tokens[k].Rel != "obj" || tokens[k].Head > k {
+		return -1
+	}
+	return tokens[k].Head
+}
+
+// shotTimes: who was "shot multiple times" was shot, and the times were not.
+func (r *Reader) shotTimes(tokens []dateline.Token, i int) {
+	if h := tokens[i].Head; tokens[i].Lemma == "time" && tokens[i].Rel == "obj" && h >= 0 && h < i && participles[lower(tokens[h].Text)] != "" {
+		tokens[i].Rel = "obl:unmarked"
 	}
 }
 

@@ -96,6 +96,8 @@ const (
 	OpensClause  Class = "opens_clause"
 	Helpless     Class = "helpless"
 	Aircraft     Class = "aircraft"
+	Finds        Class = "finds"
+	Nearly       Class = "nearly"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -87,7 +87,7 @@ func begins(text string, tokens []piece, end, next int, upper bool) bool {
 	r := firstRune(word)
 	switch {
 	case len(mark) > 1 && strings.HasSuffix(mark, ".") && strings.Trim(mark, ".") != "":
-		return starter(word, upper)
+		return starter(word, upper) || !upper && unicode.IsUpper(r) && clockMarks[mark] && !ofClock[strings.ToLower(word)]
 	case mark == "…" || strings.HasPrefix(mark, ".."):
 		return unicode.IsUpper(r) && !upper
 	case unicode.IsLower(r):
@@ -106,6 +106,14 @@ func opens(t string) bool {
 // abbreviation inside one.
 var starters = set("the a an this that these those he she it they we i you his her its their our in on at by for from with after before since when while as if but and or " +
 	"there here no not all some many most two three meanwhile however according also another both one what who why how last earlier later police officials")
+
+// clockMarks end a time of day, and ofClock are the words that go on with it: what
+// else begins with a capital behind one begins a sentence.
+var (
+	clockMarks = set("a.m. p.m.")
+	ofClock    = set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december " +
+		"jan feb mar apr jun jul aug sep sept oct nov dec christmas thanksgiving easter eastern central mountain pacific greenwich moscow local est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst ist")
+)
 
 func starter(word string, upper bool) bool {
 	return (upper || unicode.IsUpper(firstRune(word))) && starters[strings.ToLower(word)]

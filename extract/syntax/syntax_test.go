@@ -65,6 +65,8 @@ func TestSentences(t *testing.T) {
 			[]string{"Brig. Gen. Said met Mr. Osei in St. Louis.", "He left at 5 p.m. on Monday."}},
 		{"abbreviation at the end", "He flew to the U.S. The army denied it.",
 			[]string{"He flew to the U.S.", "The army denied it."}},
+		{"time of day at the end", "It happened around 4:30 a.m. Hale was dead by then. A call came at 9 p.m. Eastern on Sunday, and at 5 a.m. Monday.",
+			[]string{"It happened around 4:30 a.m.", "Hale was dead by then.", "A call came at 9 p.m. Eastern on Sunday, and at 5 a.m. Monday."}},
 		{"quotation", "“Nobody came. We waited,” she said. “Then they fired.” He wept.",
 			[]string{"“Nobody came.", "We waited,” she said.", "“Then they fired.”", "He wept."}},
 		{"hard-wrapped", "Gunmen opened fire on a bus near the village of Marvesk on\nTuesday, killing three passengers and wounding the driver,\npolice said. Nobody has said that it was behind the attack,\nwhich was the second this week.",
