@@ -19,6 +19,9 @@ func (r *Reader) elided(tokens []dateline.Token, i int) {
 	}
 	who := r.nextOf(tokens, i)
 	if who < 0 {
+		who = r.kinOf(tokens, i)
+	}
+	if who < 0 {
 		return
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[who].POS, tokens[who].Tag = "VERB", "VBN", "NOUN", "NN"
@@ -49,6 +52,19 @@ func (r *Reader) nextOf(tokens []dateline.Token, i int) int {
 		return who
 	}
 	return -1
+}
+
+// kinOf is the person behind "and his" that stands before token i with nothing but
+// adverbs between, "and HIS BROTHER seriously hurt", or -1.
+func (r *Reader) kinOf(tokens []dateline.Token, i int) int {
+	who := i - 1
+	for who > 0 && tokens[who].POS == "ADV" {
+		who--
+	}
+	if who < 2 || !r.lex.Nouns[tokens[who].Lemma].Person || isPlural(tokens[who]) || tokens[who-1].Tag != "PRP$" || tokens[who-2].Lemma != "and" {
+		return -1
+	}
+	return who
 }
 
 // secondHarm gives the participle of harm at i, joined by "and" or a comma to a

@@ -264,6 +264,22 @@ func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
 	return "", false
 }
 
+// raisedTo: the number stands before the toll, behind the verb that raises it:
+// "raising TO FIVE the death toll", "bringing to at least 12 the number of dead".
+func (p *pass) raisedTo(t *tree, sentence, i int, m dateline.Measure) (harm, bool) {
+	verb := t.Tokens[i].Head
+	if verb < 0 || verb > i || !t.rel(i, "obj") || t.lemmaAt(verb+1) != "to" {
+		return harm{}, false
+	}
+	c, ok := p.counts.Read(t.Tokens, verb+2)
+	if !ok || c.End > i || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
+		return harm{}, false
+	}
+	h := p.newHarm(t, sentence, verb+2, c.End, c.Count, m)
+	h.anchor, h.rule = i, ruleToll
+	return h, true
+}
+
 // fateBefore is what the last word of harm before token i says of people: "four
 // were KILLED, though that number later rose to six".
 func (p *pass) fateBefore(t *tree, i int) (dateline.Measure, bool) {
@@ -278,6 +294,9 @@ func (p *pass) fateBefore(t *tree, i int) (dateline.Measure, bool) {
 // toll: "the death toll rose to 12", "revised from 18 to 13", "a toll of at
 // least 40", "put the number of dead at 11".
 func (p *pass) toll(t *tree, sentence, i int, m dateline.Measure) []harm {
+	if h, ok := p.raisedTo(t, sentence, i, m); ok {
+		return []harm{h}
+	}
 	for k := i + 1; k < min(i+30, len(t.Tokens)); k++ {
 		c, ok := p.counts.Read(t.Tokens, k)
 		if !ok {

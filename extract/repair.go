@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -14,6 +15,9 @@ import (
 // of the tokens; the document stays as parsed.
 func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	tokens = slices.Clone(tokens)
+	for i := range tokens {
+		peopleNoun(tokens, i)
+	}
 	for i := range tokens {
 		r.forms.mend(tokens, i)
 		mineNoun(tokens, i)
@@ -43,6 +47,9 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.countedSubject(tokens, i)
 	}
 	twoSubjects(tokens)
+	for i := range tokens {
+		overAside(tokens, i)
+	}
 	lateSubjects(tokens)
 	for i := range tokens {
 		someOfThem(tokens, i)
@@ -142,6 +149,43 @@ func (r *Reader) shotTimes(tokens []dateline.Token, i int) {
 	if h := tokens[i].Head; tokens[i].Lemma == "time" && tokens[i].Rel == "obj" && h >= 0 && h < i && participles[lower(tokens[h].Text)] != "" {
 		tokens[i].Rel = "obl:unmarked"
 	}
+}
+
+// peopleNoun: an adjective of a people behind an article or an age, with no noun
+// after it, is somebody: "shot dead a 15-year-old Palestinian".
+func peopleNoun(tokens []dateline.Token, i int) {
+	if i == 0 || tokens[i].POS != "ADJ" && tokens[i].POS != "PROPN" || !strings.HasSuffix(tokens[i].Text, "ian") && !strings.HasSuffix(tokens[i].Text, "ani") || !unicode.IsUpper(rune(tokens[i].Text[0])) {
+		return
+	}
+	old := lower(tokens[i-1].Text) == "old" && tokens[i-1].POS != "VERB"
+	if !old || i+1 < len(tokens) && (nounish(tokens[i+1]) || tokens[i+1].POS == "ADJ") {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", "person"
+}
+
+// overAside: a passive hung on the last noun of an aside that "including" opens is
+// said of the noun before the aside: "three people INCLUDING A WOMAN were killed".
+func overAside(tokens []dateline.Token, i int) {
+	if participles[lower(tokens[i].Text)] == "" && tokens[i].Tag != "VBN" && tokens[i].Rel != "acl:relcl" || i == 0 || tokens[i-1].POS != "AUX" {
+		return
+	}
+	aside := tokens[i].Head
+	if aside < 1 || aside > i || tokens[i].Rel != "acl:relcl" || tokens[aside].Rel != "nmod" {
+		return
+	}
+	who := tokens[aside].Head
+	if who < 0 || who+1 >= len(tokens) || lower(tokens[who+1].Text) != "including" || !nounish(tokens[who]) {
+		return
+	}
+	for _, t := range tokens[aside+1 : i] {
+		if t.POS == "PRON" {
+			return
+		}
+	}
+	tokens[i].Head, tokens[i].Rel, tokens[i].POS, tokens[i].Tag = tokens[who].Head, tokens[who].Rel, "VERB", "VBN"
+	tokens[who].Head, tokens[who].Rel = i, "nsubj:pass"
+	tokens[i-1].Head, tokens[i-1].Rel = i, "aux:pass"
 }
 
 // headlineNoun: the "Shooting" that opens a headline and has an adjunct right
