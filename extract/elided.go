@@ -71,11 +71,15 @@ func (r *Reader) kinOf(tokens []dateline.Token, i int) int {
 // verb of harm that has its own object, the people right after it.
 func (r *Reader) secondHarm(tokens []dateline.Token, i int) {
 	base, ok := participles[lower(tokens[i].Text)]
+	if gerunds[lower(tokens[i].Text)] != "" {
+		base, ok = gerunds[lower(tokens[i].Text)], true
+		bareBefore(tokens, i)
+	}
 	if !ok || i < 3 || i+1 >= len(tokens) || tokens[i-1].Lemma != "and" && tokens[i-1].Text != "," {
 		return
 	}
 	object := r.objectAfter(tokens, i)
-	if n := i + 1; object < 0 && tokens[n].POS == "NUM" && (n+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[n+1].Lemma)) {
+	if n := i + 1; object < 0 && (tokens[n].POS == "NUM" || r.numeral(tokens, n)) && (n+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[n+1].Lemma)) {
 		object = n
 	}
 	verb := r.harmBefore(tokens, i)
@@ -84,7 +88,28 @@ func (r *Reader) secondHarm(tokens []dateline.Token, i int) {
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", tokens[verb].Tag, base
 	tokens[i].Head, tokens[i].Rel = verb, "conj"
+	if tokens[object].Head >= 0 && tokens[i-1].Head == object {
+		tokens[i-1].Head = i
+	}
 	tokens[object].Head, tokens[object].Rel = i, "obj"
+}
+
+// gerunds of harm, with their verbs.
+var gerunds = map[string]string{"killing": "kill", "wounding": "wound", "injuring": "injure", "hurting": "hurt"}
+
+// bareBefore gives the bare number before "and" and the gerund at i to the verb it
+// stands behind: "killing THREE and injuring twelve".
+func bareBefore(tokens []dateline.Token, i int) {
+	if i < 3 || tokens[i-1].Lemma != "and" || tokens[i-2].POS != "NUM" || tokens[i-2].Head <= i || tokens[i-3].POS != "VERB" {
+		return
+	}
+	tokens[i-2].Head, tokens[i-2].Rel = i-3, "obj"
+}
+
+// numeral: the word is one of number, whatever its tag: "injuring twelve".
+func (r *Reader) numeral(tokens []dateline.Token, n int) bool {
+	c, ok := r.counts.Read(tokens, n)
+	return ok && c.End == n+1
 }
 
 // harmBefore is the nearest verb of harm before token i in its clause that has an

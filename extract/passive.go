@@ -93,7 +93,11 @@ func meeting(tokens []dateline.Token, i int) bool {
 // without an object and has none is a passive.
 func (r *Reader) headlinePassive(tokens []dateline.Token, i int) {
 	base, ok := participles[lower(tokens[i].Text)]
-	if !ok || tokens[i].POS != "VERB" || i+1 < len(tokens) && !r.lex.Is(lexicon.EndsClause, tokens[i+1].Lemma) {
+	next := i + 1
+	if next < len(tokens) && lower(tokens[next].Text) == "dead" {
+		next++ // "Mayor shot dead in …"
+	}
+	if !ok || tokens[i].POS != "VERB" || next < len(tokens) && !r.lex.Is(lexicon.EndsClause, tokens[next].Lemma) && (next == i+1 || tokens[next].POS != "ADP") {
 		return
 	}
 	if base == "shoot" && i+1 < len(tokens) && (tokens[i+1].Lemma == "at" || tokens[i+1].Lemma == "on" || tokens[i+1].Lemma == "and") {
@@ -101,7 +105,7 @@ func (r *Reader) headlinePassive(tokens []dateline.Token, i int) {
 	}
 	subject := -1
 	for k := range tokens {
-		if tokens[k].Head != i {
+		if tokens[k].Head != i || k == i+1 && next > k {
 			continue
 		}
 		switch tokens[k].Rel {
@@ -112,7 +116,7 @@ func (r *Reader) headlinePassive(tokens []dateline.Token, i int) {
 		}
 	}
 	if subject >= 0 && tokens[subject].POS != "PRON" {
-		tokens[subject].Rel, tokens[i].Tag = "nsubj:pass", "VBN"
+		tokens[subject].Rel, tokens[i].Tag, tokens[i].Lemma = "nsubj:pass", "VBN", base
 	}
 }
 

@@ -324,7 +324,7 @@ func (p *pass) patient(t *tree, sentence, k int) bool {
 	tok := t.Tokens[k]
 	switch {
 	case t.lex.Is(lexicon.NoPatient, tok.Lemma):
-		return false
+		return tok.Lemma == "member" && t.child(k, "nummod") >= 0 // "left two members of the group dead"
 	case p.personAt(t, sentence, k):
 		return true
 	case isThirdPerson(tok), p.looksNamed(t, sentence, k):
