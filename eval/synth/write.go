@@ -2,6 +2,8 @@ package synth
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -52,6 +54,13 @@ type written struct {
 	marks
 }
 
+// copied are marks of their own: those of the first text may just be read.
+func (w *written) copied() marks {
+	m := w.marks
+	m.spans, m.sentences = maps.Clone(m.spans), slices.Clone(m.sentences)
+	return m
+}
+
 // write makes the text of a draft.
 func (w *World) write(d draft) (dateline.Raw, Truth) {
 	w.written++
@@ -59,7 +68,7 @@ func (w *World) write(d draft) (dateline.Raw, Truth) {
 	outlet := pick(w, w.outlets)
 	w.fill(p, outlet)
 	if d.kind == reprint && d.first.text != "" {
-		p.marks = d.first.marks
+		p.marks = d.first.copied()
 		p.text.WriteString(d.first.text)
 		p.say(pick(w, w.templates["credit"]))
 	} else {
