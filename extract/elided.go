@@ -79,7 +79,7 @@ func (r *Reader) secondHarm(tokens []dateline.Token, i int) {
 		return
 	}
 	object := r.objectAfter(tokens, i)
-	if n := i + 1; object < 0 && (tokens[n].POS == "NUM" || r.numeral(tokens, n)) && (n+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[n+1].Lemma)) {
+	if n := i + 1; object < 0 && (tokens[n].POS == "NUM" || r.numeral(tokens, n)) && (n+1 == len(tokens) || r.lex.Is(lexicon.EndsClause, tokens[n+1].Lemma) || tokens[n+1].Lemma == "more") {
 		object = n
 	}
 	verb := r.harmBefore(tokens, i)

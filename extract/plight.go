@@ -42,6 +42,8 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.sufferer(t, sentence, i-1, i, dateline.Killed, "CAS-2/fatally")
 	case tok.Lemma == "survive" && t.isVerb(i) && t.hasChild(i, lexicon.Negation, "advmod") && !hasModal(t, i):
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-12/died")
+	case tok.Lemma == "lose" && t.isVerb(i) && !p.irrealis(t, i):
+		return p.lostMen(t, sentence, i)
 	case t.lex.Is(lexicon.Hitters, tok.Lemma):
 		return p.hitBy(t, sentence, i)
 	case tok.Lemma == "hospital":
@@ -73,6 +75,23 @@ func (p *pass) aparted(t *tree, i int) bool {
 	}
 	from, _ := t.phrase(i - 1)
 	return from > 0 && t.Tokens[from-1].Text == ","
+}
+
+// lostMen: an army or group that lost fighters of its own in an attack told of in
+// the same breath: "LOST 12 men in an ambush".
+func (p *pass) lostMen(t *tree, sentence, i int) []harm {
+	o := t.child(i, "obj")
+	if o < 0 || t.child(o, "nummod") < 0 || len(p.triggers(t)) == 0 {
+		return nil
+	}
+	switch p.lex.Nouns[t.lemmaAt(o)].Population {
+	case dateline.PopStateForces, dateline.PopCombatants:
+	default:
+		if t.lemmaAt(o) != "man" {
+			return nil
+		}
+	}
+	return p.sufferer(t, sentence, o, i, dateline.Killed, "CAS-2/lost")
 }
 
 // wouldBe: the state at i is only thought of, "we could have been dead", "it

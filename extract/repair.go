@@ -31,6 +31,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		passive(tokens, i)
 		r.copular(tokens, i)
 		r.struck(tokens, i)
+		hadHarmed(tokens, i)
 		r.foundSo(tokens, i)
 		r.shotTimes(tokens, i)
 		r.elided(tokens, i)
@@ -307,6 +308,31 @@ func hadDone(tokens []dateline.Token, i int) {
 		slices.ContainsFunc(tokens[i:v], func(t dateline.Token) bool { return t.Head == v && t.Rel == "aux" && t.Lemma == "have" }) {
 		tokens[i].Rel = "nsubj"
 	}
+}
+
+// hadHarmed: behind a form of "have" a participle of harm is its verb and no
+// adjective of its object: "a bomb had KILLED four officers".
+func hadHarmed(tokens []dateline.Token, i int) {
+	have := i - 1
+	for have > 0 && tokens[have].POS == "ADV" {
+		have--
+	}
+	if have < 1 || tokens[have].Lemma != "have" || participles[lower(tokens[i].Text)] == "" || tokens[i].Rel != "amod" {
+		return
+	}
+	object := tokens[i].Head
+	if object <= i || tokens[object].Head != have || !nounish(tokens[object]) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBN", participles[lower(tokens[i].Text)]
+	tokens[i].Head, tokens[i].Rel = tokens[have].Head, tokens[have].Rel
+	for k := range tokens {
+		if tokens[k].Head == have {
+			tokens[k].Head = i
+		}
+	}
+	tokens[have].POS, tokens[have].Head, tokens[have].Rel = "AUX", i, "aux"
+	tokens[object].Rel = "obj"
 }
 
 // didTo: a verb without a form of "be" and with an object is active: "a man killed
