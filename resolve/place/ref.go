@@ -25,6 +25,7 @@ func (r *resolver) resolved(e dateline.Expression, n *name, text string) Resolve
 		c.Place = r.place(c.row)
 		out.Candidates = append(out.Candidates, c)
 	}
+	divisionFirst(out.Candidates)
 	if len(out.Candidates) == 0 || unsettled(out.Candidates) {
 		return out
 	}
@@ -55,7 +56,20 @@ func unsettled(list []Candidate) bool {
 }
 
 func apart(a, b dateline.Place) bool {
-	return Distance(*a.Lat, *a.Lon, *b.Lat, *b.Lon) > sameSpotM && !(a.Country == b.Country && (a.Admin1 == b.Admin1 || a.Precision == dateline.P6 || b.Precision == dateline.P6))
+	return !covers(a, b) && !covers(b, a) && Distance(*a.Lat, *a.Lon, *b.Lat, *b.Lon) > sameSpotM && !(a.Country == b.Country && (a.Admin1 == b.Admin1 || a.Precision == dateline.P6 || b.Precision == dateline.P6))
+}
+
+// divisionFirst puts a division before the region of its name that covers it: "Papua"
+// is the province where nothing tells it from the rest of the island.
+func divisionFirst(list []Candidate) {
+	if len(list) > 1 && covers(list[0].Place, list[1].Place) && list[1].Score >= list[0].Score*(1-closeCall) {
+		list[0], list[1] = list[1], list[0]
+	}
+}
+
+// covers: a is a region of one country, and the centre of its division b lies in it.
+func covers(a, b dateline.Place) bool {
+	return a.FeatureCode == "RGN" && b.FeatureCode == "ADM1" && a.Country == b.Country && Distance(*a.Lat, *a.Lon, *b.Lat, *b.Lon) <= float64(*a.RadiusM)
 }
 
 // qualify applies what stands in front of the name: near, northern, above.

@@ -144,7 +144,7 @@ func (r *reader) inContainer(s *span) bool {
 		return false
 	}
 	for _, o := range r.spans {
-		if o.accepted && o.sentence == s.sentence && (o.class == ClassAdmin || o.class == ClassCountry) && r.chained(s.end, o.start) {
+		if o.accepted && o.sentence == s.sentence && (o.class == ClassAdmin || o.class == ClassCountry || o.class == ClassRegion) && r.chained(s.end, o.start) {
 			return true
 		}
 	}
@@ -162,7 +162,7 @@ func (r *resolver) foreign(n *name) bool {
 			continue
 		}
 		holder := r.g.table.Entry(container.scored[0].row)
-		if r.g.code(holder)[0] != 'A' || holder.Country < 0 {
+		if code := r.g.code(holder); code[0] != 'A' && code != "L.RGN" || holder.Country < 0 {
 			continue
 		}
 		return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.g.table.Entry(c.row).Country == holder.Country })
@@ -172,7 +172,7 @@ func (r *resolver) foreign(n *name) bool {
 
 // namedAnywhere is the population of a town that is meant even where the text
 // names another country behind it.
-const namedAnywhere = 100_000
+const namedAnywhere = 500_000
 
 // resolvedUnlisted places a settlement that the gazetteer does not know in the
 // container that the text states for it; where it states none, in that of the
