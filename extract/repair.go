@@ -50,6 +50,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	twoSubjects(tokens)
 	for i := range tokens {
 		overAside(tokens, i)
+		overRelative(tokens, i)
 	}
 	lateSubjects(tokens)
 	for i := range tokens {
@@ -187,6 +188,23 @@ func overAside(tokens []dateline.Token, i int) {
 	tokens[i].Head, tokens[i].Rel, tokens[i].POS, tokens[i].Tag = tokens[who].Head, tokens[who].Rel, "VERB", "VBN"
 	tokens[who].Head, tokens[who].Rel = i, "nsubj:pass"
 	tokens[i-1].Head, tokens[i-1].Rel = i, "aux:pass"
+}
+
+// overRelative: behind a relative clause whose verb was taken for that of the
+// sentence, a passive without a subject has the noun before the clause for one:
+// "two gunmen WHO ATTACKED A POST were shot dead".
+func overRelative(tokens []dateline.Token, i int) {
+	v := tokens[i].Head
+	if tokens[i].Tag != "VBN" && tokens[i].Tag != "VBD" || v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, tokens[i].Rel) || has(tokens, i, "mark") || !has(tokens, i, "aux:pass") || has(tokens, i, "nsubj") || has(tokens, i, "nsubj:pass") {
+		return
+	}
+	who := v - 2
+	if lower(tokens[v-1].Text) != "who" || tokens[who].Head != v || !nounish(tokens[who]) {
+		return
+	}
+	tokens[i].Head, tokens[i].Rel, tokens[i].Tag = tokens[v].Head, tokens[v].Rel, "VBN"
+	tokens[who].Head, tokens[who].Rel = i, "nsubj:pass"
+	tokens[v].Head, tokens[v].Rel = who, "acl:relcl"
 }
 
 // headlineNoun: the "Shooting" that opens a headline and has an adjunct right
