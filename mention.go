@@ -1,5 +1,7 @@
 package dateline
 
+import "math"
+
 // MentionKind says what an account is an account of (domain §7). Only
 // KindIncident becomes an incident; the others are kept, shown and never
 // counted.
@@ -153,6 +155,18 @@ type PlaceRef struct {
 	Inferred    bool           `json:"inferred,omitempty"`
 	Disputed    []Claimant     `json:"disputed,omitempty"` // PLC-12: who claims the territory, where more than one state does
 	Candidates  []ID           `json:"candidates,omitempty"`
+}
+
+// Kilometres is the length of the great circle between two places, if both have
+// coordinates.
+func (p *PlaceRef) Kilometres(q *PlaceRef) (km float64, ok bool) {
+	if p.Lat == nil || p.Lon == nil || q.Lat == nil || q.Lon == nil {
+		return 0, false
+	}
+	const rad = math.Pi / 180
+	dLat, dLon := (*q.Lat-*p.Lat)*rad/2, (*q.Lon-*p.Lon)*rad/2
+	h := math.Pow(math.Sin(dLat), 2) + math.Cos(*p.Lat*rad)*math.Cos(*q.Lat*rad)*math.Pow(math.Sin(dLon), 2)
+	return 2 * 6371 * math.Asin(math.Sqrt(min(h, 1))), true
 }
 
 // Claimant is a state that claims a disputed territory; which one administers it

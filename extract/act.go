@@ -111,9 +111,13 @@ func (p *pass) armedTarget(a *account) bool {
 	return slices.ContainsFunc(a.targets, func(arg argument) bool { return arg.target != nil && underArms(arg.target.Category) }) ||
 		slices.ContainsFunc(a.harms, func(h harm) bool {
 			return slices.ContainsFunc(append(h.count.Parts, h.count), func(c dateline.Count) bool {
-				return c.Population == dateline.PopStateForces || c.Population == dateline.PopCombatants
+				return bearsArms(c.Population)
 			})
 		})
+}
+
+func bearsArms(p dateline.Population) bool {
+	return p == dateline.PopStateForces || p == dateline.PopCombatants
 }
 
 func underArms(c dateline.TargetCategory) bool {

@@ -47,7 +47,9 @@ const wordOfViolence = 2
 // where the page under it was not kept, and says that somebody was hurt or speaks
 // of violence in more than one word.
 func (p *pass) headlineAlone(loose []*account) bool {
-	return (anybody(loose) || p.scene.OfViolence() > wordOfViolence) && p.doc.Report.Published.Basis != dateline.PublishedUnknown && !slices.ContainsFunc(p.doc.Sentences, func(s dateline.Sentence) bool { return s.Role != dateline.RoleHeadline })
+	more := slices.ContainsFunc(p.doc.Sentences, func(s dateline.Sentence) bool { return s.Role != dateline.RoleHeadline })
+	dated := p.doc.Report.Published.Basis != dateline.PublishedUnknown
+	return !more && dated && (anybody(loose) || p.scene.OfViolence() > wordOfViolence)
 }
 
 // paragraphMate is the one incident told in the paragraph of a loose account that

@@ -117,8 +117,8 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if hs := p.deathsOf(t, sentence, i, m); len(hs) > 0 {
 		return hs
 	}
-	if hs := p.endOfPersons(t, sentence, i, m); len(hs) > 0 {
-		return hs
+	if p.endsPersons(t, sentence, i, m) {
+		return p.endOf(t, sentence, i)
 	}
 	h, ok := p.counted(t, sentence, i, m)
 	if !ok || h.count.Qualifier == dateline.NamedPerson || h.count.PluralOnly && t.child(i, "det", "amod") < 0 && m != dateline.Killed {
@@ -131,18 +131,18 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	return []harm{h}
 }
 
-// endOfPersons counts those whose deaths are told of one by one: "the shooting
-// deaths of a mother, son and little girl".
-func (p *pass) endOfPersons(t *tree, sentence, i int, m dateline.Measure) []harm {
+// endsPersons: the deaths are told of one by one, "the shooting deaths of a mother,
+// son and little girl".
+func (p *pass) endsPersons(t *tree, sentence, i int, m dateline.Measure) bool {
 	if m != dateline.Killed || !isPlural(t.Tokens[i]) {
-		return nil
+		return false
 	}
 	for _, c := range t.all(i, "nmod") {
-		if t.marker(c) == "of" && !isPlural(t.Tokens[c]) && t.child(c, "conj") >= 0 && p.patient(t, sentence, c) {
-			return p.sufferer(t, sentence, c, i, m, "CAS-2/end")
+		if t.marker(c) == "of" {
+			return !isPlural(t.Tokens[c]) && t.child(c, "conj") >= 0 && p.patient(t, sentence, c)
 		}
 	}
-	return nil
+	return false
 }
 
 // unreported: "no reports of injuries" neither counts them nor says that there

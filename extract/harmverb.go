@@ -138,7 +138,7 @@ func besidesAttacker(t *tree, who int, h *harm) {
 // irrealis: what was only tried, planned, threatened or denied hurt nobody.
 func (p *pass) irrealis(t *tree, verb int) bool {
 	for v, steps := verb, 0; v >= 0 && steps < 4; steps++ {
-		if hasModal(t, v) || p.nearly(t, v) || t.child(v, "advmod") >= 0 && t.lex.Is(lexicon.Negation, t.lemmaAt(t.child(v, "advmod"))) {
+		if hasModal(t, v) || t.nearly(v) || t.child(v, "advmod") >= 0 && t.lex.Is(lexicon.Negation, t.lemmaAt(t.child(v, "advmod"))) {
 			return true
 		}
 		if !t.rel(v, "xcomp", "acl", "advcl") || t.Tokens[v].Tag == "VBG" && !t.rel(v, "xcomp") {
@@ -158,7 +158,7 @@ func (p *pass) irrealis(t *tree, verb int) bool {
 
 // nearly: an adverb right before the verb says that it almost came to that, "were
 // nearly killed".
-func (p *pass) nearly(t *tree, verb int) bool {
+func (t *tree) nearly(verb int) bool {
 	return verb > 0 && t.lex.Is(lexicon.Nearly, t.lemmaAt(verb-1)) && t.Tokens[verb-1].Head == verb
 }
 

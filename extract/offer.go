@@ -48,8 +48,7 @@ func (a *account) offers(h harm, n int, rule string) {
 // offerRest: of so many shot, so many less the dead were wounded, or all of them,
 // where the dead were told of apart.
 func (p *pass) offerRest(a *account, cast []*person) {
-	dead, open := p.stated(a, dateline.Killed)
-	dead = max(dead, tell(cast, func(w *person) bool { return w.dead }))
+	dead, open := p.deadOf(a, cast)
 	for _, h := range a.harms {
 		n := stem(h.count)
 		if h.count.Measure != dateline.KilledOrWounded || h.rule != ruleShot || n == nil || *n < 2 || h.count.Hi == nil || h.partial {
@@ -63,6 +62,13 @@ func (p *pass) offerRest(a *account, cast []*person) {
 			a.offers(h, *n, ruleApart)
 		}
 	}
+}
+
+// deadOf is how many died by the numbers of the account or by those it tells of one
+// by one, and whether there may be more.
+func (p *pass) deadOf(a *account, cast []*person) (dead int, open bool) {
+	dead, open = p.stated(a, dateline.Killed)
+	return max(dead, tell(cast, func(w *person) bool { return w.dead })), open
 }
 
 // offerFates: "two are in serious and three in critical condition", "a man was
@@ -113,8 +119,7 @@ func (p *pass) offerOthers(a *account, cast []*person) {
 
 // offerNth: "a FOURTH victim" makes four who were hurt, less the dead.
 func (p *pass) offerNth(a *account, cast []*person) {
-	dead, _ := p.stated(a, dateline.Killed)
-	dead = max(dead, tell(cast, func(w *person) bool { return w.dead }))
+	dead, _ := p.deadOf(a, cast)
 	most, last := 1, harm{}
 	for _, h := range a.harms {
 		if n := p.nth(h); n > most && h.count.Population != dateline.PopPerpetrators && slices.Contains([]dateline.Measure{dateline.Wounded, dateline.KilledOrWounded}, h.count.Measure) {

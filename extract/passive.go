@@ -24,17 +24,7 @@ func passive(tokens []dateline.Token, i int) {
 		return
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBN", base
-	for k := range tokens {
-		if tokens[k].Head != i {
-			continue
-		}
-		switch tokens[k].Rel {
-		case "nsubj":
-			tokens[k].Rel = "nsubj:pass"
-		case "cop", "aux":
-			tokens[k].Rel = "aux:pass"
-		}
-	}
+	suffers(tokens, i, "cop", "aux")
 	if headline && !be {
 		up := tokens[i-1]
 		tokens[i].Head, tokens[i].Rel = up.Head, up.Rel
@@ -49,14 +39,18 @@ func (r *Reader) copular(tokens []dateline.Token, i int) {
 		return
 	}
 	tokens[i].Tag = "VBN"
+	suffers(tokens, i, "cop")
+}
+
+// suffers makes the subject of token i that of a passive, and of its children by
+// the relations given the auxiliary of one.
+func suffers(tokens []dateline.Token, i int, auxiliaries ...string) {
 	for k := range tokens {
-		if tokens[k].Head != i {
-			continue
-		}
-		switch tokens[k].Rel {
-		case "nsubj":
+		switch {
+		case tokens[k].Head != i:
+		case tokens[k].Rel == "nsubj":
 			tokens[k].Rel = "nsubj:pass"
-		case "cop":
+		case slices.Contains(auxiliaries, tokens[k].Rel):
 			tokens[k].Rel = "aux:pass"
 		}
 	}
@@ -83,7 +77,7 @@ var meetings = []string{"party", "funeral", "vigil", "wedding", "concert", "fest
 // meeting: the phrase from token i on, up to its next preposition, ends in one.
 func meeting(tokens []dateline.Token, i int) bool {
 	end := i
-	for end < len(tokens) && (inNominal(tokens[end])) {
+	for end < len(tokens) && inNominal(tokens[end]) {
 		end++
 	}
 	return end > i && slices.Contains(meetings, tokens[end-1].Lemma)

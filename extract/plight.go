@@ -84,12 +84,8 @@ func (p *pass) lostMen(t *tree, sentence, i int) []harm {
 	if o < 0 || t.child(o, "nummod") < 0 || len(p.triggers(t)) == 0 {
 		return nil
 	}
-	switch p.lex.Nouns[t.lemmaAt(o)].Population {
-	case dateline.PopStateForces, dateline.PopCombatants:
-	default:
-		if t.lemmaAt(o) != "man" {
-			return nil
-		}
+	if !bearsArms(p.lex.Nouns[t.lemmaAt(o)].Population) && t.lemmaAt(o) != "man" {
+		return nil
 	}
 	return p.sufferer(t, sentence, o, i, dateline.Killed, "CAS-2/lost")
 }

@@ -127,10 +127,8 @@ func (r *Reader) foundSo(tokens []dateline.Token, i int) {
 		return
 	}
 	tokens[i].Head, tokens[i].Rel = k, "xcomp"
-	for c := range tokens {
-		if tokens[c].Head == k && tokens[c].Rel == "nsubj" && has(tokens, k, "aux:pass") {
-			tokens[c].Rel = "nsubj:pass"
-		}
+	if has(tokens, k, "aux:pass") {
+		suffers(tokens, k)
 	}
 }
 
@@ -169,21 +167,14 @@ func peopleNoun(tokens []dateline.Token, i int) {
 // overAside: a passive hung on the last noun of an aside that "including" opens is
 // said of the noun before the aside: "three people INCLUDING A WOMAN were killed".
 func overAside(tokens []dateline.Token, i int) {
-	if participles[lower(tokens[i].Text)] == "" && tokens[i].Tag != "VBN" && tokens[i].Rel != "acl:relcl" || i == 0 || tokens[i-1].POS != "AUX" {
-		return
-	}
 	aside := tokens[i].Head
-	if aside < 1 || aside > i || tokens[i].Rel != "acl:relcl" || tokens[aside].Rel != "nmod" {
+	if tokens[i].Rel != "acl:relcl" || aside < 1 || aside > i || tokens[aside].Rel != "nmod" || tokens[i-1].POS != "AUX" {
 		return
 	}
 	who := tokens[aside].Head
-	if who < 0 || who+1 >= len(tokens) || lower(tokens[who+1].Text) != "including" || !nounish(tokens[who]) {
+	if who < 0 || who+1 >= len(tokens) || lower(tokens[who+1].Text) != "including" || !nounish(tokens[who]) ||
+		slices.ContainsFunc(tokens[aside+1:i], func(t dateline.Token) bool { return t.POS == "PRON" }) {
 		return
-	}
-	for _, t := range tokens[aside+1 : i] {
-		if t.POS == "PRON" {
-			return
-		}
 	}
 	tokens[i].Head, tokens[i].Rel, tokens[i].POS, tokens[i].Tag = tokens[who].Head, tokens[who].Rel, "VERB", "VBN"
 	tokens[who].Head, tokens[who].Rel = i, "nsubj:pass"

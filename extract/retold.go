@@ -6,6 +6,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/retold"
 	"github.com/opendateline/dateline/extract/weigh"
 )
 
@@ -14,9 +15,6 @@ import (
 // all, and share too little with the first account to be joined by their anchors
 // (join.go). What keeps two accounts apart for sure is a rule here; for the rest
 // package retold has learned how likely they tell of one happening.
-
-// retoldAt is the chance from which two accounts are taken for one.
-const retoldAt = 0.75
 
 // retell joins the accounts of a list that tell of one happening, the likeliest
 // pair first, until no pair is likely.
@@ -36,25 +34,32 @@ func (p *pass) retell(list []*account) []*account {
 // happening, -1 if none likely do.
 func (p *pass) likeliest(list []*account) (earlier, later int) {
 	earlier, later = -1, -1
-	best := retoldAt
-	p.eachPair(list, func(i, k int) {
-		if chance := p.retold.Chance(p.retoldSigns(list, list[k], list[i])); chance > best {
+	best := retold.Likely
+	p.eachPair(list, func(i, k, told int) {
+		if chance := p.retold.Chance(p.retoldSigns(told, list[k], list[i])); chance > best {
 			earlier, later, best = i, k, chance
 		}
 	})
 	return earlier, later
 }
 
-// eachPair calls f for the accounts of a list that may be one, in text order. A
-// report of an operation tells its parts apart (LNK-7): none of them is a retelling.
-func (p *pass) eachPair(list []*account, f func(earlier, later int)) {
+// eachPair calls f for the accounts of a list that may be one, in text order, with
+// how many are told in all. A report of an operation tells its parts apart (LNK-7):
+// none of them is a retelling.
+func (p *pass) eachPair(list []*account, f func(earlier, later, told int)) {
 	if slices.ContainsFunc(list, func(a *account) bool { return len(a.sites) > 0 }) {
 		return
 	}
-	for i, b := range list {
-		for k := i + 1; k < len(list); k++ {
-			if a := list[k]; whollyTold(a) && whollyTold(b) && !p.surelyApart(a, b) {
-				f(i, k)
+	var told []int
+	for i, a := range list {
+		if whollyTold(a) {
+			told = append(told, i)
+		}
+	}
+	for n, i := range told {
+		for _, k := range told[n+1:] {
+			if !p.surelyApart(list[k], list[i]) {
+				f(i, k, len(told))
 			}
 		}
 	}
@@ -188,8 +193,8 @@ func (r *Reader) Retellings(ctx context.Context, doc *dateline.Document, ann Ann
 	}
 	list := p.joinByAnchors()
 	var out []Retelling
-	p.eachPair(list, func(i, k int) {
-		out = append(out, Retelling{p.triggerSpan(list[i].triggers[0]), p.triggerSpan(list[k].triggers[0]), p.retoldSigns(list, list[k], list[i])})
+	p.eachPair(list, func(i, k, told int) {
+		out = append(out, Retelling{p.triggerSpan(list[i].triggers[0]), p.triggerSpan(list[k].triggers[0]), p.retoldSigns(told, list[k], list[i])})
 	})
 	return out, nil
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -21,16 +20,16 @@ func (s pairSigns) note(seen bool, name string) {
 	}
 }
 
-// retoldSigns is what speaks for and against account a of the list being account b,
-// told before it.
-func (p *pass) retoldSigns(list []*account, a, b *account) []weigh.Feature {
+// retoldSigns is what speaks for and against account a, one of so many told, being
+// account b before it.
+func (p *pass) retoldSigns(told int, a, b *account) []weigh.Feature {
 	s := pairSigns{"always": 1}
 	p.dateSigns(s, a, b)
 	p.placeSigns(s, a, b)
 	p.deedSigns(s, a, b)
 	p.peopleSigns(s, a, b)
 	p.wordSigns(s, a, b)
-	p.orderSigns(s, list, a, b)
+	p.orderSigns(s, told, a, b)
 	return weigh.Features(s)
 }
 
@@ -68,6 +67,7 @@ func (p *pass) placeSigns(s pairSigns, a, b *account) {
 // placesCompared says in words how two places lie to each other.
 func placesCompared(x, y dateline.PlaceRef) string {
 	towns := x.City != "" && y.City != ""
+	km, measured := x.Kilometres(&y)
 	switch {
 	case abroad(x, y):
 		return "other country"
@@ -75,22 +75,12 @@ func placesCompared(x, y dateline.PlaceRef) string {
 		return "one town"
 	case x.Admin1 != "" && y.Admin1 != "" && x.Admin1 != y.Admin1:
 		return "other region"
-	case towns && kilometres(x, y) < 60:
+	case towns && measured && km < 60:
 		return "town nearby"
 	case towns:
 		return "other town"
 	}
 	return "places meet"
-}
-
-// kilometres between two places, far if it is not known where they lie.
-func kilometres(p, q dateline.PlaceRef) float64 {
-	if p.Lat == nil || q.Lat == nil || p.Lon == nil || q.Lon == nil {
-		return math.Inf(1)
-	}
-	const degree = 111.2
-	mean := (*p.Lat + *q.Lat) / 2 * math.Pi / 180
-	return degree * math.Hypot(*q.Lat-*p.Lat, (*q.Lon-*p.Lon)*math.Cos(mean))
 }
 
 func (p *pass) deedSigns(s pairSigns, a, b *account) {
@@ -208,13 +198,7 @@ func (p *pass) capitals(a *account) map[string]bool {
 	return out
 }
 
-func (p *pass) orderSigns(s pairSigns, list []*account, a, b *account) {
-	told := 0
-	for _, x := range list {
-		if whollyTold(x) {
-			told++
-		}
-	}
+func (p *pass) orderSigns(s pairSigns, told int, a, b *account) {
 	s[step("accounts", told, 2, 3, 4, 6)] = 1
 	s[step("sentences on", a.sentences[0]-lastBefore(b, a.sentences[0]), 0, 1, 2, 6)] = 1
 	s.note(p.inHeadline(b), "after the headline")

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"math"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -91,7 +90,7 @@ func gradeUnits(p, q *dateline.PlaceRef) Grade {
 
 // gradeFine compares two populated places or sites.
 func (l *Linker) gradeFine(p, q *dateline.PlaceRef) Grade {
-	km, measured := distance(p, q)
+	km, measured := p.Kilometres(q)
 	switch {
 	case sameCity(p, q) && p.Precision == dateline.P0 && q.Precision == dateline.P0 && p.Place != "" && q.Place != "":
 		return Compatible // two sites of one city
@@ -128,15 +127,4 @@ func readings(p *dateline.PlaceRef) []dateline.ID {
 		return []dateline.ID{p.Place}
 	}
 	return p.Candidates
-}
-
-// distance is the great-circle distance in kilometres, if both have coordinates.
-func distance(p, q *dateline.PlaceRef) (km float64, ok bool) {
-	if p.Lat == nil || p.Lon == nil || q.Lat == nil || q.Lon == nil {
-		return 0, false
-	}
-	const rad = math.Pi / 180
-	dLat, dLon := (*q.Lat-*p.Lat)*rad/2, (*q.Lon-*p.Lon)*rad/2
-	h := math.Pow(math.Sin(dLat), 2) + math.Cos(*p.Lat*rad)*math.Cos(*q.Lat*rad)*math.Pow(math.Sin(dLon), 2)
-	return 2 * 6371 * math.Asin(math.Sqrt(min(h, 1))), true
 }

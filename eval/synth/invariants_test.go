@@ -12,7 +12,6 @@ import (
 	"github.com/opendateline/dateline/link"
 	"github.com/opendateline/dateline/pipeline"
 	"github.com/opendateline/dateline/store"
-	"github.com/opendateline/dateline/store/sqlite"
 )
 
 // newsroom is a store that takes in the first reports of a world, in any order.
@@ -26,19 +25,7 @@ func newNewsroom(t *testing.T, reports, workers int) *newsroom {
 	t.Helper()
 	r := registries(t)
 	w := world(t, 5, r.Places)
-	s, err := sqlite.Create(t.Context(), t.TempDir(), sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	m, err := pipeline.NewMatcher(r, pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s, m := storeAndMatcher(t, r, t.TempDir())
 	n := &newsroom{T: t, p: &pipeline.Pipeline{Store: s, Read: w.Stages(), Match: m, Workers: workers, Now: time.Now}}
 	for raw, err := range w.Reports(reports, func(synth.Truth) {}) {
 		if err != nil {

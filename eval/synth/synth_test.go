@@ -81,6 +81,14 @@ func TestWorld(t *testing.T) {
 func growth(t testing.TB, seed uint64, dir string) *synth.Growth {
 	t.Helper()
 	r := registries(t)
+	s, m := storeAndMatcher(t, r, dir)
+	return &synth.Growth{World: world(t, seed, r.Places), Store: s, Match: m, Clock: processorTime, Held: held, Job: 500}
+}
+
+// storeAndMatcher makes a store that is closed with the test, and what links its
+// reports.
+func storeAndMatcher(t testing.TB, r pipeline.Registries, dir string) (*sqlite.Store, *pipeline.Matcher) {
+	t.Helper()
 	s, err := sqlite.Create(t.Context(), dir, sqlite.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -94,7 +102,7 @@ func growth(t testing.TB, seed uint64, dir string) *synth.Growth {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &synth.Growth{World: world(t, seed, r.Places), Store: s, Match: m, Clock: processorTime, Held: held, Job: 500}
+	return s, m
 }
 
 // held is what the system says that the process holds besides files, 0 where it

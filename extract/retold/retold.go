@@ -30,6 +30,10 @@ func English() (*Model, error) {
 	return NewModel(weights), err
 }
 
+// Likely is the chance from which two accounts are taken for one. A lower one, .6,
+// joins happenings of lists and round-ups.
+const Likely = 0.75
+
 // Chance is how likely the two accounts are one, between 0 and 1.
 func (m *Model) Chance(signs []weigh.Feature) float64 {
 	return 1 / (1 + math.Exp(-m.weights.Sum(signs)))

@@ -19,7 +19,8 @@ type Candidate struct {
 
 // Resolved is what one expression means. Place is nil where the gazetteer
 // does not know the name or two entries are too close to choose (PLC-9);
-// Candidates then holds what was weighed, best first.
+// Candidates then holds what was weighed, best first, a division before the region
+// of its name.
 type Resolved struct {
 	Expression dateline.Expression
 	Span       dateline.Span // of the expression, with runes

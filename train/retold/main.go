@@ -23,9 +23,6 @@ import (
 	"github.com/opendateline/dateline/train/artifact"
 )
 
-// joinFrom is the chance from which package extract takes two accounts for one.
-const joinFrom = 0.6
-
 func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
@@ -110,7 +107,7 @@ func measure(scores map[string]*tally, pairs []judged, fold, folds int, o learn.
 		if scores[x.set] == nil {
 			scores[x.set] = &tally{}
 		}
-		scores[x.set].count(x.one, model.Chance(x.signs) > joinFrom)
+		scores[x.set].count(x.one, model.Chance(x.signs) > retold.Likely)
 	}
 }
 
