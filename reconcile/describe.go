@@ -19,14 +19,17 @@ type Description struct {
 	Newest        bool                  // only the newest claims are looked at
 	Vague         bool                  // with no number, a vague word gives its least as best
 	Zero          bool                  // with nothing at all, best is 0
-	LaterDeaths   bool                  // who is hurt in one report may be dead in another (CAS-12)
+	LaterDeaths   string                // when who is hurt in one report may be dead in another (CAS-12); "" where it is not asked
 }
 
 // Describe asks the rules what they do: the rungs by their words, the voices by
 // showing them one of each kind.
 func (r Rules) Describe() Description {
 	d := Description{Name: r.Name, Version: r.Version, Low: r.low, High: r.ceiling != nil, Populations: r.Populations,
-		Newest: r.only != nil, Vague: r.fromVague, Zero: r.zero, LaterDeaths: r.laterDeaths, Voices: heard(r.pool)}
+		Newest: r.only != nil, Vague: r.fromVague, Zero: r.zero, Voices: heard(r.pool)}
+	if r.laterDeaths {
+		d.LaterDeaths = "the least and the best are 0 where all reports that count the dead in full know of nobody hurt, and every other report lacks as many dead as it counts wounded: they may have died since"
+	}
 	for _, step := range r.ladder {
 		d.Ladder = append(d.Ladder, step.because)
 	}

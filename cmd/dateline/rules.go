@@ -66,8 +66,8 @@ func numberRules(b *strings.Builder) {
 		if d.Vague {
 			b.WriteString("- with vague words only (“dozens”), best is the least that the word can mean, marked as vague\n")
 		}
-		if d.LaterDeaths {
-			b.WriteString("- wounded: the least and the best are 0 where all reports that count the dead in full know of nobody hurt, and every other report lacks as many dead as it counts wounded: they may have died since (CAS-12)\n")
+		if d.LaterDeaths != "" {
+			fmt.Fprintf(b, "- wounded: %s (CAS-12)\n", d.LaterDeaths)
 		}
 		if d.Zero {
 			b.WriteString("- with no number at all, best is 0, and a note says that it is not known\n")

@@ -82,7 +82,7 @@ func (a *app) rules() ([]web.Rules, error) {
 // rulesInWords puts what a preset does into the words of the page on rules
 // (ETH-18).
 func rulesInWords(d reconcile.Description) web.Rules {
-	r := web.Rules{Name: d.Name, Version: d.Version, Low: "not given", High: "not given", Counts: "everybody, and each group that a report counts apart, in figures of their own"}
+	r := web.Rules{Name: d.Name, Version: d.Version, Injured: d.LaterDeaths, Low: "not given", High: "not given", Counts: "everybody, and each group that a report counts apart, in figures of their own"}
 	if d.Low {
 		r.Low = "the least that is said, among " + strings.Join(d.Voices, ", ")
 	}

@@ -15,6 +15,7 @@ type Rules struct {
 	Low     string
 	High    string
 	Counts  string // who is counted
+	Injured string // what the rule NAME/CAS-12 does to the number of injured, "" if there is none
 }
 
 // Rung is one step of a ladder. N is its number in the rule's id: rung 2 of

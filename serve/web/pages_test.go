@@ -37,7 +37,7 @@ func newHouse(t *testing.T) *house {
 	t.Cleanup(func() { s.Close() })
 	h := &house{t: t, store: s, names: map[dateline.ID]dateline.PublicID{}}
 	site, err := New(Options{Store: s, Timeline: rising, Log: slog.New(slog.NewTextHandler(&h.log, nil)), Now: func() time.Time { return time.Date(2024, 4, 1, 12, 0, 0, 0, time.UTC) },
-		Rules: []Rules{{Name: "dateline-1", Version: "1", Active: true, About: "rules", Ladder: []Rung{{2, "stated by the most independent origins"}}, Low: "least", High: "most", Counts: "all"}}})
+		Rules: []Rules{{Name: "dateline-1", Version: "1", Active: true, About: "rules", Ladder: []Rung{{2, "stated by the most independent origins"}}, Low: "least", High: "most", Counts: "all", Injured: "least and best are 0"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestEmptyStore(t *testing.T) {
 	h.says("/incidents", 200, "No reports yet", "dateline ingest FILE…")
 	h.says("/search", 200, "Type words")
 	h.says("/search?q=bus", 200, "Nothing was found")
-	h.says("/help/rules", 200, "dateline-1", `id="dateline-1.2"`, "stated by the most independent origins")
+	h.says("/help/rules", 200, "dateline-1", `id="dateline-1.2"`, "stated by the most independent origins", `id="dateline-1.CAS-12"`, "least and best are 0")
 	h.says("/help/keys", 200, "next incident")
 	h.says("/help/query", 200, "An unknown key is an error")
 	if rows := h.get("/incidents.csv", 200).Header.Get("X-Row-Count"); rows != "0" {
