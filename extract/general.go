@@ -55,13 +55,14 @@ func (p *pass) warTotal(a *account) bool {
 	})
 }
 
-// periodTotal: "last year police killed eight of the group's commanders".
+// periodTotal: "last year police killed eight of the group's commanders". A day that
+// nothing anchors ("on Tuesday" in a text without a date) is no period.
 func (p *pass) periodTotal(a *account) bool {
 	if p.overYears(a) {
 		return true
 	}
 	d := bestDate(a)
-	if d == nil || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || len(a.people()) > 0 {
+	if d == nil || d.Basis == dateline.BasisWindow || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || len(a.people()) > 0 {
 		return false
 	}
 	place := bestPlace(a)
