@@ -221,7 +221,7 @@ func (p *pass) dateOf(t *tree, sentence, h, other int) *Time {
 	for i := range p.times[sentence] {
 		x := &p.times[sentence][i]
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || k < 0 || x.Reported || reports(t, k) || t.distance(k, h) >= t.distance(k, other) {
+		if x.Class == "duration" || k < 0 || x.Reported || reports(t, k) || p.ofSomebody(t, k, h) || t.distance(k, h) >= t.distance(k, other) {
 			continue
 		}
 		if best == nil || t.distance(k, h) < t.distance(tokenAt(t, best.Start), h) {

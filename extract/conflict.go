@@ -127,7 +127,7 @@ func targetsConflict(a, b *account) bool {
 		}
 		return !sameName(ta.Name, tb.Name) && ta.Category == tb.Category
 	}
-	return ta.Unique && tb.Unique && ta.Category != tb.Category
+	return namedThing(ta) && namedThing(tb) && ta.Category != tb.Category
 }
 
 func particularTarget(a *account) *dateline.Target {

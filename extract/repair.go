@@ -57,6 +57,9 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		someOfThem(tokens, i)
 		setOff(tokens, i)
 	}
+	for i := range len(tokens) - 2 {
+		looseRelative(tokens, i)
+	}
 	for i := range tokens {
 		r.saidBetween(tokens, i)
 		relativeObject(tokens, i)

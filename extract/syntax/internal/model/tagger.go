@@ -1,12 +1,16 @@
 package model
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Tagger gives each word a Penn tag and a Universal tag together.
 type Tagger struct {
 	scorer Scorer
 	Tags   []Tag
 	habits *Habits
+	closed closed
 }
 
 // Tag is a pair that occurs in the training data, such as VBZ and AUX.
@@ -24,7 +28,7 @@ func NewTag(name string) Tag {
 // NewTagger makes a tagger of a scorer, the names of its classes and its habits,
 // which may be nil.
 func NewTagger(s Scorer, classes []string, habits *Habits) *Tagger {
-	t := &Tagger{scorer: s, habits: habits}
+	t := &Tagger{scorer: s, habits: habits, closed: readClosed()}
 	for _, c := range classes {
 		t.Tags = append(t.Tags, NewTag(c))
 	}
@@ -52,9 +56,21 @@ func (t *Tagger) Run(b *Buffer, words []Word) {
 		words[i].tag = t.habits.decide(two(250, words[i].lower, words[i].shape), func() int {
 			b.features = t.features(b.features[:0], words, i)
 			t.scorer.Score(b.features, scores)
-			return best(scores)
+			return t.permitted(scores, words, i)
 		})
 	}
+}
+
+// permitted is the best class that the word at i can have. It uses scores up.
+func (t *Tagger) permitted(scores []int32, words []Word, i int) int {
+	for range scores {
+		class := best(scores)
+		if !t.closed.forbids(t.Tags[class].penn, words, i) {
+			return class
+		}
+		scores[class] = math.MinInt32
+	}
+	return 0 // every class is forbidden, which no table does
 }
 
 // Of is the tag that Run gave the word.

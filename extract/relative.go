@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
+
+// looseRelative: a clause that "who" opens and the parser hung on the verb of the
+// sentence is about the noun before its comma: "a service for a general, WHO WAS
+// KILLED four years before".
+func looseRelative(tokens []dateline.Token, i int) {
+	who := i + 2
+	if tokens[i+1].Text != "," || lower(tokens[who].Text) != "who" || !nounish(tokens[i]) {
+		return
+	}
+	v := tokens[who].Head
+	if v <= who || tokens[who].Rel != "nsubj" && tokens[who].Rel != "nsubj:pass" || !slices.Contains([]string{"parataxis", "ccomp", "advcl", "conj"}, tokens[v].Rel) || above(tokens, v, i) {
+		return
+	}
+	tokens[v].Head, tokens[v].Rel = i, "acl:relcl"
+}
+
+// formerly says that the account tells of somebody's past in a clause about him,
+// "who was killed by a strike FOUR YEARS BEFORE" (DAT-14): nothing told before.
+func (p *pass) formerly(t *tree, sentence int, a *account) bool {
+	h := a.triggers[0].head
+	if !p.relative(t, h) {
+		return false
+	}
+	return slices.ContainsFunc(p.times[sentence], func(x Time) bool {
+		k := tokenAt(t, x.End-1)
+		return k > h && t.under(k, t.clause(h)) && slices.Contains([]string{"before", "earlier", "previously"}, t.lemmaAt(k))
+	})
+}
+
+// ofSomebody: token k stands in a clause about somebody that lies below token h and
+// says nothing of it.
+func (p *pass) ofSomebody(t *tree, k, h int) bool {
+	v := t.clause(k)
+	return v != h && t.rel(v, "acl:relcl") && t.under(v, h) && p.relative(t, v)
+}
