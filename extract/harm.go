@@ -124,7 +124,7 @@ next:
 			if x.span == h.span && x.count.Measure != h.count.Measure && (x.count.Measure == dateline.Killed || x.count.Measure == dateline.Wounded || x.count.Measure == dateline.KilledOrWounded) {
 				if h.rule == ruleShot && x.count.Measure != dateline.KilledOrWounded {
 					continue next // "wounded by gunfire"
-				} else if x.count.Measure == dateline.KilledOrWounded && (h.count.Measure == dateline.Killed || x.rule == ruleShot && h.count.Measure == dateline.Wounded) {
+				} else if x.count.Measure == dateline.KilledOrWounded && x.rule == ruleShot && (h.count.Measure == dateline.Killed || h.count.Measure == dateline.Wounded) {
 					out[i].count.Measure = h.count.Measure // "shot and killed", "shot and wounded"
 				} else if one(x.count) && (x.count.Measure == dateline.Killed || h.count.Measure == dateline.Killed) {
 					out[i].count.Measure, out[i].rule = dateline.Killed, "CAS-12/died" // one person was hurt, and died of it

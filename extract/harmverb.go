@@ -77,7 +77,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 			nthDead(t, i, c, &h)
 			besidesAttacker(t, c, &h)
 			p.byPersons(t, sentence, i, c, &h)
-			if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m {
+			if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m && !t.lex.Is(lexicon.Unsaid, t.lemmaAt(i)) {
 				h.rule = ruleShot
 			}
 			out = append(out, h)

@@ -71,6 +71,7 @@ const (
 	Shots        Class = "shots"
 	Alongside    Class = "alongside"
 	Opposes      Class = "opposes"
+	Unsaid       Class = "unsaid"
 	Earlier      Class = "earlier"
 	Prosecution  Class = "prosecution"
 	Idea         Class = "idea"
