@@ -102,6 +102,9 @@ func plain(a *account) bool {
 	if a.facets.Has(dateline.Firearms) && (hasEvent(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Words[0] == "shoot" })) && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Role == lexicon.Harm }) {
 		return true // "dies after being shot", "hurt by gunfire"
 	}
+	if a.facets.Has(dateline.AirDrone, dateline.AirCrewed, dateline.Missile, dateline.IndirectFire) && hasDay(a) && bestPlace(a) != nil {
+		return true // "a drone struck a school in Kabul on Sunday"
+	}
 	return slices.ContainsFunc(a.triggers, func(tr located) bool {
 		if tr.Role != lexicon.Event || len(tr.Means) == 0 || tr.POS != "N" {
 			return false

@@ -12,7 +12,7 @@ func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 	}
 	for i, tok := range t.Tokens {
 		m, ok := p.lex.Weapons[tok.Lemma]
-		if !ok || nearest(t, i, groups) != a || a.holds(i) {
+		if !ok || nearest(t, i, groups) != a || a.holds(i) || p.idiomatic(t, tok.Lemma, i, i+1) {
 			continue
 		}
 		if tok.Lemma == "grenade" && (t.lemmaAt(i-1) == "propel" || t.lemmaAt(i-1) == "propelled" || t.lemmaAt(i-1) == "rocket-propelled" || t.lemmaAt(i-1) == "rocket") {

@@ -63,13 +63,8 @@ func triggerHead(t *tree, from, to int, pos string) int {
 // isViolence refuses uses of trigger words that mean something else: a
 // "heart attack", a hunger "strike", a film that "bombed", "killed the bill".
 func (p *pass) isViolence(t *tree, f found) bool {
-	for i := max(f.from-2, 0); i < min(f.to+4, len(t.Tokens)); i++ {
-		if i >= f.from && i < f.to {
-			continue
-		}
-		if p.lex.Idiom(f.Words[len(f.Words)-1], t.Tokens[i].Lemma) {
-			return false
-		}
+	if p.idiomatic(t, f.Words[len(f.Words)-1], f.from, f.to) {
+		return false
 	}
 	if f.POS == "V" && p.lentTo(t, f) {
 		return false
@@ -84,6 +79,17 @@ func (p *pass) isViolence(t *tree, f found) bool {
 		return false
 	}
 	return !p.shotDown(t, f) && !p.misfortune(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
+}
+
+// idiomatic: a word beside tokens [from,to), whose last word is given, makes them
+// something else.
+func (p *pass) idiomatic(t *tree, word string, from, to int) bool {
+	for i := max(from-2, 0); i < min(to+4, len(t.Tokens)); i++ {
+		if (i < from || i >= to) && p.lex.Idiom(word, t.Tokens[i].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // lentTo: subject or object of the verb say that it is no violence, however far
@@ -122,10 +128,13 @@ func (p *pass) modifiesPerson(t *tree, f found) bool {
 }
 
 // softCounts: "hit", "struck", "targeted" open an account only with an object
-// that can be attacked.
+// that can be attacked, or with what is fired for a subject.
 func (p *pass) softCounts(t *tree, f found) bool {
 	if f.Act == dateline.Abduction {
 		return p.seizesPeople(t, f.head)
+	}
+	if s, passive := t.subject(f.head); s >= 0 && !passive && t.lex.Is(lexicon.Projectile, t.lemmaAt(s)) {
+		return true
 	}
 	for _, o := range t.all(f.head, "obj", "nsubj:pass", "obl") {
 		if noun, ok := p.lex.Nouns[t.Tokens[o].Lemma]; ok && noun.Category != "" {

@@ -3,6 +3,7 @@ package model
 import (
 	_ "embed"
 	"strings"
+	"unicode"
 )
 
 //go:embed closed.tsv
@@ -30,12 +31,20 @@ func readClosed() closed {
 	return c
 }
 
+var modal, thirdPerson = hash("MD"), hash("VBZ")
+
 // forbids says that the word at i cannot carry a Penn tag.
 func (c closed) forbids(penn uint32, words []Word, i int) bool {
-	return c.tags[penn] && (!c.may[two(0, penn, words[i].lower)] || penn == modal && monthOfMay(words, i))
+	switch {
+	case c.tags[penn] && !c.may[two(0, penn, words[i].lower)]:
+		return true
+	case penn == modal:
+		return monthOfMay(words, i)
+	case penn == thirdPerson:
+		return initialsIS(words, i)
+	}
+	return false
 }
-
-var modal = hash("MD")
 
 // monthOfMay: beside a number "May" is a month.
 func monthOfMay(words []Word, i int) bool {
@@ -43,3 +52,17 @@ func monthOfMay(words []Word, i int) bool {
 }
 
 func isNumber(w *Word) bool { return w.Lower != "" && strings.Trim(w.Lower, "0") == "" }
+
+// opensWithNoun says that a third person is several of a kind: what opens a sentence and ends in s is several, "Officers also
+// said", but for short verbs ("Is it") and those of a headline whose subject is
+// left out ("Kills 5").
+func opensWithNoun(penn uint32, words []Word, i int) bool {
+	return penn == thirdPerson && i == 0 && len(words) > 3 && len(words[0].Form) > 4 && unicode.IsUpper(rune(words[0].Form[0])) && !isNumber(&words[1])
+}
+
+// initialsIS: "IS" among words in small letters is the Islamic State.
+func initialsIS(words []Word, i int) bool {
+	return words[i].Form == "IS" && !inCapitals(at(words, i-1)) && !inCapitals(at(words, i+1))
+}
+
+func inCapitals(w *Word) bool { return len(w.Form) > 1 && w.Form == strings.ToUpper(w.Form) && w.Form != w.Lower }

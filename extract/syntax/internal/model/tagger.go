@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,7 @@ type Tagger struct {
 	Tags   []Tag
 	habits *Habits
 	closed closed
+	plural int // the class of a noun of several
 }
 
 // Tag is a pair that occurs in the training data, such as VBZ and AUX.
@@ -32,6 +34,7 @@ func NewTagger(s Scorer, classes []string, habits *Habits) *Tagger {
 	for _, c := range classes {
 		t.Tags = append(t.Tags, NewTag(c))
 	}
+	t.plural = slices.Index(classes, "NNS|NOUN")
 	return t
 }
 
@@ -65,6 +68,9 @@ func (t *Tagger) Run(b *Buffer, words []Word) {
 func (t *Tagger) permitted(scores []int32, words []Word, i int) int {
 	for range scores {
 		class := best(scores)
+		if t.plural >= 0 && opensWithNoun(t.Tags[class].penn, words, i) {
+			return t.plural
+		}
 		if !t.closed.forbids(t.Tags[class].penn, words, i) {
 			return class
 		}
