@@ -3,6 +3,7 @@ package run
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
@@ -54,5 +55,6 @@ var partsOfDay = []string{"morning", "noon", "afternoon", "evening", "night", "m
 
 // ofDay says whether a time expression names a part of a day.
 func ofDay(text string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return slices.Contains(partsOfDay, w) })
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(partsOfDay, w) })
 }

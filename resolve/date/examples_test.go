@@ -213,7 +213,7 @@ func TestCameAfterSomething(t *testing.T) { // DAT-7
 	readDates(t, on("2031-03-06"), Options{}, []dated{
 		{"The raid came two years after a man shot six people.", "two years after", "2029"},
 		{"The threat of Sunday, 2 March 2031, comes nine days after a mill was blown up.", "nine days after", "2031-02-21"},
-		{"He died two days after the raid of 4 March.", "two days after", ""},
+		{"He died two days after the raid of 4 March.", "two days after", "2031-03-06"},
 	})
 }
 
@@ -316,4 +316,50 @@ func TestGerundLooksBack(t *testing.T) {
 			t.Errorf("%s shooting: %d, want %d", mark, got, want)
 		}
 	}
+}
+
+func TestDaysCountedFromNamedDays(t *testing.T) { // DAT-7
+	readDates(t, on("2031-03-12"), Options{}, []dated{
+		{"The shop burned on 5 May last year, two days after the raid of 3 May last year.", "two days after", "2030-05-05"},
+		{"A week before 3 March the mill burned.", "week before", "2031-02-24/2031-03-02"},
+		{"It burned three nights ago.", "three nights", "2031-03-09"},
+		{"It burned a fortnight ago.", "fortnight", "2031-02-24/2031-03-02"},
+		{"Nine have died in the past 48 hours.", "48 hours", "2031-03-10~/2031-03-12"},
+		{"The mill burned on the 10th, the mayor said.", "10th", "2031-03-10"},
+		{"The mill burned on the 28th, the mayor said.", "28th", "2031-02-28"},
+		{"The mill burned on the night of the 9th.", "9th", "2031-03-09"},
+		{"The mill burned on 3 February. It burned again on the 7th, the mayor said.", "7th", "2031-02-07"},
+		{"It burned on the 28th of last month.", "28th", "2031-02-28"},
+		{"It burned in the first week of March.", "first week", "2031-03-01/2031-03-07"},
+		{"It burned in the last week of November.", "last week", "2030-11-24/2030-11-30"},
+		{"It burned on the first weekend of March 2030.", "first weekend", "2030-03-02/2030-03-03"},
+	})
+}
+
+func TestClockBesideItsDay(t *testing.T) {
+	readDates(t, on("2031-01-06"), Options{}, []dated{
+		{"It burned at about 2 a.m. (0100 GMT) on Sunday.", "2 a.m.", "2031-01-05"},
+		{"It burned around 9:10 pm on New Year's Eve.", "9:10", "2030-12-31"},
+		{"It burned on Saturday night, January 4.", "Saturday", "2031-01-04"},
+		{"They came on the night of January 3 to 4.", "night", "2031-01-03/2031-01-04"},
+	})
+}
+
+func TestYearSharedByTwoDates(t *testing.T) {
+	readDates(t, on("2031-01-06"), Options{}, []dated{
+		{"The mill burned in April and June 2019.", "April", "2019-04"},
+		{"It was held from November to March 2019.", "November", "2018-11"},
+		{"It was shut between 3 March and 5 April 2024.", "3 March", "2024-03-03"},
+		{"The mill burned in April, and the mine in June 2019.", "April", "2030-04"},
+		{"It burned on Christmas Eve of 2023.", "Christmas", "2023-12-24"},
+	})
+}
+
+func TestWeekdayOfAWrittenDay(t *testing.T) { // DAT-17
+	readDates(t, dateline.Published{Basis: dateline.PublishedUnknown}, Options{Ceiling: "2045-12-31"}, []dated{
+		{"Gunmen came on Thursday night. A note of 6 March 2031 says that nine died.", "Thursday", "2031-03-06"},
+		{"Gunmen came on Wednesday night. A note of 6 March 2031 says that nine died.", "Wednesday", "2031-03-06/2045-12-31"},
+		{"Nine died on Thursday night, March 6. Gunmen came at 9 p.m. Thursday and left.", "p.m. Thursday", "[2003-03-06,2008-03-06,2014-03-06,2025-03-06,2031-03-06,2036-03-06,2042-03-06]"},
+		{"Gunmen came last Thursday. A note of 6 March 2031 says that nine died.", "Thursday", "2031-03-06/2045-12-31"},
+	})
 }

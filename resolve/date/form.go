@@ -2,6 +2,7 @@ package date
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -26,6 +27,16 @@ func (f *form) get(classes ...string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// first is the class that was filled first, of those asked for, and its value.
+func (f *form) first(classes ...string) (string, int) {
+	for _, c := range f.caps {
+		if name := f.g.names[c.symbol]; slices.Contains(classes, name) {
+			return name, int(c.value)
+		}
+	}
+	return "", 0
 }
 
 func (f *form) has(class string) bool { _, ok := f.get(class); return ok }
@@ -53,8 +64,13 @@ func (f *form) unit() (unit, bool) {
 	if u, ok := f.get("UNIT", "UNITS", "DECADEUNITS", "UNITMONTH", "UNITDAY"); ok {
 		return unit(u), true
 	}
-	if f.has("SEASON") {
+	switch {
+	case f.has("SEASON"):
 		return season, true
+	case f.has("FORTNIGHT"):
+		return week, true
+	case f.has("NIGHTS"):
+		return day, true
 	}
 	return 0, false
 }
@@ -164,6 +180,8 @@ func (f *form) quantity() (quantity, bool) {
 			open = true
 		case "COUPLE":
 			numbers = []float64{v}
+		case "FORTNIGHT":
+			any, numbers = true, times(numbers, v)
 		case "HALF":
 			any, numbers = true, addHalf(numbers)
 		case "VAGUE":
@@ -190,6 +208,15 @@ func (f *form) startNumber(numbers []float64, c capture, v float64) []float64 {
 		return []float64{v}
 	}
 	return append(numbers, v)
+}
+
+// times multiplies the number that stands before, one if there is none.
+func times(numbers []float64, by float64) []float64 {
+	if len(numbers) == 0 {
+		return []float64{by}
+	}
+	numbers[len(numbers)-1] *= by
+	return numbers
 }
 
 func addHalf(numbers []float64) []float64 {
@@ -253,11 +280,11 @@ func splitHalf(n float64, u unit) string {
 
 // clock is the time of day as hh:mm.
 func (f *form) clock() (string, bool) {
-	if at, ok := f.get("INSTANT"); ok {
+	switch class, at := f.first("INSTANT", "HHMM", "HH"); class {
+	case "INSTANT":
 		return fmt.Sprintf("%02d:00", at), true
-	}
-	if hm, ok := f.get("HHMM"); ok {
-		return fmt.Sprintf("%02d:%02d", hm/100, hm%100), true
+	case "HHMM":
+		return fmt.Sprintf("%02d:%02d", at/100, at%100), true
 	}
 	h, ok := f.get("HH")
 	if !ok {

@@ -38,7 +38,7 @@ var interpreters = map[string]func(*context, *form) reading{
 	"date": (*context).calendar, "iso": (*context).iso, "slash": (*context).slash, "feast": (*context).feast,
 	"lunar": (*context).lunar, "solar": (*context).solar, "holyday": (*context).holyDay,
 	"half": (*context).half, "quarter": (*context).quarterOf, "decade": (*context).decadeOf, "century": (*context).centuryOf,
-	"intoday": (*context).intoDay, "fromday": (*context).fromDay, "came": (*context).came,
+	"intoday": (*context).intoDay, "fromday": (*context).fromDay, "came": (*context).came, "weekof": (*context).weekOf, "dayof": (*context).dayOfMonthAlone,
 	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "later": (*context).later,
 	"here": (*context).here, "clock": (*context).clockOf, "duration": (*context).duration, "set": (*context).set,
 	"happening": (*context).happening, "during": (*context).during,
@@ -76,6 +76,9 @@ func (c *context) calendar(f *form) reading {
 		y, yearGiven, basis = c.base().Year()+s, true, dateline.BasisPublication
 	}
 	s, seasonGiven := f.get("SEASONANY", "SEASON")
+	if monthGiven && !yearGiven {
+		y, yearGiven = c.sharedYear(f, m)
+	}
 	switch {
 	case seasonGiven && yearGiven:
 		return at(containing(civil(y, 3*(s-20), 1), season), basis)
@@ -233,7 +236,7 @@ func (c *context) recentAnchor(u unit) *period {
 	if c.spoken && c.textAt == c.current.Sentence {
 		return &c.text
 	}
-	if c.dated && u >= day {
+	if c.dated && u >= hours {
 		p := containing(c.now, min(u, month))
 		return &p
 	}

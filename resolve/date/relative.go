@@ -153,7 +153,7 @@ func (c *context) plainDay(f *form) reading {
 	w, _ := f.get("WEEKDAY", "WDABBR")
 	step, stepped := f.get("STEP")
 	if !c.dated {
-		return undatedWeekday(w, step, stepped)
+		return c.undatedWeekday(w, step, stepped)
 	}
 	if f.word("week") && !f.word("ago") {
 		monday := containing(c.now, week).add(step, week)

@@ -55,7 +55,7 @@ func (r *Resolver) Resolve(doc *dateline.Document, exprs []dateline.Expression) 
 	if c.dated || doc.Report == nil {
 		return resolved
 	}
-	c.window, c.frame = r.window(doc, resolved), c.latestWritten(resolved)
+	c.window, c.frame, c.first = r.window(doc, resolved), c.latestWritten(resolved), resolved
 	resolved = c.pass()
 	c.narrativeOrder(resolved)
 	return resolved
@@ -72,12 +72,14 @@ type context struct {
 	chronicle  bool               // dates lean on one another, not on publication
 	window     dateline.Published // of an undated report
 	frame      period             // the latest day or month written out in an undated report
+	first      []Resolved         // of an undated report, as the first pass reads it
 	text       period             // the date last spoken of
 	spoken     bool
 	textAt     int // its sentence
 	yearlessIn int // the sentence, from 1, that named a month of an unknown year last; 0 for none
 	last       map[unit]period
 	current    *dateline.Expression
+	at         int // index of current
 }
 
 func (r *Resolver) context(doc *dateline.Document, exprs []dateline.Expression) *context {
@@ -161,7 +163,7 @@ func (c *context) pass() []Resolved {
 	out := make([]Resolved, len(c.exprs))
 	for i := range c.exprs {
 		f := &c.forms[i]
-		c.current = &c.exprs[i]
+		c.current, c.at = &c.exprs[i], i
 		rd := c.interpret(f)
 		out[i] = Resolved{Expression: c.exprs[i], reading: rd, Governs: governs(f)}
 		out[i].Date = c.date(f, rd)
@@ -176,6 +178,8 @@ func (c *context) pass() []Resolved {
 			c.speak(rd.p, c.exprs[i].Sentence)
 		}
 	}
+	c.clocks(out)
+	c.offsets(out)
 	c.sameText(out)
 	c.stretches(out)
 	return out

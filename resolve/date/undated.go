@@ -106,7 +106,11 @@ func (c *context) ceiling() dateline.Day {
 }
 
 // undatedWeekday keeps "on Friday" as a constraint (DAT-3, DAT-16).
-func undatedWeekday(w, step int, stepped bool) reading {
+func (c *context) undatedWeekday(w, step int, stepped bool) reading {
+	if rd, ok := c.weekdayWritten(w); ok && !stepped {
+		rd.note = "the weekday of a day that is written out"
+		return rd
+	}
 	k := &dateline.Constraint{Anchor: dateline.AnchorPublication, Weekday: weekdayOf(w), MinDays: -6}
 	if stepped && step < 0 {
 		k.MinDays, k.MaxDays = -7, -1
@@ -319,4 +323,38 @@ func equalRows(a, b []time.Time) bool {
 		}
 	}
 	return true
+}
+
+// weekdayWritten is DAT-17 within a report: in an undated text "on Thursday" is
+// the one Thursday that it writes out, if that is not long before the latest day
+// written.
+func (c *context) weekdayWritten(w int) (reading, bool) {
+	var found reading
+	for _, e := range c.first {
+		rd := e.reading
+		k := rd.constraint
+		masked := k != nil && k.Day != nil && k.Weekday != nil && *k.Weekday == *weekdayOf(w)
+		full := e.Date.Basis == dateline.BasisExplicit && rd.known && rd.p.unit == day && isoWeekday(rd.p.start) == w && c.frame.start.Sub(rd.p.start).Hours() <= 7*24
+		switch {
+		case masked:
+			rd = c.undatedDay(int(*k.Month), *k.Day, w)
+		case full:
+			rd = at(rd.p, dateline.BasisTextDate)
+		default:
+			continue
+		}
+		if found.typ != "" && !sameReading(found, rd) {
+			return reading{}, false
+		}
+		found = rd
+	}
+	return found, found.typ != ""
+}
+
+// sameReading: both stand for one day, known or of an unknown year.
+func sameReading(a, b reading) bool {
+	if a.known || b.known {
+		return a.known == b.known && a.p == b.p
+	}
+	return *a.constraint.Month == *b.constraint.Month && *a.constraint.Day == *b.constraint.Day
 }

@@ -98,11 +98,15 @@ func (c *context) putCandidates(d *dateline.Date, rd reading) {
 // putOpen is a length that ends at a date: "over the past 18 months".
 func putOpen(d *dateline.Date, f *form, rd reading) {
 	u, _ := f.unit()
-	if u < day {
+	n := rd.n
+	if u == hours {
+		n, u = n/24, day // "the past 48 hours"
+	}
+	if u < day || n == 0 {
 		d.Basis = dateline.BasisUnknown
 		return
 	}
-	start := containing(shift(rd.open.start, -rd.n, u), rd.open.unit)
+	start := containing(shift(rd.open.start, -n, u), rd.open.unit)
 	a, b := start.edtf(true).Ends[0].Date, rd.open.edtf(false).Ends[0].Date
 	v := edtf.Between(a, b)
 	d.EDTF, d.Precision, d.Basis = v.String(), max(rd.open.precision(), coarsePrecision(u)), dateline.BasisTextDate
