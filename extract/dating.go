@@ -33,6 +33,7 @@ type dating struct {
 	edtf  string
 	times []Time
 	seen  map[string]float64
+	apart bool // it dates a statement or what followed
 }
 
 type datings []*dating
@@ -127,14 +128,16 @@ func (p *pass) datings(a *account) datings {
 	return list.ownFirst()
 }
 
-// ownFirst leaves out the dates of other accounts where the account itself is
-// dated in full: what tells two accounts apart is when (CAS-10).
+// ownFirst leaves out the dates of other accounts, of statements and of what
+// followed where the account itself is dated in full: what tells two accounts
+// apart is when (CAS-10).
 func (list datings) ownFirst() datings {
 	if !slices.ContainsFunc(list, (*dating).stated) {
 		return list
 	}
 	return slices.DeleteFunc(list, func(d *dating) bool {
-		return d.seen["taken for another account"] > 0 && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
+		elsewhere := d.seen["taken for another account"] > 0 || d.apart
+		return elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
 	})
 }
 
@@ -190,6 +193,9 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	case x.Reported || reports(t, k):
 		note("dates a statement")
 	}
+	if p.datesOther(t, x, k) {
+		d.apart = true
+	}
 	if k < t.Filing {
 		note("in the dateline")
 	}
@@ -199,6 +205,16 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	p.governor(note, t, k)
 	p.bond(note, a, x, k)
 }
+
+// datesOther: the expression stands beside a verb of saying, or dates what
+// followed.
+func (p *pass) datesOther(t *tree, x Time, k int) bool {
+	v := t.clause(k)
+	return (x.Reported || reports(t, k)) && max(k-v, v-k) <= besideVerb || p.followsUp(t, v) && !t.besideTrigger(k, p.accounts)
+}
+
+// besideVerb is how many words away the day of a statement is said at most.
+const besideVerb = 3
 
 // isWord: letters only, and no name of a weekday or month.
 func isWord(w string) bool {

@@ -164,9 +164,11 @@ func (p *pass) datesSeries(t *tree, k int, a *account) bool {
 	return false
 }
 
-// byThen: "by noon nobody had claimed it" bounds what was known, and dates
-// nothing that happened.
-func byThen(t *tree, k int) bool { return t.lemmaAt(k-1) == "by" }
+// byThen: "by noon" and "as of noon nobody had claimed it" bound what was known,
+// and date nothing that happened.
+func byThen(t *tree, k int) bool {
+	return t.lemmaAt(k-1) == "by" || t.lemmaAt(k-1) == "of" && t.lemmaAt(k-2) == "as"
+}
 
 // sinceThen: "since the fall of the city in May" dates what went before
 // (DAT-14): a "since" stands before the time with no verb or comma between.
@@ -201,6 +203,9 @@ func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
 		}
 		top = t.Tokens[top].Head
 	}
+	if t.isVerb(top) && !a.holds(top) && p.followsUp(t, top) {
+		return !t.besideTrigger(k, []*account{a})
+	}
 	if t.rel(top, "acl:relcl", "acl") && !a.holds(top) {
 		for _, perp := range a.perps {
 			if perp.sentence == a.sentences[0] && t.Tokens[top].Head == perp.head {
@@ -214,11 +219,34 @@ func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
 		}
 		return true
 	}
-	return t.isVerb(top) && !a.holds(top) && p.followsUp(t, top)
+	return false
 }
 
-// followsUp: an arrest, a charge, a sentence or a plea has a day of its own.
+// besideTrigger: no verb stands between a trigger of the accounts and the time at
+// token k, which a parse may hang higher: "arrested a man over the killing of a
+// teacher who was SHOT near his school on 27 February". Before a trigger only
+// what belongs to its noun may stand: "the 2031 church SHOOTING".
+func (t *tree) besideTrigger(k int, accounts []*account) bool {
+	triggers := func(i int) bool {
+		here := func(tr located) bool { return tr.sentence == t.Index && tr.head == i }
+		return slices.ContainsFunc(accounts, func(a *account) bool { return slices.ContainsFunc(a.triggers, here) })
+	}
+	before := k - 1
+	for before > 0 && !triggers(before) && !t.isVerb(before) {
+		before--
+	}
+	after := k + 1
+	for after < len(t.Tokens) && !triggers(after) && (t.isNoun(after) || t.Tokens[after].POS == "NUM" || t.Tokens[after].Text == ",") {
+		after++
+	}
+	return triggers(before) || triggers(after)
+}
+
+// followsUp: an arrest, a charge, a sentence, a plea or a trial has a day of its own.
 func (p *pass) followsUp(t *tree, verb int) bool {
+	if t.lex.Is(lexicon.Following, t.lemmaAt(t.child(verb, "nsubj", "nsubj:pass"))) || t.rel(verb, "acl") && t.lex.Is(lexicon.Following, t.lemmaAt(t.Tokens[verb].Head)) {
+		return true
+	}
 	class, _, ok := p.lex.Cue(t.Tokens, verb)
 	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
 }

@@ -91,6 +91,7 @@ const (
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"
 	Aftermath    Class = "aftermath"
+	Following    Class = "following"
 	Fired        Class = "fired"
 	Fatally      Class = "fatally"
 	Martyred     Class = "martyred"

@@ -341,6 +341,10 @@ func TestClockBesideItsDay(t *testing.T) {
 		{"It burned at about 2 a.m. (0100 GMT) on Sunday.", "2 a.m.", "2031-01-05"},
 		{"It burned around 9:10 pm on New Year's Eve.", "9:10", "2030-12-31"},
 		{"It burned on Saturday night, January 4.", "Saturday", "2031-01-04"},
+		{"Nine died overnight, the police said on Sunday.", "overnight", "2031-01-05"},
+		{"It burned on the eve of Sunday's vote.", "eve", "2031-01-04"},
+		{"Shells fell on 3 and 4 January.", "4 January", "2031-01-03/2031-01-04"},
+		{"It burned on 30 December and 4 January.", "4 January", "2031-01-04"},
 		{"They came on the night of January 3 to 4.", "night", "2031-01-03/2031-01-04"},
 	})
 }

@@ -73,8 +73,9 @@ func (c *context) fromNumber(out []Resolved, i int) (stretch, bool) {
 	if !ok || n >= to.Day() {
 		return stretch{}, false
 	}
-	s := stretch{to.AddDate(0, 0, n-to.Day()), to, f.before(1) != "and"}
+	s := stretch{to.AddDate(0, 0, n-to.Day()), to, f.before(1) != "and" || f.before(3) == "on"}
 	switch {
+	case f.before(1) == "and" && f.before(3) == "on" && n == to.Day()-1: // "on 26 and 27 January"
 	case f.before(1) == "and":
 		ok = f.before(3) == "between"
 	case f.is(f.from-1, "UNTIL"):

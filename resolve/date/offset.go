@@ -27,6 +27,22 @@ func (c *context) offsets(out []Resolved) {
 	}
 }
 
+// overnight puts "overnight" before the day of those who tell of it: "killed
+// overnight, police said on Tuesday", whenever that appears.
+func (c *context) overnight(out []Resolved) {
+	for i := range out[:max(0, len(out)-1)] {
+		f, next := &c.forms[i], &c.forms[i+1]
+		part, _ := f.get("TONIGHT")
+		said := next.is(next.from-1, "SAYS") || next.before(1) == "on" && next.is(next.from-2, "SAYS")
+		if f.rule != "step" || part >= 0 || f.sentence != next.sentence || !said || !isDay(out[i+1]) || !out[i].reading.known {
+			continue
+		}
+		out[i].reading.p, out[i].reading.constraint = out[i+1].reading.p, nil
+		c.current = &c.exprs[i]
+		out[i].Date = c.date(f, out[i].reading)
+	}
+}
+
 // weekOf reads "the first week of March" and "the last weekend of June".
 func (c *context) weekOf(f *form) reading {
 	rd := c.monthOf(f)

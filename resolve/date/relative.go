@@ -132,11 +132,23 @@ func (c *context) seasonNear(f *form, s int) reading {
 // dayOf reads days named from publication or by weekday, with a time of day.
 func (c *context) dayOf(f *form) reading {
 	rd := c.plainDay(f)
+	if f.word("eve") {
+		rd = eveOf(rd)
+	}
 	rd.dayPart = f.dayPart()
 	rd.clock, _ = f.clock()
 	if rd.dayPart > 0 || rd.clock != "" {
 		rd.typ = "TIME"
 	}
+	return rd
+}
+
+// eveOf is the day before a day that is known.
+func eveOf(rd reading) reading {
+	if !rd.known {
+		return reading{typ: "DATE"}
+	}
+	rd.p, rd.also, rd.constraint = rd.p.add(-1, day), nil, nil
 	return rd
 }
 

@@ -180,6 +180,7 @@ func (c *context) pass() []Resolved {
 	}
 	c.clocks(out)
 	c.offsets(out)
+	c.overnight(out)
 	c.sameText(out)
 	c.stretches(out)
 	return out
