@@ -128,17 +128,21 @@ func (p *pass) datings(a *account) datings {
 	return list.ownFirst()
 }
 
-// ownFirst leaves out the dates of other accounts, of statements and of what
-// followed where the account itself is dated in full: what tells two accounts
-// apart is when (CAS-10).
+// ownFirst leaves out the dates of statements and of what followed where a clause
+// that tells of the account dates it, and those of other accounts where that
+// clause gives the day: what tells two accounts apart is when (CAS-10).
 func (list datings) ownFirst() datings {
-	if !slices.ContainsFunc(list, (*dating).stated) {
-		return list
-	}
+	stated := slices.ContainsFunc(list, (*dating).stated)
+	own := stated || slices.ContainsFunc(list, (*dating).own)
 	return slices.DeleteFunc(list, func(d *dating) bool {
-		elsewhere := d.seen["taken for another account"] > 0 || d.apart
+		elsewhere := own && d.apart || stated && d.seen["taken for another account"] > 0
 		return elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
 	})
+}
+
+// own: a clause that tells of the account gives the date.
+func (d *dating) own() bool {
+	return !d.apart && d.seen["taken for the account"] > 0 && d.seen["in the clause of a trigger"] > 0
 }
 
 // stated: a clause that tells of the account gives its day or night, near the top
@@ -206,14 +210,15 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	p.bond(note, a, x, k)
 }
 
-// datesOther: the expression stands beside a verb of saying, or dates what
-// followed.
+// datesOther: the expression stands beside a verb of saying or of a death that may
+// come later, or dates what followed.
 func (p *pass) datesOther(t *tree, x Time, k int) bool {
 	v := t.clause(k)
-	return (x.Reported || reports(t, k)) && max(k-v, v-k) <= besideVerb || p.followsUp(t, v) && !t.besideTrigger(k, p.accounts)
+	beside := max(k-v, v-k) <= besideVerb
+	return beside && (x.Reported || reports(t, k) || t.dies(v)) || p.followsUp(t, v) && !t.besideTrigger(k, p.accounts)
 }
 
-// besideVerb is how many words away the day of a statement is said at most.
+// besideVerb is how many words away the day of a statement or death is said at most.
 const besideVerb = 3
 
 // isWord: letters only, and no name of a weekday or month.

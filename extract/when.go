@@ -248,7 +248,7 @@ func (p *pass) followsUp(t *tree, verb int) bool {
 		return true
 	}
 	class, _, ok := p.lex.Cue(t.Tokens, verb)
-	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
+	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted || class == lexicon.CueClaim)
 }
 
 // reports says whether the time at token k hangs on a verb of reporting.
