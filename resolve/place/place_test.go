@@ -58,6 +58,8 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Gunmen attacked Pont-Orvanule, a farming town in central Haiti, a mayor said.", "Pont-Orvanule", "HTI", ""},
 	{"Twelve people died at Orvanule, Helmand province, on Sunday.", "Orvanule", "AFG", "Helmand"},
 	{"Shells fell on Kharkiv in Ukraine on Monday. Two drivers were killed near al-Orvanule.", "al-Orvanule", "UKR", ""},
+	{"Shells fell on Kharkiv in Ukraine on Monday. Two drivers were killed at Orvanule on Sunday.", "Orvanule", "UKR", ""},
+	{"Raiders ambushed a convoy south of Orvanule in Helmand province, Afghanistan.", "Orvanule", "AFG", ""},
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away
 }
 
@@ -91,6 +93,8 @@ func TestUnlistedLooksAlike(t *testing.T) {
 		"The Yazidi village was empty. Police met near Gare du Nord.",
 		"Anna Orvanule, a town councillor, spoke to reporters.",
 		"He was treated at Orvanule Hospital.",
+		"The list was written in Arabic. A post in Orvanule's paper named them.",
+		"He wrote in Orvanule on Monday. Orvanule is a paper, and Orvanule said so.",
 	} {
 		doc := document(text)
 		for _, e := range g.Find(doc) {

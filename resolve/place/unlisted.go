@@ -22,6 +22,7 @@ func (r *reader) unlisted() []dateline.Expression {
 			told[s.key] = true
 		}
 	}
+	r.mostlyIn(runs, told)
 	for _, s := range runs {
 		if here := r.toldSettlement(s); here || told[s.key] {
 			s.class, s.locative = ClassUnlisted, here || r.preposition(s) != ""
@@ -270,4 +271,72 @@ func (r *resolver) mainCountry() *dateline.Place {
 		}
 	}
 	return nil
+}
+
+// mostlyIn adds the names that stand in nothing but places of settlements: "in
+// Orvane", "outside Orvane", "north-west of Orvane". Behind "in" and "at" stand also
+// months, bodies and languages; those stand elsewhere too.
+func (r *reader) mostlyIn(runs []*span, told map[string]bool) {
+	if r.home.admin1 >= 0 {
+		return
+	}
+	count, in := map[string]int{}, map[string]int{}
+	for _, s := range runs {
+		count[s.key]++
+		if r.nameEnds(s) && (r.awayFrom(s) || r.within(s)) {
+			in[s.key]++
+		}
+	}
+	for key, n := range in {
+		if 2*n > count[key] {
+			told[key] = true
+		}
+	}
+}
+
+// awayFrom: "south of Orvane", "north-west of Orvane".
+func (r *reader) awayFrom(s *span) bool {
+	return r.word(s, s.from-1).fold == "of" && r.g.words.is("cardinal", r.word(s, s.from-2).fold)
+}
+
+// within: "in Orvane", "at Orvane", "outside Orvane", where no word of the name is
+// an English word or in capitals.
+func (r *reader) within(s *span) bool {
+	lex := r.g.words
+	switch r.word(s, s.from-1).text {
+	case "in", "at", "outside", "near":
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(r.words[s.sentence][s.from:s.to], func(w word) bool {
+		return w.fold != "" && (lex.common.has(w.fold) || len(w.text) > 1 && strings.ToUpper(w.text) == w.text || w.pos != "" && w.pos != "PROPN")
+	})
+}
+
+// nameEnds: the sentence goes on behind the run, and not with a name, a number or
+// what it names ("a Facebook post", "Orvane Hospital").
+func (r *reader) nameEnds(s *span) bool {
+	words := r.words[s.sentence]
+	if s.to >= len(words) || words[s.to].fold == "" {
+		return !r.possessed(s)
+	}
+	switch w := words[s.to]; {
+	case w.capital, w.fold == "of", r.abbreviatedOrg(words[s.to-1]), r.headAt(words, s.to) > 0, r.possessed(s):
+		return false
+	case w.fold != "on" && joins(words, s.to) && (w.fold != "and" || r.word(s, s.to+1).capital):
+		return false // "Gare du Nord"
+	default:
+		return w.pos != "NOUN" && w.pos != "NUM" || r.g.words.is("local", w.fold)
+	}
+}
+
+// possessed: "'s" or "'" stands behind the run.
+func (r *reader) possessed(s *span) bool {
+	rest := r.doc.Text()[s.end:]
+	return strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’")
+}
+
+// abbreviatedOrg: "Co.", "Ltd" at the end of a name, for a county too.
+func (r *reader) abbreviatedOrg(w word) bool {
+	return r.g.words.is("org", strings.TrimSuffix(w.text, ".")+".")
 }
