@@ -1,6 +1,9 @@
 package place
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // locative says whether a span stands in locative syntax (PLC-5): after a
 // preposition, in a chain with a name that does, in a list with one, or at the
@@ -30,6 +33,8 @@ func (r *reader) preposition(s *span) string {
 		switch {
 		case lex.is("loc", lower):
 			return lower
+		case r.awayOf(s, i):
+			return "near"
 		case lex.is("filler", lower):
 			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
@@ -111,5 +116,15 @@ func filing(rest string) bool {
 			dash = at
 		}
 	}
-	return dash >= 0 && dash < 45 && !strings.Contains(rest[:dash], ". ") && (dash < 3 || rest[0] == ',' || rest[0] == ' ' && rest[1] == '[')
+	return dash >= 0 && dash < 45 && !strings.Contains(rest[:dash], ". ") && (dash < 3 || rest[0] == ',' || rest[0] == ' ' && (rest[1] == '[' || rest[1] == '('))
+}
+
+// imprint matches a day that ends the line or the sentence of a place: "KABUL, Sept
+// 3, 2032", "Nairobi, 25th April, 2032", "ANKARA, 2 October 2031. The ministry …".
+var imprint = regexp.MustCompile(`^(?:, [A-Z][a-z]*\.?)?, (?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}\.?(?:\s*\n|\s*$|\. )`)
+
+// awayOf: "south of Orvane" ends in "of" behind word i. "The south of Orvane" is a
+// part of it.
+func (r *reader) awayOf(s *span, i int) bool {
+	return r.g.words.is("cardinal", r.word(s, i).fold) && r.word(s, i+1).fold == "of" && r.word(s, i-1).fold != "the"
 }

@@ -46,6 +46,8 @@ var cases = []struct {
 	{"PLC-9 Paris, Texas", "A storekeeper was killed in Paris, Texas.", "Paris", "USA", "Texas", dateline.P1, true},
 	{"PLC-9 container phrase", "The house stood in Abbottabad district, Khyber Pakhtunkhwa.", "Abbottabad", "PAK", "", dateline.P3, true},
 	{"PLC-12 Kosovo", "A policeman was shot dead in Kosovo.", "Kosovo", "XKX", "", dateline.P6, true},
+	{"PLC-3 away from", "A truck was hit 20 kilometres south of Kharkiv in Ukraine.", "Kharkiv", "UKR", "", dateline.P2, true},
+	{"PLC-3 a part", "Shells fell on the south of Kharkiv in Ukraine.", "Kharkiv", "UKR", "", dateline.P1, true},
 	{"former name", "Soldiers burned villages in Burma.", "Burma", "MMR", "", dateline.P6, true},
 	{"abbreviation", "The U.S. withdrew its troops.", "U.S.", "USA", "", dateline.P6, false},
 	{"St. and Saint", "Officers in St. Louis, Missouri, found the car.", "St. Louis", "USA", "Missouri", dateline.P1, true},
@@ -59,6 +61,7 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Twelve people died at Orvanule, Helmand province, on Sunday.", "Orvanule", "AFG", "Helmand"},
 	{"Shells fell on Kharkiv in Ukraine on Monday. Two drivers were killed near al-Orvanule.", "al-Orvanule", "UKR", ""},
 	{"Shells fell on Kharkiv in Ukraine on Monday. Two drivers were killed at Orvanule on Sunday.", "Orvanule", "UKR", ""},
+	{"Gunmen invaded Orvanule community in northern Mali.", "Orvanule", "MLI", ""},
 	{"Raiders ambushed a convoy south of Orvanule in Helmand province, Afghanistan.", "Orvanule", "AFG", ""},
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away
 }
@@ -94,7 +97,7 @@ func TestUnlistedLooksAlike(t *testing.T) {
 		"Anna Orvanule, a town councillor, spoke to reporters.",
 		"He was treated at Orvanule Hospital.",
 		"The list was written in Arabic. A post in Orvanule's paper named them.",
-		"He wrote in Orvanule on Monday. Orvanule is a paper, and Orvanule said so.",
+		"He wrote in Orvanule on Monday. It was Orvanule that wrote, and editors of Orvanule said so.",
 	} {
 		doc := document(text)
 		for _, e := range g.Find(doc) {

@@ -89,7 +89,7 @@ func (r *resolver) qualify(out *Resolved, text string) {
 		case lex.is("sea", w) && offshore(before[:i+1]):
 			out.Precision = dateline.P7
 			return
-		case lex.is("near", w) && (out.Precision == dateline.P1 || out.Precision == dateline.P0):
+		case (lex.is("near", w) || away(lex, before, i)) && (out.Precision == dateline.P1 || out.Precision == dateline.P0):
 			out.Precision, out.NotProper = dateline.P2, true
 			out.RadiusM = max(out.RadiusM, nearRadius)
 			return
@@ -120,11 +120,11 @@ func offshore(before []string) bool {
 }
 
 func (r *resolver) filed(e dateline.Expression) bool {
-	if e.Sentence >= len(r.doc.Sentences) || r.doc.Sentences[e.Sentence].Start != e.Start || e.Sentence > 2 {
+	if e.Sentence >= len(r.doc.Sentences) || r.doc.Sentences[e.Sentence].Start != e.Start {
 		return false
 	}
-	text := r.doc.Text()
-	return filing(text[e.End:min(len(text), e.End+60)])
+	rest := r.doc.Text()[e.End:min(len(r.doc.Text()), e.End+60)]
+	return e.Sentence <= 2 && filing(rest) || imprint.MatchString(rest)
 }
 
 // resolvedSite ties a site to the place that the text gives for it: a name
@@ -203,8 +203,11 @@ func (g *Gazetteer) Ref(r Resolved, role dateline.PlaceRole) dateline.PlaceRef {
 	}
 	p := r.Place
 	ref.Place, ref.Name, ref.Country, ref.GeonameID = p.ID, p.Name, p.Country, p.GeonameID
+	if !r.NotProper || r.Division {
+		ref.Admin1 = p.Admin1
+	}
 	if !r.NotProper {
-		ref.Admin1, ref.Admin2 = p.Admin1, p.Admin2
+		ref.Admin2 = p.Admin2
 	}
 	switch {
 	case r.Parent != nil && r.Precision == dateline.P0:
@@ -315,4 +318,10 @@ func RefDistance(a, b dateline.PlaceRef) (float64, bool) {
 		return math.NaN(), false
 	}
 	return Distance(*a.Lat, *a.Lon, *b.Lat, *b.Lon), true
+}
+
+// away: words[i] is the first of "south of", and no part of a place is meant ("the
+// south of Orvane").
+func away(lex *lexicon, words []string, i int) bool {
+	return lex.is("cardinal", words[i]) && i+1 < len(words) && words[i+1] == "of" && (i == 0 || words[i-1] != "the")
 }

@@ -29,6 +29,7 @@ type Resolved struct {
 	Precision  dateline.PlacePrecision
 	RadiusM    int
 	NotProper  bool   // PLC-3: near the place, not in it
+	Division   bool   // PLC-3: near the place, in its division, which the report names
 	Inferred   bool   // PLC-11: the parent of a site stands only in the same sentence
 	City       string // of a quarter, or of a site in one: the city it lies in
 	Filing     bool   // the name is the report's dateline, where it was filed from
@@ -57,8 +58,8 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved,
 	exprs := found.Places
 	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}, home: g.homeOf(doc.Report)}
 	r.names = r.gather(doc.Text(), exprs)
-	title, named := r.title()
-	headline := r.gather(title, named)
+	title, titled := r.title()
+	headline := r.gather(title, titled)
 	r.link()
 	r.settleHome()
 	r.settle()
@@ -86,12 +87,14 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved,
 		}
 	}
 	runes := dateline.NewRunes(doc.Text())
+	named := divisionsNamed(out)
 	for i, e := range exprs {
 		out[i].Span = runes.Span(e.Start, e.End)
+		out[i].Division = out[i].NotProper && named[divisionOf(out[i].Place)]
 	}
 	setting := Setting{Home: r.home, Doubtful: r.resolvedDoubtful(found.Doubtful, runes),
 		Undecided: r.namesakes(out, undecided), Namesakes: r.namesakes(out, decided)}
-	for i, e := range named {
+	for i, e := range titled {
 		setting.Title = append(setting.Title, r.resolved(e, headline[i], title))
 	}
 	return out, setting
@@ -304,4 +307,27 @@ func sureness(list []Candidate) float64 {
 		return 1
 	}
 	return 1 - math.Exp(-(list[0].Score-list[1].Score)/1.5)
+}
+
+// division is a first-order division by country and name.
+type division struct{ country, name string }
+
+// divisionOf is the division of a place, empty for none.
+func divisionOf(p *dateline.Place) division {
+	if p == nil || p.Admin1 == "" {
+		return division{}
+	}
+	return division{p.Country, p.Admin1}
+}
+
+// divisionsNamed are the divisions that the report names themselves, or a region that
+// is one ("the Gaza Strip").
+func divisionsNamed(all []Resolved) map[division]bool {
+	named := map[division]bool{}
+	for _, x := range all {
+		if x.Place != nil && (x.Place.FeatureCode == "ADM1" || x.Place.FeatureCode == "RGN") {
+			named[divisionOf(x.Place)] = true
+		}
+	}
+	return named
 }

@@ -288,7 +288,7 @@ func (r *reader) mostlyIn(runs []*span, told map[string]bool) {
 		}
 	}
 	for key, n := range in {
-		if 2*n > count[key] {
+		if 2*n >= count[key] {
 			told[key] = true
 		}
 	}
