@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/opendateline/dateline"
@@ -17,7 +18,10 @@ func (p *pass) newHarm(t *tree, sentence, from, to int, c dateline.Count, m date
 func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool) {
 	var parts []dateline.Count
 	var h harm
-	heads := append(t.conjuncts(i), t.besides(i)...)
+	heads := t.notIncluded(append(t.conjuncts(i), t.besides(i)...))
+	if p.spellOut(t, sentence, heads) {
+		heads = heads[:1]
+	}
 	for n, k := range heads {
 		c, from, to, ok := p.phraseCount(t, sentence, k)
 		if n > 0 && len(parts) > 0 && parts[0].Anchor != nil && itemises(t, from) {
@@ -53,6 +57,52 @@ func (p *pass) harmedApart(t *tree, from int) bool {
 	}
 	_, ok := p.lex.State[lower(t.Tokens[from-1].Text)]
 	return ok
+}
+
+// notIncluded leaves out of a list the members that "including" opens: they are
+// some of those before (CAS-4). Only an aside of one may end before an "and":
+// "six soldiers, including a major, and TWO CIVILIANS".
+func (t *tree) notIncluded(list []int) []int {
+	return slices.DeleteFunc(list, func(k int) bool {
+		for i, commas := k-1, 0; i > list[0]; i-- {
+			switch {
+			case t.Tokens[i].Text == ",":
+				commas++
+			case lower(t.Tokens[i].Text) == "including":
+				from, _ := t.phrase(k)
+				return commas != 1 || t.lemmaAt(from-1) != "and" || t.lemmaAt(from-2) != ","
+			}
+		}
+		return false
+	})
+}
+
+// spellOut: the members behind the first of a list say whom it counts and are
+// nobody else, "three civilians, TWO WOMEN AND A CHILD": it counts people as such, a
+// comma alone stands before the next, and they are as many (CAS-4).
+func (p *pass) spellOut(t *tree, sentence int, list []int) bool {
+	if len(list) < 2 || !t.holdsAll(list) || t.child(list[1], "cc") >= 0 {
+		return false
+	}
+	whole, _, _, ok := p.phraseCount(t, sentence, list[0])
+	if !ok || whole.Anchor == nil || *whole.Anchor < 2 {
+		return false
+	}
+	sum := 0
+	for _, k := range list[1:] {
+		c, _, _, ok := p.phraseCount(t, sentence, k)
+		if !ok || c.Anchor == nil {
+			return false
+		}
+		sum += *c.Anchor
+	}
+	return *whole.Anchor == sum
+}
+
+// holdsAll: the noun of the first member of a list is one for anybody, or for
+// children where all others are.
+func (t *tree) holdsAll(list []int) bool {
+	return t.lex.Is(lexicon.Anybody, t.lemmaAt(list[0])) || !slices.ContainsFunc(list, func(k int) bool { return !t.lex.Is(lexicon.Child, t.lemmaAt(k)) })
 }
 
 // itemises: a dash or colon before the member that begins at from says that a list

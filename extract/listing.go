@@ -31,8 +31,12 @@ func (r *Reader) listBefore(tokens []dateline.Token, i int) {
 	default:
 		return
 	}
+	spelt := end > 0 && tokens[end-1].Text == "," // "two civilians, a writer and a child, were"
+	if spelt {
+		end--
+	}
 	heads := r.peopleBefore(tokens, end)
-	if len(heads) < 2 {
+	if len(heads) < 2 || spelt && (!r.lex.Is(lexicon.Anybody, tokens[heads[0]].Lemma) || !has(tokens, heads[0], "nummod")) {
 		return
 	}
 	first := heads[0]

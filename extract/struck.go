@@ -129,17 +129,36 @@ func (r *Reader) bareNumber(tokens []dateline.Token, i int) {
 }
 
 // looseNumber: a number right before a plural of people belongs to it, "left
-// five people", whatever the two hang on.
+// five people", whatever the two hang on; behind a date too, "2031, AT LEAST 14
+// identified CIVILIANS".
 func (r *Reader) looseNumber(tokens []dateline.Token, i int) {
-	if i+1 >= len(tokens) || tokens[i].POS != "NUM" || tokens[i].Head == i+1 || !isPlural(tokens[i+1]) || !r.lex.Nouns[tokens[i+1].Lemma].Person || tokens[i].Head < 0 {
+	if tokens[i].POS != "NUM" || tokens[i].Head < 0 {
 		return
 	}
-	if tokens[i+1].Head == i {
-		tokens[i+1].Head, tokens[i+1].Rel = tokens[i].Head, tokens[i].Rel
+	who := r.peopleAfter(tokens, i)
+	if who < 0 || tokens[i].Head == who {
+		return
 	}
-	if tokens[i+1].Head == tokens[i].Head {
-		tokens[i].Head, tokens[i].Rel = i+1, "nummod"
+	if tokens[who].Head == i {
+		tokens[who].Head, tokens[who].Rel = tokens[i].Head, tokens[i].Rel
 	}
+	opens := i > 0 && (tokens[i-1].Text == "," || r.lex.Is(lexicon.LeansRight, tokens[i-1].Lemma))
+	if tokens[who].Head == tokens[i].Head || opens && !above(tokens, i, who) {
+		tokens[i].Head, tokens[i].Rel = who, "nummod"
+	}
+}
+
+// peopleAfter is the plural of people right after token i, with nothing but
+// adjectives between, or -1.
+func (r *Reader) peopleAfter(tokens []dateline.Token, i int) int {
+	k := i + 1
+	for k < min(i+4, len(tokens)) && (tokens[k].POS == "ADJ" || tokens[k].Tag == "VBN") {
+		k++
+	}
+	if k < len(tokens) && isPlural(tokens[k]) && r.lex.Nouns[tokens[k].Lemma].Person {
+		return k
+	}
+	return -1
 }
 
 // ofAge: in "a man of 22 was shot" the man is the subject, and not his age.

@@ -100,7 +100,7 @@ func (r *Reader) countedSubject(tokens []dateline.Token, verb int) {
 	if noun < 0 || r.hasNumbered(tokens, verb, end) {
 		return
 	}
-	if conjoined(tokens, noun) {
+	if conjoined(tokens, noun) && !hasCase(tokens, tokens[noun].Head) { // not "on SUNDAY, six people"
 		return
 	}
 	for k := range tokens {
@@ -139,26 +139,39 @@ func auxiliary(tokens []dateline.Token, verb int) int {
 }
 
 // beforeAside is the end of the subject before token be: an aside between
-// commas, "including four children", "most of them women", is left out.
+// commas, "most of them women", is left out, and a list that "including" opens,
+// whatever its commas.
 func (r *Reader) beforeAside(tokens []dateline.Token, be int) int {
-	end := be
-	if tokens[be-1].Text != "," && tokens[be-1].Text != "–" && tokens[be-1].Text != "—" {
-		return end
-	}
+	end, set := be, slices.Contains([]string{",", "–", "—"}, tokens[be-1].Text)
 	for k := be - 2; k > 0; k-- {
-		if tokens[k].POS == "PUNCT" && r.lex.Is(lexicon.OpensAside, tokens[k+1].Lemma) {
-			return k
-		}
-		if tokens[k].Tag == "VBD" && !relative(tokens, k) || tokens[k].Text == ";" {
+		switch behind := tokens[k-1].POS == "PUNCT"; {
+		case tokens[k].Tag == "VBD" && !relative(tokens, k) || tokens[k].Text == ";":
 			return end
+		case lower(tokens[k].Text) == "including" && behind:
+			return k - 1
+		case lower(tokens[k].Text) == "including" && nounish(tokens[k-1]):
+			return k
+		case set && end == be && tokens[k].POS == "PUNCT" && r.lex.Is(lexicon.OpensAside, tokens[k+1].Lemma) && !r.endsDate(tokens[k-1]):
+			end = k
 		}
 	}
 	return end
 }
 
+// endsDate: the word before a comma may end a date, which no aside follows: "on
+// TUESDAY, at least two people".
+func (r *Reader) endsDate(t dateline.Token) bool {
+	return t.POS == "NUM" || r.lex.Is(lexicon.BareTime, t.Lemma)
+}
+
 // relative: the verb at k is that of a relative clause, "one of WHOM was pregnant".
 func relative(tokens []dateline.Token, k int) bool {
-	return slices.ContainsFunc(tokens[max(0, k-4):k], func(t dateline.Token) bool { return t.Tag == "WP" || t.Tag == "WDT" })
+	for i := k - 1; i >= max(0, k-4) && tokens[i].POS != "AUX" && tokens[i].POS != "VERB"; i-- {
+		if tokens[i].Tag == "WP" || tokens[i].Tag == "WDT" {
+			return true
+		}
+	}
+	return false
 }
 
 // firstCounted is the noun of the first number of people in the clause that

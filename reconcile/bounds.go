@@ -68,7 +68,7 @@ type bound struct {
 	readings []reading
 }
 
-// lowOf is the least that the pool says (CAS-15). A bare plural, a named
+// lowOf is the least that the pool says (CAS-15). A vague word, a bare plural, a named
 // person and a ceiling say nothing of how few there were once somebody gives a
 // number, so they set it only alone.
 func (r Rules) lowOf(readings []reading) bound {
@@ -76,11 +76,7 @@ func (r Rules) lowOf(readings []reading) bound {
 		return bound{}
 	}
 	pool := r.pool(collapse(readings))
-	said := keep(pool, func(x reading) bool { return x.weight >= vague })
-	if len(said) == 0 {
-		said = heaviest(pool)
-	}
-	return extreme(said, func(x reading) *int { return x.floor }, lesser)
+	return extreme(heaviest(pool), func(x reading) *int { return x.floor }, lesser)
 }
 
 // highOf is the most that anybody says in numbers (CAS-14); vague words set it

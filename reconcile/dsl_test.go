@@ -159,6 +159,8 @@ func parsePlain(t testing.TB, s string) dateline.Count {
 	switch {
 	case s == "dozens":
 		return dateline.Count{Lo: ptr(24), Qualifier: dateline.VagueWord, Word: s, Vague: true}
+	case s == "several":
+		return dateline.Count{Lo: ptr(3), Qualifier: dateline.VagueWord, Word: s, Vague: true}
 	case s == "scores":
 		return dateline.Count{Lo: ptr(40), Qualifier: dateline.VagueWord, Word: s, Vague: true}
 	case s == "plural":

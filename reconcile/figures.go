@@ -178,6 +178,9 @@ func (r Rules) fill(f *dateline.Figure, readings []reading) {
 	case r.zero:
 		f.Best, f.BestClaims = r.floorNumber(readings), claimsOf(readings)
 	}
+	if f.Best != nil && f.Low != nil && *f.Low > *f.Best {
+		f.Low, f.LowClaims = ptr(*f.Best), f.BestClaims // "more than 60" begins above its own number
+	}
 	raised := raise(&f.High, &f.HighClaims, f.Low, f.LowClaims)
 	if raise(&f.High, &f.HighClaims, f.Best, f.BestClaims) || raised {
 		f.HighOpen = true // "dozens" stands above every number

@@ -45,10 +45,9 @@ type reading struct {
 	derived bool          // the number is a sum or difference of stated ones
 }
 
-// read takes a count as it stands. "More than n" starts above its own number;
-// its floor is that number, so that low never passes best.
+// read takes a count as it stands.
 func read(v *voice, c dateline.Count) reading {
-	return reading{voice: v, count: c, weight: weigh(c), floor: lesser(c.Lo, c.Anchor), reach: greater(c.Anchor, c.Hi), derived: c.Derived}
+	return reading{voice: v, count: c, weight: weigh(c), floor: c.Lo, reach: greater(c.Anchor, c.Hi), derived: c.Derived}
 }
 
 func (r reading) open() bool { return r.count.Hi == nil }

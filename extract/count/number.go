@@ -21,7 +21,7 @@ func words(tokens []dateline.Token, from, end int) []word {
 	out := make([]word, 0, end-from)
 	for i := from; i < end; i++ {
 		text := strings.ToLower(tokens[i].Text)
-		if isRange(text) || !strings.ContainsAny(text, "-‑") {
+		if isRange(text) || !strings.ContainsAny(text, "-‑") || i > from && i+1 < end && allDigits(tokens[i-1].Text) && allDigits(tokens[i+1].Text) {
 			out = append(out, word{text, i})
 			continue
 		}
@@ -144,6 +144,11 @@ func digits(s string) (float64, bool) {
 func isRange(s string) bool {
 	_, _, ok := digitRange(s)
 	return ok
+}
+
+// allDigits: the token is a number in figures: the dash of "4 - 5" is one of a range.
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
 func digitRange(s string) (lo, hi int, ok bool) {

@@ -58,6 +58,7 @@ const (
 	TakesLives   Class = "takes_lives"
 	OpensAside   Class = "opens_aside"
 	Anybody      Class = "anybody"
+	Child        Class = "child"
 	Terrain      Class = "terrain"
 	Stretch      Class = "stretch"
 	Strikes      Class = "strikes"
