@@ -107,6 +107,10 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return p.bodies(t, sentence, i)
 	case "martyrdom", "shahadat":
 		return p.martyrs(t, sentence, i)
+	case "martyr":
+		if t.child(i, "nummod") < 0 {
+			return nil // of a brigade, a square, a day
+		}
 	}
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil

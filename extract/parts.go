@@ -73,11 +73,22 @@ func (p *pass) groupOf(h harm) string {
 		return "some"
 	}
 	for k := from + 1; k > 0 && k <= to; k++ {
-		if next := t.lemmaAt(k + 1); t.lemmaAt(k) == "of" && (next == "they" || next == "them" || next == "the") {
+		if next := t.lemmaAt(k + 1); t.lemmaAt(k) == "of" && (next == "they" || next == "them" || next == "the") && !t.ofKin(k) {
 			return "some"
 		}
 	}
 	return ""
+}
+
+// ofKin: the "of" at k leads to a family, "ten MEMBERS OF THE Moro FAMILY", "ten people
+// FROM three generations OF it": who is counted so may be all.
+func (t *tree) ofKin(k int) bool {
+	for i := k + 2; i < min(k+7, len(t.Tokens)) && inNominal(t.Tokens[i]); i++ {
+		if l := t.lemmaAt(i); l == "family" || l == "household" {
+			return true
+		}
+	}
+	return false
 }
 
 // graded: the words say how badly those counted were hurt, "two SERIOUSLY injured".

@@ -7,14 +7,18 @@ import (
 )
 
 // surer is how many times likelier one number of an account must be than another
-// to set it aside.
-const surer = 2
+// to set it aside, farSurer how many times where the other is a rival's.
+const (
+	surer    = 2
+	farSurer = 5
+)
 
 // wholes leaves out the numbers by which an account counts only some of its
 // people: "one victim was pronounced dead" after "two men are dead". What the
 // account gives more surely as the number of everybody (its confidence) speaks
-// for it. Numbers of several people from different origins are rivals and all
-// stay, as do numbers about equally sure and those of other accounts.
+// for it. Numbers of several people from different origins are rivals and stay
+// unless they are very unlikely, as do numbers about equally sure and those of other
+// accounts.
 func wholes(readings []reading) []reading {
 	surest := map[dateline.ID]reading{}
 	for _, r := range readings {
@@ -24,7 +28,11 @@ func wholes(readings []reading) []reading {
 	}
 	return keep(readings, func(r reading) bool {
 		best, ok := surest[r.claim.MentionID]
-		return !ok || !r.weighed() || r.claim.Confidence*surer >= best.claim.Confidence || !partOf(r, best)
+		odds := surer
+		if ok && !partOf(r, best) {
+			odds = farSurer
+		}
+		return !ok || !r.weighed() || r.claim.Confidence*float64(odds) >= best.claim.Confidence
 	})
 }
 
