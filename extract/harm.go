@@ -89,6 +89,9 @@ func (p *pass) plainHarm(t *tree, sentence, i int) []harm {
 		return nil
 	}
 	if m, ok := p.lex.State[lower(tok.Text)]; ok && (!t.isVerb(i) || p.bareNumberBefore(t, i) || p.besideNumbered(t, i) || tok.Tag == "VBN" && !p.hasSufferer(t, i)) {
+		if m == dateline.KilledOrWounded && t.lemmaAt(i+1) == "dead" {
+			m = dateline.Killed // "left two guards SHOT dead"
+		}
 		if hs := p.stateHarm(t, sentence, i, m); len(hs) > 0 {
 			return hs
 		}

@@ -87,7 +87,8 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 }
 
 // ordinals count up to the one that the words are about.
-var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+	"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10}
 
 // ruleNth reads "a third officer has died".
 const ruleNth = "CAS-12/ordinal"
@@ -140,6 +141,9 @@ func (p *pass) irrealis(t *tree, verb int) bool {
 	for v, steps := verb, 0; v >= 0 && steps < 4; steps++ {
 		if hasModal(t, v) || t.nearly(v) || t.child(v, "advmod") >= 0 && t.lex.Is(lexicon.Negation, t.lemmaAt(t.child(v, "advmod"))) {
 			return true
+		}
+		if t.rel(v, "conj") && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0 && hasModal(t, t.Tokens[v].Head) {
+			return true // "could have hit her and KILLED her"
 		}
 		if !t.rel(v, "xcomp", "acl", "advcl") || t.Tokens[v].Tag == "VBG" && !t.rel(v, "xcomp") {
 			return false

@@ -36,7 +36,7 @@ func (r *Reader) listBefore(tokens []dateline.Token, i int) {
 		end--
 	}
 	heads := r.peopleBefore(tokens, end)
-	if len(heads) < 2 || spelt && (!r.lex.Is(lexicon.Anybody, tokens[heads[0]].Lemma) || !has(tokens, heads[0], "nummod")) {
+	if len(heads) < 2 || spelt && r.beforeName(tokens, end) == end && (!r.lex.Is(lexicon.Anybody, tokens[heads[0]].Lemma) || !has(tokens, heads[0], "nummod")) {
 		return
 	}
 	first := heads[0]
@@ -93,6 +93,8 @@ func listArc(tokens []dateline.Token, heads []int, i int) (head int, rel string)
 		}
 	}
 	switch {
+	case tokens[i].POS == "ADJ" && auxiliary(tokens, i) >= 1:
+		return i, "nsubj"
 	case tokens[i].POS == "ADJ":
 		return tokens[heads[0]].Head, tokens[heads[0]].Rel
 	case tokens[i].Lemma == "die":
@@ -106,6 +108,7 @@ func listArc(tokens []dateline.Token, heads []int, i int) (head int, rel string)
 func (r *Reader) peopleBefore(tokens []dateline.Token, end int) []int {
 	var heads []int
 	and := false
+	end = r.beforeName(tokens, end)
 	for end > 0 {
 		end = beforeDashes(tokens, end)
 		last := beforeAge(tokens, end) - 1
@@ -145,6 +148,27 @@ func (r *Reader) peopleBefore(tokens []dateline.Token, end int) []int {
 		return nil
 	}
 	return heads
+}
+
+// beforeName steps back over the name that ends before token end and that a comma
+// sets behind the last member of a list: "A. Lund and her son, JAN LUND".
+func (r *Reader) beforeName(tokens []dateline.Token, end int) int {
+	start := end
+	for start > 0 && inNominal(tokens[start-1]) {
+		start--
+	}
+	if start < 3 || end-start < 2 || tokens[end-1].POS != "PROPN" || tokens[start-1].Text != "," || tokens[start-2].POS != "NOUN" || isPlural(tokens[start-2]) || !r.lex.Nouns[tokens[start-2].Lemma].Person {
+		return end
+	}
+	for k := start - 2; k >= 0; k-- {
+		if tokens[k].Lemma == "and" {
+			return start - 1
+		}
+		if !inNominal(tokens[k]) {
+			break
+		}
+	}
+	return end
 }
 
 // kinBefore takes the kin or other person whose "of" leads to the words from start:

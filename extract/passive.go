@@ -125,6 +125,10 @@ func shotDead(tokens []dateline.Token, i int) {
 		start--
 	}
 	before, after := phraseHead(tokens, start, i), phraseHead(tokens, i+2, len(tokens))
+	if start > 0 && tokens[start-1].Lemma == "leave" && before >= 0 {
+		leftDead(tokens, start-1, before, i)
+		return
+	}
 	if before < 0 {
 		before = phraseHead(tokens, 0, i) // "Police in Lagos, Nigeria, shot dead …"
 	}
@@ -205,4 +209,15 @@ func followedByNominal(tokens []dateline.Token, verb int) bool {
 		}
 	}
 	return false
+}
+
+// leftDead: who is left "shot dead" is the object of the verb of leaving.
+func leftDead(tokens []dateline.Token, leave, who, shot int) {
+	if above(tokens, shot, leave) || above(tokens, who, leave) {
+		unhook(tokens, leave)
+		tokens[leave].Head, tokens[leave].Rel = -1, "root"
+	}
+	tokens[who].Head, tokens[who].Rel = leave, "obj"
+	tokens[shot].POS, tokens[shot].Tag, tokens[shot].Lemma, tokens[shot].Head, tokens[shot].Rel = "VERB", "VBN", "shoot", who, "acl"
+	tokens[shot+1].Head, tokens[shot+1].Rel = shot, "xcomp"
 }

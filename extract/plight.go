@@ -90,9 +90,12 @@ func (p *pass) lostMen(t *tree, sentence, i int) []harm {
 	return p.sufferer(t, sentence, o, i, dateline.Killed, "CAS-2/lost")
 }
 
-// wouldBe: the state at i is only thought of, "we could have been dead", "it
-// could've been my son who was dead", "there could be people dead inside".
+// wouldBe: the state at i is only thought of or denied, "we could have been dead",
+// "it could've been my son who was dead", "you're NOT dead".
 func wouldBe(t *tree, i int) bool {
+	if t.hasChild(i, lexicon.Negation, "advmod") {
+		return true
+	}
 	for v, steps := i, 0; v >= 0 && steps < 4; v, steps = t.Tokens[v].Head, steps+1 {
 		if hasModal(t, v) {
 			return true
@@ -219,6 +222,9 @@ func (p *pass) patients(t *tree, sentence, i int) []harm {
 // endOf: "the fatal shooting of a teenager", "Reed's death", "the shooting
 // death of two men".
 func (p *pass) endOf(t *tree, sentence, i int) []harm {
+	if t.hasChild(i, lexicon.Tried, "amod", "compound") {
+		return nil // "an ATTEMPTED assassination of two officers"
+	}
 	lemma, m, rule := t.lemmaAt(i), dateline.Killed, "CAS-2/end"
 	if lemma == "shooting" || lemma == "stabbing" {
 		if !fatal(t, i) {

@@ -55,6 +55,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	lateSubjects(tokens)
 	for i := range tokens {
 		someOfThem(tokens, i)
+		ofWhom(tokens, i)
 		setOff(tokens, i)
 	}
 	for i := range len(tokens) - 2 {

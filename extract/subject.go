@@ -247,3 +247,30 @@ func someOfThem(tokens []dateline.Token, i int) {
 		}
 	}
 }
+
+// ofWhom: the number before "of whom" is the subject of the verb behind it: "six people
+// were shot, TWO of whom have died".
+func ofWhom(tokens []dateline.Token, i int) {
+	if tokens[i].POS != "NUM" || i+3 >= len(tokens) || tokens[i+1].Lemma != "of" || lower(tokens[i+2].Text) != "whom" {
+		return
+	}
+	verb := i + 3
+	for verb < len(tokens)-1 && (tokens[verb].POS == "AUX" || tokens[verb].POS == "ADV") {
+		verb++
+	}
+	if tokens[verb].POS != "VERB" {
+		return
+	}
+	raise(tokens, verb, i)
+	tokens[i].Rel = "nsubj"
+	for k := range tokens[:verb] {
+		switch {
+		case k != i && tokens[k].Head == verb && k > i+2 && tokens[k].Lemma == "be":
+			tokens[i].Rel = "nsubj:pass"
+		case k < i && tokens[k].Head == verb && (tokens[k].Rel == "nsubj" || tokens[k].Rel == "nsubj:pass"):
+			tokens[k].Rel = "dep"
+		}
+	}
+	tokens[i+1].Head, tokens[i+1].Rel = i+2, "case"
+	tokens[i+2].Head, tokens[i+2].Rel = i, "nmod"
+}

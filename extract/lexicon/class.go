@@ -59,6 +59,7 @@ const (
 	OpensAside   Class = "opens_aside"
 	Anybody      Class = "anybody"
 	Child        Class = "child"
+	Tried        Class = "tried"
 	Terrain      Class = "terrain"
 	Stretch      Class = "stretch"
 	Strikes      Class = "strikes"
