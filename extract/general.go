@@ -12,7 +12,7 @@ import (
 //
 // So does a count of killings over a year or more with no act named (CAS-9).
 func (p *pass) settleKind(a *account) {
-	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a)) {
+	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a)) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -39,6 +39,18 @@ func (p *pass) sinceTotal(a *account) bool {
 		}
 	}
 	return false
+}
+
+// casesTotal: a number of several covers happenings that its sentence keeps apart: "two
+// men were shot dead IN SEPARATE INCIDENTS".
+func (p *pass) casesTotal(a *account) bool {
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		t := p.trees[h.sentence]
+		n := stem(h.count)
+		return n != nil && *n > 1 && slices.ContainsFunc(t.children[h.anchor], func(k int) bool {
+			return isPlural(t.Tokens[k]) && t.marker(k) == "in" && t.lex.Is(lexicon.Happening, t.lemmaAt(k)) && t.hasChild(k, lexicon.Unrelated, "amod")
+		})
+	})
 }
 
 // thousands are more than die in one attack, but for those that have a date.
