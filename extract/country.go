@@ -37,20 +37,22 @@ func unitOf(x dateline.PlaceRef) dateline.PlaceRef {
 	return unit
 }
 
-// commonContainer is a place in the one country that all places of the report lie
-// in, with their division if that is one too, or the outlet's home where the report
-// names no place at all; false if they lie in several countries.
+// commonContainer is a place in the country that the report tells of, with its
+// division if all places of the report lie in that one, or the outlet's home where
+// the report names no place at all; false if it tells of several countries.
 func (p *pass) commonContainer(a *account) (Place, bool) {
+	counted := map[string]int{}
 	var common *Place
 	for s := range p.places {
 		for _, x := range p.places[s] {
+			if x.Ref.Country == "" || x.Class == "demonym" {
+				continue
+			}
+			counted[x.Ref.Country]++
 			switch {
-			case x.Ref.Country == "" || x.Class == "demonym":
 			case common == nil:
 				common = &x
-			case common.Ref.Country != x.Ref.Country:
-				return Place{}, false
-			case x.Ref.Precision != dateline.P6 && common.Ref.Admin1 != x.Ref.Admin1:
+			case common.Ref.Country != x.Ref.Country || x.Ref.Precision != dateline.P6 && common.Ref.Admin1 != x.Ref.Admin1:
 				common.Ref.Admin1 = ""
 			}
 		}
@@ -60,5 +62,32 @@ func (p *pass) commonContainer(a *account) (Place, bool) {
 		home.Ref.Admin1 = ""
 		return p.citedAtTrigger(a, home), home.Ref.Country != ""
 	}
-	return *common, true
+	if len(counted) == 1 {
+		return *common, true
+	}
+	return p.foremostCountry(counted)
 }
+
+// foremostCountry is a place in the country that most of the places of the report
+// lie in, if its main account lies there too; of the others it speaks in passing.
+func (p *pass) foremostCountry(counted map[string]int) (Place, bool) {
+	total := 0
+	for _, n := range counted {
+		total += n
+	}
+	for _, b := range p.accounts {
+		if b.salience != dateline.Main {
+			continue
+		}
+		for _, x := range b.places {
+			if c := x.Ref.Country; c != "" && x.role == dateline.PlaceSite && foremostShare*counted[c] >= total {
+				x.Ref.Admin1 = ""
+				return x.Place, true
+			}
+		}
+	}
+	return Place{}, false
+}
+
+// foremostShare: half of all places.
+const foremostShare = 2
