@@ -56,6 +56,7 @@ func (p *pass) argument(t *tree, sentence, i int) argument {
 		for ; to < len(t.Tokens) && x.End > t.Tokens[to-1].End; to++ {
 		}
 	}
+	to = p.overName(t, sentence, i, to)
 	arg := argument{sentence: sentence, head: i, span: p.span(t, from, to), text: t.text(p.doc.Report.Text, from, to)}
 	for _, x := range p.actors[sentence] {
 		if x.Start >= arg.span.Start && x.End <= arg.span.End {
@@ -68,6 +69,19 @@ func (p *pass) argument(t *tree, sentence, i int) argument {
 		}
 	}
 	return arg
+}
+
+// overName is the end of a phrase whose head at i says what the name right behind it
+// is the name of, that name included: "the jihadist GROUP X".
+func (p *pass) overName(t *tree, sentence, i, to int) int {
+	if to != i+1 || to >= len(t.Tokens) || !t.lex.Is(lexicon.Doer, t.lemmaAt(i)) {
+		return to
+	}
+	if x := p.actorAt(t, sentence, to); x != nil && x.Ref.Actor != "" && organised(x.Ref.Kind) {
+		for ; to < len(t.Tokens) && t.Tokens[to].End <= x.End; to++ {
+		}
+	}
+	return to
 }
 
 // actorAt is the actor expression that covers token i.

@@ -55,11 +55,11 @@ func (p *pass) give(t *tree, s stance, groups []*account) {
 	}
 }
 
-// namedFrom steps back from a name over its article and over "members of",
-// "fighters from".
+// namedFrom steps back from a name over its article, over "the jihadist group" and
+// over "members of", "fighters from".
 func (p *pass) namedFrom(t *tree, from int) int {
 	for from > 0 {
-		k := from
+		k := beforeKind(t, from)
 		for k > 0 && t.Tokens[k-1].POS == "DET" {
 			k--
 		}
@@ -70,6 +70,19 @@ func (p *pass) namedFrom(t *tree, from int) int {
 		}
 	}
 	return from
+}
+
+// beforeKind is the token with which the words before a name begin that say what it
+// is the name of ("the JIHADIST GROUP X"), the name itself without such words.
+func beforeKind(t *tree, name int) int {
+	k := name - 1
+	if k < 1 || !t.isNoun(k) || !t.lex.Is(lexicon.Doer, t.lemmaAt(k)) {
+		return name
+	}
+	for k > 0 && (t.Tokens[k-1].POS == "ADJ" || t.Tokens[k-1].POS == "NOUN") {
+		k--
+	}
+	return k
 }
 
 // leadsTo says whether the words before token from make what is named there the
@@ -105,19 +118,25 @@ func (p *pass) attackersBefore(t *tree, cue int) bool {
 
 // verbAfter is the token after a name, closing quotes, adverbs and "have" left
 // out; it may be -1 or stand behind the sentence.
-func (t *tree) verbAfter(x Actor) int {
+func (p *pass) verbAfter(t *tree, x Actor) int {
 	k := tokenAt(t, x.End)
-	for k >= 0 && k < len(t.Tokens) && (t.Tokens[k].POS == "ADV" || t.Tokens[k].Lemma == "have" || t.Tokens[k].Tag == "''") {
+	for k >= 0 && k < len(t.Tokens) && (t.Tokens[k].POS == "ADV" || t.Tokens[k].Lemma == "have" || t.Tokens[k].Tag == "''" || p.ownPeople(t, x, k)) {
 		k++
 	}
 	return k
+}
+
+// ownPeople: the token is a noun for the people of the name before it: "ISIS GANGS".
+func (p *pass) ownPeople(t *tree, x Actor, k int) bool {
+	y := p.actorAt(t, x.Sentence, k)
+	return y != nil && y.Ref.Actor == "" && organised(y.Ref.Kind)
 }
 
 // deedAfter: the verb of an account stands right after the name, in the active:
 // "a jet of the Myanmar military dropped two bombs", not "the number of soldiers
 // killed".
 func (p *pass) deedAfter(t *tree, x Actor, groups []*account) bool {
-	next := t.verbAfter(x)
+	next := p.verbAfter(t, x)
 	for _, g := range groups {
 		for _, tr := range g.triggers {
 			if tr.from == next && tr.POS == "V" && !t.lex.Is(lexicon.Befalls, tr.Words[0]) && t.Tokens[next].Tag != "VBG" && t.child(next, "nsubj", "nsubj:pass") < 0 && t.child(next, "aux:pass") < 0 && !(t.rel(next, "acl") && p.bareParticiple(t, located{found: tr.found})) {
@@ -132,7 +151,7 @@ func (p *pass) deedAfter(t *tree, x Actor, groups []*account) bool {
 // deed, -1 without one: "the Front had planted the bomb". For a deed that no
 // account of the sentence tells of the weapon must be the one spoken of before.
 func (p *pass) enactsAfter(t *tree, x Actor, bare bool) int {
-	k := t.verbAfter(x)
+	k := p.verbAfter(t, x)
 	if k < 0 || k >= len(t.Tokens) || !t.lex.Is(lexicon.Enacts, t.lemmaAt(k)) && !(t.lemmaAt(k) == "set" && t.lemmaAt(k+1) == "off") || t.Tokens[k].Tag == "VBG" || t.Tokens[k].Tag == "NN" {
 		return -1
 	}
