@@ -11,8 +11,13 @@ import (
 // general (LNK-9).
 //
 // So does a count of killings over a year or more with no act named (CAS-9).
+// A series that is counted on one day in one town is one happening (LNK-6).
 func (p *pass) settleKind(a *account) {
-	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a)) {
+	if a.kind == dateline.KindAggregate && a.ofOneDay() {
+		a.kind, a.temporal = dateline.KindIncident, dateline.Past
+		return
+	}
+	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || a.severalOverDays()) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -24,6 +29,18 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// ofOneDay: "on 10 June a series of shootings killed seven people in Marvesk".
+func (a *account) ofOneDay() bool {
+	place := bestPlace(a)
+	return hasDay(a) && place != nil && place.Ref.City != "" && slices.ContainsFunc(a.harms, func(h harm) bool { return h.count.Measure == dateline.Killed && h.count.Anchor != nil })
+}
+
+// severalOverDays: "three attacks between 3 and 8 December".
+func (a *account) severalOverDays() bool {
+	d := bestDate(a)
+	return a.plural && a.number != nil && len(a.sites) == 0 && d != nil && (d.Precision == dateline.D2 || d.Precision == dateline.D3) && !hasDay(a)
 }
 
 // sinceTotal: "since January 60 people have been killed".
