@@ -12,7 +12,7 @@ import (
 func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -179,6 +179,22 @@ func (p *pass) whereTreated(t *tree, x Place, k int) bool {
 		if t.isVerb(k) {
 			return false
 		}
+	}
+	return false
+}
+
+// ofSpeaker: where those are who only give numbers: "a rights group IN ADDIS ABABA
+// says 44 died", "the ministry in Baghdad gave the toll as two".
+func (p *pass) ofSpeaker(t *tree, k int, a *account) bool {
+	if hasEvent(a) {
+		return false
+	}
+	for steps := 0; k >= 0 && steps < 5 && !a.holds(k); k, steps = t.Tokens[k].Head, steps+1 {
+		if !t.rel(k, "nsubj") {
+			continue
+		}
+		verb := t.Tokens[k].Head
+		return p.lex.Speech[t.lemmaAt(verb)] != "" || t.lex.Is(lexicon.Tallies, t.lemmaAt(verb))
 	}
 	return false
 }
