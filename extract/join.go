@@ -58,6 +58,7 @@ func (p *pass) settle() {
 		p.settleClash(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)
+			p.completeFromSame(a)
 		}
 	}
 	p.contrasts()

@@ -51,6 +51,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	for i := range tokens {
 		overAside(tokens, i)
 		overRelative(tokens, i)
+		overAppended(tokens, i)
 	}
 	lateSubjects(tokens)
 	for i := range tokens {
@@ -199,6 +200,24 @@ func overRelative(tokens []dateline.Token, i int) {
 	}
 	tokens[i].Head, tokens[i].Rel, tokens[i].Tag = tokens[v].Head, tokens[v].Rel, "VBN"
 	tokens[who].Head, tokens[who].Rel = i, "nsubj:pass"
+	tokens[v].Head, tokens[v].Rel = who, "acl:relcl"
+}
+
+// overAppended: behind a relative clause between commas whose verb was taken for that
+// of the sentence, the verb that follows has the noun before the clause for a subject:
+// "the ministry, WHICH OVERSEES THE FORCES, gave the toll as two".
+func overAppended(tokens []dateline.Token, i int) {
+	v := tokens[i].Head
+	if v < 2 || v > i || tokens[i].Tag != "VBD" && tokens[i].Tag != "VBZ" && tokens[i].Tag != "VBP" || tokens[i-1].Text != "," || tokens[i].Rel != "conj" && tokens[i].Rel != "parataxis" || has(tokens, i, "nsubj") || has(tokens, i, "nsubj:pass") {
+		return
+	}
+	which := slices.IndexFunc(tokens, func(t dateline.Token) bool { return t.Head == v && (t.Tag == "WDT" || t.Tag == "WP") })
+	who := slices.IndexFunc(tokens, func(t dateline.Token) bool { return t.Head == v && t.Rel == "nsubj" && nounish(t) })
+	if which < 1 || who < 0 || who > which || tokens[which-1].Text != "," || which > v {
+		return
+	}
+	tokens[i].Head, tokens[i].Rel = tokens[v].Head, tokens[v].Rel
+	tokens[who].Head = i
 	tokens[v].Head, tokens[v].Rel = who, "acl:relcl"
 }
 
