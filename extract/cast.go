@@ -183,7 +183,12 @@ func (p *pass) describe(h harm) (who person, another bool) {
 	if n := ageAt(t, to+2); who.age == 0 && t.lemmaAt(to+1) == "," && n > 0 {
 		who.age = n
 	}
-	return who, another
+	return who, another || p.diedToo(t, h)
+}
+
+// diedToo: who "ALSO died" is none of those told of before, unless a pronoun.
+func (p *pass) diedToo(t *tree, h harm) bool {
+	return h.count.Measure == dateline.Killed && !p.pronoun(h) && h.anchor > 0 && slices.ContainsFunc(t.all(h.anchor, "advmod"), func(c int) bool { return c < h.anchor && t.lemmaAt(c) == "also" })
 }
 
 var sexes = map[string]byte{"man": 'm', "boy": 'm', "male": 'm', "he": 'm', "him": 'm', "father": 'm', "son": 'm', "brother": 'm', "husband": 'm', "uncle": 'm',

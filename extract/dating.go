@@ -103,7 +103,7 @@ func (p *pass) datings(a *account) datings {
 	for s := range p.times {
 		for _, x := range p.times[s] {
 			k := tokenAt(p.trees[s], x.Start)
-			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) {
+			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) || p.ofPursuit(a, x, k) {
 				continue
 			}
 			key := datingKey(x.Date)
@@ -342,4 +342,13 @@ func (p *pass) age(d *dating) {
 			return
 		}
 	}
+}
+
+// ofPursuit: the time at token k is that of an arrest, a charge or a trial, and the
+// account itself gives the year (DAT-10).
+func (p *pass) ofPursuit(a *account, x Time, k int) bool {
+	t := p.trees[x.Sentence]
+	own := slices.ContainsFunc(a.times, func(y Time) bool { return y.Start == x.Start })
+	coarse := len(a.times) > 0 && !slices.ContainsFunc(a.times, func(y Time) bool { return y.Date.Precision <= dateline.D4 })
+	return coarse && !own && t.isVerb(t.clause(k)) && p.followsUp(t, t.clause(k))
 }

@@ -54,20 +54,27 @@ func (f forms) verb(v string) {
 		past = v[:n-1] + "ied"
 	}
 	f[past] = form{v, "VERB", "VBD"}
+	if _, known := f[v]; !known {
+		f[v] = form{v, "VERB", ""}
+	}
 }
 
 // mend gives a token the word that its form is of. An adjective or participle
 // before its noun stays one: "the wounded men".
 func (f forms) mend(tokens []dateline.Token, i int) {
 	tok := &tokens[i]
+	if base := participles[lower(tok.Text)]; base != "" && tok.POS == "VERB" && (tok.Tag == "VBD" || tok.Tag == "VBN" && (has(tokens, i, "aux") || has(tokens, i, "aux:pass") || i+1 < len(tokens) && (tokens[i+1].Lemma == "to" || tokens[i+1].Lemma == "by"))) {
+		tok.Lemma = base
+		return
+	}
 	x, ok := f[strings.ToLower(tok.Text)]
 	if !ok || tok.Lemma == x.lemma && tok.POS == x.pos {
 		return
 	}
-	if x.pos == "VERB" && tok.POS != "VERB" && (tok.Rel == "amod" || tok.Rel == "compound" || tok.POS == "NOUN" || tok.POS == "PROPN") {
+	if x.pos == "VERB" && tok.POS != "VERB" && (x.tag == "" || tok.Rel == "amod" || tok.Rel == "compound" || tok.POS == "NOUN" || tok.POS == "PROPN") {
 		return
 	}
-	if x.pos == "VERB" && tok.POS == "VERB" && (tok.Tag == "VBD" || tok.Tag == "VBN") {
+	if x.pos == "VERB" && tok.POS == "VERB" && (x.tag == "" || tok.Tag == "VBD" || tok.Tag == "VBN") {
 		tok.Lemma = x.lemma
 		return
 	}

@@ -112,6 +112,9 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 			return nil // of a brigade, a square, a day
 		}
 	}
+	if p.borne(t, sentence, i) {
+		return nil
+	}
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil
 	}
@@ -252,6 +255,9 @@ func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
 			return dateline.KilledOrWounded, true
 		}
 		return dateline.Killed, i == 0 || t.Tokens[i-1].POS != "NOUN" || t.lemmaAt(i-1) == "death"
+	case "loss":
+		verb := t.Tokens[i].Head
+		return dateline.Killed, verb >= 0 && t.rel(i, "obj") && isPlural(t.Tokens[i]) && t.lex.Is(lexicon.Tallies, t.lemmaAt(verb)) && t.lemmaAt(i+1) == "at" // "put its losses at nine"
 	case "number", "figure", "count":
 		if verb := t.Tokens[i].Head; verb > i && t.rel(i, "nsubj") && t.lex.Is(lexicon.Rises, t.lemmaAt(verb)) {
 			return p.fateBefore(t, i)
@@ -316,4 +322,15 @@ func (p *pass) toll(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return []harm{h}
 	}
 	return nil
+}
+
+// borne: the wounds at i are those of the people who are the subject of a verb of
+// suffering, and count nobody by themselves: "seven others sustained INJURIES".
+func (p *pass) borne(t *tree, sentence, i int) bool {
+	verb := t.Tokens[i].Head
+	if !t.lex.Is(lexicon.Wounds, t.lemmaAt(i)) || verb < 0 || !t.rel(i, "obj") || !t.lex.Is(lexicon.Suffering, t.lemmaAt(verb)) || p.negatedPhrase(t, i) || t.child(i, "nummod") >= 0 {
+		return false
+	}
+	who, passive := t.subject(verb)
+	return who >= 0 && !passive && p.patient(t, sentence, t.behind(who))
 }

@@ -20,6 +20,9 @@ func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
 		if t.Tokens[i].Tag == "VBN" && t.isPassive(i) && t.atHospital(i) {
 			return dateline.Wounded, true
 		}
+		if t.child(i, "aux") >= 0 && t.lemmaAt(i-1) == "be" && t.Tokens[i-1].Tag == "VBG" {
+			return dateline.Wounded, true // "55 were being treated"
+		}
 		if s, passive := t.subject(i); s >= 0 && !passive && t.lex.Is(lexicon.Hospital, t.lemmaAt(s)) {
 			return dateline.Wounded, true
 		}

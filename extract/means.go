@@ -12,7 +12,7 @@ func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 	}
 	for i, tok := range t.Tokens {
 		m, ok := p.lex.Weapons[tok.Lemma]
-		if !ok || nearest(t, i, groups) != a || a.holds(i) || p.idiomatic(t, tok.Lemma, i, i+1) {
+		if !ok || nearest(t, i, groups) != a || a.holds(i) || t.dug(i) || p.idiomatic(t, tok.Lemma, i, i+1) {
 			continue
 		}
 		if tok.Lemma == "grenade" && (t.lemmaAt(i-1) == "propel" || t.lemmaAt(i-1) == "propelled" || t.lemmaAt(i-1) == "rocket-propelled" || t.lemmaAt(i-1) == "rocket") {
@@ -49,4 +49,9 @@ func (p *pass) attackerFromMeans(t *tree, a *account) {
 			}
 		}
 	}
+}
+
+// dug: the mine at token i is one of "a gold MINE", "MINE workers".
+func (t *tree) dug(i int) bool {
+	return t.lemmaAt(i) == "mine" && (t.lex.Is(lexicon.Dug, t.lemmaAt(i-1)) || t.lex.Is(lexicon.Dug, t.lemmaAt(i+1)))
 }

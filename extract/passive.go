@@ -9,7 +9,8 @@ import (
 
 // participles are passives of harm that taggers take for adjectives or names.
 var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "stabbed": "stab",
-	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "martyred": "martyr", "struck": "strike", "hit": "hit"}
+	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "martyred": "martyr", "struck": "strike", "hit": "hit",
+	"beheaded": "behead", "executed": "execute", "lynched": "lynch", "massacred": "massacre", "slaughtered": "slaughter"}
 
 // passive makes a verb of "were shot" and of the headline's "Four shot": the
 // subject suffers it.
@@ -124,7 +125,11 @@ func shotDead(tokens []dateline.Token, i int) {
 	for start > 0 && tokens[start-1].Text != "," && tokens[start-1].POS != "SCONJ" && tokens[start-1].POS != "VERB" {
 		start--
 	}
-	before, after := phraseHead(tokens, start, i), phraseHead(tokens, i+2, len(tokens))
+	end := i + 2
+	for end < len(tokens) && tokens[end].Text != "," {
+		end++
+	}
+	before, after := phraseHead(tokens, start, i), phraseHead(tokens, i+2, end)
 	if start > 0 && tokens[start-1].Lemma == "leave" && before >= 0 {
 		leftDead(tokens, start-1, before, i)
 		return

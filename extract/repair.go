@@ -17,9 +17,16 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	tokens = slices.Clone(tokens)
 	for i := range tokens {
 		peopleNoun(tokens, i)
+		capitalWord(tokens, i)
+		personWord(tokens, i)
+		r.menNoun(tokens, i)
 	}
 	for i := range tokens {
 		r.forms.mend(tokens, i)
+		label(tokens, i)
+		r.actNoun(tokens, i)
+		r.numberWord(tokens, i)
+		r.suspected(tokens, i)
 		mineNoun(tokens, i)
 		ageNoun(tokens, i)
 		r.headlineNoun(tokens, i)
@@ -31,6 +38,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		passive(tokens, i)
 		r.copular(tokens, i)
 		r.struck(tokens, i)
+		r.sustained(tokens, i)
 		hadHarmed(tokens, i)
 		r.foundSo(tokens, i)
 		r.shotTimes(tokens, i)
@@ -41,6 +49,13 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	}
 	r.ranges(tokens)
 	for i := range tokens {
+		r.reduced(tokens, i)
+		describedSubject(tokens, i)
+		r.heldToBe(tokens, i)
+		r.deedTime(tokens, i)
+		twoVerbs(tokens, i)
+		r.ownObject(tokens, i)
+		afterSemicolon(tokens, i)
 		r.died(tokens, i)
 		saidToBe(tokens, i)
 		r.listBefore(tokens, i)
@@ -225,7 +240,7 @@ func overAppended(tokens []dateline.Token, i int) {
 // after it is an act and not what somebody does: "Shooting in Tarn leaves two
 // dead", "Stabbing outside a school".
 func (r *Reader) headlineNoun(tokens []dateline.Token, i int) {
-	if i > 0 || len(tokens) < 2 || tokens[i].POS != "VERB" || tokens[1].POS != "ADP" && tokens[1].POS != "ADV" || !r.lex.NamesAct(lower(tokens[i].Text)) {
+	if i > 0 || len(tokens) < 2 || tokens[i].POS != "VERB" && tokens[i].POS != "AUX" || tokens[1].POS != "ADP" && tokens[1].POS != "ADV" || !r.lex.NamesAct(lower(tokens[i].Text)) {
 		return
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", lower(tokens[i].Text)

@@ -66,6 +66,9 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if p.idiomatic(t, f.Words[len(f.Words)-1], f.from, f.to) {
 		return false
 	}
+	if f.POS == "N" && t.rel(f.head, "obl") && p.lex.Idiom(f.Words[len(f.Words)-1], t.lemmaAt(t.Tokens[f.head].Head)) {
+		return false // "sentenced three men to death"
+	}
 	if f.POS == "V" && p.lentTo(t, f) {
 		return false
 	}

@@ -102,6 +102,8 @@ const (
 	Aircraft     Class = "aircraft"
 	Finds        Class = "finds"
 	Nearly       Class = "nearly"
+	HeldToBe     Class = "held_to_be"
+	Dug          Class = "dug"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

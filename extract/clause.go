@@ -1,0 +1,319 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends arcs between clauses: a number that opens a sentence, two verbs
+// of one subject, what follows a semicolon, and verbs of suffering that a tagger
+// took for adjectives.
+
+// numberWord: a word of number before a plural counts it, whatever the tagger took
+// it for: "EIGHT soldiers were killed".
+func (r *Reader) numberWord(tokens []dateline.Token, i int) {
+	if slices.Contains([]string{"NUM", "DET", "ADJ"}, tokens[i].POS) {
+		return
+	}
+	c, ok := r.counts.Read(tokens, i)
+	if !ok || c.End != i+1 || c.Count.Anchor == nil {
+		return
+	}
+	end := i + 1
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	head := phraseHead(tokens, i+1, end)
+	if head < 0 || !isPlural(tokens[head]) || above(tokens, i, head) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Head, tokens[i].Rel = "NUM", "CD", head, "nummod"
+}
+
+// twoVerbs: of two finite verbs that one subject has, an object before the second
+// is that of the first, and the second is joined to it: "rebels TOOK six people and
+// SHOT two others".
+func twoVerbs(tokens []dateline.Token, object int) {
+	second := tokens[object].Head
+	if tokens[object].Rel != "obj" || second < object || tokens[second].Tag != "VBD" || !slices.ContainsFunc(tokens[object:second], func(t dateline.Token) bool { return t.Lemma == "and" }) {
+		return
+	}
+	first := object - 1
+	for first > 0 && tokens[first].POS != "VERB" {
+		first--
+	}
+	if first < 1 || tokens[first].Tag != "VBD" || tokens[first].Head != second {
+		return
+	}
+	tokens[object].Head = first
+	tokens[first].Head, tokens[first].Rel = tokens[second].Head, tokens[second].Rel
+	tokens[second].Head, tokens[second].Rel = first, "conj"
+	for k := range tokens[:first] {
+		if tokens[k].Head == second {
+			tokens[k].Head = first
+		}
+	}
+}
+
+// afterSemicolon: a noun phrase that opens what stands behind a semicolon is the
+// subject of the verb there, and nothing of the clause before: "…; his BROTHER,
+// who ran to help, also DIED".
+func afterSemicolon(tokens []dateline.Token, i int) {
+	if tokens[i].Text != ";" {
+		return
+	}
+	end := i + 1
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	who := phraseHead(tokens, i+1, end)
+	if who < 0 || tokens[who].Head >= i || tokens[who].Head < 0 {
+		return
+	}
+	verb := mainVerb(tokens, who+1)
+	if verb < 0 || has(tokens, verb, "nsubj") || has(tokens, verb, "nsubj:pass") {
+		return
+	}
+	before := tokens[who].Head
+	for tokens[before].Head >= 0 && tokens[before].Head < i {
+		before = tokens[before].Head
+	}
+	tokens[who].Head, tokens[who].Rel = verb, "nsubj"
+	if has(tokens, verb, "aux:pass") {
+		tokens[who].Rel = "nsubj:pass"
+	}
+	if tokens[verb].Head >= 0 {
+		tokens[verb].Head, tokens[verb].Rel = before, "parataxis"
+	}
+}
+
+// mainVerb is the first verb from token k on, up to a semicolon, that no relative
+// pronoun stands right before; -1 without one.
+func mainVerb(tokens []dateline.Token, k int) int {
+	for ; k < len(tokens) && tokens[k].Text != ";"; k++ {
+		finite := tokens[k].Tag == "VBD" || tokens[k].Tag == "VBZ" || tokens[k].Tag == "VBP" || tokens[k].Tag == "VBN" && (has(tokens, k, "aux:pass") || has(tokens, k, "obj"))
+		if tokens[k].POS == "VERB" && finite && tokens[k-1].Tag != "WP" && tokens[k-1].Tag != "WDT" && tokens[k].Rel != "acl" {
+			return k
+		}
+	}
+	return -1
+}
+
+// sustained makes a verb of the "sustained" of "seven others sustained injuries",
+// with those before it as subject and the injuries as object.
+func (r *Reader) sustained(tokens []dateline.Token, i int) {
+	if tokens[i].POS == "VERB" || i == 0 || !slices.Contains([]string{"sustained", "suffered", "received"}, lower(tokens[i].Text)) {
+		return
+	}
+	end := i + 1
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	who, what := r.whoBefore(tokens, i), phraseHead(tokens, i+1, end)
+	if who < 0 || what < 0 || !r.lex.Is(lexicon.Wounds, tokens[what].Lemma) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBD", map[string]string{"sustained": "sustain", "suffered": "suffer", "received": "receive"}[lower(tokens[i].Text)]
+	if above(tokens, what, i) {
+		tokens[i].Head, tokens[i].Rel = tokens[what].Head, tokens[what].Rel
+	}
+	raise(tokens, i, who)
+	tokens[who].Rel = "nsubj"
+	if !above(tokens, what, i) {
+		tokens[what].Head, tokens[what].Rel = i, "obj"
+	}
+}
+
+// ownObject: the noun phrase right behind a verb is its object, though it was joined
+// to a noun before the verb: "abducted six people and shot dead FOUR OTHERS".
+func (r *Reader) ownObject(tokens []dateline.Token, verb int) {
+	from := verb + 1
+	if tokens[verb].POS != "VERB" || tokens[verb].Tag != "VBD" || r.lex.HarmVerb[tokens[verb].Lemma] == "" {
+		return
+	}
+	if from < len(tokens) && tokens[from].Lemma == "dead" {
+		from++
+	}
+	end := from
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	object := phraseHead(tokens, from, end)
+	if object < 0 || tokens[object].Head >= verb || tokens[object].Head < 0 || hasCase(tokens, object) || tokens[object].Lemma == "other" && !has(tokens, object, "nummod") || above(tokens, object, verb) {
+		return
+	}
+	tokens[object].Head, tokens[object].Rel = verb, "obj"
+	if n := object - 1; n > verb && tokens[n].POS == "NUM" && tokens[n].Head != object {
+		if tokens[verb].Head == n {
+			tokens[verb].Head, tokens[verb].Rel = tokens[n].Head, "conj"
+		}
+		tokens[n].Head, tokens[n].Rel = object, "nummod"
+	}
+}
+
+// suspected: a participle that opens a sentence right before a noun describes it:
+// "SUSPECTED militants ambushed a lorry".
+func (r *Reader) suspected(tokens []dateline.Token, i int) {
+	word, verb := lower(tokens[i].Text), tokens[i].Head
+	if word != "suspected" && word != "alleged" || tokens[i].POS != "VERB" || i > 0 && tokens[i-1].POS == "AUX" {
+		return
+	}
+	end := i + 1
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	who := phraseHead(tokens, i+1, end)
+	if who < 0 || tokens[who].Head != i || !r.lex.Nouns[tokens[who].Lemma].Person || verb < 0 || has(tokens, verb, "nsubj") {
+		return
+	}
+	tokens[who].Head, tokens[who].Rel = verb, tokens[i].Rel
+	if verb > i && tokens[verb].POS == "VERB" && !has(tokens, verb, "nsubj") && !has(tokens, verb, "nsubj:pass") {
+		tokens[who].Rel = "nsubj"
+	}
+	for k := range tokens {
+		if tokens[k].Head == i {
+			tokens[k].Head = who
+		}
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Head, tokens[i].Rel = "ADJ", "JJ", word, who, "amod"
+}
+
+// capitalWord: a word with a capital that is no word of its own is a name: the
+// "al-Shabaab" before "militants", which taggers take for a preposition.
+func capitalWord(tokens []dateline.Token, i int) {
+	if tokens[i].POS != "SCONJ" && tokens[i].POS != "ADP" && tokens[i].POS != "ADV" || i+1 >= len(tokens) || !nounish(tokens[i+1]) {
+		return
+	}
+	if _, rest, ok := strings.Cut(tokens[i].Text, "-"); !ok || rest == "" || !unicode.IsUpper(rune(rest[0])) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Head, tokens[i].Rel = "PROPN", "NNP", i+1, "compound"
+}
+
+// menNoun: "Gunmen" at the head of a sentence is no name.
+func (r *Reader) menNoun(tokens []dateline.Token, i int) {
+	stem, ok := strings.CutSuffix(lower(tokens[i].Text), "men")
+	if !ok || tokens[i].POS != "PROPN" || !r.lex.Nouns[stem+"man"].Person {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NNS", stem+"man"
+}
+
+// heldToBe: a participle behind a noun that says who the noun is held to be was
+// taken for the verb of the sentence; the verb behind it is: "gunmen BELIEVED to be
+// herders KILLED nine farmers".
+func (r *Reader) heldToBe(tokens []dateline.Token, i int) {
+	if i == 0 || i+2 >= len(tokens) || tokens[i].POS != "VERB" || tokens[i-1].Head != i || !isPlural(tokens[i-1]) && tokens[i-1].Tag != "NN" || has(tokens, i, "aux") || has(tokens, i, "aux:pass") {
+		return
+	}
+	m, verb := tokens[i+1].Lemma, mainVerb(tokens, i+2)
+	held := r.lex.Is(lexicon.HeldToBe, tokens[i].Lemma) && (m == "to" || m == "of" || m == "as")
+	if !held && (verb < 0 || !has(tokens, verb, "aux:pass") || has(tokens, verb, "mark")) {
+		return
+	}
+	if verb < 0 || has(tokens, verb, "nsubj") || has(tokens, verb, "nsubj:pass") || tokens[verb].Rel == "conj" || slices.ContainsFunc(tokens[i:verb], func(t dateline.Token) bool {
+		return t.Tag == "WP" || t.Tag == "WDT" || t.Text == "," || t.POS == "SCONJ" || t.POS == "CCONJ"
+	}) {
+		return
+	}
+	tokens[verb].Head, tokens[verb].Rel = tokens[i].Head, tokens[i].Rel
+	tokens[i-1].Head, tokens[i-1].Rel = verb, "nsubj"
+	tokens[i].Head, tokens[i].Rel, tokens[i].Tag = i-1, "acl", "VBN"
+	if has(tokens, verb, "aux:pass") {
+		tokens[i-1].Rel = "nsubj:pass"
+	}
+}
+
+// deedTime: what stands behind the deed that somebody is tried for is of the deed:
+// "sentenced two men for the killing of a pupil IN 2019".
+func (r *Reader) deedTime(tokens []dateline.Token, i int) {
+	verb := tokens[i].Head
+	if !r.coarse(tokens, i) || verb < 0 || verb > i || !r.lex.Is(lexicon.Prosecution, tokens[verb].Lemma) {
+		return
+	}
+	for k := i - 1; k > verb; k-- {
+		if tokens[k].Head == verb && tokens[k].Rel == "obl" && r.lex.NamesAct(tokens[k].Lemma) {
+			tokens[i].Head, tokens[i].Rel = k, "nmod"
+			return
+		}
+	}
+}
+
+// coarse: the token is a year, or a stretch of time as long as a week that hangs without a
+// preposition: "IN 2019", "last YEAR".
+func (r *Reader) coarse(tokens []dateline.Token, i int) bool {
+	switch tokens[i].Rel {
+	case "obl":
+		return tokens[i].POS == "NUM" && len(tokens[i].Text) == 4
+	case "obl:unmarked":
+		return r.lex.Is(lexicon.LongWhile, tokens[i].Lemma) && tokens[i].Lemma != "day"
+	}
+	return false
+}
+
+// label hangs the name before a colon that opens a sentence apart, so that it is
+// neither subject nor part of one: "QUETTA: nine people were hurt".
+func label(tokens []dateline.Token, i int) {
+	if tokens[i].Text != ":" || i == 0 || i > 3 || slices.ContainsFunc(tokens[:i], func(t dateline.Token) bool { return t.POS != "PROPN" }) {
+		return
+	}
+	for k := range i {
+		if tokens[k].Head > i {
+			hangOn(tokens, k, i)
+			tokens[k].Rel = "dep"
+		}
+	}
+}
+
+// actNoun: a gerund behind a preposition that names an act and has no object is a
+// noun: "were killed in FIGHTING near the border".
+func (r *Reader) actNoun(tokens []dateline.Token, i int) {
+	if i == 0 || tokens[i].Tag != "VBG" || tokens[i-1].POS != "ADP" || tokens[i-1].Head != i || !r.lex.NamesAct(lower(tokens[i].Text)) || has(tokens, i, "obj") || has(tokens, i, "nsubj") {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Rel = "NOUN", "NN", lower(tokens[i].Text), "obl"
+	tokens[i-1].Rel = "case"
+}
+
+// personWord: "Man" and "Woman" are nouns wherever a headline puts them.
+func personWord(tokens []dateline.Token, i int) {
+	if word := lower(tokens[i].Text); tokens[i].POS == "ADJ" && sexes[word] != 0 {
+		tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", word
+	}
+}
+
+// reduced: a participle of harm behind a noun, with no subject, pronoun or object of
+// its own, tells what befell the noun: "two brothers INJURED in a clash".
+func (r *Reader) reduced(tokens []dateline.Token, i int) {
+	if tokens[i].Rel == "acl:relcl" && tokens[i].Tag == "VBN" && tokens[i].Head == i-1 && participles[lower(tokens[i].Text)] != "" && !has(tokens, i, "obj") && !has(tokens, i, "nsubj") && !has(tokens, i, "aux") {
+		tokens[i].Rel = "acl"
+	}
+}
+
+// describedSubject: of a noun and the participle behind it that a parser took for
+// the subject the noun is the subject: "MEN accused of theft were lynched".
+func describedSubject(tokens []dateline.Token, i int) {
+	if i == 0 || !strings.HasSuffix(tokens[i].Text, "ed") || nounish(tokens[i]) || !nounish(tokens[i-1]) || tokens[i-1].Head != i || tokens[i].Rel != "nsubj" && tokens[i].Rel != "nsubj:pass" {
+		return
+	}
+	tokens[i-1].Head, tokens[i-1].Rel = tokens[i].Head, tokens[i].Rel
+	tokens[i].Head, tokens[i].Rel, tokens[i].POS, tokens[i].Tag = i-1, "acl", "VERB", "VBN"
+}
+
+// hangOn gives what stands behind the colon at i and hangs on the label k to what
+// the label hangs on: "SUKKUR: TWO people lost their lives".
+func hangOn(tokens []dateline.Token, k, i int) {
+	above := tokens[k].Head
+	for c := i + 1; c < len(tokens); c++ {
+		if tokens[c].Head == k && c != above {
+			tokens[c].Head = above
+			if tokens[c].POS == "NUM" {
+				tokens[c].Rel = "nummod"
+			}
+		}
+	}
+}
