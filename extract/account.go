@@ -238,7 +238,7 @@ func (t *tree) hurled(device int) bool {
 // wounding, not for damage.
 func (p *pass) hurts(t *tree, tr located) bool {
 	switch tr.Words[0] {
-	case "kill", "slay", "martyr", "die", "death", "perish", "lose", "embrace", "attain", "wound", "injure", "maim", "find":
+	case "kill", "slay", "martyr", "die", "death", "perish", "lose", "embrace", "attain", "wound", "injure", "maim", "find", "confirm", "fear":
 		return true
 	}
 	return false

@@ -82,10 +82,7 @@ func afterSemicolon(tokens []dateline.Token, i int) {
 	for tokens[before].Head >= 0 && tokens[before].Head < i {
 		before = tokens[before].Head
 	}
-	tokens[who].Head, tokens[who].Rel = verb, "nsubj"
-	if has(tokens, verb, "aux:pass") {
-		tokens[who].Rel = "nsubj:pass"
-	}
+	subjectOf(tokens, who, verb)
 	if tokens[verb].Head >= 0 {
 		tokens[verb].Head, tokens[verb].Rel = before, "parataxis"
 	}
@@ -158,7 +155,7 @@ func (r *Reader) ownObject(tokens []dateline.Token, verb int) {
 // suspected: a participle that opens a sentence right before a noun describes it:
 // "SUSPECTED militants ambushed a lorry".
 func (r *Reader) suspected(tokens []dateline.Token, i int) {
-	word, verb := lower(tokens[i].Text), tokens[i].Head
+	word := lower(tokens[i].Text)
 	if word != "suspected" && word != "alleged" || tokens[i].POS != "VERB" || i > 0 && tokens[i-1].POS == "AUX" {
 		return
 	}
@@ -167,12 +164,18 @@ func (r *Reader) suspected(tokens []dateline.Token, i int) {
 		end++
 	}
 	who := phraseHead(tokens, i+1, end)
-	if who < 0 || tokens[who].Head != i || !r.lex.Nouns[tokens[who].Lemma].Person || verb < 0 || has(tokens, verb, "nsubj") {
+	if who < 0 || !r.lex.Nouns[tokens[who].Lemma].Person || i > 0 && nounish(tokens[i-1]) {
 		return
 	}
-	tokens[who].Head, tokens[who].Rel = verb, tokens[i].Rel
-	if verb > i && tokens[verb].POS == "VERB" && !has(tokens, verb, "nsubj") && !has(tokens, verb, "nsubj:pass") {
-		tokens[who].Rel = "nsubj"
+	if tokens[who].Head == i {
+		verb := mainVerb(tokens, end)
+		if verb < 0 || has(tokens, verb, "nsubj") || has(tokens, verb, "nsubj:pass") {
+			return
+		}
+		if above(tokens, i, verb) {
+			tokens[verb].Head, tokens[verb].Rel = tokens[i].Head, tokens[i].Rel
+		}
+		subjectOf(tokens, who, verb)
 	}
 	for k := range tokens {
 		if tokens[k].Head == i {
@@ -221,11 +224,8 @@ func (r *Reader) heldToBe(tokens []dateline.Token, i int) {
 		return
 	}
 	tokens[verb].Head, tokens[verb].Rel = tokens[i].Head, tokens[i].Rel
-	tokens[i-1].Head, tokens[i-1].Rel = verb, "nsubj"
+	subjectOf(tokens, i-1, verb)
 	tokens[i].Head, tokens[i].Rel, tokens[i].Tag = i-1, "acl", "VBN"
-	if has(tokens, verb, "aux:pass") {
-		tokens[i-1].Rel = "nsubj:pass"
-	}
 }
 
 // deedTime: what stands behind the deed that somebody is tried for is of the deed:
@@ -315,5 +315,48 @@ func hangOn(tokens []dateline.Token, k, i int) {
 				tokens[c].Rel = "nummod"
 			}
 		}
+	}
+}
+
+// districtNoun hangs "district" on the name before it, whatever the parser made of
+// it: "in Odisha's Ganjam DISTRICT".
+func (r *Reader) districtNoun(tokens []dateline.Token, i int) {
+	if i < 1 || tokens[i].POS != "NOUN" || tokens[i-1].POS != "PROPN" || !r.lex.Is(lexicon.Terrain, tokens[i].Lemma) || tokens[i].Head == i-1 || tokens[i-1].Head < 0 {
+		return
+	}
+	if tokens[i-1].Head == i {
+		for k := range tokens[:i-1] {
+			if tokens[k].Head == i-1 && (tokens[k].Rel == "case" || tokens[k].Rel == "nmod:poss") {
+				tokens[k].Head = i
+			}
+		}
+		return
+	}
+	if above(tokens, i, i-1) || slices.ContainsFunc(tokens, func(t dateline.Token) bool { return t.Head == i }) {
+		return
+	}
+	tokens[i].Head, tokens[i].Rel = i-1, "flat"
+}
+
+// diedAside: a verb of dying hung on the noun of an aside is said of the noun before
+// the aside: "four villagers, INCLUDING A CHILD, died".
+func (r *Reader) diedAside(tokens []dateline.Token, i int) {
+	aside := tokens[i].Head
+	if !r.lex.Is(lexicon.PassesAway, tokens[i].Lemma) || tokens[i].POS != "VERB" || aside < 1 || aside >= i || tokens[aside].Head < 0 || tokens[aside].Head >= aside || tokens[i].Rel == "acl:relcl" && tokens[i-1].Tag == "WP" {
+		return
+	}
+	who := tokens[aside].Head
+	if !nounish(tokens[who]) || !slices.ContainsFunc(tokens[who+1:aside], func(t dateline.Token) bool { return r.lex.Is(lexicon.OpensAside, lower(t.Text)) }) || has(tokens, i, "nsubj") {
+		return
+	}
+	tokens[i].Head, tokens[i].Rel, tokens[i].Tag = tokens[who].Head, tokens[who].Rel, "VBD"
+	tokens[who].Head, tokens[who].Rel = i, "nsubj"
+}
+
+// subjectOf makes the noun at who the subject of a verb, of a passive where it is one.
+func subjectOf(tokens []dateline.Token, who, verb int) {
+	tokens[who].Head, tokens[who].Rel = verb, "nsubj"
+	if has(tokens, verb, "aux:pass") {
+		tokens[who].Rel = "nsubj:pass"
 	}
 }

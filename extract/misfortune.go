@@ -11,6 +11,9 @@ func (p *pass) misfortune(t *tree, f found) bool {
 	if f.Role != lexicon.Harm {
 		return false
 	}
+	if p.mishap(t, f.head) {
+		return true
+	}
 	for _, c := range t.all(f.head, "obl", "nmod", "obl:agent") {
 		switch t.marker(c) {
 		case "of", "from", "by", "in":
@@ -38,4 +41,27 @@ func (p *pass) isMisfortune(t *tree, i int) bool {
 		named = named || t.lex.Is(lexicon.Misfortune, t.lemmaAt(c))
 	}
 	return named && !p.isTrigger(t, i) && !p.lex.Nouns[t.lemmaAt(i)].Person
+}
+
+// mishap: what a clause beside the verb of harm tells of is an accident of a vehicle
+// or building, and nobody of the sentence attacks: "four died WHEN THEIR TRUCK
+// OVERTURNED".
+func (p *pass) mishap(t *tree, verb int) bool {
+	for _, c := range append(t.all(verb, "advcl"), t.all(t.firstConjunct(verb), "advcl")...) {
+		s := t.child(c, "nsubj", "nsubj:pass")
+		if t.lex.Is(lexicon.Mishap, t.lemmaAt(c)) && s >= 0 && p.lex.Nouns[t.lemmaAt(s)].Thing && !p.anyEvent(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyEvent: a word of the sentence names an act of violence.
+func (p *pass) anyEvent(t *tree) bool {
+	for i := range t.Tokens {
+		if p.isTrigger(t, i) {
+			return true
+		}
+	}
+	return false
 }

@@ -49,12 +49,12 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 	if nearer := p.clauseAttacker(t, subject, tr.head); nearer >= 0 {
 		subject = nearer
 	}
-	if p.canAct(t, sentence, subject) {
-		p.addPerps(t, sentence, subject, a)
+	if owner := p.ownerOf(t, sentence, subject); owner >= 0 {
+		p.addPerps(t, sentence, owner, a)
 		return
 	}
-	if owner := t.child(subject, "nmod:poss"); owner >= 0 && p.canAct(t, sentence, owner) && p.armament(t, subject) {
-		p.addPerps(t, sentence, owner, a) // "the Front's artillery hit a bus"
+	if p.canAct(t, sentence, subject) {
+		p.addPerps(t, sentence, subject, a)
 		return
 	}
 	p.pronounAgent(t, sentence, subject, a)
@@ -373,4 +373,21 @@ func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 		arg.actors = slices.DeleteFunc(arg.actors, func(x Actor) bool { return beyondPlace(t, k, x) })
 		a.perps = appendArgument(a.perps, arg)
 	}
+}
+
+// ownerOf is the force or group whose weapon or aircraft the noun at i is, "the
+// FRONT's artillery", "Malian ARMY drones"; -1 without one.
+func (p *pass) ownerOf(t *tree, sentence, i int) int {
+	if !p.armament(t, i) || p.actorAt(t, sentence, i) != nil {
+		return -1
+	}
+	for _, c := range t.all(i, "nmod:poss", "compound") {
+		if t.rel(c, "nmod:poss") && p.canAct(t, sentence, c) {
+			return c
+		}
+		if x := p.actorAt(t, sentence, c); x != nil && organised(x.Ref.Kind) {
+			return c
+		}
+	}
+	return -1
 }

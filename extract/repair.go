@@ -53,6 +53,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		describedSubject(tokens, i)
 		r.heldToBe(tokens, i)
 		r.deedTime(tokens, i)
+		r.districtNoun(tokens, i)
 		twoVerbs(tokens, i)
 		r.ownObject(tokens, i)
 		afterSemicolon(tokens, i)
@@ -65,6 +66,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	twoSubjects(tokens)
 	for i := range tokens {
 		overAside(tokens, i)
+		r.diedAside(tokens, i)
 		overRelative(tokens, i)
 		overAppended(tokens, i)
 	}

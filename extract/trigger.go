@@ -131,12 +131,12 @@ func (p *pass) modifiesPerson(t *tree, f found) bool {
 }
 
 // softCounts: "hit", "struck", "targeted" open an account only with an object
-// that can be attacked, or with what is fired for a subject.
+// that can be attacked, or where the subject is an attacker or what is fired.
 func (p *pass) softCounts(t *tree, f found) bool {
 	if f.Act == dateline.Abduction {
 		return p.seizesPeople(t, f.head)
 	}
-	if s, passive := t.subject(f.head); s >= 0 && !passive && t.lex.Is(lexicon.Projectile, t.lemmaAt(s)) {
+	if s, passive := t.subject(f.head); s >= 0 && !passive && (t.lex.Is(lexicon.Projectile, t.lemmaAt(s)) || bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) && len(t.all(f.head, "obj", "obl")) > 0) {
 		return true
 	}
 	for _, o := range t.all(f.head, "obj", "nsubj:pass", "obl") {

@@ -104,6 +104,7 @@ const (
 	Nearly       Class = "nearly"
 	HeldToBe     Class = "held_to_be"
 	Dug          Class = "dug"
+	Mishap       Class = "mishap"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

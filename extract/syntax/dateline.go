@@ -20,6 +20,8 @@ func filing(text string, tokens []dateline.Token) int {
 		switch {
 		case surface == "—" || surface == "–" || surface == "--" || surface == "-" && spaced(tokens, i):
 			return labels(tokens, i+1)
+		case surface == ":" && i > 0 && i < 5 && inCapitals(text, tokens[:i]):
+			return labels(tokens, i+1)
 		case strings.ContainsAny(surface, "\"“.!?;") && !strings.HasSuffix(surface, "."), surface == ".":
 			return 0
 		}
@@ -48,4 +50,15 @@ func labels(tokens []dateline.Token, i int) int {
 		i = k + 1
 	}
 	return i
+}
+
+// inCapitals: the words are in capitals throughout, as the town before the colon of
+// "DERA ISMAIL KHAN: Two policemen".
+func inCapitals(text string, tokens []dateline.Token) bool {
+	for _, t := range tokens {
+		if word := text[t.Start:t.End]; !capitals(word) {
+			return false
+		}
+	}
+	return true
 }

@@ -124,7 +124,8 @@ func (r *resolver) filed(e dateline.Expression) bool {
 		return false
 	}
 	rest := r.doc.Text()[e.End:min(len(r.doc.Text()), e.End+60)]
-	return e.Sentence <= 2 && filing(rest) || imprint.MatchString(rest)
+	capitals := strings.HasPrefix(rest, ": ") && strings.ToUpper(e.Text) == e.Text // "QUETTA: Two policemen"
+	return e.Sentence <= 2 && filing(rest) || capitals || imprint.MatchString(rest)
 }
 
 // resolvedSite ties a site to the place that the text gives for it: a name
