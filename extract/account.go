@@ -240,6 +240,9 @@ func (p *pass) hurts(t *tree, tr located) bool {
 	switch tr.Words[0] {
 	case "kill", "slay", "martyr", "die", "death", "perish", "lose", "embrace", "attain", "wound", "injure", "maim", "find", "confirm", "fear":
 		return true
+	case "hurt":
+		who, passive := t.subject(tr.head)
+		return passive && t.child(who, "nummod") >= 0 // fighters and feelings are hurt too
 	}
 	return false
 }

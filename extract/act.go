@@ -123,3 +123,13 @@ func bearsArms(p dateline.Population) bool {
 func underArms(c dateline.TargetCategory) bool {
 	return c == dateline.TargetMilitary || c == dateline.TargetPolice || c == dateline.TargetNonstate
 }
+
+// settleDamage: where somebody was killed it was no mere damage to property:
+// "killed a nun and torched the mission".
+func settleDamage(a *account) {
+	if a.facets.Act == dateline.PropertyDamage && slices.ContainsFunc(a.harms, func(h harm) bool {
+		return h.count.Measure == dateline.Killed && h.count.Lo != nil && *h.count.Lo > 0 && h.count.Population != dateline.PopPerpetrators
+	}) {
+		a.facets.Act = dateline.Attack
+	}
+}

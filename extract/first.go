@@ -25,6 +25,16 @@ func (t *tree) toldFirst(i int) bool {
 			}
 		}
 	}
+	return t.toldAtFirst(i)
+}
+
+// toldAtFirst: who says it says so at first: "killing five people, police said AT FIRST".
+func (t *tree) toldAtFirst(i int) bool {
+	for k := i + 1; k < min(i+10, len(t.Tokens)) && t.lemmaAt(k) != ";"; k++ {
+		if t.lemmaAt(k) == "at" && t.lemmaAt(k+1) == "first" {
+			return true
+		}
+	}
 	return false
 }
 

@@ -89,7 +89,7 @@ func (p *pass) bareNumberBefore(t *tree, i int) bool {
 	if t.lemmaAt(i-1) == "more" || i > 0 && t.Tokens[i-1].POS == "ADV" {
 		i-- // "two more wounded", "two critically wounded"
 	}
-	return i > 0 && (t.Tokens[i-1].POS == "NUM" || t.Tokens[i-1].Lemma == "other")
+	return i > 0 && (t.Tokens[i-1].POS == "NUM" || t.Tokens[i-1].Lemma == "other" || t.lemmaAt(i-1) == "dozen")
 }
 
 // besideNumbered: a numbered noun that is not its subject stands right before

@@ -56,6 +56,7 @@ func (p *pass) settle() {
 		}
 		p.settlePeople(a)
 		p.settleClash(a)
+		settleDamage(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)
 			p.completeFromSame(a)

@@ -83,7 +83,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.saidBetween(tokens, i)
 		relativeObject(tokens, i)
 		hadDone(tokens, i)
-		didTo(tokens, i)
+		r.didTo(tokens, i)
 		foundShot(tokens, i)
 		ofObject(tokens, i)
 	}
@@ -386,11 +386,25 @@ func hadHarmed(tokens []dateline.Token, i int) {
 
 // didTo: a verb without a form of "be" and with an object is active: "a man killed
 // four of his children".
-func didTo(tokens []dateline.Token, i int) {
-	if v := tokens[i].Head; tokens[i].Rel == "nsubj:pass" && v > i && v+1 < len(tokens) && tokens[v+1].POS != "ADP" && !has(tokens, v, "aux:pass") && auxiliary(tokens, v) < 0 &&
-		slices.ContainsFunc(tokens[v:], func(t dateline.Token) bool { return t.Head == v && t.Rel == "obj" }) {
-		tokens[i].Rel = "nsubj"
+func (r *Reader) didTo(tokens []dateline.Token, i int) {
+	v := tokens[i].Head
+	if tokens[i].Rel != "nsubj:pass" || v <= i || v+1 >= len(tokens) || tokens[v+1].POS == "ADP" || has(tokens, v, "aux:pass") || auxiliary(tokens, v) >= 0 {
+		return
 	}
+	if o := r.doneTo(tokens, v); o >= 0 {
+		tokens[i].Rel, tokens[o].Rel = "nsubj", "obj"
+	}
+}
+
+// doneTo is the object behind the verb at v, or the noun that hangs on it without a
+// preposition and is no time; -1 without one.
+func (r *Reader) doneTo(tokens []dateline.Token, v int) int {
+	for k := v + 1; k < len(tokens); k++ {
+		if tokens[k].Head == v && (tokens[k].Rel == "obj" || tokens[k].Rel == "obl" && nounish(tokens[k]) && !hasCase(tokens, k) && !r.lex.Is(lexicon.BareTime, tokens[k].Lemma)) {
+			return k
+		}
+	}
+	return -1
 }
 
 // foundShot: in "found two people shot" it is the people who were shot, not

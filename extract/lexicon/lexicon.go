@@ -280,12 +280,15 @@ func (l *Lexicon) Cue(tokens []dateline.Token, i int) (Cue, int, bool) {
 	return "", 0, false
 }
 
+// farWords end phrases that say one thing alone, however long their object is.
+var farWords = []string{"ablaze", "alight", "captive", "hostage"}
+
 // match is how many tokens from i the words take, 0 if they do not stand there.
 // With gaps an object may stand between them: of two words at most, of five in a
-// phrase so long that it says one thing alone ("blow … out of the sky").
+// phrase that says one thing alone ("blow … out of the sky", "set … ablaze").
 func match(tokens []dateline.Token, i int, words []string, gaps bool) int {
 	at, most := i, 2
-	if len(words) >= 4 {
+	if len(words) >= 4 || slices.Contains(farWords, words[len(words)-1]) {
 		most = 5
 	}
 	for n, w := range words {

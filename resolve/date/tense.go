@@ -74,7 +74,7 @@ func (c *context) governingTense(f *form) int {
 			continue
 		}
 		for steps := 0; i >= 0 && steps < 8; i, steps = tokens[i].Head, steps+1 {
-			if c.grammar.plans(tokens[i].Lemma) {
+			if c.grammar.plans(tokens[i].Lemma) && !setAlight(tokens, i) {
 				return 1
 			}
 			if tokens[i].POS != "VERB" {
@@ -87,6 +87,17 @@ func (c *context) governingTense(f *form) int {
 		return 0
 	}
 	return 0
+}
+
+// setAlight: a "set" with an object is done to it, "set a shop ablaze", and lies not ahead
+// as "set to meet" does.
+func setAlight(tokens []dateline.Token, i int) bool {
+	for k := i + 1; k < len(tokens); k++ {
+		if tokens[k].Head == i && tokens[k].Rel == "obj" {
+			return tokens[i].Lemma == "set" && tokens[i].Tag != "VBN"
+		}
+	}
+	return false
 }
 
 // clauseTense reads one verb with its auxiliaries: "will meet" lies ahead; a
