@@ -360,3 +360,82 @@ func subjectOf(tokens []dateline.Token, who, verb int) {
 		tokens[who].Rel = "nsubj:pass"
 	}
 }
+
+// headlineVerb makes a verb of the "kill" of "Bandits kill six vigilantes" and the
+// "wounds" of "kills two, wounds five", which taggers take for nouns or auxiliaries:
+// a number or an article follows, and a noun or a verb of harm with a comma stands
+// before.
+func (r *Reader) headlineVerb(tokens []dateline.Token, i int) {
+	base := strings.TrimSuffix(lower(tokens[i].Text), "s")
+	if i == 0 || i+1 >= len(tokens) || tokens[i].POS == "VERB" || r.lex.HarmVerb[base] == "" || !slices.Contains([]string{"NUM", "DET"}, tokens[i+1].POS) && tokens[i+1].Tag != "PRP$" {
+		return
+	}
+	end := i + 1
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	object := phraseHead(tokens, i+1, end)
+	if object < 0 {
+		object = i + 1 // "wounds five in Gao"
+	}
+	harm := -1
+	if tokens[i-1].Text == "," || tokens[i-1].Lemma == "and" {
+		harm = r.harmBefore(tokens, i)
+	}
+	who := i - 1
+	if harm < 0 && (!nounish(tokens[who]) || lower(tokens[i].Text) == base && !isPlural(tokens[who])) {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBZ", base
+	if harm >= 0 {
+		tokens[i].Head, tokens[i].Rel = harm, "conj"
+	} else {
+		unhook(tokens, i)
+		tokens[i].Head, tokens[i].Rel = -1, "root"
+		tokens[who].Head, tokens[who].Rel = i, "nsubj"
+	}
+	tokens[object].Head, tokens[object].Rel = i, "obj"
+	if tokens[i+1].POS == "NUM" && i+1 != object {
+		tokens[i+1].Head, tokens[i+1].Rel = object, "nummod"
+	}
+}
+
+// pluralPersons: a plural of people that a tagger took for an auxiliary is a noun:
+// "after BANDITS ambushed them".
+func (r *Reader) pluralPersons(tokens []dateline.Token, i int) {
+	one, ok := strings.CutSuffix(lower(tokens[i].Text), "s")
+	if !ok || tokens[i].POS != "AUX" || !r.lex.Nouns[one].Person {
+		return
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Rel = "NOUN", "NNS", one, "nsubj"
+}
+
+// fewerThan gives the noun behind "no fewer than six" the place of its adverb: "NO
+// FEWER THAN SIX members lost their lives".
+func fewerThan(tokens []dateline.Token, i int) {
+	if i == 0 || i+3 >= len(tokens) || tokens[i-1].Lemma != "no" || lower(tokens[i].Text) != "fewer" && lower(tokens[i].Text) != "less" {
+		return
+	}
+	end := i + 2
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	who, verb := phraseHead(tokens, i+2, end), tokens[i].Head
+	if who < 0 || tokens[who].Head != i || verb < 0 {
+		return
+	}
+	switch {
+	case verb > who && !has(tokens, verb, "nsubj") && !has(tokens, verb, "nsubj:pass"):
+		subjectOf(tokens, who, verb)
+	case verb < i && !has(tokens, verb, "obj"):
+		tokens[who].Head, tokens[who].Rel = verb, "obj"
+	default:
+		return
+	}
+	tokens[i].Head, tokens[i].Rel = who, "advmod"
+	for k := range tokens {
+		if tokens[k].Head == who && tokens[k].Rel == "case" {
+			tokens[k].Head, tokens[k].Rel = i, "fixed"
+		}
+	}
+}

@@ -211,7 +211,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 		p.actors[a.Sentence] = append(p.actors[a.Sentence], a)
 	}
 	for _, x := range ann.Places {
-		if !p.namesActor(x) {
+		if !p.namesActor(x) && !p.laidMine(x) {
 			p.places[x.Sentence] = append(p.places[x.Sentence], x)
 		}
 	}

@@ -45,7 +45,7 @@ func (t *tree) besides(i int) []int {
 		return nil
 	}
 	var out []int
-	for _, c := range append(t.all(verb, "obl"), t.all(i, "nmod")...) {
+	for _, c := range append(t.all(verb, "obl", "conj"), t.all(i, "nmod")...) {
 		m := t.child(c, "case")
 		if c > i && m >= 0 && (t.lex.Is(lexicon.Alongside, t.lemmaAt(m)) || t.lemmaAt(m) == "with" && t.lex.Is(lexicon.Alongside, t.lemmaAt(m-1))) {
 			out = append(out, t.conjuncts(c)...)

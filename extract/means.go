@@ -55,3 +55,14 @@ func (p *pass) attackerFromMeans(t *tree, a *account) {
 func (t *tree) dug(i int) bool {
 	return t.lemmaAt(i) == "mine" && (t.lex.Is(lexicon.Dug, t.lemmaAt(i-1)) || t.lex.Is(lexicon.Dug, t.lemmaAt(i+1)))
 }
+
+// laidMine: the "mine" that a vehicle hits or runs over is a weapon and no site.
+func (p *pass) laidMine(x Place) bool {
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.Start)
+	if x.Class != "site" || k < 0 || t.lemmaAt(k) != "mine" || t.dug(k) || t.Tokens[k].Head < 0 {
+		return false
+	}
+	m := t.marker(k)
+	return t.rel(k, "obj") && t.lex.Is(lexicon.Hits, t.lemmaAt(t.Tokens[k].Head)) || m == "over" || m == "on" || m == "onto"
+}

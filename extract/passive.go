@@ -10,7 +10,7 @@ import (
 // participles are passives of harm that taggers take for adjectives or names.
 var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "stabbed": "stab",
 	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "martyred": "martyr", "struck": "strike", "hit": "hit",
-	"beheaded": "behead", "executed": "execute", "lynched": "lynch", "massacred": "massacre", "slaughtered": "slaughter"}
+	"beheaded": "behead", "executed": "execute", "lynched": "lynch", "massacred": "massacre", "slaughtered": "slaughter", "hacked": "hack", "gunned": "gun", "strangled": "strangle"}
 
 // passive makes a verb of "were shot" and of the headline's "Four shot": the
 // subject suffers it.

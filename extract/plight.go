@@ -286,7 +286,7 @@ func (p *pass) plightOf(t *tree, sentence, i int, m dateline.Measure, rule strin
 }
 
 func (p *pass) sufferer(t *tree, sentence, c, anchor int, m dateline.Measure, rule string) []harm {
-	if t.lex.Is(lexicon.NoPatient, t.lemmaAt(c)) && p.actorAt(t, sentence, c) == nil && rule != "CAS-2/dead" {
+	if t.lex.Is(lexicon.NoPatient, t.lemmaAt(c)) && p.actorAt(t, sentence, c) == nil && (t.lemmaAt(c) != "member" || t.child(c, "nummod") < 0) && rule != "CAS-2/dead" {
 		return nil
 	}
 	h, ok := p.counted(t, sentence, c, m)

@@ -25,6 +25,8 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.forms.mend(tokens, i)
 		label(tokens, i)
 		r.actNoun(tokens, i)
+		r.pluralPersons(tokens, i)
+		r.headlineVerb(tokens, i)
 		r.numberWord(tokens, i)
 		r.suspected(tokens, i)
 		mineNoun(tokens, i)
@@ -51,6 +53,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	for i := range tokens {
 		r.reduced(tokens, i)
 		describedSubject(tokens, i)
+		fewerThan(tokens, i)
 		r.heldToBe(tokens, i)
 		r.deedTime(tokens, i)
 		r.districtNoun(tokens, i)
