@@ -243,12 +243,12 @@ func (r *Reader) deedTime(tokens []dateline.Token, i int) {
 	}
 }
 
-// coarse: the token is a year, or a stretch of time as long as a week that hangs without a
+// coarse: the token is a year or month, or a stretch of time as long as a week that hangs without a
 // preposition: "IN 2019", "last YEAR".
 func (r *Reader) coarse(tokens []dateline.Token, i int) bool {
 	switch tokens[i].Rel {
 	case "obl":
-		return tokens[i].POS == "NUM" && len(tokens[i].Text) == 4
+		return tokens[i].POS == "NUM" && len(tokens[i].Text) == 4 || r.lex.Is(lexicon.Month, tokens[i].Lemma)
 	case "obl:unmarked":
 		return r.lex.Is(lexicon.LongWhile, tokens[i].Lemma) && tokens[i].Lemma != "day"
 	}
@@ -366,15 +366,19 @@ func subjectOf(tokens []dateline.Token, who, verb int) {
 // a number or an article follows, and a noun or a verb of harm with a comma stands
 // before.
 func (r *Reader) headlineVerb(tokens []dateline.Token, i int) {
+	from := i + 1
+	if from < len(tokens) && tokens[from].Lemma == "away" {
+		from++
+	}
 	base := strings.TrimSuffix(lower(tokens[i].Text), "s")
-	if i == 0 || i+1 >= len(tokens) || tokens[i].POS == "VERB" || r.lex.HarmVerb[base] == "" || !slices.Contains([]string{"NUM", "DET"}, tokens[i+1].POS) && tokens[i+1].Tag != "PRP$" {
+	if i == 0 || i+1 >= len(tokens) || tokens[i].POS == "VERB" || r.lex.HarmVerb[base] == "" || !slices.Contains([]string{"NUM", "DET"}, tokens[i+1].POS) && tokens[i+1].Tag != "PRP$" && from == i+1 {
 		return
 	}
-	end := i + 1
+	end := from
 	for end < len(tokens) && inNominal(tokens[end]) {
 		end++
 	}
-	object := phraseHead(tokens, i+1, end)
+	object := phraseHead(tokens, from, end)
 	if object < 0 {
 		object = i + 1 // "wounds five in Gao"
 	}
@@ -438,4 +442,37 @@ func fewerThan(tokens []dateline.Token, i int) {
 			tokens[k].Head, tokens[k].Rel = i, "fixed"
 		}
 	}
+}
+
+// numberOverName gives a number before a name and a plural to the plural: "TWELVE
+// Rohingya villagers".
+func numberOverName(tokens []dateline.Token, i int) {
+	if i+2 >= len(tokens) || tokens[i].POS != "NUM" || tokens[i].Head != i+1 || tokens[i+1].POS != "PROPN" || tokens[i+2].Tag != "NNS" || tokens[i+2].Head == i || tokens[i+2].Head == i+1 {
+		return
+	}
+	tokens[i].Head, tokens[i].Rel = i+2, "nummod"
+	tokens[i+1].Head, tokens[i+1].Rel = i+2, "compound"
+}
+
+// passersBy makes one noun of the "passers-by" that a tokeniser cuts.
+func passersBy(tokens []dateline.Token, i int) {
+	word := lower(tokens[i].Text)
+	if word != "passers" && word != "passer" || i+2 >= len(tokens) || lower(tokens[i+2].Text) != "by" || tokens[i+2].Head == i {
+		return
+	}
+	by := i + 2
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", "passer-by"
+	if word == "passers" {
+		tokens[i].Tag = "NNS"
+	}
+	tokens[i].Head, tokens[i].Rel = tokens[by].Head, tokens[by].Rel
+	if h := tokens[by].Head; h >= 0 && h < i && tokens[h].POS == "VERB" {
+		tokens[i].Rel = "obj"
+	}
+	for k := range tokens {
+		if tokens[k].Head == by && k != i {
+			tokens[k].Head = i
+		}
+	}
+	tokens[by].Head, tokens[by].Rel, tokens[by].POS = i, "compound", "NOUN"
 }

@@ -345,10 +345,10 @@ func (p *pass) age(d *dating) {
 }
 
 // ofPursuit: the time at token k is that of an arrest, a charge or a trial, and the
-// account itself gives the year (DAT-10).
+// account itself gives the month or year (DAT-10).
 func (p *pass) ofPursuit(a *account, x Time, k int) bool {
 	t := p.trees[x.Sentence]
 	own := slices.ContainsFunc(a.times, func(y Time) bool { return y.Start == x.Start })
-	coarse := len(a.times) > 0 && !slices.ContainsFunc(a.times, func(y Time) bool { return y.Date.Precision <= dateline.D4 })
+	coarse := len(a.times) > 0 && !slices.ContainsFunc(a.times, func(y Time) bool { return y.Date.Precision < dateline.D4 })
 	return coarse && !own && t.isVerb(t.clause(k)) && p.followsUp(t, t.clause(k))
 }

@@ -25,7 +25,7 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	tr := a.triggers[0]
-	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || hasDay(a) || len(a.sites) > 0 && oneOperation(a) {
+	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || p.anew(a) || hasDay(a) || len(a.sites) > 0 && oneOperation(a) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
@@ -147,4 +147,11 @@ func (p *pass) pointsBack(arg argument) bool {
 	}
 	c := t.child(arg.head, "nmod:poss")
 	return c >= 0 && t.Tokens[c].POS == "PRON"
+}
+
+// anew: "nine people were killed in FRESH clashes" tells of what has just happened.
+func (p *pass) anew(a *account) bool {
+	return len(a.harms) > 0 && slices.ContainsFunc(a.triggers, func(tr located) bool {
+		return tr.Act == dateline.Clash && p.trees[tr.sentence].hasChild(tr.head, lexicon.Anew, "amod")
+	})
 }

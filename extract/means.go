@@ -33,6 +33,9 @@ func (p *pass) fromTheAir(t *tree, a *account) {
 		if tr.POS != "V" || tr.Role == lexicon.Harm || tr.Act != dateline.Attack || t.lex.Is(lexicon.Befalls, tr.Words[0]) {
 			continue
 		}
+		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lemmaAt(s) == "drone" && t.Tokens[tr.head].Tag != "VBG" {
+			a.facets.Means = without(a.facets.Means, dateline.AirCrewed) // "a drone dropped two bombs"
+		}
 		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) {
 			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{dateline.AirCrewed}})
 		}

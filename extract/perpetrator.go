@@ -245,6 +245,10 @@ func (p *pass) agentOfNoun(t *tree, sentence int, tr located, a *account) {
 			return
 		}
 	}
+	if c := p.beyondTarget(t, sentence, tr.head); c >= 0 {
+		p.addPerps(t, sentence, c, a)
+		return
+	}
 	if c := p.carriedBy(t, sentence, tr.head); c >= 0 {
 		p.addPerps(t, sentence, c, a)
 		return
@@ -387,6 +391,22 @@ func (p *pass) ownerOf(t *tree, sentence, i int) int {
 		}
 		if x := p.actorAt(t, sentence, c); x != nil && organised(x.Ref.Kind) {
 			return c
+		}
+	}
+	return -1
+}
+
+// beyondTarget is the agent hung on what was attacked: "bombardment of El Obeid BY
+// THE FRONT"; -1 without one.
+func (p *pass) beyondTarget(t *tree, sentence, noun int) int {
+	for _, target := range t.all(noun, "nmod") {
+		if m := t.marker(target); m != "of" && m != "on" && m != "against" {
+			continue
+		}
+		for _, c := range t.all(target, "nmod") {
+			if t.marker(c) == "by" && p.canAct(t, sentence, c) {
+				return c
+			}
 		}
 	}
 	return -1

@@ -25,6 +25,8 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.forms.mend(tokens, i)
 		label(tokens, i)
 		r.actNoun(tokens, i)
+		passersBy(tokens, i)
+		numberOverName(tokens, i)
 		r.pluralPersons(tokens, i)
 		r.headlineVerb(tokens, i)
 		r.numberWord(tokens, i)

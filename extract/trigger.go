@@ -190,5 +190,7 @@ func (p *pass) strikesTown(t *tree, verb int) bool {
 	}
 	_, weapon := p.lex.Weapons[t.lemmaAt(s)]
 	fighters := bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) || p.lex.Nouns[t.lemmaAt(s)].Population == dateline.PopPerpetrators
-	return (weapon || fighters) && slices.ContainsFunc(t.all(verb, "obj", "obl"), func(o int) bool { return t.Tokens[o].POS == "PROPN" && (t.rel(o, "obj") || t.marker(o) == "on" || t.marker(o) == "upon" || t.marker(o) == "into") && !inTime(p.times[t.Index], t.Tokens[o].Start) })
+	return (weapon || fighters) && slices.ContainsFunc(t.all(verb, "obj", "obl"), func(o int) bool {
+		return t.Tokens[o].POS == "PROPN" && (t.rel(o, "obj") || t.marker(o) == "on" || t.marker(o) == "upon" || t.marker(o) == "into") && !inTime(p.times[t.Index], t.Tokens[o].Start)
+	})
 }

@@ -105,6 +105,8 @@ const (
 	HeldToBe     Class = "held_to_be"
 	Dug          Class = "dug"
 	Mishap       Class = "mishap"
+	Month        Class = "month"
+	Anew         Class = "anew"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
