@@ -280,7 +280,9 @@ func (p *pass) lookAt(w *town, a *account, x Place) {
 
 // besideTown: "in Bama, near Gwoza" tells by the second name where the first lies.
 func (p *pass) besideTown(x Place) bool {
-	return x.Ref.NotProper && slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool { return y.Start < x.Start && y.Locative && y.Ref.City != "" && !y.Ref.NotProper && !y.Ref.Inferred })
+	return x.Ref.NotProper && slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool {
+		return y.Start < x.Start && y.Locative && y.Ref.City != "" && !y.Ref.NotProper && !y.Ref.Inferred
+	})
 }
 
 // part notes how a name stands to the account.

@@ -65,4 +65,6 @@ func initialsIS(words []Word, i int) bool {
 	return words[i].Form == "IS" && !inCapitals(at(words, i-1)) && !inCapitals(at(words, i+1))
 }
 
-func inCapitals(w *Word) bool { return len(w.Form) > 1 && w.Form == strings.ToUpper(w.Form) && w.Form != w.Lower }
+func inCapitals(w *Word) bool {
+	return len(w.Form) > 1 && w.Form == strings.ToUpper(w.Form) && w.Form != w.Lower
+}
