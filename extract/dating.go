@@ -215,7 +215,7 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 func (p *pass) datesOther(t *tree, x Time, k int) bool {
 	v := t.clause(k)
 	beside := max(k-v, v-k) <= besideVerb
-	return beside && (x.Reported || reports(t, k) || t.dies(v)) || p.followsUp(t, v) && !t.besideTrigger(k, p.accounts)
+	return beside && (x.Reported || reports(t, k) || t.dies(v)) || (p.followsUp(t, v) || p.claims(t, v, x)) && !t.besideTrigger(k, p.accounts)
 }
 
 // besideVerb is how many words away the day of a statement or death is said at most.

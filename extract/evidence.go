@@ -19,7 +19,7 @@ func (p *pass) evidence(a, b *account, first bool) float64 {
 			score++
 		}
 	}
-	if pa, pb := bestPlace(a), bestPlace(b); pa != nil && pb != nil {
+	if pa, pb := bestPlace(a), bestPlace(b); pa != nil && pb != nil && pa.Ref.Country != "" && pb.Ref.Country != "" {
 		score += 0.5
 		if pa.Ref.City != "" && pa.Ref.City == pb.Ref.City {
 			score += 1.5

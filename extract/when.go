@@ -28,7 +28,7 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 			}
 			continue
 		}
-		if p.datesSomethingElse(t, k, a) {
+		if p.datesSomethingElse(t, k, x, a) {
 			continue
 		}
 		if x.Reported || reports(t, k) && !a.holds(t.clause(k)) {
@@ -192,7 +192,7 @@ func saysWhen(x Time) bool {
 
 // datesSomethingElse: a time inside a "since" clause or hanging on a noun or
 // verb that is no trigger of the account and no carrier of it (DAT-14).
-func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
+func (p *pass) datesSomethingElse(t *tree, k int, x Time, a *account) bool {
 	top := k
 	for t.Tokens[top].Head >= 0 && !t.isVerb(top) && !a.holds(top) {
 		if m := t.marker(top); m == "since" || m == "until" {
@@ -203,7 +203,7 @@ func (p *pass) datesSomethingElse(t *tree, k int, a *account) bool {
 		}
 		top = t.Tokens[top].Head
 	}
-	if t.isVerb(top) && !a.holds(top) && p.followsUp(t, top) {
+	if t.isVerb(top) && !a.holds(top) && (p.followsUp(t, top) || p.claims(t, top, x)) {
 		return !t.besideTrigger(k, []*account{a})
 	}
 	if t.rel(top, "acl:relcl", "acl") && !a.holds(top) {
@@ -248,7 +248,14 @@ func (p *pass) followsUp(t *tree, verb int) bool {
 		return true
 	}
 	class, _, ok := p.lex.Cue(t.Tokens, verb)
-	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted || class == lexicon.CueClaim)
+	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
+}
+
+// claims: the verb claims a deed. The day it does so is not that of the deed, the month
+// likely is.
+func (p *pass) claims(t *tree, verb int, x Time) bool {
+	class, _, ok := p.lex.Cue(t.Tokens, verb)
+	return ok && class == lexicon.CueClaim && x.Date.Precision <= dateline.D1
 }
 
 // reports says whether the time at token k hangs on a verb of reporting.

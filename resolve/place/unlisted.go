@@ -97,7 +97,7 @@ func (r *reader) nameLike(s *span) bool {
 		return false
 	case article(first):
 		return true
-	case single && (lex.common.has(s.key) || first.pos != "" && first.pos != "PROPN" || strings.ToUpper(first.text) == first.text):
+	case lex.common.has(s.key), single && (first.pos != "" && first.pos != "PROPN" || strings.ToUpper(first.text) == first.text):
 		return false
 	}
 	return s.from > 0 || !single
