@@ -343,6 +343,8 @@ func (p *pass) standing(t *tree, x Place, k int) string {
 		return "police"
 	case p.lex.Is(lexicon.Court, next) || p.lex.Is(lexicon.Court, lower(lastWord(x.Text))):
 		return "court"
+	case before == "of" && p.lex.Is(lexicon.Settlement, t.lemmaAt(k-2)):
+		return "in"
 	case before == "of" && k > 1 && t.Tokens[k-2].Text == ",", p.lex.Nouns[next].Person, before == "from":
 		return "person"
 	case before == "in" || before == "at" || before == "near" || before == "outside":
@@ -458,6 +460,7 @@ func (t *town) told() bool {
 // leavePlaces leaves out the towns of an account that are not the one chosen, and
 // what does not hold it. A site that is only inferred to lie in another town stays.
 func (p *pass) leavePlaces(a *account, chosen *town) {
+	p.rehome(a, chosen)
 	a.places = slices.DeleteFunc(slices.Clone(a.places), func(x placed) bool {
 		other := x.role == dateline.PlaceSite && !(x.Class == "site" && x.Ref.Inferred) &&
 			(x.Ref.City != "" && townKey(x.Ref) != chosen.key || x.Ref.City == "" && !mayHold(x.Ref, chosen.ref()))
@@ -501,4 +504,28 @@ func (p *pass) cited(a *account, chosen *town) Place {
 	}
 	best.Ref.Inferred, best.Ref.Role = true, dateline.PlaceSite
 	return best
+}
+
+// rehome puts the sites that were only inferred to lie in another town of their
+// sentence ("two who fled to Kaduna said that men had fired at the market") into the
+// town chosen, where the text tells it.
+func (p *pass) rehome(a *account, chosen *town) {
+	home := chosen.ref()
+	if home.City == "" || !chosen.told() {
+		return
+	}
+	for i, x := range a.places {
+		if x.Class == "site" && x.Ref.Inferred && x.role == dateline.PlaceSite && x.Ref.City != "" && townKey(x.Ref) != chosen.key {
+			a.places[i].Ref = siteIn(x.Ref, home)
+		}
+	}
+}
+
+// siteIn is a site as one of a town.
+func siteIn(site, town dateline.PlaceRef) dateline.PlaceRef {
+	in := town
+	in.Text, in.Name, in.Span, in.Role, in.Inferred, in.Precision = site.Text, site.Name, site.Span, site.Role, true, site.Precision
+	in.GeonameID, in.Candidates = 0, nil
+	in.Place = dateline.NewID(dateline.PrefixPlace, "site", string(town.Place), site.Name)
+	return in
 }

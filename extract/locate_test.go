@@ -86,3 +86,29 @@ func TestHeadingCounty(t *testing.T) {
 		t.Error("the county of the dateline is not taken")
 	}
 }
+
+// TestRehome: a site that was only inferred to lie in a town of its sentence lies in
+// the one that the report tells of; one that the text puts into another stays there.
+func TestRehome(t *testing.T) {
+	towns := map[string]dateline.PlaceRef{}
+	for _, name := range []string{"Ailano", "Bersel"} {
+		towns[name] = dateline.PlaceRef{Country: "ITA", Admin1: "Campania", City: name, Name: name, Place: dateline.ID(name), Precision: dateline.P1}
+	}
+	for _, c := range []struct {
+		why      string
+		inferred bool
+		want     string
+	}{
+		{"two who fled to Ailano said that men had fired at the market", true, "Bersel"},
+		{"men fired at the market of Ailano", false, "Ailano"},
+	} {
+		site := towns["Ailano"]
+		site.Name, site.Precision, site.Inferred = "market", dateline.P0, c.inferred
+		a := &account{places: []placed{{Place{Expression: dateline.Expression{Class: "site"}, Ref: site}, dateline.PlaceSite}}}
+		chosen := &town{key: townKey(towns["Bersel"]), named: []Place{{Ref: towns["Bersel"]}}}
+		(&pass{}).rehome(a, chosen)
+		if got := a.places[0].Ref; got.City != c.want || got.Name != "market" || got.Precision != dateline.P0 {
+			t.Errorf("%s: %s, %s at %s; want it in %s", c.why, got.Name, got.City, got.Precision, c.want)
+		}
+	}
+}

@@ -61,6 +61,7 @@ const (
 	Child        Class = "child"
 	Tried        Class = "tried"
 	Terrain      Class = "terrain"
+	Settlement   Class = "settlement"
 	Stretch      Class = "stretch"
 	Strikes      Class = "strikes"
 	Unrelated    Class = "unrelated"
