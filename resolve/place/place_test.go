@@ -62,6 +62,7 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Shells fell on Kharkiv in Ukraine on Monday. Two drivers were killed near al-Orvanule.", "al-Orvanule", "UKR", ""},
 	{"Shells fell on Kharkiv in Ukraine on Monday. Two drivers were killed at Orvanule on Sunday.", "Orvanule", "UKR", ""},
 	{"Gunmen invaded Orvanule community in northern Mali.", "Orvanule", "MLI", ""},
+	{"A patrol was ambushed near Orvanule in the morning.", "Orvanule", "", ""}, // nothing says in what country
 	{"Raiders ambushed a convoy south of Orvanule in Helmand province, Afghanistan.", "Orvanule", "AFG", ""},
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away
 }

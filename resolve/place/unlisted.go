@@ -184,7 +184,7 @@ func (r *resolver) resolvedUnlisted(i int, all []Resolved) Resolved {
 	out := Resolved{Expression: e, Precision: dateline.P9}
 	holder, stated := r.holderOf(i, all)
 	if holder == nil {
-		return out
+		return named(e)
 	}
 	p := *holder
 	out.Parent, out.Inferred = holder, !stated
@@ -339,4 +339,12 @@ func (r *reader) possessed(s *span) bool {
 // abbreviatedOrg: "Co.", "Ltd" at the end of a name, for a county too.
 func (r *reader) abbreviatedOrg(w word) bool {
 	return r.g.words.is("org", strings.TrimSuffix(w.text, ".")+".")
+}
+
+// named is a settlement of which nothing is known but its name.
+func named(e dateline.Expression) Resolved {
+	radius := 0
+	p := dateline.Place{ID: dateline.NewID(dateline.PrefixPlace, "unlisted", table.Fold(e.Text)), Name: e.Text,
+		FeatureClass: "P", FeatureCode: "PPL", Precision: dateline.P1, RadiusM: &radius}
+	return Resolved{Expression: e, Place: &p, Precision: p.Precision, Inferred: true}
 }
