@@ -1,6 +1,8 @@
 package place
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline"
@@ -68,6 +70,24 @@ func TestOutletChooses(t *testing.T) {
 			if !said {
 				t.Errorf("the choice does not name the outlet: %+v", r.Candidates[0].Parts)
 			}
+		}
+	}
+}
+
+// TestOutletBehindTitle: the town that an outlet calls itself after behind its title
+// is no place of the report.
+func TestOutletBehindTitle(t *testing.T) {
+	g := gazetteer(t)
+	for text, want := range map[string]bool{
+		"Two held in Cochran after shooting | The Macon Courier\n\nA man was hurt.": false,
+		"Two held in Macon after shooting | The Courier\n\nA man was hurt.":         true,
+	} {
+		doc := document(text)
+		title, _, _ := strings.Cut(text, "\n")
+		doc.Report.Outlet, doc.Report.TitleSpan = "macon.com", &dateline.Span{End: len(title)}
+		found := slices.ContainsFunc(g.Find(doc), func(e dateline.Expression) bool { return e.Text == "Macon" })
+		if found != want {
+			t.Errorf("%q: Macon found %v, want %v", text, found, want)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func (r *reader) judge() {
 			if r.sure[s.key] && s.score > -2.5 {
 				s.score += 2
 			}
-			s.accepted = s.score >= 1
+			s.accepted = s.score >= 1 && !r.inImprint(s)
 			if s.score >= 4 {
 				r.sure[s.key] = true
 			}

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -51,4 +52,15 @@ func plainTokens(line string) []dateline.Token {
 	}
 	add(from, len(line))
 	return out
+}
+
+// inImprint: the name stands in what the outlet calls itself behind its title and is
+// its town, "Man charged in shooting | CBS Denver": that says nothing of the incident.
+func (r *reader) inImprint(s *span) bool {
+	report := r.doc.Report
+	if report == nil || report.TitleSpan == nil || s.start < report.TitleSpan.Start || s.end > report.TitleSpan.End || !slices.ContainsFunc(s.names, func(n namesake) bool { return n.row == r.home.town }) {
+		return false
+	}
+	title := r.doc.Text()[report.TitleSpan.Start:s.start]
+	return strings.ContainsAny(title, "|«") || strings.Contains(title, " :: ")
 }
