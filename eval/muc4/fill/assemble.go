@@ -1,15 +1,11 @@
 package fill
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
-	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval/muc4"
-	"github.com/opendateline/dateline/extract/count"
 )
 
 // limits are the probabilities from which on something is taken.
@@ -162,7 +158,7 @@ func (d *draft) things() {
 		text := e.text()
 		d.add(muc4.PhysID, text, "")
 		d.ask(muc4.PhysType, e, text)
-		d.add(muc4.PhysNumber, d.number(e.entity), text)
+		d.ask(muc4.PhysNumber, e, text)
 		d.add(muc4.PhysNation, d.nation(e.entity, d.country()), text)
 		d.ask(muc4.PhysEffect, e, text)
 	}
@@ -203,11 +199,13 @@ func (d *draft) people() {
 	}
 	for _, e := range names {
 		d.add(muc4.HumName, e.text(), "")
-		d.person(e, "1", nations[e.entity])
+		d.add(muc4.HumNumber, "1", e.text())
+		d.person(e, nations[e.entity])
 	}
 	for _, e := range alone {
 		d.add(muc4.HumDescription, e.text(), "")
-		d.person(e, d.number(e.entity), d.nation(e.entity, d.country()))
+		d.ask(muc4.HumNumber, e, e.text())
+		d.person(e, d.nation(e.entity, d.country()))
 	}
 }
 
@@ -222,68 +220,10 @@ func (d *draft) calledBy(e *entity, names []picked) *entity {
 	return best
 }
 
-func (d *draft) person(e picked, number, nation string) {
+func (d *draft) person(e picked, nation string) {
 	d.ask(muc4.HumType, e, e.text())
-	d.add(muc4.HumNumber, number, e.text())
 	d.add(muc4.HumNation, nation, e.text())
 	d.ask(muc4.HumEffect, e, e.text())
-}
-
-var grammar = sync.OnceValues(count.English)
-
-// number is how many an entity is: a number, a range, "~N", PLURAL.
-func (r *reading) number(e *entity) string {
-	many := false
-	for _, i := range e.heads {
-		h := r.heads[i]
-		w := r.word(h)
-		many = many || w.Tag == "NNS" || w.Tag == "NNPS" || w.Lemma == "people"
-		if n := r.counted(h); n != "" {
-			return n
-		}
-	}
-	if many {
-		return "PLURAL"
-	}
-	return "1"
-}
-
-// counted reads the number before a head, "" if none stands there.
-func (r *reading) counted(h head) string {
-	counts, err := grammar()
-	if err != nil {
-		return "" // the tables are in the program; package count tests them
-	}
-	s := r.sentence(h)
-	var tokens []dateline.Token
-	for _, w := range s.Words {
-		tokens = append(tokens, dateline.Token{Start: w.From, End: w.To, Text: strings.ToLower(w.Form), Lemma: w.Lemma, Tag: w.Tag, POS: w.POS})
-	}
-	for j := max(h.first()-3, 0); j <= h.word; j++ {
-		if w := &s.Words[j]; j < h.first() && w.POS != "NUM" && w.POS != "ADV" && w.POS != "ADJ" {
-			continue
-		}
-		if found, ok := counts.Read(tokens, j); ok && found.End <= h.word+1 && !found.Count.Vague {
-			if n := printed(found.Count); n != "" {
-				return n
-			}
-		}
-	}
-	return ""
-}
-
-func printed(c dateline.Count) string {
-	switch {
-	case c.Approximate && c.Anchor != nil:
-		return fmt.Sprint("~", *c.Anchor)
-	case c.Anchor != nil && (c.Qualifier == dateline.AtLeast || c.Qualifier == dateline.MoreThan):
-		return fmt.Sprint(*c.Anchor, " -")
-	case c.Lo != nil && c.Hi != nil && *c.Lo != *c.Hi:
-		return fmt.Sprint(*c.Lo, " - ", *c.Hi)
-	case c.Anchor != nil:
-		return fmt.Sprint(*c.Anchor)
-	}
-	return ""
 }
 
 // nation is the country of a nationality in the phrases of an entity, if it is

@@ -20,6 +20,7 @@
 //	fit        do the words of an entity fit a role of this incident?
 //	role       does the entity fill it, by all that is known?
 //	same       which two phrases are one fill?
+//	number     how many is an entity?
 //	item       the items of closed sets
 //	offer      is it the date, is it the place, by itself?
 //	open       the same, beside the other dates and places of the message
@@ -31,7 +32,8 @@
 // the entity reaches the limit of its role. Of the values of a slot the one with
 // the most credit to be expected is taken, and left out if that credit is low. A
 // type narrower than ATTACK must be sure, for templates of different types are
-// not compared at all.
+// not compared at all. Of the phrases around a head, and of those that name an
+// entity, the one with the most credit to be expected is quoted.
 //
 // The stages are logistic regressions over many sparse features and small
 // forests of boosted trees over what the stages before said. In a regression a

@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -73,21 +74,31 @@ func (e *entity) longest() string {
 	return best
 }
 
-// text is what is quoted: the most probable text; of a name the longest that is
-// at least half as probable, for keys give the fullest version.
+// text is what is quoted: the text with the most credit to be expected; of a name
+// the longest that is at least half as probable as another, for keys give the
+// fullest version.
 func (e *entity) text() string {
+	if e.role == name {
+		return e.fullest()
+	}
+	var offered []quotation
+	for _, t := range slices.Sorted(maps.Keys(e.texts)) {
+		offered = append(offered, quotation{t, e.texts[t]})
+	}
+	return bestQuotation(slotOf[e.role], offered).text
+}
+
+func (e *entity) fullest() string {
 	top := 0.
 	for _, p := range e.texts {
 		top = max(top, p)
 	}
 	best, score := "", -1.
 	for t, p := range e.texts {
-		if e.role == name {
-			if p < top/2 {
-				continue
-			}
-			p = float64(strings.Count(t, " ")) + p/10
+		if p < top/2 {
+			continue
 		}
+		p = float64(strings.Count(t, " ")) + p/10
 		if p > score || p == score && t < best {
 			best, score = t, p
 		}

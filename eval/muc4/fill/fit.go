@@ -1,5 +1,7 @@
 package fill
 
+import "slices"
+
 // fitStage looks at the words of an entity of a role and of a group; roleStage
 // at what all stages say of the two.
 func fitStage(role int) stage {
@@ -39,6 +41,8 @@ func (r *reading) fitBag(g *group, e *entity) bag {
 	var b bag
 	kind := types[g.kind]
 	b.add("k", kind)
+	named := slices.ContainsFunc(g.sentences, func(s int) bool { return len(r.strong(s, name)) > 0 })
+	b.add("named", yes(named))
 	for t := range e.texts {
 		b.add("text", t)
 	}
@@ -52,6 +56,11 @@ func (r *reading) fitBag(g *group, e *entity) bag {
 		b.add("hw", lemma, where)
 		b.add("ha", lemma, p)
 		b.add("part", where, level(r.parts[i][e.role]))
+		before := r.sentence(h).at(h.first() - 1).Form
+		if e.role != organization && e.role != thing {
+			b.add("det", before, where)
+			b.add("dett", before, r.word(h).Tag, yes(named))
+		}
 		b.add("c", r.word(h).Narrow, where, kind)
 		for _, path := range r.paths[i] {
 			b.add("g", path, where)

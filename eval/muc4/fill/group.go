@@ -276,6 +276,7 @@ func (r *reading) validRow(at int) []float32 {
 		row = append(row, floats(best, many)...)
 	}
 	row = append(row, float32(nearest), float32(g.worth))
+	row = append(row, r.settingRow(g)...)
 	row = append(row, r.repeated(at)...)
 	return append(row, r.sideRow(g.sentences)...)
 }

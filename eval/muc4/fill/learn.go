@@ -265,7 +265,7 @@ func (t *Trained) Fill() (key, answers []muc4.Template) {
 }
 
 // asked are the slots whose values are left out if they are not sure enough.
-var asked = []muc4.Slot{muc4.Stage, muc4.Date, muc4.Location, muc4.Category, muc4.InstrumentType, muc4.OrganizationConfidence, muc4.PhysType, muc4.PhysEffect, muc4.HumType, muc4.HumEffect}
+var asked = []muc4.Slot{muc4.Stage, muc4.Date, muc4.Location, muc4.Category, muc4.InstrumentType, muc4.OrganizationConfidence, muc4.PhysType, muc4.PhysNumber, muc4.PhysEffect, muc4.HumType, muc4.HumNumber, muc4.HumEffect}
 
 // chooseLimits climbs from a first guess to the limits with the best score of
 // 1992, first in long steps.

@@ -40,8 +40,9 @@ type reading struct {
 	linked    map[[2]int]float64 // description and name, by their heads
 	couples   []couple           // entities offered to the stage same
 	same      map[couple]float64
-	set       map[question]chosen // best item of a closed set, date or place
-	options   map[*group][]option // offered to the stages date and place
+	set       map[question]chosen  // best item of a closed set, date or place
+	options   map[*group][]option  // offered to the stages date and place
+	numbers   map[*entity][]option // offered to the stage number
 }
 
 // choice is a variant as a fill of a role.
@@ -81,5 +82,5 @@ type tables struct {
 
 func read(m *Message, t *tables) *reading {
 	return &reading{view: newView(m, t.places), tables: t, together: map[[2]int]float64{}, linked: map[[2]int]float64{},
-		same: map[couple]float64{}, set: map[question]chosen{}, options: map[*group][]option{}}
+		same: map[couple]float64{}, set: map[question]chosen{}, options: map[*group][]option{}, numbers: map[*entity][]option{}}
 }

@@ -1,6 +1,7 @@
 package fill
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,7 +59,7 @@ func (r *reading) questionBag(q question) bag {
 	if q.entity == nil {
 		return r.groupBag(q.group, q.slot)
 	}
-	return r.entityBag(q.group, q.entity)
+	return r.entityBag(q.group, q.entity, q.slot)
 }
 
 // groupBag are the features of an incident for one of its closed slots. The type
@@ -118,23 +119,33 @@ func (r *reading) perpetratorFeatures(b *bag, g *group) {
 	}
 }
 
-// entityBag are the features of an entity for its closed slots: its words, what
-// is linked to it, and what is said of it in the group.
-func (r *reading) entityBag(g *group, e *entity) bag {
+// kindSlots ask what an entity is.
+var kindSlots = []muc4.Slot{muc4.HumType, muc4.PhysType, muc4.InstrumentType}
+
+// entityBag are the features of an entity for one of its closed slots: its words
+// and what is linked to it; for what it is, the groups of its words; for what
+// happened to it or is known of it, what the group says. Each would drown the
+// other. What an instrument is depends on what was done with it.
+func (r *reading) entityBag(g *group, e *entity, slot muc4.Slot) bag {
 	var b bag
 	kind := types[g.kind]
 	b.add("k", kind)
 	for t := range e.texts {
 		b.add("text", t)
 	}
-	inside := false
-	for _, i := range e.heads {
-		inside = inside || g.has(r.heads[i].sentence)
-	}
+	inside := slices.ContainsFunc(e.heads, func(i int) bool { return g.has(r.heads[i].sentence) })
+	ofKind := slices.Contains(kindSlots, slot)
 	for _, i := range e.heads {
 		r.nominalFeatures(&b, i)
-		if !inside || g.has(r.heads[i].sentence) {
+		here := !inside || g.has(r.heads[i].sentence)
+		if ofKind {
+			r.kindFeatures(&b, i)
+		}
+		if here && (!ofKind || slot == muc4.InstrumentType) {
 			r.contextFeatures(&b, i, kind)
+		}
+		if here && !ofKind {
+			r.verbFeatures(&b, i, kind)
 		}
 		if e.role == name {
 			r.linkedFeatures(&b, i)
@@ -143,12 +154,19 @@ func (r *reading) entityBag(g *group, e *entity) bag {
 	if e.role == organization {
 		r.blameFeatures(&b, g, e)
 	}
+	if !ofKind {
+		r.accountFeatures(&b, g)
+	}
+	return b
+}
+
+// accountFeatures are the words of a group.
+func (r *reading) accountFeatures(b *bag, g *group) {
 	for _, s := range g.sentences {
 		for _, x := range r.contents[s] {
 			b.add("c", x)
 		}
 	}
-	return b
 }
 
 // nominalFeatures are the words of a mention.
@@ -210,5 +228,48 @@ func (r *reading) contextFeatures(b *bag, i int, kind string) {
 	}
 	for j := 1; j <= 4; j++ {
 		b.add("a", s.at(h.word+j).Form)
+	}
+}
+
+// kindFeatures are the groups that the words of a mention belong to.
+func (r *reading) kindFeatures(b *bag, i int) {
+	h := r.heads[i]
+	s := r.sentence(h)
+	b.add("hf", s.Words[h.word].Form)
+	b.add("hw", s.Words[h.word].Wide)
+	for j := h.first(); j < h.word; j++ {
+		b.add("mc", s.Words[j].Narrow)
+		b.add("mw", s.Words[j].Wide)
+	}
+	for j := h.word + 1; j < h.ends[len(h.ends)-1]; j++ {
+		b.add("ppc", s.Words[j].Narrow)
+	}
+}
+
+// verbFeatures are the nearest verbs of a mention, what governs it, and what else
+// hangs there or on the mention.
+func (r *reading) verbFeatures(b *bag, i int, kind string) {
+	h := r.heads[i]
+	s := r.sentence(h)
+	for _, direction := range []int{-1, 1} {
+		if v := s.nearestVerb(h.word, direction); v != nil {
+			d := strconv.Itoa(direction)
+			b.add("v", d, v.Lemma)
+			b.add("vk", d, v.Lemma, kind)
+			b.add("vc", d, v.Narrow)
+		}
+	}
+	top := r.tops[h.sentence][h.word]
+	for _, c := range r.children[h.sentence][top] {
+		b.add("tc", s.Words[c].Rel, s.Words[c].Lemma)
+	}
+	_, up := r.step(h.sentence, top)
+	if up < 0 {
+		return
+	}
+	b.add("up", s.Words[up].Lemma)
+	b.add("upr", s.Words[top].Rel, s.Words[up].Lemma)
+	for _, c := range r.children[h.sentence][up] {
+		b.add("uc", s.Words[c].Rel, s.Words[c].Lemma)
 	}
 }

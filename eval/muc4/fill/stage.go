@@ -42,7 +42,7 @@ func stages() []stage {
 	for role := range roleCount {
 		list = append(list, fitStage(role), roleStage(role))
 	}
-	list = append(list, sameStage())
+	list = append(list, sameStage(), numberStage())
 	for i, c := range closedSlots {
 		list = append(list, closedStage(i, c))
 	}
@@ -129,10 +129,13 @@ func (r *reading) findChoices() {
 // quote keeps the best variant of each head and role.
 func (r *reading) quote(p [][]float64) {
 	r.quoted = make([][roleCount]quotation, len(r.heads))
-	for k, c := range r.choices {
-		if q := &r.quoted[c.head][c.role]; p[k][0] > q.p {
-			*q = quotation{c.text, p[k][0]}
+	for from, to := 0, 0; from < len(r.choices); from = to {
+		c := r.choices[from]
+		var offered []quotation
+		for ; to < len(r.choices) && r.choices[to].head == c.head && r.choices[to].role == c.role; to++ {
+			offered = append(offered, quotation{r.choices[to].text, p[to][0]})
 		}
+		r.quoted[c.head][c.role] = bestQuotation(slotOf[c.role], offered)
 	}
 	r.findEntities()
 }
@@ -322,6 +325,24 @@ func choose(slot muc4.Slot, values []string, p []float64) chosen {
 		}
 		if credit > best.p {
 			best = chosen{value, credit}
+		}
+	}
+	return best
+}
+
+// bestQuotation is the quotation with the most credit to be expected, of equals
+// the most probable.
+func bestQuotation(slot muc4.Slot, offered []quotation) quotation {
+	best, most := quotation{}, 0.
+	for _, v := range offered {
+		credit := v.p / 1000
+		for _, key := range offered {
+			if key.p >= leastWeighed {
+				credit += key.p * muc4.Credit(slot, key.text, v.text)
+			}
+		}
+		if credit > most {
+			best, most = v, credit
 		}
 	}
 	return best
