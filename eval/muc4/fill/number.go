@@ -118,17 +118,26 @@ func (r *reading) numberFeatures(b *bag, form string, i int, read bool) {
 	if h.first() < h.word {
 		b.add("m1", f, s.Words[h.first()].Form)
 	}
-	at := r.tops[h.sentence][h.word]
+	r.agreementFeatures(b, f, h)
+}
+
+// agreementFeatures are what counts or joins the phrase of a head, and the
+// auxiliaries of what governs it: "was", "were".
+func (r *reading) agreementFeatures(b *bag, form string, h head) {
+	s, at := r.sentence(h), r.tops[h.sentence][h.word]
 	for _, c := range r.children[h.sentence][at] {
-		if x := &s.Words[c]; x.relation() == "det" || x.relation() == "nummod" || x.relation() == "conj" {
-			b.add("ch", f, x.Rel, x.Form)
+		switch x := &s.Words[c]; x.relation() {
+		case "det", "nummod", "conj":
+			b.add("ch", form, x.Rel, x.Form)
 		}
 	}
-	if _, up := r.step(h.sentence, at); up >= 0 {
-		for _, c := range r.children[h.sentence][up] {
-			if x := &s.Words[c]; x.relation() == "aux" {
-				b.add("aux", f, s.Words[at].Rel, x.Form)
-			}
+	_, up := r.step(h.sentence, at)
+	if up < 0 {
+		return
+	}
+	for _, c := range r.children[h.sentence][up] {
+		if x := &s.Words[c]; x.relation() == "aux" {
+			b.add("aux", form, s.Words[at].Rel, x.Form)
 		}
 	}
 }
