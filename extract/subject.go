@@ -145,7 +145,7 @@ func (r *Reader) beforeAside(tokens []dateline.Token, be int) int {
 	end, set := be, slices.Contains([]string{",", "–", "—"}, tokens[be-1].Text)
 	for k := be - 2; k > 0; k-- {
 		switch behind := tokens[k-1].POS == "PUNCT"; {
-		case tokens[k].Tag == "VBD" && !relative(tokens, k) || tokens[k].Text == ";":
+		case tokens[k].Tag == "VBD" && !relative(tokens, k) || tokens[k].Text == ";" || end == be && opensClause(tokens[k]):
 			return end
 		case lower(tokens[k].Text) == "including" && behind:
 			return k - 1
@@ -157,6 +157,10 @@ func (r *Reader) beforeAside(tokens []dateline.Token, be int) int {
 	}
 	return end
 }
+
+// opensClause: the word begins a clause, of time or condition too: "AFTER a clerk was
+// shot".
+func opensClause(t dateline.Token) bool { return t.POS == "SCONJ" || t.Rel == "mark" }
 
 // endsDate: the word before a comma may end a date, which no aside follows: "on
 // TUESDAY, at least two people".
@@ -201,7 +205,7 @@ func clauseStart(tokens []dateline.Token, end int) int {
 		switch t := tokens[k]; {
 		case t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.POS == "AUX":
 			return k + 1
-		case t.POS == "SCONJ" || t.Text == ";" || t.Text == ":" || t.Tag == "WP" || t.Tag == "WDT":
+		case opensClause(t) || t.Text == ";" || t.Text == ":" || t.Tag == "WP" || t.Tag == "WDT":
 			return k + 1
 		case t.POS == "CCONJ" && passiveBefore(tokens, k):
 			return k + 1
