@@ -60,7 +60,7 @@ func (p *pass) cast(a *account) []*person {
 			continue
 		}
 		who, another := p.describe(h)
-		beside := p.besideDeath(a, i)
+		beside := p.besideDeath(a, i) || p.newlyHurt(h)
 		known := recent(out, func(w *person) bool {
 			return !(beside && w.dead) && w.mayBe(who) && !(w.apart && h.count.Measure == dateline.Killed && (who.name == "" || w.name == ""))
 		})
@@ -106,7 +106,28 @@ func (p *pass) numeral(h harm) bool {
 		return false
 	}
 	c, ok := p.counts.Read(t.Tokens, k)
-	return ok && !isAge(t, c.End) && t.lemmaAt(k+1) != "-" && !isAge(t, k+1) && t.lemmaAt(k) != "a" && t.lemmaAt(k) != "an"
+	oneOfTheirs := t.lemmaAt(k+1) == "of" && k+2 < len(t.Tokens) && t.Tokens[k+2].Tag == "PRP$" // "one of his friends"
+	return ok && !oneOfTheirs && !isAge(t, c.End) && t.lemmaAt(k+1) != "-" && !isAge(t, k+1) && t.lemmaAt(k) != "a" && t.lemmaAt(k) != "an"
+}
+
+// newlyHurt: who is wounded, and told of by what they are to somebody or by an office
+// not told before, is nobody of whom a death was told: "HIS DRIVER was wounded", "A
+// NEIGHBOUR was injured".
+func (p *pass) newlyHurt(h harm) bool {
+	if h.count.Measure != dateline.Wounded || h.rule != "CAS-2/verb" || len(h.names) > 0 || p.pronoun(h) {
+		return false
+	}
+	t := p.trees[h.sentence]
+	from, to := p.tokensOf(h)
+	if from < 0 || t.Tokens[from].Tag != "PRP$" && t.lemmaAt(from) != "a" {
+		return false
+	}
+	for k := from; k <= to; k++ {
+		if l := t.lemmaAt(k); sexes[l] != 0 && t.Tokens[from].Tag != "PRP$" || t.lex.Is(lexicon.Anybody, l) || t.lex.Is(lexicon.Child, l) || strings.HasPrefix(l, "teen") || l == "year-old" {
+			return false
+		}
+	}
+	return true
 }
 
 // besideDeath: the sentence of harm i, of one hurt, tells of the death of somebody

@@ -60,10 +60,13 @@ func (p *pass) harmedApart(t *tree, from int) bool {
 }
 
 // notIncluded leaves out of a list the members that "including" opens: they are
-// some of those before (CAS-4). Only an aside of one may end before an "and":
+// some of those before (CAS-4), as are "five OF THEM". Only an aside of one may end before an "and":
 // "six soldiers, including a major, and TWO CIVILIANS".
 func (t *tree) notIncluded(list []int) []int {
 	return slices.DeleteFunc(list, func(k int) bool {
+		if k != list[0] && t.someOfThose(k) {
+			return true
+		}
 		for i, commas := k-1, 0; i > list[0]; i-- {
 			switch {
 			case t.Tokens[i].Text == ",":
@@ -421,4 +424,15 @@ func nounText(t *tree, report string, from, to int) string {
 		return ""
 	}
 	return t.text(report, from, to)
+}
+
+// someOfThose: the number of the member k of a list is one "of them" or "of whom".
+func (t *tree) someOfThose(k int) bool {
+	from, _ := t.phrase(k)
+	for i := from; i <= k; i++ {
+		if next := lower(t.Tokens[min(i+2, len(t.Tokens)-1)].Text); t.lemmaAt(i+1) == "of" && (next == "them" || next == "whom") {
+			return true
+		}
+	}
+	return false
 }

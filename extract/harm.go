@@ -65,6 +65,9 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 		}
 	}
 	out = combine(t, out)
+	for _, h := range out {
+		out = append(out, nobody(t, h)...)
+	}
 	for i := range out {
 		out[i].first = t.toldFirst(tokenAt(t, out[i].span.Start))
 	}
@@ -140,6 +143,26 @@ next:
 			}
 		}
 		out = append(out, h)
+	}
+	return out
+}
+
+// nobody: where "nobody was hurt" or there were "no casualties", nobody died or was
+// hurt either (CAS-10).
+func nobody(t *tree, h harm) []harm {
+	if h.count.Qualifier != dateline.None || h.count.Population != dateline.PopUnknown {
+		return nil
+	}
+	for k := tokenAt(t, h.span.Start); k >= 0 && k < len(t.Tokens) && t.Tokens[k].Start <= h.span.End+1; k++ {
+		if l := t.lemmaAt(k); l == "else" || l == "other" || l == "further" || l == "more" {
+			return nil
+		}
+	}
+	var out []harm
+	for _, m := range map[dateline.Measure][]dateline.Measure{dateline.Wounded: {dateline.Killed}, dateline.KilledOrWounded: {dateline.Killed, dateline.Wounded}}[h.count.Measure] {
+		x := h
+		x.count.Measure, x.inferred, x.rule = m, true, "CAS-10/nobody"
+		out = append(out, x)
 	}
 	return out
 }
