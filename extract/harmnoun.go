@@ -173,6 +173,10 @@ func (p *pass) deathsOf(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if who < 0 {
 		return nil
 	}
+	if h, ok := p.counted(t, sentence, who, m); ok && h.count.Derived {
+		h.anchor, h.rule = i, "CAS-2/noun" // "the deaths of eleven pupils and two adults"
+		return []harm{h}
+	}
 	h := p.newHarm(t, sentence, i+2, who+1, c.Count, m)
 	h.count.Noun, h.anchor, h.rule = t.text(p.doc.Report.Text, c.End, who+1), i, "CAS-2/noun"
 	p.included(t, sentence, who, &h)

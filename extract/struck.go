@@ -142,10 +142,17 @@ func (r *Reader) looseNumber(tokens []dateline.Token, i int) {
 	if tokens[who].Head == i {
 		tokens[who].Head, tokens[who].Rel = tokens[i].Head, tokens[i].Rel
 	}
-	opens := i > 0 && (tokens[i-1].Text == "," || r.lex.Is(lexicon.LeansRight, tokens[i-1].Lemma))
+	opens := i > 0 && (tokens[i-1].Text == "," || r.lex.Is(lexicon.LeansRight, tokens[i-1].Lemma) || r.issues(tokens[i-1]))
 	if tokens[who].Head == tokens[i].Head || opens && !above(tokens, i, who) {
 		tokens[i].Head, tokens[i].Rel = who, "nummod"
 	}
+}
+
+// issues: the noun is one for those who give numbers: "according to the COMMITTEE 17
+// people were killed".
+func (r *Reader) issues(t dateline.Token) bool {
+	_, ok := r.lex.Issuers[t.Lemma]
+	return ok && t.POS == "NOUN"
 }
 
 // peopleAfter is the plural of people right after token i, with nothing but
