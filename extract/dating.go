@@ -30,10 +30,12 @@ func (r *Reader) Dates(ctx context.Context, doc *dateline.Document, ann Annotati
 
 // dating is one date with all the words of the report that name it.
 type dating struct {
-	edtf  string
-	times []Time
-	seen  map[string]float64
-	apart bool // it dates a statement or what followed
+	edtf    string
+	times   []Time
+	seen    map[string]float64
+	apart   bool // it dates a statement or what followed
+	owned   bool // the account has it from its own clause, and it dates none of these
+	outdone int  // how many of times date something else in a sentence that dates the account
 }
 
 type datings []*dating
@@ -133,16 +135,18 @@ func (p *pass) datings(a *account) datings {
 // clause gives the day: what tells two accounts apart is when (CAS-10).
 func (list datings) ownFirst() datings {
 	stated := slices.ContainsFunc(list, (*dating).stated)
-	own := stated || slices.ContainsFunc(list, (*dating).own)
+	says := func(d *dating) bool {
+		return slices.ContainsFunc(list, func(o *dating) bool { return o.own() && !sameTime(o.times[0].Date, d.times[0].Date) })
+	}
 	return slices.DeleteFunc(list, func(d *dating) bool {
-		elsewhere := own && d.apart || stated && d.seen["taken for another account"] > 0
+		elsewhere := (d.apart || d.outdone == len(d.times)) && says(d) || stated && d.seen["taken for another account"] > 0
 		return elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
 	})
 }
 
 // own: a clause that tells of the account gives the date.
 func (d *dating) own() bool {
-	return !d.apart && d.seen["taken for the account"] > 0 && d.seen["in the clause of a trigger"] > 0
+	return d.owned && d.seen["in the clause of a trigger"] > 0
 }
 
 // stated: a clause that tells of the account gives its day or night, near the top
@@ -150,7 +154,7 @@ func (d *dating) own() bool {
 func (d *dating) stated() bool {
 	x := d.times[0].Date
 	fine := x.Precision <= dateline.D2 && d.seen["in lede"]+d.seen["in first sentences"]+d.seen["basis explicit"] > 0 || x.Precision <= dateline.D4 && x.Basis == dateline.BasisExplicit
-	return fine && d.seen["taken for the account"] > 0 && d.seen["in the clause of a trigger"] > 0
+	return fine && d.own()
 }
 
 // nest notes that a date lies within another one named, or holds one.
@@ -197,8 +201,11 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	case x.Reported || reports(t, k):
 		note("dates a statement")
 	}
-	if p.datesOther(t, x, k) {
-		d.apart = true
+	other := p.datesOther(t, x, k)
+	taken := !a.inferredTime && slices.ContainsFunc(a.times, func(y Time) bool { return y.Start == x.Start })
+	d.apart, d.owned = d.apart || other, d.owned || taken && !other
+	if p.outdone(t, x, a) {
+		d.outdone++
 	}
 	if k < t.Filing {
 		note("in the dateline")
@@ -215,7 +222,8 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 func (p *pass) datesOther(t *tree, x Time, k int) bool {
 	v := t.clause(k)
 	beside := max(k-v, v-k) <= besideVerb
-	return beside && (x.Reported || reports(t, k) || t.dies(v)) || (p.followsUp(t, v) || p.claims(t, v, x)) && !t.besideTrigger(k, p.accounts)
+	follows := t.isVerb(v) && (p.followsUp(t, v) || p.claims(t, v, x)) && !t.besideTrigger(k, p.accounts)
+	return follows || beside && (x.Reported || reports(t, k) && !(t.isVerb(v) && t.isPassive(v)) || t.dies(v))
 }
 
 // besideVerb is how many words away the day of a statement or death is said at most.

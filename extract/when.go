@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -28,7 +29,7 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 			}
 			continue
 		}
-		if p.datesSomethingElse(t, k, x, a) {
+		if p.datesSomethingElse(t, k, x, a) || p.outdone(t, x, a) {
 			continue
 		}
 		if x.Reported || reports(t, k) && !a.holds(t.clause(k)) {
@@ -240,6 +241,49 @@ func (t *tree) besideTrigger(k int, accounts []*account) bool {
 		after++
 	}
 	return triggers(before) || triggers(after)
+}
+
+// outdone: the time follows a verb that tells of something else, and another time
+// of the sentence stands beside a trigger of the account: "were brought to court
+// ON MONDAY for the murder of two men on 17 May".
+func (p *pass) outdone(t *tree, x Time, a *account) bool {
+	if p.neighbour(t, x, a) != besideOther {
+		return false
+	}
+	return slices.ContainsFunc(p.times[t.Index], func(y Time) bool {
+		return saysWhen(y) && y.Class == "date" && p.neighbour(t, y, a) == besideOwn && !sameTime(x.Date, y.Date)
+	})
+}
+
+// What stands beside a time, in the order of the words.
+const (
+	besideNothing = iota // or a trigger of another account
+	besideOwn            // a trigger of the account
+	besideOther          // a verb of something else
+)
+
+// neighbour looks back from a time, and ahead from "a day after" and "Sunday's".
+func (p *pass) neighbour(t *tree, x Time, a *account) int {
+	step, i, next := -1, tokenAt(t, x.Start)-1, tokenAt(t, x.End)
+	if strings.HasSuffix(x.Text, " after") || strings.HasSuffix(x.Text, " before") || next > 0 && t.Tokens[next].Tag == "POS" {
+		step, i = 1, next
+	}
+	for ; i >= 0 && i < len(t.Tokens); i += step {
+		switch {
+		case a.opensAt(t, i):
+			return besideOwn
+		case slices.ContainsFunc(p.accounts, func(b *account) bool { return b.opensAt(t, i) }):
+			return besideNothing
+		case t.isVerb(i) && !t.rel(i, "aux", "aux:pass", "cop") && !t.lex.Is(lexicon.TakesPlace, t.lemmaAt(i)):
+			return besideOther
+		}
+	}
+	return besideNothing
+}
+
+// opensAt: token i of the sentence is of a trigger of the account.
+func (a *account) opensAt(t *tree, i int) bool {
+	return slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.sentence == t.Index && i >= tr.from && i < tr.to })
 }
 
 // followsUp: an arrest, a charge, a sentence, a plea or a trial has a day of its own.

@@ -95,6 +95,7 @@ const (
 	Hurls        Class = "hurls"
 	Aftermath    Class = "aftermath"
 	Following    Class = "following"
+	TakesPlace   Class = "takes_place"
 	Fired        Class = "fired"
 	Fatally      Class = "fatally"
 	Martyred     Class = "martyred"

@@ -213,6 +213,9 @@ func TestCameAfterSomething(t *testing.T) { // DAT-7
 	readDates(t, on("2031-03-06"), Options{}, []dated{
 		{"The raid came two years after a man shot six people.", "two years after", "2029"},
 		{"The threat of Sunday, 2 March 2031, comes nine days after a mill was blown up.", "nine days after", "2031-02-21"},
+		{"The town was calm on Tuesday, a day after gunmen killed seven.", "day after", "2031-03-03"},
+		{"They were found on 4 March, three days after they were killed.", "three days after", "2031-03-01"},
+		{"A week after four people were shot one of them has died.", "week after", ""},
 		{"He died two days after the raid of 4 March.", "two days after", "2031-03-06"},
 	})
 }

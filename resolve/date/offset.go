@@ -16,7 +16,9 @@ func (c *context) offsets(out []Resolved) {
 		switch {
 		case f.sentence != next.sentence || !after || !counted || q.vague || u < day || !out[i+1].reading.known:
 			continue
-		case f.rule == "later" && gap != 0, f.rule == "happening" && (gap != 1 || next.before(1) != "of" && next.before(1) != "on"):
+		case f.rule == "happening" && gap == 1 && (next.before(1) == "of" || next.before(1) == "on"):
+		case (f.rule == "later" || f.rule == "came") && gap == 0:
+		default:
 			continue
 		}
 		anchor := out[i+1].reading.p

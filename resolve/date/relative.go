@@ -377,6 +377,9 @@ func (c *context) later(f *form) reading {
 	if c.dated && !c.chronicle && sign < 0 && anchor.unit >= year && u < year {
 		anchor = period{day, c.now}
 	}
+	if c.dated && !c.chronicle && sign > 0 && !c.spoken && c.tense(f) <= 0 {
+		return ref("FUTURE_REF") // "a week after he was shot a man died"
+	}
 	to := max(coarse(u), anchor.unit)
 	if anchor.unit == quarter && u == year {
 		to = quarter
