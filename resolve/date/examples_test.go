@@ -358,6 +358,7 @@ func TestYearSharedByTwoDates(t *testing.T) {
 		{"It was held from November to March 2019.", "November", "2018-11"},
 		{"It was shut between 3 March and 5 April 2024.", "3 March", "2024-03-03"},
 		{"The mill burned in April, and the mine in June 2019.", "April", "2030-04"},
+		{"It burned on 10-Mar-2025.", "Mar", "2025-03-10"},
 		{"It burned on 3 April last year.", "3 April", "2030-04-03"},
 		{"It burned on Christmas Eve of 2023.", "Christmas", "2023-12-24"},
 	})

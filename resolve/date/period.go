@@ -145,7 +145,7 @@ func (p period) precision() dateline.DatePrecision {
 		return dateline.D1
 	case weekend, night:
 		return dateline.D2
-	case week:
+	case week, spans + 7:
 		return dateline.D3
 	case spans + 3:
 		return dateline.D2
