@@ -187,7 +187,7 @@ func (r *Reader) firstCounted(tokens []dateline.Token, end int) int {
 			continue
 		}
 		for n := c.End; n < min(c.End+4, end); n++ {
-			if r.lex.Nouns[tokens[n].Lemma].Person && (tokens[n].POS == "NOUN" || tokens[n].Lemma == "other") {
+			if r.lex.Nouns[tokens[n].Lemma].Person && (tokens[n].POS == "NOUN" || tokens[n].Lemma == "other") && !(n+1 < end && tokens[n+1].POS == "NOUN") { // "police OFFICERS"
 				return n
 			}
 			if tokens[n].POS != "ADJ" && tokens[n].POS != "NOUN" && tokens[n].POS != "PROPN" && tokens[n].POS != "VERB" {

@@ -212,6 +212,8 @@ func TestDayOfTheMonthWrittenOut(t *testing.T) {
 func TestCameAfterSomething(t *testing.T) { // DAT-7
 	readDates(t, on("2031-03-06"), Options{}, []dated{
 		{"The raid came two years after a man shot six people.", "two years after", "2029"},
+		{"The raid came two years after gunmen shot six people.", "two years after", "2029"},
+		{"A driver was killed four Sundays ago.", "four Sundays ago", "2031-02-09"},
 		{"The threat of Sunday, 2 March 2031, comes nine days after a mill was blown up.", "nine days after", "2031-02-21"},
 		{"The town was calm on Tuesday, a day after gunmen killed seven.", "day after", "2031-03-03"},
 		{"They were found on 4 March, three days after they were killed.", "three days after", "2031-03-01"},

@@ -39,7 +39,7 @@ var interpreters = map[string]func(*context, *form) reading{
 	"lunar": (*context).lunar, "solar": (*context).solar, "holyday": (*context).holyDay,
 	"half": (*context).half, "quarter": (*context).quarterOf, "decade": (*context).decadeOf, "century": (*context).centuryOf,
 	"intoday": (*context).intoDay, "fromday": (*context).fromDay, "came": (*context).came, "weekof": (*context).weekOf, "dayof": (*context).dayOfMonthAlone,
-	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "later": (*context).later,
+	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "weekdaysago": (*context).weekdaysAgo, "later": (*context).later,
 	"here": (*context).here, "clock": (*context).clockOf, "duration": (*context).duration, "set": (*context).set,
 	"happening": (*context).happening, "during": (*context).during,
 	"lastquarter": (*context).lastQuarter, "yearquarter": (*context).quarterOfYear, "yearago": (*context).quarterYearAgo, "ended": (*context).ended,

@@ -317,6 +317,17 @@ func (c *context) ago(f *form) reading {
 	return rd
 }
 
+// weekdaysAgo reads "four Sundays ago": the last one is the first.
+func (c *context) weekdaysAgo(f *form) reading {
+	q, counted := f.quantity()
+	w, _ := f.get("WEEKDAYS")
+	if q.vague || !counted || !c.dated {
+		return ref("PAST_REF")
+	}
+	last, _ := lastWeekday(period{day, c.now}, mod(isoWeekday(c.now)-w, 7))
+	return at(last.add(1-int(q.low), week), dateline.BasisPublication)
+}
+
 // came reads "the attack came two years after a man …": counted back from the
 // date of its sentence, else from publication.
 func (c *context) came(f *form) reading {
