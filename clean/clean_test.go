@@ -38,6 +38,9 @@ func TestClean(t *testing.T) {
 		{"line with a full date before a dash, below a title", "Gunmen attack market in Marvesk\n\nMARVESK, 8 January 1990 - " + body, dateline.Raw{}, func(r *dateline.Report) string {
 			return wrong(r.Published.EDTF != "1990-01-08" || r.Published.Basis != dateline.PublishedDateline, "%v", r.Published)
 		}},
+		{"printed date behind a title that asks", "Explained\nWhy are gunmen in Marvesk attacking markets?\n\n3 March 2020 | 4 min read\n\n" + body, dateline.Raw{}, func(r *dateline.Report) string {
+			return wrong(r.Published.EDTF != "2020-03-03" || r.Published.Basis != dateline.PublishedPrinted, "%v", r.Published)
+		}},
 		{"printed date", "Gunmen attack market in Marvesk\nPublished: March 3, 2020\n\n" + body, dateline.Raw{}, func(r *dateline.Report) string {
 			return wrong(r.Published.EDTF != "2020-03-03" || r.Published.Basis != dateline.PublishedPrinted, "%v", r.Published)
 		}},

@@ -98,7 +98,7 @@ func pad(s string) string { return strings.Repeat("0", max(0, 2-len(s))) + s }
 func stampDate(lines []line) string {
 	updated := ""
 	for i, l := range lines[:min(len(lines), headLines)] {
-		if l.prose && i > 0 {
+		if l.prose && i > 0 && !strings.HasSuffix(l.text, "?") { // a title may ask
 			break
 		}
 		s, ok := stampOf(l.text)
