@@ -79,6 +79,8 @@ func placesConflict(a, b *account) bool {
 		return true
 	case x.City != "" && y.City != "":
 		return x.City != y.City
+	case hasEvent(a) && x.Admin2 != "" && y.Admin2 != "" && x.Precision <= dateline.P3 && y.Precision <= dateline.P3 && x.Admin1 == y.Admin1:
+		return x.Admin2 != y.Admin2
 	case x.Admin1 != "" && y.Admin1 != "":
 		return x.Admin1 != y.Admin1
 	}
