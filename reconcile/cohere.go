@@ -33,6 +33,7 @@ func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateli
 			if k, ok := byPopulation[p]; ok {
 				boasted(&figures[i], figures[k])
 				outnumbered(&figures[i], figures[k])
+				outvoted(&figures[i], figures[k])
 			}
 		}
 	}
@@ -76,6 +77,16 @@ func outnumbered(part *dateline.Figure, whole dateline.Figure) {
 	}
 	part.Low, part.LowClaims = ptr(*whole.Low), append([]dateline.ID(nil), whole.LowClaims...)
 	part.Explanation = "Told of in the plural, while all are counted as fewer: the least number is that of all."
+}
+
+// outvoted lowers the least of a part to that of a whole that more origins than one
+// count: the least that anybody says of all holds for the part too (§1.7, CAS-15).
+func outvoted(part *dateline.Figure, whole dateline.Figure) {
+	if whole.OriginsMax < 2 || part.Low == nil || whole.Low == nil || *part.Low <= *whole.Low {
+		return
+	}
+	part.Low, part.LowClaims = ptr(*whole.Low), append([]dateline.ID(nil), whole.LowClaims...)
+	part.Explanation += " Its least number is that of all."
 }
 
 // lift raises the ends of the whole to those of the part, and says so.
