@@ -476,3 +476,47 @@ func passersBy(tokens []dateline.Token, i int) {
 	}
 	tokens[by].Head, tokens[by].Rel, tokens[by].POS = i, "compound", "NOUN"
 }
+
+// dayBetween mends a passive with its day in the middle, "was ON SATURDAY killed by
+// gunmen", as papers of West Africa write it.
+func (r *Reader) dayBetween(tokens []dateline.Token, i int) {
+	base := participles[lower(tokens[i].Text)]
+	if base == "" || i < 4 || tokens[i-2].POS != "ADP" || !r.lex.Is(lexicon.BareTime, tokens[i-1].Lemma) || tokens[i-3].Lemma != "be" {
+		return
+	}
+	aux := i - 3
+	who := phraseHead(tokens, lastBreak(tokens, aux), aux)
+	if who < 0 {
+		return
+	}
+	top := tokens[aux].Head
+	for top >= 0 && tokens[top].Head > aux {
+		top = tokens[top].Head
+	}
+	if top < 0 {
+		return
+	}
+	if top != i {
+		tokens[i].Head, tokens[i].Rel = tokens[top].Head, tokens[top].Rel
+		tokens[top].Head, tokens[top].Rel = i, "obl"
+	}
+	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBN", base
+	for _, arc := range []struct {
+		at  int
+		rel string
+	}{{who, "nsubj:pass"}, {aux, "aux:pass"}, {i - 1, "obl"}} {
+		tokens[arc.at].Head, tokens[arc.at].Rel = i, arc.rel
+	}
+	tokens[i-2].Head, tokens[i-2].Rel = i-1, "case"
+	if i+1 < len(tokens) && tokens[i+1].Lemma == "by" {
+		tokens[i+1].Rel = "case"
+	}
+}
+
+// lastBreak is the token behind the last comma, conjunction or verb before token k.
+func lastBreak(tokens []dateline.Token, k int) int {
+	for k > 0 && tokens[k-1].Text != "," && tokens[k-1].POS != "SCONJ" && tokens[k-1].POS != "VERB" {
+		k--
+	}
+	return k
+}

@@ -187,6 +187,10 @@ func (p *pass) mood(t *tree, f found, a *account) {
 			a.kind, a.temporal = dateline.KindForecast, dateline.Hypothetical
 		}
 	}
+	if len(f.Means) == 0 && t.manyTimes(f.head) {
+		a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+		return
+	}
 	if t.countsAmong(f.head) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
@@ -232,4 +236,16 @@ func (p *pass) wants(t *tree, verb int) bool {
 	}
 	h := t.Tokens[verb].Head
 	return h < 0 || !t.lex.Is(lexicon.Done, t.lemmaAt(h))
+}
+
+// manyTimes: "rebels have attacked the town MANY TIMES since 2021" tells of no one
+// attack (LNK-9).
+func (t *tree) manyTimes(verb int) bool {
+	perfect := slices.ContainsFunc(t.all(verb, "aux"), func(c int) bool { return t.lemmaAt(c) == "have" && t.Tokens[c].Tag != "VBD" })
+	for k := verb + 1; perfect && k < min(verb+8, len(t.Tokens)); k++ {
+		if t.lemmaAt(k) == "time" && isPlural(t.Tokens[k]) && t.child(k, "amod", "nummod") >= 0 {
+			return true
+		}
+	}
+	return false
 }

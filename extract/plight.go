@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -44,6 +45,8 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-12/died")
 	case tok.Lemma == "lose" && t.isVerb(i) && !p.irrealis(t, i):
 		return p.lostMen(t, sentence, i)
+	case tok.Lemma == "throat":
+		return p.throat(t, sentence, i)
 	case t.lex.Is(lexicon.Hitters, tok.Lemma):
 		return p.hitBy(t, sentence, i)
 	case tok.Lemma == "hospital":
@@ -400,4 +403,23 @@ func (p *pass) surname(t *tree, sentence, k int) bool {
 func (p *pass) commonNoun(lemma string) bool {
 	_, noun := p.lex.Nouns[lower(lemma)]
 	return noun || p.lex.Is(lexicon.Doer, lower(lemma)) || p.lex.HarmNoun[lower(lemma)] != ""
+}
+
+// throat: whose throat was slit is dead: "had their THROATS slit", "the trader's
+// THROAT was cut".
+func (p *pass) throat(t *tree, sentence, i int) []harm {
+	owner := t.child(i, "nmod:poss")
+	if owner < 0 || !slices.ContainsFunc(t.Tokens[i+1:min(i+4, len(t.Tokens))], func(x dateline.Token) bool { return x.Lemma == "slit" || x.Lemma == "cut" }) {
+		return nil
+	}
+	if t.Tokens[owner].POS == "PRON" {
+		verb := t.Tokens[i].Head
+		if verb < 0 || !t.isVerb(verb) {
+			return nil
+		}
+		if owner, _ = t.subject(verb); owner < 0 || owner == i {
+			return nil
+		}
+	}
+	return p.sufferer(t, sentence, t.behind(owner), i, dateline.Killed, "CAS-2/dead")
 }

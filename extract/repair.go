@@ -59,6 +59,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.heldToBe(tokens, i)
 		r.deedTime(tokens, i)
 		r.districtNoun(tokens, i)
+		r.dayBetween(tokens, i)
 		twoVerbs(tokens, i)
 		r.ownObject(tokens, i)
 		afterSemicolon(tokens, i)

@@ -163,13 +163,25 @@ func (r *resolver) foreign(n *name) bool {
 			continue
 		}
 		holder := r.g.table.Entry(container.scored[0].row)
-		if code := r.g.code(holder); code[0] != 'A' && code != "L.RGN" || holder.Country < 0 {
+		if code := r.g.code(holder); code[0] != 'A' && code != "L.RGN" {
 			continue
 		}
-		return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.g.table.Entry(c.row).Country == holder.Country })
+		return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return mayLieIn(r.g.table.Entry(c.row), holder) })
 	}
 	return false
 }
+
+// mayLieIn: the place is in the country of the division or, of a region of several
+// countries, not further from its centre than such regions reach.
+func mayLieIn(x, holder table.Entry) bool {
+	if holder.Country >= 0 {
+		return x.Country == holder.Country
+	}
+	return Distance(x.Lat, x.Lon, holder.Lat, holder.Lon) <= regionReach
+}
+
+// regionReach is how many metres a region of several countries reaches from its centre.
+const regionReach = 2_000_000
 
 // namedAnywhere is the population of a town that is meant even where the text
 // names another country behind it.
