@@ -135,12 +135,18 @@ func (p *pass) newlyHurt(h harm) bool {
 // more likely the other.
 func (p *pass) besideDeath(a *account, i int) bool {
 	h := a.harms[i]
-	if h.count.Measure != dateline.Wounded && h.rule != ruleShot || p.pronoun(h) || patientRule(h) && !p.others(h) {
+	if h.count.Measure != dateline.Wounded && h.rule != ruleShot || p.pronoun(h) || patientRule(h) && !p.others(h) && !p.companion(h) {
 		return false
 	}
 	return slices.ContainsFunc(a.harms, func(x harm) bool {
 		return x.sentence == h.sentence && x.count.Measure == dateline.Killed && x.count.Population != dateline.PopPerpetrators && !x.span.Overlaps(h.span) && !p.pronoun(x) && (h.rule != ruleShot || !p.single(x))
 	})
+}
+
+// companion: somebody told of by whose they are, "HIS COLLEAGUE sustained injuries".
+func (p *pass) companion(h harm) bool {
+	from, to := p.tokensOf(h)
+	return from >= 0 && to > from && p.trees[h.sentence].Tokens[from].Tag == "PRP$" && p.lex.Nouns[p.trees[h.sentence].lemmaAt(to)].Person
 }
 
 // pronoun: the harm is of "him" or "her".

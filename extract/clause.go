@@ -294,14 +294,23 @@ func (r *Reader) reduced(tokens []dateline.Token, i int) {
 	}
 }
 
-// describedSubject: of a noun and the participle behind it that a parser took for
+// describedSubject: of a noun and the adjective or participle behind it that a parser took for
 // the subject the noun is the subject: "MEN accused of theft were lynched".
 func describedSubject(tokens []dateline.Token, i int) {
-	if i == 0 || !strings.HasSuffix(tokens[i].Text, "ed") || nounish(tokens[i]) || !nounish(tokens[i-1]) || tokens[i-1].Head != i || tokens[i].Rel != "nsubj" && tokens[i].Rel != "nsubj:pass" {
+	if i == 0 || !strings.HasSuffix(tokens[i].Text, "ed") && tokens[i].POS != "ADJ" || nounish(tokens[i]) || !nounish(tokens[i-1]) || tokens[i-1].Head != i || tokens[i].Rel != "nsubj" && tokens[i].Rel != "nsubj:pass" {
 		return
 	}
 	tokens[i-1].Head, tokens[i-1].Rel = tokens[i].Head, tokens[i].Rel
-	tokens[i].Head, tokens[i].Rel, tokens[i].POS, tokens[i].Tag = i-1, "acl", "VERB", "VBN"
+	tokens[i].Head, tokens[i].Rel = i-1, "amod"
+	if strings.HasSuffix(tokens[i].Text, "ed") {
+		tokens[i].Rel, tokens[i].POS, tokens[i].Tag = "acl", "VERB", "VBN"
+		return
+	}
+	for k := range tokens {
+		if tokens[k].Head == i && tokens[k].Rel == "obl" {
+			tokens[k].Head, tokens[k].Rel = i-1, "nmod" // "fighters loyal to the FRONT"
+		}
+	}
 }
 
 // hangOn gives what stands behind the colon at i and hangs on the label k to what

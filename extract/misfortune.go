@@ -8,8 +8,14 @@ func (p *pass) misfortune(t *tree, f found) bool {
 	if subject, passive := t.subject(f.head); f.POS == "V" && subject >= 0 && !passive && p.isMisfortune(t, t.behind(subject)) {
 		return true
 	}
+	if f.POS == "V" && p.blewItself(t, f.from) {
+		return true
+	}
 	if f.Role != lexicon.Harm {
 		return false
+	}
+	if p.onlyMishaps(t) {
+		return true
 	}
 	if p.mishap(t, f.head) {
 		return true
@@ -64,4 +70,34 @@ func (p *pass) anyEvent(t *tree) bool {
 		}
 	}
 	return false
+}
+
+// blewItself: what explodes at token i is a load of fuel or gas, and no weapon is
+// told of before: "a lorry laden with fuel EXPLODED".
+func (p *pass) blewItself(t *tree, i int) bool {
+	if t.lemmaAt(i) != "explode" {
+		return false
+	}
+	named := false
+	for k := max(i-5, 0); k < i; k++ {
+		if _, weapon := p.lex.Weapons[t.lemmaAt(k)]; weapon {
+			return false
+		}
+		named = named || t.lex.Is(lexicon.Volatile, t.lemmaAt(k))
+	}
+	return named
+}
+
+// onlyMishaps: all that a sentence tells of besides harm is fuel that exploded.
+func (p *pass) onlyMishaps(t *tree) bool {
+	blew := false
+	for i := range t.Tokens {
+		switch {
+		case p.blewItself(t, i):
+			blew = true
+		case p.isTrigger(t, i):
+			return false
+		}
+	}
+	return blew
 }

@@ -293,7 +293,7 @@ func (p *pass) attacks(t *tree, sentence int, tr located, i int) bool {
 // without one.
 func (p *pass) carriedBy(t *tree, sentence, noun int) int {
 	for _, v := range t.all(noun, "acl") {
-		if !t.lex.Is(lexicon.Carries, t.lemmaAt(v)) {
+		if !t.lex.Is(lexicon.Carries, t.lemmaAt(v)) && !t.lex.Is(lexicon.Enacts, t.lemmaAt(v)) {
 			continue
 		}
 		for k := v + 1; k < len(t.Tokens); k++ {

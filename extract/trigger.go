@@ -136,6 +136,9 @@ func (p *pass) softCounts(t *tree, f found) bool {
 	if f.Act == dateline.Abduction {
 		return p.seizesPeople(t, f.head)
 	}
+	if f.Act == dateline.Clash {
+		return p.fightersFight(t, f.head)
+	}
 	if p.strikesTown(t, f.head) {
 		return true
 	}
@@ -193,4 +196,13 @@ func (p *pass) strikesTown(t *tree, verb int) bool {
 	return (weapon || fighters) && slices.ContainsFunc(t.all(verb, "obj", "obl"), func(o int) bool {
 		return t.Tokens[o].POS == "PROPN" && (t.rel(o, "obj") || t.marker(o) == "on" || t.marker(o) == "upon" || t.marker(o) == "into") && !inTime(p.times[t.Index], t.Tokens[o].Start)
 	})
+}
+
+// fightersFight: those who fight bear arms, "rival factions FOUGHT near the border".
+func (p *pass) fightersFight(t *tree, verb int) bool {
+	s, passive := t.subject(verb)
+	if s < 0 || passive || t.Tokens[verb].Tag == "VB" || t.Tokens[verb].Tag == "VBG" {
+		return false
+	}
+	return isPlural(t.Tokens[s]) && (bearsArms(p.lex.Nouns[t.lemmaAt(s)].Population) || t.lex.Is(lexicon.Doer, t.lemmaAt(s)))
 }

@@ -109,6 +109,7 @@ const (
 	Mishap       Class = "mishap"
 	Month        Class = "month"
 	Anew         Class = "anew"
+	Volatile     Class = "volatile"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
