@@ -196,7 +196,7 @@ func (p *pass) dropWeak(t *tree, groups []*account) []*account {
 	for _, g := range groups {
 		strong := false
 		for _, tr := range g.triggers {
-			if tr.Role == lexicon.Event || tr.Role == lexicon.Harm && p.hurts(t, tr) || tr.Role == lexicon.Soft || tr.Role == lexicon.Perpetrator || tr.Role == lexicon.Device && (t.hurled(tr.head) || p.madeSafe(t, tr.head)) {
+			if tr.Role == lexicon.Event || tr.Role == lexicon.Harm && p.hurts(t, tr) || tr.Role == lexicon.Soft || tr.Role == lexicon.Perpetrator || tr.Role == lexicon.Device && (t.hurled(tr.head) || t.leaves(tr.head) || p.madeSafe(t, tr.head)) {
 				strong = true
 			}
 		}
@@ -240,9 +240,28 @@ func (p *pass) hurts(t *tree, tr located) bool {
 	switch tr.Words[0] {
 	case "kill", "slay", "martyr", "die", "death", "perish", "lose", "embrace", "attain", "wound", "injure", "maim", "find", "confirm", "fear":
 		return true
+	case "burn":
+		return p.setFire(t, tr.head)
 	case "hurt":
 		who, passive := t.subject(tr.head)
 		return passive && t.child(who, "nummod") >= 0 // fighters and feelings are hurt too
 	}
 	return false
+}
+
+// leaves: the device is what left people dead: "GUNFIRE in the city left four dead".
+func (t *tree) leaves(device int) bool {
+	verb := t.Tokens[device].Head
+	return t.rel(device, "nsubj") && t.lemmaAt(verb) == "leave"
+}
+
+// setFire: attackers burn a thing, "hoodlums BURNT a police station".
+func (p *pass) setFire(t *tree, verb int) bool {
+	who, passive := t.subject(verb)
+	what := t.child(verb, "obj")
+	if who < 0 || passive || what < 0 || !p.lex.Nouns[t.lemmaAt(what)].Thing {
+		return false
+	}
+	doer := p.lex.Nouns[t.lemmaAt(who)].Population
+	return doer == dateline.PopPerpetrators || bearsArms(doer)
 }

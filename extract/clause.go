@@ -167,15 +167,8 @@ func (r *Reader) suspected(tokens []dateline.Token, i int) {
 	if who < 0 || !r.lex.Nouns[tokens[who].Lemma].Person || i > 0 && nounish(tokens[i-1]) {
 		return
 	}
-	if tokens[who].Head == i {
-		verb := mainVerb(tokens, end)
-		if verb < 0 || has(tokens, verb, "nsubj") || has(tokens, verb, "nsubj:pass") {
-			return
-		}
-		if above(tokens, i, verb) {
-			tokens[verb].Head, tokens[verb].Rel = tokens[i].Head, tokens[i].Rel
-		}
-		subjectOf(tokens, who, verb)
+	if tokens[who].Head == i && !lifted(tokens, i, who, end) {
+		return
 	}
 	for k := range tokens {
 		if tokens[k].Head == i {
@@ -183,6 +176,24 @@ func (r *Reader) suspected(tokens []dateline.Token, i int) {
 		}
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Head, tokens[i].Rel = "ADJ", "JJ", word, who, "amod"
+}
+
+// lifted gives the noun at who, which hangs on the participle at i, its place: that of
+// an agent behind "by", else of the subject of the verb behind it. It says whether
+// there is one.
+func lifted(tokens []dateline.Token, i, who, end int) bool {
+	verb := mainVerb(tokens, end)
+	switch {
+	case verb < 0 && i > 0 && tokens[i-1].Lemma == "by":
+		tokens[who].Head, tokens[who].Rel, tokens[i-1].Rel = tokens[i].Head, "obl:agent", "case"
+		return true
+	case verb < 0 || has(tokens, verb, "nsubj") || has(tokens, verb, "nsubj:pass"):
+		return false
+	case above(tokens, i, verb):
+		tokens[verb].Head, tokens[verb].Rel = tokens[i].Head, tokens[i].Rel
+	}
+	subjectOf(tokens, who, verb)
+	return true
 }
 
 // capitalWord: a word with a capital that is no word of its own is a name: the
@@ -528,4 +539,14 @@ func lastBreak(tokens []dateline.Token, k int) int {
 		k--
 	}
 	return k
+}
+
+// bareSubject: people right before a participle of harm on which they hang like a
+// clause suffer it: "five FARMERS hacked to death".
+func (r *Reader) bareSubject(tokens []dateline.Token, i int) {
+	v := i + 1
+	if v >= len(tokens) || tokens[i].Rel != "advcl" || tokens[i].Head != v || !nounish(tokens[i]) || !r.lex.Nouns[tokens[i].Lemma].Person || participles[lower(tokens[v].Text)] == "" || has(tokens, v, "obj") || has(tokens, v, "nsubj") {
+		return
+	}
+	tokens[i].Rel, tokens[v].Tag = "nsubj:pass", "VBN"
 }

@@ -17,7 +17,7 @@ type form struct {
 }
 
 // irregular pasts of trigger verbs that are no form of another word.
-var irregular = map[string]string{"struck": "strike", "blew": "blow", "slew": "slay", "slain": "slay", "shot": ""}
+var irregular = map[string]string{"struck": "strike", "blew": "blow", "slew": "slay", "slain": "slay", "burnt": "burn", "shot": ""}
 
 func newForms(l *lexicon.Lexicon) forms {
 	f := forms{}

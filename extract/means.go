@@ -36,7 +36,7 @@ func (p *pass) fromTheAir(t *tree, a *account) {
 		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lemmaAt(s) == "drone" && t.Tokens[tr.head].Tag != "VBG" {
 			a.facets.Means = without(a.facets.Means, dateline.AirCrewed) // "a drone dropped two bombs"
 		}
-		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) {
+		if s, passive := t.subject(tr.head); s >= 0 && !passive && (t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) || t.lemmaAt(s) == "force" && t.lemmaAt(s-1) == "air") {
 			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{dateline.AirCrewed}})
 		}
 	}

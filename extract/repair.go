@@ -60,6 +60,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.deedTime(tokens, i)
 		r.districtNoun(tokens, i)
 		r.dayBetween(tokens, i)
+		r.bareSubject(tokens, i)
 		twoVerbs(tokens, i)
 		r.ownObject(tokens, i)
 		afterSemicolon(tokens, i)
