@@ -2,7 +2,9 @@ package lexicon
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline"
@@ -84,6 +86,37 @@ func TestClassesHaveWords(t *testing.T) {
 	for c := range listed {
 		if !named[c] {
 			t.Errorf("class %s of the table has no name in class.go", c)
+		}
+	}
+}
+
+// TestEveryKeyOnce: of two rows of one key the later would silently replace the
+// first. A trigger or a word of harm may stand once for each part of speech.
+func TestEveryKeyOnce(t *testing.T) {
+	tables, err := filepath.Glob("data/*.tsv")
+	if err != nil || len(tables) < 8 {
+		t.Fatal(tables, err)
+	}
+	for _, name := range tables {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns := 1
+		if strings.HasSuffix(name, "triggers.tsv") || strings.HasSuffix(name, "harm.tsv") {
+			columns = 2
+		}
+		seen := map[string]bool{}
+		for line := range strings.Lines(string(b)) {
+			fields := strings.Split(strings.TrimSpace(line), "\t")
+			if strings.HasPrefix(line, "#") || len(fields) < 2 {
+				continue
+			}
+			key := strings.Join(fields[:columns], " ")
+			if seen[key] {
+				t.Errorf("%s: %q twice", name, key)
+			}
+			seen[key] = true
 		}
 	}
 }
