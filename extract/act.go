@@ -124,12 +124,29 @@ func underArms(c dateline.TargetCategory) bool {
 	return c == dateline.TargetMilitary || c == dateline.TargetPolice || c == dateline.TargetNonstate
 }
 
-// settleDamage: where somebody was killed it was no mere damage to property:
-// "killed a nun and torched the mission".
-func settleDamage(a *account) {
-	if a.facets.Act == dateline.PropertyDamage && slices.ContainsFunc(a.harms, func(h harm) bool {
-		return h.count.Measure == dateline.Killed && h.count.Lo != nil && *h.count.Lo > 0 && h.count.Population != dateline.PopPerpetrators
+// settleDeadly: who killed those whom they beat, or who were in the house that they
+// set on fire, attacked them.
+func settleDeadly(a *account) {
+	if a.facets.Act != dateline.PropertyDamage && a.facets.Act != dateline.IllTreatment {
+		return
+	}
+	if slices.ContainsFunc(a.harms, func(h harm) bool {
+		return h.count.Measure == dateline.Killed && !h.own && h.count.Lo != nil && *h.count.Lo > 0
 	}) {
 		a.facets.Act = dateline.Attack
+	}
+}
+
+// settleSides: in a clash nobody is the attacker: gunmen who were killed in it are
+// combatants and count among all (§2.2).
+func settleSides(a *account) {
+	if a.facets.Act != dateline.Clash {
+		return
+	}
+	for i := range a.harms {
+		if h := &a.harms[i]; h.count.Population == dateline.PopPerpetrators && !h.inferred {
+			h.count.Population = dateline.PopCombatants
+			h.count = headOf(h.count)
+		}
 	}
 }

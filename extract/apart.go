@@ -15,6 +15,9 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if tb.Role == lexicon.Device || tb.Role == lexicon.Perpetrator {
 		return false
 	}
+	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
+		return false // "were shot DURING clashes"
+	}
 	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) {
 		return true
 	}

@@ -226,7 +226,7 @@ func (r *Reader) heldToBe(tokens []dateline.Token, i int) {
 	}
 	m, verb := tokens[i+1].Lemma, mainVerb(tokens, i+2)
 	held := r.lex.Is(lexicon.HeldToBe, tokens[i].Lemma) && (m == "to" || m == "of" || m == "as")
-	if !held && (verb < 0 || !has(tokens, verb, "aux:pass") || has(tokens, verb, "mark")) {
+	if !held && (verb < 0 || r.clauseBetween(tokens, i, verb) || !has(tokens, verb, "aux:pass") || has(tokens, verb, "mark")) {
 		return
 	}
 	if verb < 0 || has(tokens, verb, "nsubj") || has(tokens, verb, "nsubj:pass") || tokens[verb].Rel == "conj" || slices.ContainsFunc(tokens[i:verb], func(t dateline.Token) bool {
@@ -237,6 +237,11 @@ func (r *Reader) heldToBe(tokens []dateline.Token, i int) {
 	tokens[verb].Head, tokens[verb].Rel = tokens[i].Head, tokens[i].Rel
 	subjectOf(tokens, i-1, verb)
 	tokens[i].Head, tokens[i].Rel, tokens[i].Tag = i-1, "acl", "VBN"
+}
+
+// clauseBetween: a word that opens a clause stands between two tokens.
+func (r *Reader) clauseBetween(tokens []dateline.Token, from, to int) bool {
+	return slices.ContainsFunc(tokens[from:to], func(t dateline.Token) bool { return r.lex.Is(lexicon.OpensClause, t.Lemma) })
 }
 
 // deedTime: what stands behind the deed that somebody is tried for is of the deed:

@@ -23,11 +23,14 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 		heads = heads[:1]
 	}
 	for n, k := range heads {
+		if n > 0 && t.someOfThose(k) {
+			break
+		}
 		c, from, to, ok := p.phraseCount(t, sentence, k)
 		if n > 0 && len(parts) > 0 && parts[0].Anchor != nil && itemises(t, from) {
 			break
 		}
-		if !ok || n > 0 && (t.marker(k) == "accord" || p.ofOtherMeasure(t, k, m) || p.harmedApart(t, from) || len(parts) == 1 && t.explains(k, c, parts[0])) {
+		if !ok || n > 0 && (t.marker(k) == "accord" || t.marker(k) == "include" || p.ofOtherMeasure(t, k, m) || p.harmedApart(t, from) || len(parts) == 1 && t.explains(k, c, parts[0])) {
 			continue
 		}
 		c.Measure = m
@@ -275,6 +278,8 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
 	case tok.Lemma == "number":
 		return c, 0, 0, false
+	case tok.Lemma == "couple" && !isPlural(tok) && t.child(i, "nmod") < 0:
+		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &two, Anchor: &two, Hi: &two, Population: p.populationOf(t, i)}
 	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || ordinals[tok.Lemma] > 1) && t.isNoun(i) && !isPlural(tok) && !known:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
 	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):

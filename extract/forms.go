@@ -14,10 +14,12 @@ type forms map[string]form
 
 type form struct {
 	lemma, pos, tag string
+	same            bool // only where the tagger saw the part of speech: "bombs" may be a verb
 }
 
 // irregular pasts of trigger verbs that are no form of another word.
-var irregular = map[string]string{"struck": "strike", "blew": "blow", "slew": "slay", "slain": "slay", "burnt": "burn", "shot": ""}
+var irregular = map[string]string{"struck": "strike", "blew": "blow", "slew": "slay", "slain": "slay", "burnt": "burn", "shot": "", "beaten": "beat", "fought": "fight",
+	"mown": "mow", "hung": "hang", "overran": "overrun"}
 
 func newForms(l *lexicon.Lexicon) forms {
 	f := forms{}
@@ -29,8 +31,9 @@ func newForms(l *lexicon.Lexicon) forms {
 		case "V":
 			f.verb(t.Words[0])
 		case "N":
-			if strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ion") || strings.HasSuffix(word, "er") {
-				f[word+"s"] = form{word, "NOUN", "NNS"}
+			nominal := strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ion") || strings.HasSuffix(word, "er")
+			if nominal || t.Role == lexicon.Device {
+				f[word+"s"] = form{word, "NOUN", "NNS", !nominal}
 			}
 		}
 	})
@@ -39,7 +42,7 @@ func newForms(l *lexicon.Lexicon) forms {
 			delete(f, past)
 			continue
 		}
-		f[past] = form{verb, "VERB", "VBD"}
+		f[past] = form{verb, "VERB", "VBD", false}
 	}
 	return f
 }
@@ -53,10 +56,20 @@ func (f forms) verb(v string) {
 	case n > 2 && v[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(v[n-2])):
 		past = v[:n-1] + "ied"
 	}
-	f[past] = form{v, "VERB", "VBD"}
+	f[past] = form{v, "VERB", "VBD", false}
 	if _, known := f[v]; !known {
-		f[v] = form{v, "VERB", ""}
+		f[v] = form{v, "VERB", "", false}
 	}
+	if doubles(v) {
+		f[v+v[len(v)-1:]+"ed"] = form{v, "VERB", "VBD", false} // "stabbed"
+	}
+}
+
+// doubles: a short verb that ends in a consonant behind one vowel.
+func doubles(v string) bool {
+	vowel := func(i int) bool { return strings.ContainsRune("aeiou", rune(v[i])) }
+	n := len(v)
+	return n > 2 && n < 6 && !vowel(n-1) && vowel(n-2) && !vowel(n-3) && !strings.ContainsRune("wxy", rune(v[n-1]))
 }
 
 // mend gives a token the word that its form is of. An adjective or participle
@@ -68,7 +81,7 @@ func (f forms) mend(tokens []dateline.Token, i int) {
 		return
 	}
 	x, ok := f[strings.ToLower(tok.Text)]
-	if !ok || tok.Lemma == x.lemma && tok.POS == x.pos {
+	if !ok || tok.Lemma == x.lemma && tok.POS == x.pos || x.same && tok.POS != x.pos {
 		return
 	}
 	if x.pos == "VERB" && tok.POS != "VERB" && (x.tag == "" || tok.Rel == "amod" || tok.Rel == "compound" || tok.POS == "NOUN" || tok.POS == "PROPN") {

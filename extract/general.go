@@ -122,7 +122,7 @@ func hasEvent(a *account) bool {
 
 func hasDay(a *account) bool {
 	for _, x := range a.times {
-		if x.Date.Precision == dateline.D0 || x.Date.Precision == dateline.D1 {
+		if x.Date.Precision == dateline.D0 || x.Date.Precision == dateline.D1 || x.Date.Basis == dateline.BasisWindow {
 			return true
 		}
 	}

@@ -103,7 +103,7 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	switch t.Tokens[i].Lemma {
 	case "life":
 		return p.lives(t, sentence, i)
-	case "body":
+	case "body", "corpse", "remains":
 		return p.bodies(t, sentence, i)
 	case "martyrdom", "shahadat":
 		return p.martyrs(t, sentence, i)

@@ -28,7 +28,7 @@ func (p *pass) harmVerb(t *tree, i int) (dateline.Measure, bool) {
 		}
 		return "", false
 	}
-	if t.Tokens[i].Lemma == "find" && (t.lemmaAt(i+1) == "dead" || t.lemmaAt(i+2) == "dead") {
+	if t.Tokens[i].Lemma == "find" && (t.lemmaAt(i+1) == "dead" || t.lemmaAt(i+2) == "dead" || t.mangledAfter(i, 3)) {
 		return dateline.Killed, true
 	}
 	m, ok := p.lex.HarmVerb[t.Tokens[i].Lemma]
@@ -75,6 +75,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		if t.marker(c) == "at" {
 			continue // who is shot at need not be hit
 		}
+		c = t.them(i, c)
 		if h, ok := p.counted(t, sentence, c, m); ok {
 			h.anchor, h.rule = i, "CAS-2/verb"
 			nthDead(t, i, c, &h)
@@ -187,4 +188,16 @@ func toDeath(t *tree, i int) bool {
 		}
 	}
 	return false
+}
+
+// them is whom a "them" stands for: the object of the verb that this one goes on from,
+// "dragged TWO BROTHERS from their home and killed them"; else the token itself.
+func (t *tree) them(verb, c int) int {
+	if lower(t.Tokens[c].Text) != "them" || !t.rel(verb, "conj") || t.Tokens[verb].Head < 0 {
+		return c
+	}
+	if o := t.child(t.Tokens[verb].Head, "obj"); o >= 0 {
+		return o
+	}
+	return c
 }

@@ -54,9 +54,10 @@ func (p *pass) settle() {
 		if a.salience == dateline.Main {
 			p.completeFromLede(a)
 		}
+		settleSides(a)
 		p.settlePeople(a)
 		p.settleClash(a)
-		settleDamage(a)
+		settleDeadly(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)
 			p.completeFromSame(a)

@@ -51,12 +51,19 @@ func (p *pass) firstTime() *Time {
 	for s := 0; s < min(ledeSentences, len(p.times)); s++ {
 		for i := range p.times[s] {
 			x := &p.times[s][i]
-			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 {
+			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 && !p.ofCourt(x) {
 				return x
 			}
 		}
 	}
 	return nil
+}
+
+// ofCourt: the time is that of what came after, "on Tuesday SENTENCED two men".
+func (p *pass) ofCourt(x *Time) bool {
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.Start)
+	return k >= 0 && p.followsUp(t, t.clause(k))
 }
 
 // firstPlace is the first settlement of the lede, if it can lie in the country

@@ -35,7 +35,7 @@ func (p *pass) dropUnmeant(list []*account) []*account {
 // anything that somebody did.
 func (p *pass) isMeant(a *account, meant, act bool) bool {
 	switch {
-	case p.defused(a) || p.byParty(a) || meant && (violent(a) || len(a.perps) > 0 || act):
+	case p.defused(a) || p.byParty(a) || p.surely(a) || meant && (violent(a) || len(a.perps) > 0 || act):
 		return true
 	case violent(a) || p.onlyDeaths(a):
 		return false
@@ -72,7 +72,7 @@ func fights(x Actor) bool {
 // somebody killed.
 func (p *pass) onlyDeaths(a *account) bool {
 	for _, tr := range a.triggers {
-		if !p.lex.Is(lexicon.PassesAway, tr.Words[0]) && tr.Words[0] != "death" && tr.Words[0] != "find" {
+		if !p.lex.Is(lexicon.PassesAway, tr.Words[0]) && tr.Words[0] != "death" && !(tr.Words[0] == "find" && len(tr.Words) > 1) {
 			return false
 		}
 	}
@@ -85,7 +85,7 @@ func (p *pass) byParty(a *account) bool {
 		t := p.trees[arg.sentence]
 		n := p.lex.Nouns[t.lemmaAt(arg.head)].Population
 		armed := slices.ContainsFunc(t.all(arg.head, "amod"), func(c int) bool { return t.Tokens[c].Lemma == "armed" })
-		return armed || n == dateline.PopPerpetrators || n == dateline.PopCombatants || slices.ContainsFunc(arg.actors, fights)
+		return armed || p.lex.Is(lexicon.Bands, t.lemmaAt(arg.head)) || n == dateline.PopPerpetrators || n == dateline.PopCombatants || slices.ContainsFunc(arg.actors, fights)
 	})
 }
 
@@ -128,8 +128,20 @@ func (p *pass) befallsPeople(a *account) bool {
 			if p.lex.Nouns[lower(t.lemmaAt(k))].Person || p.personAt(t, h.sentence, k) || isThirdPerson(t.Tokens[k]) {
 				return true
 			}
-			others = others || t.Tokens[k].POS == "NOUN"
+			others = others || t.Tokens[k].POS == "NOUN" && (p.span(t, k, k+1).Start <= h.span.End || t.marker(k) == "of")
 		}
 		return !others
+	})
+}
+
+// surely: words that are never lent: what is done to people alone, "assassinated", and
+// what a drone or a shell hits.
+func (p *pass) surely(a *account) bool {
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		t := p.trees[tr.sentence]
+		if s, passive := t.subject(tr.head); tr.Role == lexicon.Soft && s >= 0 && !passive && p.flying(t, t.behind(s)) {
+			return len(a.targets) > 0
+		}
+		return p.lex.Is(lexicon.Slays, tr.Words[0]) && len(a.harms) > 0
 	})
 }

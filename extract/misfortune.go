@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/opendateline/dateline/extract/lexicon"
+import (
+	"slices"
+
+	"github.com/opendateline/dateline/extract/lexicon"
+)
 
 // misfortune says that what a word tells of has a cause that nobody willed:
 // "died of pneumonia", "the outbreak has killed nine", "the storm struck".
@@ -9,6 +13,9 @@ func (p *pass) misfortune(t *tree, f found) bool {
 		return true
 	}
 	if f.POS == "V" && p.blewItself(t, f.from) {
+		return true
+	}
+	if p.runOver(t, f.head) || f.Role == lexicon.Harm && slices.ContainsFunc(t.all(f.head, "advcl"), func(v int) bool { return p.runOver(t, v) }) {
 		return true
 	}
 	if f.Role != lexicon.Harm {
@@ -66,6 +73,19 @@ func (p *pass) mishap(t *tree, verb int) bool {
 func (p *pass) anyEvent(t *tree) bool {
 	for i := range t.Tokens {
 		if p.isTrigger(t, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// runOver: "was struck by a car", "killed by falling ice".
+func (p *pass) runOver(t *tree, verb int) bool {
+	if !t.isVerb(verb) || !t.isPassive(verb) {
+		return false
+	}
+	for k := verb + 1; k < min(verb+6, len(t.Tokens)); k++ {
+		if t.lex.Is(lexicon.RunsOver, t.lemmaAt(k)) && t.lemmaAt(verb+1) == "by" && !(k+1 < len(t.Tokens) && t.isNoun(k+1)) {
 			return true
 		}
 	}

@@ -47,7 +47,7 @@ func (t *tree) doer(verb int) int {
 }
 
 // endsOwnLife is the verb of a phrase of suicide that ends at token i, or -1:
-// "commit SUICIDE", "take his own LIFE", "turn the gun on HIMSELF", "kill his
+// "commit SUICIDE", "take his own LIFE", "turn the gun on HIMSELF", "shoot HIMSELF dead", "kill his
 // wife and then HIMSELF".
 func (p *pass) endsOwnLife(t *tree, i int) int {
 	switch word := lower(t.Tokens[i].Text); {
@@ -55,7 +55,7 @@ func (p *pass) endsOwnLife(t *tree, i int) int {
 		return verbBefore(t, i, 1, "commit")
 	case word == "life" && t.lemmaAt(i-1) == "own":
 		return verbBefore(t, i, 3, "take", "end")
-	case t.lemmaAt(i) == "kill" && t.isVerb(i) && t.reflexiveAt(i+1):
+	case t.lemmaAt(i) == "kill" && t.isVerb(i) && t.reflexiveAt(i+1), t.lemmaAt(i) == "shoot" && t.isVerb(i) && t.reflexiveAt(i+1) && t.lex.Is(lexicon.Gone, t.lemmaAt(i+2)):
 		return i
 	case !t.lex.Is(lexicon.Reflexive, word):
 		return -1

@@ -10,7 +10,7 @@ import (
 // participles are passives of harm that taggers take for adjectives or names.
 var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded": "wound", "injured": "injure", "hurt": "hurt", "stabbed": "stab",
 	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "martyred": "martyr", "struck": "strike", "hit": "hit",
-	"beheaded": "behead", "executed": "execute", "lynched": "lynch", "massacred": "massacre", "slaughtered": "slaughter", "hacked": "hack", "gunned": "gun", "strangled": "strangle"}
+	"beheaded": "behead", "executed": "execute", "lynched": "lynch", "massacred": "massacre", "slaughtered": "slaughter", "hacked": "hack", "gunned": "gun", "strangled": "strangle", "assassinated": "assassinate", "slashed": "slash"}
 
 // passive makes a verb of "were shot" and of the headline's "Four shot": the
 // subject suffers it.
@@ -106,6 +106,10 @@ func (r *Reader) headlinePassive(tokens []dateline.Token, i int) {
 		switch tokens[k].Rel {
 		case "nsubj":
 			subject = k
+		case "obl:unmarked":
+			if k == i-1 && r.lex.Nouns[tokens[k].Lemma].Person {
+				subject = k
+			}
 		case "obj", "ccomp", "xcomp", "nsubj:pass":
 			return
 		}

@@ -348,7 +348,8 @@ func (p *pass) nobody(t *tree, sentence, i int) bool {
 		return true
 	}
 	_, weapon := p.lex.Weapons[t.lemmaAt(i)]
-	return p.actorAt(t, sentence, i) == nil && (weapon || t.lex.Is(lexicon.Projectile, t.lemmaAt(i)))
+	thing := weapon || t.lex.Is(lexicon.Projectile, t.lemmaAt(i))
+	return thing && p.actorAt(t, sentence, i) == nil && !slices.ContainsFunc(p.argument(t, sentence, i).actors, namedForce)
 }
 
 // beyondPlace: the actor stands behind a preposition that says where or against

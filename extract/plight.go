@@ -49,6 +49,10 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.throat(t, sentence, i)
 	case t.lex.Is(lexicon.Hitters, tok.Lemma):
 		return p.hitBy(t, sentence, i)
+	case tok.Lemma == "blow" && t.isVerb(i) && t.isPassive(i) && t.lemmaAt(i+1) == "up":
+		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-2/verb")
+	case tok.Lemma == "fight" && t.isVerb(i) && t.lemmaAt(i+1) == "for" && t.lemmaAt(i+3) == "life":
+		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleCondition)
 	case tok.Lemma == "hospital":
 		return p.hospitalised(t, sentence, i)
 	case t.lex.Is(lexicon.Hits, tok.Lemma) && t.isVerb(i):
@@ -353,6 +357,8 @@ func (p *pass) patient(t *tree, sentence, k int) bool {
 		return true
 	case isThirdPerson(tok), p.looksNamed(t, sentence, k):
 		return true
+	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || ordinals[tok.Lemma] > 1) && t.isNoun(k) && !isPlural(tok) && t.rel(k, "nsubj", "nsubj:pass"):
+		return true // "a THIRD is in hospital"
 	}
 	if _, ok := p.counts.Read(t.Tokens, k); ok && tok.POS == "NUM" && t.rel(k, "nsubj", "nsubj:pass", "obj") && !inTime(p.times[sentence], tok.Start) {
 		return true

@@ -15,11 +15,19 @@ import (
 // of the tokens; the document stays as parsed.
 func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	tokens = slices.Clone(tokens)
+	r.openingNoun(tokens)
 	for i := range tokens {
 		peopleNoun(tokens, i)
 		capitalWord(tokens, i)
 		personWord(tokens, i)
 		r.menNoun(tokens, i)
+		compoundSubject(tokens, i)
+		r.noDative(tokens, i)
+		bothNouns(tokens, i)
+		inLaw(tokens, i)
+		shotVerb(tokens, i)
+		hitMen(tokens, i)
+		whoShotDead(tokens, i)
 	}
 	for i := range tokens {
 		r.forms.mend(tokens, i)
@@ -66,6 +74,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		afterSemicolon(tokens, i)
 		r.died(tokens, i)
 		saidToBe(tokens, i)
+		r.clauseSubject(tokens, i)
 		r.listBefore(tokens, i)
 		r.headlinePassive(tokens, i)
 		r.countedSubject(tokens, i)
@@ -76,6 +85,11 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		r.diedAside(tokens, i)
 		overRelative(tokens, i)
 		overAppended(tokens, i)
+		overParticiple(tokens, i)
+		afterAside(tokens, i)
+		r.harmBeforeNumber(tokens, i)
+		relativeClause(tokens, i)
+		reduced(tokens, i)
 	}
 	lateSubjects(tokens)
 	for i := range tokens {
@@ -97,9 +111,12 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	trailingSpeech(tokens, r.lex.Speech)
 	for i := range tokens {
 		liftNoun(tokens, i)
+		r.lastOfPhrase(tokens, i)
 	}
+	slugSubject(tokens)
 	promoteVerb(tokens)
 	for i := range tokens {
+		joinsSubject(tokens, i)
 		r.bareOblique(tokens, i)
 	}
 	rooted(tokens)
@@ -121,7 +138,7 @@ func ageNoun(tokens []dateline.Token, i int) {
 		return
 	}
 	switch {
-	case h > i && tokens[h].POS == "VERB":
+	case h > i && (tokens[h].POS == "VERB" || participles[lower(tokens[h].Text)] != "" && has(tokens, h, "cop")):
 		tokens[i].Rel = "nsubj"
 		for _, t := range tokens {
 			if t.Head == h && (t.Rel == "aux:pass" || t.Rel == "cop") {
@@ -132,8 +149,8 @@ func ageNoun(tokens []dateline.Token, i int) {
 		tokens[i].Rel = "obj"
 	}
 	for k := range tokens {
-		if k < i-3 && tokens[k].Rel == "det" && tokens[k].Head == h && i-k <= 5 {
-			tokens[k].Head = i
+		if k < i-3 && tokens[k].POS == "DET" && tokens[k].Head == h && i-k <= 5 {
+			tokens[k].Head, tokens[k].Rel = i, "det"
 		}
 	}
 }
@@ -183,14 +200,21 @@ func (r *Reader) shotTimes(tokens []dateline.Token, i int) {
 // peopleNoun: an adjective of a people behind an article or an age, with no noun
 // after it, is somebody: "shot dead a 15-year-old Palestinian".
 func peopleNoun(tokens []dateline.Token, i int) {
-	if i == 0 || tokens[i].POS != "ADJ" && tokens[i].POS != "PROPN" || !strings.HasSuffix(tokens[i].Text, "ian") && !strings.HasSuffix(tokens[i].Text, "ani") || !unicode.IsUpper(rune(tokens[i].Text[0])) {
+	if i == 0 || tokens[i].POS != "ADJ" && tokens[i].POS != "PROPN" || !ofPeople(tokens[i].Text) || !unicode.IsUpper(rune(tokens[i].Text[0])) {
 		return
 	}
 	old := lower(tokens[i-1].Text) == "old" && tokens[i-1].POS != "VERB"
-	if !old || i+1 < len(tokens) && (nounish(tokens[i+1]) || tokens[i+1].POS == "ADJ") {
+	alone := tokens[i].POS == "ADJ" && lower(tokens[i-1].Text) != "the" && tokens[i-1].POS == "DET" && slices.Contains([]string{"nsubj", "nsubj:pass", "obj"}, tokens[i].Rel)
+	if !old && !alone || i+1 < len(tokens) && (nounish(tokens[i+1]) || tokens[i+1].POS == "ADJ") {
 		return
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "NOUN", "NN", "person"
+}
+
+// ofPeople: the word ends like one for a people that may stand for a person, and not
+// like "Turkish".
+func ofPeople(s string) bool {
+	return slices.ContainsFunc([]string{"ian", "ani", "eli", "aqi", "eni", "udi", "ese", "can"}, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
 // overAside: a passive hung on the last noun of an aside that "including" opens is
@@ -511,7 +535,7 @@ func firstFinite(tokens []dateline.Token) int {
 // phraseHead is the last noun of tokens [from,to) before a preposition.
 func phraseHead(tokens []dateline.Token, from, to int) int {
 	head := -1
-	for i := from; i < to && tokens[i].POS != "ADP"; i++ {
+	for i := from; i < to && tokens[i].POS != "ADP" && (tokens[i].Rel != "case" || tokens[i].Tag == "POS"); i++ {
 		if tokens[i].POS == "NOUN" || tokens[i].POS == "PROPN" || tokens[i].POS == "PRON" {
 			head = i
 		}
@@ -592,7 +616,7 @@ func hasCase(tokens []dateline.Token, i int) bool {
 // the verb, its object after it.
 func (r *Reader) bareOblique(tokens []dateline.Token, i int) {
 	t := tokens[i]
-	if t.Rel != "obl" && !(t.Rel == "obl:unmarked" && r.lex.Nouns[t.Lemma].Person) || t.Head < 0 || tokens[t.Head].POS != "VERB" || t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "PRON" || hasCase(tokens, i) || r.lex.Is(lexicon.BareTime, t.Lemma) {
+	if t.Rel != "obl" && !((t.Rel == "obl:unmarked" || t.Rel == "nmod:unmarked") && r.lex.Nouns[t.Lemma].Person) || t.Head < 0 || tokens[t.Head].POS != "VERB" || t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "PRON" || hasCase(tokens, i) || r.lex.Is(lexicon.BareTime, t.Lemma) {
 		return
 	}
 	has := func(rels ...string) bool {

@@ -186,6 +186,9 @@ func (r *Reader) firstCounted(tokens []dateline.Token, end int) int {
 		if !ok {
 			continue
 		}
+		if r.someOfPeople(tokens, c.End, end) {
+			return c.End - 1
+		}
 		for n := c.End; n < min(c.End+4, end); n++ {
 			if r.lex.Nouns[tokens[n].Lemma].Person && (tokens[n].POS == "NOUN" || tokens[n].Lemma == "other") && !(n+1 < end && tokens[n+1].POS == "NOUN") { // "police OFFICERS"
 				return n
@@ -196,6 +199,14 @@ func (r *Reader) firstCounted(tokens []dateline.Token, end int) int {
 		}
 	}
 	return -1
+}
+
+// someOfPeople: "of his ESCORTS" follows at token from.
+func (r *Reader) someOfPeople(tokens []dateline.Token, from, end int) bool {
+	if from+1 >= end || tokens[from].Lemma != "of" || tokens[from+1].POS != "DET" && tokens[from+1].Tag != "PRP$" {
+		return false
+	}
+	return slices.ContainsFunc(tokens[from+2:min(from+5, end)], func(t dateline.Token) bool { return r.lex.Nouns[t.Lemma].Person && isPlural(t) })
 }
 
 // clauseStart is where the clause that ends before token end may begin: after

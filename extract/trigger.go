@@ -133,6 +133,9 @@ func (p *pass) modifiesPerson(t *tree, f found) bool {
 // softCounts: "hit", "struck", "targeted" open an account only with an object
 // that can be attacked, or where the subject is an attacker or what is fired.
 func (p *pass) softCounts(t *tree, f found) bool {
+	if _, weapon := p.lex.Weapons[f.Words[0]]; weapon {
+		return true // "gunfire erupted"
+	}
 	if f.Act == dateline.Abduction {
 		return p.seizesPeople(t, f.head)
 	}
@@ -142,8 +145,14 @@ func (p *pass) softCounts(t *tree, f found) bool {
 	if p.strikesTown(t, f.head) {
 		return true
 	}
-	if s, passive := t.subject(f.head); s >= 0 && !passive && (t.lex.Is(lexicon.Projectile, t.lemmaAt(s)) || bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) && len(t.all(f.head, "obj", "obl")) > 0) {
-		return true
+	if s, passive := t.subject(f.head); s >= 0 && !passive && (p.flying(t, t.behind(s)) || bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) && len(t.all(f.head, "obj", "obl")) > 0) {
+		return true // "a drone hit a refinery", "a missile slammed into it"
+	}
+	switch l := t.lemmaAt(f.head); {
+	case t.lex.Is(lexicon.Recovers, l):
+		return p.markedBody(t, f.head)
+	case t.lex.Is(lexicon.Lands, l):
+		return false
 	}
 	for _, o := range t.all(f.head, "obj", "nsubj:pass", "obl") {
 		if noun, ok := p.lex.Nouns[t.Tokens[o].Lemma]; ok && noun.Category != "" {
@@ -205,4 +214,26 @@ func (p *pass) fightersFight(t *tree, verb int) bool {
 		return false
 	}
 	return isPlural(t.Tokens[s]) && (bearsArms(p.lex.Nouns[t.lemmaAt(s)].Population) || t.lex.Is(lexicon.Doer, t.lemmaAt(s)))
+}
+
+// flying: the noun at i is of what is sent at somebody, a shell, a bomb or a drone.
+func (p *pass) flying(t *tree, i int) bool {
+	device, _, ok := p.lex.Trigger(t.Tokens, i)
+	return ok && device.Role == lexicon.Device || t.lex.Is(lexicon.Projectile, t.lemmaAt(i))
+}
+
+// markedBody: whoever is found or left at the verb bears the marks of violence, "was
+// found DISMEMBERED", "bodies with BULLET wounds were left on a road"; a body alone
+// may have died of anything.
+func (p *pass) markedBody(t *tree, verb int) bool {
+	mangled := t.mangledAfter(verb, len(t.Tokens))
+	marked := t.mangledAfter(0, len(t.Tokens)) || slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return t.lex.Is(lexicon.Marks, w.Lemma) })
+	return slices.ContainsFunc(t.all(verb, "obj", "nsubj:pass"), func(i int) bool {
+		return marked && t.lex.Is(lexicon.Remains, t.lemmaAt(i)) || mangled && p.lex.Nouns[t.lemmaAt(i)].Person
+	})
+}
+
+// mangledAfter: one of the next words behind token i says that nobody can live so.
+func (t *tree) mangledAfter(i, words int) bool {
+	return slices.ContainsFunc(t.Tokens[i:min(i+words, len(t.Tokens))], func(w dateline.Token) bool { return t.lex.Is(lexicon.Mangled, lower(w.Text)) })
 }

@@ -202,7 +202,7 @@ func (p *pass) ofSpeaker(t *tree, k int, a *account) bool {
 // treats: the verb tells what became of a patient.
 func (t *tree) treats(verb int) bool {
 	l := t.lemmaAt(verb)
-	return t.isVerb(verb) && (t.lex.Is(lexicon.PassesAway, l) || t.lex.Is(lexicon.Conveys, l) || l == "pronounce" || l == "recover")
+	return t.isVerb(verb) && (t.lex.Is(lexicon.PassesAway, l) || t.lex.Is(lexicon.Stays, l) || t.lex.Is(lexicon.Conveys, l) || l == "pronounce" || l == "recover")
 }
 
 // afterwards: "was arrested in France", "has fled to Kenya" say where somebody

@@ -110,6 +110,13 @@ const (
 	Month        Class = "month"
 	Anew         Class = "anew"
 	Volatile     Class = "volatile"
+	Lands        Class = "lands"
+	Remains      Class = "remains"
+	Marks        Class = "marks"
+	Mangled      Class = "mangled"
+	RunsOver     Class = "runs_over"
+	Bands        Class = "bands"
+	Slays        Class = "slays"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

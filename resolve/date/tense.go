@@ -74,7 +74,7 @@ func (c *context) governingTense(f *form) int {
 			continue
 		}
 		for steps := 0; i >= 0 && steps < 8; i, steps = tokens[i].Head, steps+1 {
-			if c.grammar.plans(tokens[i].Lemma) && !setAlight(tokens, i) {
+			if c.grammar.plans(tokens[i].Lemma) && !acted(tokens, i) {
 				return 1
 			}
 			if tokens[i].POS != "VERB" {
@@ -89,12 +89,14 @@ func (c *context) governingTense(f *form) int {
 	return 0
 }
 
-// setAlight: a "set" with an object is done to it, "set a shop ablaze", and lies not ahead
-// as "set to meet" does.
-func setAlight(tokens []dateline.Token, i int) bool {
-	for k := i + 1; k < len(tokens); k++ {
-		if tokens[k].Head == i && tokens[k].Rel == "obj" {
-			return tokens[i].Lemma == "set" && tokens[i].Tag != "VBN"
+// acted: the verb has an object and lies in the past, "SET fire to a shop on Saturday".
+func acted(tokens []dateline.Token, verb int) bool {
+	if tokens[verb].Tag != "VBD" && tokens[verb].Tag != "VBN" {
+		return false
+	}
+	for _, t := range tokens {
+		if t.Head == verb && t.Rel == "obj" {
+			return true
 		}
 	}
 	return false

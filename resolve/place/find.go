@@ -315,7 +315,7 @@ func joins(words []word, i int) bool {
 		return false // a full stop and a space: the next sentence, or an initial
 	}
 	switch w.fold {
-	case "of", "and", "the", "de", "la", "el", "al", "del", "do", "da", "le", "les", "du", "sur", "upon", "on", "e", "i", "d", "es", "en":
+	case "of", "and", "the", "de", "la", "el", "al", "del", "do", "da", "dos", "das", "le", "les", "du", "des", "au", "aux", "los", "las", "sur", "upon", "on", "am", "an", "der", "e", "i", "d", "es", "en", "y":
 		return true
 	}
 	return w.capital || article(w) || partedArticle(words, i) || possessive(words, i)

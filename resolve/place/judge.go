@@ -237,6 +237,8 @@ func (r *reader) after(s *span) float64 {
 		return 0
 	}
 	switch {
+	case next.text == "-" && strings.HasSuffix(r.word(s, s.to+1).text, "ed") && r.word(s, s.to+1).start == next.end:
+		return -6 // "the Moscow-installed mayor"
 	case lex.is("admin1", next.fold) || lex.is("admin2", next.fold) || (lex.is("city", next.fold) && !next.capital):
 		return 2.5
 	case lex.is("org", next.fold) && next.capital:

@@ -40,7 +40,7 @@ func (r *reader) preposition(s *span) string {
 		case w.fold == "" && w.text == "-":
 		case settlement && lex.is("cardinal", lower):
 			return "near"
-		case settlement && w.capital && r.demonym(s.sentence, i):
+		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s.sentence, i):
 		case lower != "" && strings.ToLower(r.word(s, i+1).text) == "of" && r.headAt(r.words[s.sentence], i) == 1:
 		default:
 			return ""
@@ -49,14 +49,26 @@ func (r *reader) preposition(s *span) string {
 	return ""
 }
 
-// demonym says whether word i of a sentence names a nationality.
-func (r *reader) demonym(sentence, i int) bool {
+// owner: word i is of the name of a country whose place the next one is, or its
+// mark: "in RUSSIA's Belgorod region".
+func (r *reader) owner(sentence, i int) bool {
+	words := r.words[sentence]
+	mark := func(k int) bool { return k < len(words) && (words[k].text == "'s" || words[k].text == "’s") }
+	if mark(i) {
+		i--
+	}
+	return i >= 0 && mark(i+1) && r.classAt(sentence, i) == ClassCountry
+}
+
+// classAt is the class of the name that word i of a sentence belongs to, "" if
+// there is none.
+func (r *reader) classAt(sentence, i int) string {
 	for _, s := range r.spans {
 		if s.sentence == sentence && s.from <= i && i < s.to {
-			return s.class == ClassDemonym
+			return s.class
 		}
 	}
-	return false
+	return ""
 }
 
 // message catches "pressure on Bamako", "messages to Paris".

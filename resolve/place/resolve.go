@@ -235,7 +235,9 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 	}
 	var near []string
 	if len(after) > 0 && !(after[0] == "Department" && len(after) > 1 && after[1] == "of") { // "the Ohio Department of Health" is a body
-		near = append(near, strings.Trim(after[0], ".,;:"))
+		if !(lex.is("city", after[0]) && len(after) > 1 && after[1] == "of") { // "the Kosovo town of Mitrovica" is in Kosovo
+			near = append(near, strings.Trim(after[0], ".,;:"))
+		}
 	}
 	if n := len(before); n > 1 && before[n-1] == "of" {
 		near = append(near, before[n-2])
