@@ -243,6 +243,9 @@ func (p *pass) endOf(t *tree, sentence, i int) []harm {
 	}
 	for _, c := range t.all(i, "nmod") {
 		if t.marker(c) == "of" {
+			if t.lex.Is(lexicon.Attacker, lemma) && isPlural(t.Tokens[c]) && t.child(c, "nummod") < 0 {
+				return nil // "the MURDERERS of innocents" are called so
+			}
 			return p.sufferer(t, sentence, c, i, m, rule)
 		}
 	}
