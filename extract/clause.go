@@ -23,15 +23,21 @@ func (r *Reader) numberWord(tokens []dateline.Token, i int) {
 	if !ok || c.End != i+1 || c.Count.Anchor == nil {
 		return
 	}
-	end := i + 1
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
-	head := phraseHead(tokens, i+1, end)
+	head, _ := nominalFrom(tokens, i+1)
 	if head < 0 || !isPlural(tokens[head]) || above(tokens, i, head) {
 		return
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Head, tokens[i].Rel = "NUM", "CD", head, "nummod"
+}
+
+// nominalFrom is the head of the noun phrase that begins at a token, -1 without one,
+// and the token behind it.
+func nominalFrom(tokens []dateline.Token, from int) (head, end int) {
+	end = from
+	for end < len(tokens) && inNominal(tokens[end]) {
+		end++
+	}
+	return phraseHead(tokens, from, end), end
 }
 
 // twoVerbs: of two finite verbs that one subject has, an object before the second
@@ -66,11 +72,7 @@ func afterSemicolon(tokens []dateline.Token, i int) {
 	if tokens[i].Text != ";" {
 		return
 	}
-	end := i + 1
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
-	who := phraseHead(tokens, i+1, end)
+	who, _ := nominalFrom(tokens, i+1)
 	if who < 0 || tokens[who].Head >= i || tokens[who].Head < 0 {
 		return
 	}
@@ -106,11 +108,8 @@ func (r *Reader) sustained(tokens []dateline.Token, i int) {
 	if tokens[i].POS == "VERB" || i == 0 || !slices.Contains([]string{"sustained", "suffered", "received"}, lower(tokens[i].Text)) {
 		return
 	}
-	end := i + 1
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
-	who, what := r.whoBefore(tokens, i), phraseHead(tokens, i+1, end)
+	who := r.whoBefore(tokens, i)
+	what, _ := nominalFrom(tokens, i+1)
 	if who < 0 || what < 0 || !r.lex.Is(lexicon.Wounds, tokens[what].Lemma) {
 		return
 	}
@@ -135,11 +134,7 @@ func (r *Reader) ownObject(tokens []dateline.Token, verb int) {
 	if from < len(tokens) && tokens[from].Lemma == "dead" {
 		from++
 	}
-	end := from
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
-	object := phraseHead(tokens, from, end)
+	object, _ := nominalFrom(tokens, from)
 	if object < 0 || tokens[object].Head >= verb || tokens[object].Head < 0 || hasCase(tokens, object) || tokens[object].Lemma == "other" && !has(tokens, object, "nummod") || above(tokens, object, verb) {
 		return
 	}
@@ -159,22 +154,14 @@ func (r *Reader) suspected(tokens []dateline.Token, i int) {
 	if word != "suspected" && word != "alleged" || tokens[i].POS != "VERB" || i > 0 && tokens[i-1].POS == "AUX" {
 		return
 	}
-	end := i + 1
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
-	who := phraseHead(tokens, i+1, end)
+	who, end := nominalFrom(tokens, i+1)
 	if who < 0 || !r.lex.Nouns[tokens[who].Lemma].Person || i > 0 && nounish(tokens[i-1]) {
 		return
 	}
 	if tokens[who].Head == i && !lifted(tokens, i, who, end) {
 		return
 	}
-	for k := range tokens {
-		if tokens[k].Head == i {
-			tokens[k].Head = who
-		}
-	}
+	handOver(tokens, i, who)
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Head, tokens[i].Rel = "ADJ", "JJ", word, who, "amod"
 }
 
@@ -302,9 +289,9 @@ func personWord(tokens []dateline.Token, i int) {
 	}
 }
 
-// reduced: a participle of harm behind a noun, with no subject, pronoun or object of
+// befellNoun: a participle of harm behind a noun, with no subject, pronoun or object of
 // its own, tells what befell the noun: "two brothers INJURED in a clash".
-func (r *Reader) reduced(tokens []dateline.Token, i int) {
+func befellNoun(tokens []dateline.Token, i int) {
 	if tokens[i].Rel == "acl:relcl" && tokens[i].Tag == "VBN" && tokens[i].Head == i-1 && participles[lower(tokens[i].Text)] != "" && !has(tokens, i, "obj") && !has(tokens, i, "nsubj") && !has(tokens, i, "aux") {
 		tokens[i].Rel = "acl"
 	}
@@ -399,11 +386,7 @@ func (r *Reader) headlineVerb(tokens []dateline.Token, i int) {
 	if i == 0 || i+1 >= len(tokens) || tokens[i].POS == "VERB" || r.lex.HarmVerb[base] == "" || !slices.Contains([]string{"NUM", "DET"}, tokens[i+1].POS) && tokens[i+1].Tag != "PRP$" && from == i+1 {
 		return
 	}
-	end := from
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
-	object := phraseHead(tokens, from, end)
+	object, _ := nominalFrom(tokens, from)
 	if object < 0 {
 		object = i + 1 // "wounds five in Gao"
 	}
@@ -445,11 +428,8 @@ func fewerThan(tokens []dateline.Token, i int) {
 	if i == 0 || i+3 >= len(tokens) || tokens[i-1].Lemma != "no" || lower(tokens[i].Text) != "fewer" && lower(tokens[i].Text) != "less" {
 		return
 	}
-	end := i + 2
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
-	who, verb := phraseHead(tokens, i+2, end), tokens[i].Head
+	who, _ := nominalFrom(tokens, i+2)
+	verb := tokens[i].Head
 	if who < 0 || tokens[who].Head != i || verb < 0 {
 		return
 	}

@@ -129,7 +129,7 @@ func targetsConflict(a, b *account) bool {
 		}
 		return !sameName(ta.Name, tb.Name) && ta.Category == tb.Category
 	}
-	return namedThing(ta) && namedThing(tb) && ta.Category != tb.Category
+	return otherPremises(ta, tb)
 }
 
 func particularTarget(a *account) *dateline.Target {

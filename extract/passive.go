@@ -77,10 +77,7 @@ var meetings = []string{"party", "funeral", "vigil", "wedding", "concert", "fest
 
 // meeting: the phrase from token i on, up to its next preposition, ends in one.
 func meeting(tokens []dateline.Token, i int) bool {
-	end := i
-	for end < len(tokens) && inNominal(tokens[end]) {
-		end++
-	}
+	_, end := nominalFrom(tokens, i)
 	return end > i && slices.Contains(meetings, tokens[end-1].Lemma)
 }
 
@@ -125,10 +122,7 @@ func shotDead(tokens []dateline.Token, i int) {
 	if lower(tokens[i].Text) != "shot" || i == 0 || i+1 >= len(tokens) || lower(tokens[i+1].Text) != "dead" || tokens[i].POS == "VERB" {
 		return
 	}
-	start := i
-	for start > 0 && tokens[start-1].Text != "," && tokens[start-1].POS != "SCONJ" && tokens[start-1].POS != "VERB" {
-		start--
-	}
+	start := lastBreak(tokens, i)
 	end := i + 2
 	for end < len(tokens) && tokens[end].Text != "," {
 		end++

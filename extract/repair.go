@@ -61,7 +61,7 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 	}
 	r.ranges(tokens)
 	for i := range tokens {
-		r.reduced(tokens, i)
+		befellNoun(tokens, i)
 		describedSubject(tokens, i)
 		fewerThan(tokens, i)
 		r.heldToBe(tokens, i)
@@ -406,11 +406,7 @@ func hadHarmed(tokens []dateline.Token, i int) {
 	}
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma = "VERB", "VBN", participles[lower(tokens[i].Text)]
 	tokens[i].Head, tokens[i].Rel = tokens[have].Head, tokens[have].Rel
-	for k := range tokens {
-		if tokens[k].Head == have {
-			tokens[k].Head = i
-		}
-	}
+	handOver(tokens, have, i)
 	tokens[have].POS, tokens[have].Head, tokens[have].Rel = "AUX", i, "aux"
 	tokens[object].Rel = "obj"
 }

@@ -75,14 +75,13 @@ func whollyTold(a *account) bool {
 // country, act or weapon of the two cannot be one.
 func (p *pass) surelyApart(a, b *account) bool {
 	return a.apart || p.saysSeparate(a) || a.ordinal != b.ordinal || shareSentence(a, b) ||
-		datesConflict(a, b) || p.clocksConflict(a, b) || p.ofOldTimes(a, b) || inNamedCountries(a, b) || p.countedElsewhere(a, b) || otherPremises(a, b) ||
+		datesConflict(a, b) || p.clocksConflict(a, b) || p.ofOldTimes(a, b) || inNamedCountries(a, b) || p.countedElsewhere(a, b) || otherPremises(particularTarget(a), particularTarget(b)) ||
 		actsConflict(a.facets, b.facets) || len(a.facets.Means) > 0 && len(b.facets.Means) > 0 && !sharesMeans(a, b)
 }
 
 // otherPremises: two named places of their own were attacked, an embassy and an
 // airport (§7.2).
-func otherPremises(a, b *account) bool {
-	x, y := particularTarget(a), particularTarget(b)
+func otherPremises(x, y *dateline.Target) bool {
 	return x != nil && y != nil && namedThing(x) && namedThing(y) && x.Category != y.Category
 }
 

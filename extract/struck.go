@@ -104,6 +104,15 @@ func raise(tokens []dateline.Token, i, subject int) {
 	}
 }
 
+// handOver hangs what hangs on one token on another.
+func handOver(tokens []dateline.Token, from, to int) {
+	for k := range tokens {
+		if tokens[k].Head == from {
+			tokens[k].Head = to
+		}
+	}
+}
+
 // above says whether token a stands on the way from token i to the root.
 func above(tokens []dateline.Token, a, i int) bool {
 	for h, steps := tokens[i].Head, 0; h >= 0 && steps < len(tokens); h, steps = tokens[h].Head, steps+1 {

@@ -20,11 +20,7 @@ func compoundSubject(tokens []dateline.Token, i int) {
 	if tokens[i].Rel != "nsubj" && tokens[i].Rel != "nsubj:pass" {
 		return
 	}
-	for k := range tokens {
-		if tokens[k].Head == i {
-			tokens[k].Head = i + 1
-		}
-	}
+	handOver(tokens, i, i+1)
 	tokens[i].Head, tokens[i].Rel = i+1, "compound"
 }
 
@@ -137,11 +133,7 @@ func (r *Reader) lastOfPhrase(tokens []dateline.Token, i int) {
 		return
 	}
 	tokens[j].Rel = tokens[i].Rel
-	for k := range tokens {
-		if tokens[k].Head == i {
-			tokens[k].Head = j
-		}
-	}
+	handOver(tokens, i, j)
 	tokens[i].Head, tokens[i].Rel = j, "compound"
 }
 
@@ -245,11 +237,7 @@ func hitMen(tokens []dateline.Token, i int) {
 	if i > 0 && tokens[i-1].Lemma == "by" {
 		tokens[j].Rel, tokens[i-1].POS, tokens[i-1].Rel = "obl:agent", "ADP", "case"
 	}
-	for k := range tokens {
-		if tokens[k].Head == i {
-			tokens[k].Head = j
-		}
-	}
+	handOver(tokens, i, j)
 	tokens[i].POS, tokens[i].Tag, tokens[i].Lemma, tokens[i].Head, tokens[i].Rel = "NOUN", "NN", "hit", j, "compound"
 }
 

@@ -193,16 +193,16 @@ func (p *pass) takenBy(t *tree, verb int) bool {
 	return false
 }
 
-// strikesTown: fighters or a weapon hit a thing that is only named: "a drone hit PORT
-// SUDAN", "rebels descended on YELWATA".
+// strikesTown: attackers or a weapon hit a thing that is only named: "a drone hit PORT
+// SUDAN", "gunmen descended on YELWATA".
 func (p *pass) strikesTown(t *tree, verb int) bool {
 	s, passive := t.subject(verb)
 	if s < 0 || passive {
 		return false
 	}
 	_, weapon := p.lex.Weapons[t.lemmaAt(s)]
-	fighters := bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) || p.lex.Nouns[t.lemmaAt(s)].Population == dateline.PopPerpetrators
-	return (weapon || fighters) && slices.ContainsFunc(t.all(verb, "obj", "obl"), func(o int) bool {
+	attackers := p.lex.Nouns[t.lemmaAt(s)].Population == dateline.PopPerpetrators
+	return (weapon || attackers) && slices.ContainsFunc(t.all(verb, "obj", "obl"), func(o int) bool {
 		return t.Tokens[o].POS == "PROPN" && (t.rel(o, "obj") || t.marker(o) == "on" || t.marker(o) == "upon" || t.marker(o) == "into") && !inTime(p.times[t.Index], t.Tokens[o].Start)
 	})
 }
