@@ -6,19 +6,23 @@ import (
 	"github.com/opendateline/dateline"
 )
 
-// looseRelative: a clause that "who" opens and the parser hung on the verb of the
-// sentence is about the noun before its comma: "a service for a general, WHO WAS
-// KILLED four years before".
-func looseRelative(tokens []dateline.Token, i int) {
-	who := i + 2
-	if tokens[i+1].Text != "," || lower(tokens[who].Text) != "who" || !nounish(tokens[i]) {
+// relativeClause: what "who" is the subject of says more of the noun right before it
+// or before its comma, whatever it was hung on: "the killers of an activist WHO was
+// shot", "a service for a general, WHO WAS KILLED four years before".
+func relativeClause(tokens []dateline.Token, who int) {
+	v, noun := tokens[who].Head, who-1
+	loose := []string{"advcl", "conj", "parataxis", "ccomp"}
+	if noun > 0 && tokens[noun].Text == "," {
+		noun--
+	} else {
+		loose = append(loose, "xcomp", "dep")
+	}
+	if noun < 0 || lower(tokens[who].Text) != "who" || v < who || !nounish(tokens[noun]) || tokens[who].Rel != "nsubj" && tokens[who].Rel != "nsubj:pass" || above(tokens, v, noun) {
 		return
 	}
-	v := tokens[who].Head
-	if v <= who || tokens[who].Rel != "nsubj" && tokens[who].Rel != "nsubj:pass" || !slices.Contains([]string{"parataxis", "ccomp", "advcl", "conj"}, tokens[v].Rel) || above(tokens, v, i) {
-		return
+	if slices.Contains(loose, tokens[v].Rel) {
+		tokens[v].Head, tokens[v].Rel = noun, "acl:relcl"
 	}
-	tokens[v].Head, tokens[v].Rel = i, "acl:relcl"
 }
 
 // formerly says that the account tells of somebody's past in a clause about him,

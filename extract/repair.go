@@ -97,9 +97,6 @@ func (r *Reader) repair(tokens []dateline.Token) []dateline.Token {
 		ofWhom(tokens, i)
 		setOff(tokens, i)
 	}
-	for i := range len(tokens) - 2 {
-		looseRelative(tokens, i)
-	}
 	for i := range tokens {
 		r.saidBetween(tokens, i)
 		relativeObject(tokens, i)

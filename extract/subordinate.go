@@ -49,10 +49,7 @@ func (r *Reader) clauseSubject(tokens []dateline.Token, verb int) {
 	if above(tokens, who, verb) {
 		tokens[verb].Head, tokens[verb].Rel = tokens[who].Head, "advcl"
 	}
-	tokens[who].Head, tokens[who].Rel = verb, "nsubj"
-	if be >= 0 && has(tokens, verb, "aux:pass") {
-		tokens[who].Rel = "nsubj:pass"
-	}
+	subjectOf(tokens, who, verb)
 	tokens[conjunction].Head, tokens[conjunction].Rel = verb, "mark"
 }
 
@@ -135,18 +132,6 @@ func (r *Reader) lastOfPhrase(tokens []dateline.Token, i int) {
 	tokens[j].Rel = tokens[i].Rel
 	handOver(tokens, i, j)
 	tokens[i].Head, tokens[i].Rel = j, "compound"
-}
-
-// relativeClause: what a "who" right behind a noun is the subject of says more of the
-// noun, whatever it was hung on: "the killers of an activist WHO was shot".
-func relativeClause(tokens []dateline.Token, i int) {
-	v := tokens[i].Head
-	if i == 0 || lower(tokens[i].Text) != "who" || v < i || !nounish(tokens[i-1]) || tokens[i].Rel != "nsubj" && tokens[i].Rel != "nsubj:pass" || above(tokens, v, i-1) {
-		return
-	}
-	if slices.Contains([]string{"advcl", "conj", "parataxis", "ccomp", "xcomp", "dep"}, tokens[v].Rel) {
-		tokens[v].Head, tokens[v].Rel = i-1, "acl:relcl"
-	}
 }
 
 // harmBeforeNumber: a participle of harm before a number is no adjective but the verb
