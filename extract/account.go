@@ -89,7 +89,7 @@ func (t *tree) ranks(a *account) bool {
 		return false
 	}
 	l := t.lemmaAt(subject)
-	return (l == "it" || l == "this" || l == "that") && slices.ContainsFunc(t.all(tr.head, "amod"), func(c int) bool { return ordinals[t.lemmaAt(c)] > 1 })
+	return (l == "it" || l == "this" || l == "that") && slices.ContainsFunc(t.all(tr.head, "amod"), func(c int) bool { return lexicon.Ordinal(t.lemmaAt(c)) > 1 })
 }
 
 // group puts the triggers of a sentence that speak of one happening together.

@@ -123,7 +123,7 @@ func (p *pass) newlyHurt(h harm) bool {
 		return false
 	}
 	for k := from; k <= to; k++ {
-		if l := t.lemmaAt(k); sexes[l] != 0 && t.Tokens[from].Tag != "PRP$" || t.lex.Is(lexicon.Anybody, l) || t.lex.Is(lexicon.Child, l) || strings.HasPrefix(l, "teen") || l == "year-old" {
+		if l := t.lemmaAt(k); lexicon.Sex(l) != 0 && t.Tokens[from].Tag != "PRP$" || t.lex.Is(lexicon.Anybody, l) || t.lex.Is(lexicon.Child, l) || strings.HasPrefix(l, "teen") || l == "year-old" {
 			return false
 		}
 	}
@@ -198,8 +198,8 @@ func (p *pass) describe(h harm) (who person, another bool) {
 		switch {
 		case t.lex.Is(lexicon.OtherPerson, l):
 			another = true
-		case who.sex == 0 && sexes[l] != 0:
-			who.sex = sexes[l]
+		case who.sex == 0 && lexicon.Sex(l) != 0:
+			who.sex = lexicon.Sex(l)
 		case who.name == "" && k == to && t.Tokens[k].POS == "PROPN" && (p.looksNamed(t, h.sentence, k) || t.aged(k)):
 			who.name = t.Tokens[k].Text
 		}
@@ -217,10 +217,6 @@ func (p *pass) describe(h harm) (who person, another bool) {
 func (p *pass) diedToo(t *tree, h harm) bool {
 	return h.count.Measure == dateline.Killed && !p.pronoun(h) && h.anchor > 0 && slices.ContainsFunc(t.all(h.anchor, "advmod"), func(c int) bool { return c < h.anchor && t.lemmaAt(c) == "also" })
 }
-
-var sexes = map[string]byte{"man": 'm', "boy": 'm', "male": 'm', "he": 'm', "him": 'm', "father": 'm', "son": 'm', "brother": 'm', "husband": 'm', "uncle": 'm',
-	"nephew": 'm', "grandson": 'm', "grandfather": 'm', "boyfriend": 'm', "stepson": 'm', "woman": 'f', "girl": 'f', "female": 'f', "she": 'f', "her": 'f', "mother": 'f',
-	"daughter": 'f', "sister": 'f', "wife": 'f', "aunt": 'f', "niece": 'f', "grandmother": 'f', "girlfriend": 'f', "lady": 'f'}
 
 // ageAt reads an age that begins at token k: "17-year-old", "35" between commas.
 func ageAt(t *tree, k int) int {

@@ -2,10 +2,10 @@ package extract
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/mend"
 )
 
 func (p *pass) newHarm(t *tree, sentence, from, to int, c dateline.Count, m dateline.Measure) harm {
@@ -206,7 +206,7 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 	if p.negatedPhrase(t, i) {
 		return p.unnumbered(t, sentence, i, from, to)
 	}
-	if ageNumber(t.Tokens, i) || t.Tokens[i].Lemma == "block" {
+	if mend.Sentence(t.Tokens).AgeNumber(i) || t.Tokens[i].Lemma == "block" {
 		return c, 0, 0, false
 	}
 	if of := t.membersOf(i); of >= 0 {
@@ -280,7 +280,7 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		return c, 0, 0, false
 	case tok.Lemma == "couple" && !isPlural(tok) && t.child(i, "nmod") < 0:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &two, Anchor: &two, Hi: &two, Population: p.populationOf(t, i)}
-	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || ordinals[tok.Lemma] > 1) && t.isNoun(i) && !isPlural(tok) && !known:
+	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && t.isNoun(i) && !isPlural(tok) && !known:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
 	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):
 		c = dateline.Count{Qualifier: dateline.BarePlural, Lo: &two, PluralOnly: true, Population: p.populationOf(t, i)}
@@ -315,40 +315,6 @@ func (p *pass) negatedPhrase(t *tree, i int) bool {
 	return d >= 0 && t.Tokens[d].Lemma == "no" && t.lemmaAt(i+1) != "else"
 }
 
-// ageNumber: the token tells an age, "ages 3 and 5", "aged 3, 5 and 8".
-func ageNumber(tokens []dateline.Token, i int) bool {
-	if agesSetOff(tokens, i) {
-		return true
-	}
-	if tokens[i].Lemma == "age" {
-		return true
-	}
-	for k := i; k > 0 && (tokens[k].POS == "NUM" || tokens[k].Text == "," || tokens[k].Lemma == "and"); k-- {
-		switch lower(tokens[k-1].Text) {
-		case "age", "ages", "aged":
-			return tokens[i].POS == "NUM"
-		}
-	}
-	return false
-}
-
-// agesSetOff: the number at i stands among numbers alone that commas set off after a
-// noun, "two of the boys, 14 and 15, were".
-func agesSetOff(tokens []dateline.Token, i int) bool {
-	if _, err := strconv.Atoi(tokens[i].Text); err != nil {
-		return false
-	}
-	among := func(k int) bool { return tokens[k].POS == "NUM" || tokens[k].Text == "," || tokens[k].Lemma == "and" }
-	from, to := i, i+1
-	for from > 0 && among(from-1) {
-		from--
-	}
-	for to < len(tokens) && among(to) {
-		to++
-	}
-	return from > 0 && tokens[from-1].POS == "NOUN" && tokens[from].Text == "," && tokens[to-1].Text == ","
-}
-
 func definite(t *tree, i int) bool {
 	d := t.child(i, "det")
 	return d >= 0 && t.Tokens[d].Lemma == "the" || t.child(i, "nmod:poss") >= 0
@@ -372,7 +338,7 @@ func (t *tree) aged(i int) bool {
 	for last+1 < len(t.Tokens) && t.Tokens[last+1].POS == "PROPN" {
 		last++
 	}
-	if first > 2 && t.lemmaAt(first-1) == "old" && (ageUnit[t.lemmaAt(first-2)] || ageUnit[t.lemmaAt(first-3)]) {
+	if first > 2 && t.lemmaAt(first-1) == "old" && (lexicon.AgeUnit(t.lemmaAt(first-2)) || lexicon.AgeUnit(t.lemmaAt(first-3))) {
 		return true
 	}
 	return last > first && t.lemmaAt(last+1) == "," && ageAt(t, last+2) > 0

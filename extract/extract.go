@@ -7,6 +7,7 @@ import (
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
+	"github.com/opendateline/dateline/extract/mend"
 	"github.com/opendateline/dateline/extract/retold"
 	"github.com/opendateline/dateline/extract/scene"
 	"github.com/opendateline/dateline/extract/speech"
@@ -71,7 +72,7 @@ type Annotations struct {
 type Reader struct {
 	counts  *count.Grammar
 	lex     *lexicon.Lexicon
-	forms   forms
+	mender  *mend.Mender
 	when    *when.Model
 	locus   *locus.Model
 	scenes  *scene.Table
@@ -119,7 +120,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, newForms(lex), dates, towns, scenes, sayings, wholes, rating, again}, nil
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result

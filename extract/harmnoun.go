@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/mend"
 )
 
 // stateHarm counts "12 dead", "30 others wounded", "left three men dead".
@@ -15,7 +16,7 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		if !ok || c.End > i || theNumber(t, from) || p.ageBehind(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
 			continue
 		}
-		if noun := lastNoun(t, c.End, i); noun >= 0 && conjoined(t.Tokens, noun) && !p.stateBetween(t, t.firstConjunct(noun), noun) {
+		if noun := lastNoun(t, c.End, i); noun >= 0 && mend.Sentence(t.Tokens).Conjoined(noun) && !p.stateBetween(t, t.firstConjunct(noun), noun) {
 			if h, ok := p.counted(t, sentence, t.firstConjunct(noun), m); ok {
 				h.anchor, h.rule = i, "CAS-2/state"
 				return []harm{h}

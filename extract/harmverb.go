@@ -90,10 +90,6 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	return out
 }
 
-// ordinals count up to the one that the words are about.
-var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-	"2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10}
-
 // ruleNth reads "a third officer has died".
 const ruleNth = "CAS-12/ordinal"
 
@@ -103,7 +99,7 @@ func nthDead(t *tree, verb, who int, h *harm) {
 		return
 	}
 	for _, c := range append(t.all(who, "amod"), who) {
-		if n := ordinals[t.Tokens[c].Lemma]; n > 1 {
+		if n := lexicon.Ordinal(t.Tokens[c].Lemma); n > 1 {
 			h.count.Qualifier, h.count.Lo, h.count.Anchor, h.count.Hi = dateline.Exactly, &n, &n, &n
 			h.rule = ruleNth
 		}

@@ -215,7 +215,7 @@ func (t *tree) countsAmong(verb int) bool {
 	}
 	return slices.ContainsFunc(t.all(who, "amod"), func(c int) bool {
 		l := t.lemmaAt(c)
-		return ordinals[l] > 0 || strings.HasSuffix(l, "th") && l[0] >= '0' && l[0] <= '9' || l == "latest" || l == "last"
+		return lexicon.Ordinal(l) > 0 || strings.HasSuffix(l, "th") && l[0] >= '0' && l[0] <= '9' || l == "latest" || l == "last"
 	})
 }
 

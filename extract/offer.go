@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // This file reckons numbers of wounded that no words of an account give and
@@ -137,7 +138,7 @@ func (p *pass) nth(h harm) int {
 	t := p.trees[h.sentence]
 	from, to := p.tokensOf(h)
 	for k := from; k >= 0 && k <= to; k++ {
-		if n := ordinals[t.lemmaAt(k)]; n > 1 {
+		if n := lexicon.Ordinal(t.lemmaAt(k)); n > 1 {
 			return n
 		}
 	}

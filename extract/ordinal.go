@@ -5,6 +5,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/mend"
 )
 
 // ordinalOf is the number that the words before a trigger give to what it tells
@@ -12,7 +13,7 @@ import (
 // if they give none.
 func (p *pass) ordinalOf(t *tree, f found) int {
 	for k := f.to - 1; k > max(0, f.from-9); k-- {
-		if n := ordinals[t.lemmaAt(k)]; n > 0 && (t.lemmaAt(k-1) == "the" || t.lemmaAt(k-1) == "a") && p.ofBlast(t, k) {
+		if n := lexicon.Ordinal(t.lemmaAt(k)); n > 0 && (t.lemmaAt(k-1) == "the" || t.lemmaAt(k-1) == "a") && p.ofBlast(t, k) {
 			return n
 		}
 	}
@@ -29,7 +30,7 @@ func (p *pass) ofBlast(t *tree, k int) bool {
 		if p.lex.Is(lexicon.Strikes, t.lemmaAt(i)) {
 			return true
 		}
-		if !inNominal(t.Tokens[i]) {
+		if !mend.InNominal(t.Tokens[i]) {
 			return i == k+1 && t.isVerb(i)
 		}
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/mend"
 )
 
 // settleParts finds the counts of an account that are parts of a larger one:
@@ -83,7 +84,7 @@ func (p *pass) groupOf(h harm) string {
 // ofKin: the "of" at k leads to a family, "ten MEMBERS OF THE Moro FAMILY", "ten people
 // FROM three generations OF it": who is counted so may be all.
 func (t *tree) ofKin(k int) bool {
-	for i := k + 2; i < min(k+7, len(t.Tokens)) && inNominal(t.Tokens[i]); i++ {
+	for i := k + 2; i < min(k+7, len(t.Tokens)) && mend.InNominal(t.Tokens[i]); i++ {
 		if l := t.lemmaAt(i); l == "family" || l == "household" {
 			return true
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/mend"
 )
 
 // This file reads what befell people in the words of local and police news,
@@ -287,7 +288,7 @@ func (p *pass) numberOf(t *tree, sentence, i int, m dateline.Measure, rule strin
 // plightOf counts those of whom token i says what befell them.
 func (p *pass) plightOf(t *tree, sentence, i int, m dateline.Measure, rule string) []harm {
 	if c := p.bearer(t, sentence, i); c >= 0 {
-		if first := t.firstConjunct(c); conjoined(t.Tokens, c) && i > c && joinedByAnd(t.Tokens, first, c) && !p.stateBetween(t, first, c) {
+		if first := t.firstConjunct(c); mend.Sentence(t.Tokens).Conjoined(c) && i > c && mend.Sentence(t.Tokens).JoinedByAnd(first, c) && !p.stateBetween(t, first, c) {
 			c = first // "left five people and a child dead"
 		}
 		return p.sufferer(t, sentence, c, i, m, rule)
@@ -360,7 +361,7 @@ func (p *pass) patient(t *tree, sentence, k int) bool {
 		return true
 	case isThirdPerson(tok), p.looksNamed(t, sentence, k):
 		return true
-	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || ordinals[tok.Lemma] > 1) && t.isNoun(k) && !isPlural(tok) && t.rel(k, "nsubj", "nsubj:pass"):
+	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && t.isNoun(k) && !isPlural(tok) && t.rel(k, "nsubj", "nsubj:pass"):
 		return true // "a THIRD is in hospital"
 	}
 	if _, ok := p.counts.Read(t.Tokens, k); ok && tok.POS == "NUM" && t.rel(k, "nsubj", "nsubj:pass", "obj") && !inTime(p.times[sentence], tok.Start) {

@@ -2,28 +2,7 @@ package extract
 
 import (
 	"slices"
-
-	"github.com/opendateline/dateline"
 )
-
-// relativeClause: what "who" is the subject of says more of the noun right before it
-// or before its comma, whatever it was hung on: "the killers of an activist WHO was
-// shot", "a service for a general, WHO WAS KILLED four years before".
-func relativeClause(tokens []dateline.Token, who int) {
-	v, noun := tokens[who].Head, who-1
-	loose := []string{"advcl", "conj", "parataxis", "ccomp"}
-	if noun > 0 && tokens[noun].Text == "," {
-		noun--
-	} else {
-		loose = append(loose, "xcomp", "dep")
-	}
-	if noun < 0 || lower(tokens[who].Text) != "who" || v < who || !nounish(tokens[noun]) || tokens[who].Rel != "nsubj" && tokens[who].Rel != "nsubj:pass" || above(tokens, v, noun) {
-		return
-	}
-	if slices.Contains(loose, tokens[v].Rel) {
-		tokens[v].Head, tokens[v].Rel = noun, "acl:relcl"
-	}
-}
 
 // formerly says that the account tells of somebody's past in a clause about him,
 // "who was killed by a strike FOUR YEARS BEFORE" (DAT-14): nothing told before.

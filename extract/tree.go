@@ -16,7 +16,7 @@ type tree struct {
 
 func (r *Reader) tree(s *dateline.Sentence) *tree {
 	mended := *s
-	mended.Tokens = r.repair(s.Tokens)
+	mended.Tokens = r.mender.Mend(s.Tokens)
 	t := &tree{Sentence: &mended, lex: r.lex, children: make([][]int, len(s.Tokens))}
 	for i, tok := range t.Tokens {
 		if tok.Head >= 0 && tok.Head < len(s.Tokens) && tok.Head != i {

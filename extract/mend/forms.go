@@ -1,9 +1,8 @@
-package extract
+package mend
 
 import (
 	"strings"
 
-	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
@@ -74,9 +73,9 @@ func doubles(v string) bool {
 
 // mend gives a token the word that its form is of. An adjective or participle
 // before its noun stays one: "the wounded men".
-func (f forms) mend(tokens []dateline.Token, i int) {
-	tok := &tokens[i]
-	if base := participles[lower(tok.Text)]; base != "" && tok.POS == "VERB" && (tok.Tag == "VBD" || tok.Tag == "VBN" && (has(tokens, i, "aux") || has(tokens, i, "aux:pass") || i+1 < len(tokens) && (tokens[i+1].Lemma == "to" || tokens[i+1].Lemma == "by"))) {
+func (f forms) mend(s Sentence, i int) {
+	tok := &s[i]
+	if base := lexicon.Participle(lower(tok.Text)); base != "" && tok.POS == "VERB" && (tok.Tag == "VBD" || tok.Tag == "VBN" && (s.has(i, "aux") || s.has(i, "aux:pass") || i+1 < len(s) && (s[i+1].Lemma == "to" || s[i+1].Lemma == "by"))) {
 		tok.Lemma = base
 		return
 	}
@@ -92,7 +91,7 @@ func (f forms) mend(tokens []dateline.Token, i int) {
 		return
 	}
 	tok.Lemma, tok.POS, tok.Tag = x.lemma, x.pos, x.tag
-	if tok.Rel == "conj" && tok.Head >= 0 && tokens[tok.Head].Tag == "VBN" {
+	if tok.Rel == "conj" && tok.Head >= 0 && s[tok.Head].Tag == "VBN" {
 		tok.Tag = "VBN"
 	}
 }

@@ -1,4 +1,4 @@
-package extract
+package mend
 
 import (
 	"testing"
@@ -11,14 +11,14 @@ import (
 func TestRooted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 12).Draw(t, "tokens")
-		tokens := make([]dateline.Token, n)
-		for i := range tokens {
-			tokens[i].Head = rapid.IntRange(-1, n).Draw(t, "head")
+		s := make([]dateline.Token, n)
+		for i := range s {
+			s[i].Head = rapid.IntRange(-1, n).Draw(t, "head")
 		}
-		rooted(tokens)
-		for i := range tokens {
-			if circles(tokens, i) {
-				t.Fatalf("token %d of %v has no way to a root", i, tokens)
+		Sentence(s).rooted()
+		for i := range s {
+			if Sentence(s).circles(i) {
+				t.Fatalf("token %d of %v has no way to a root", i, s)
 			}
 		}
 	})

@@ -1,0 +1,195 @@
+package mend
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends verbs that were hung on the last noun of an aside, relative clause or participle before them, and are said of the noun before it.
+
+// overAside: a passive hung on the last noun of an aside that "including" opens is
+// said of the noun before the aside: "three people INCLUDING A WOMAN were killed".
+func overAside(s Sentence, i int) {
+	aside := s[i].Head
+	if s[i].Rel != "acl:relcl" || aside < 1 || aside > i || s[aside].Rel != "nmod" || s[i-1].POS != "AUX" {
+		return
+	}
+	who := s[aside].Head
+	if who < 0 || who+1 >= len(s) || lower(s[who+1].Text) != "including" || !nounish(s[who]) ||
+		slices.ContainsFunc(s[aside+1:i], func(t dateline.Token) bool { return t.POS == "PRON" }) {
+		return
+	}
+	s.replace(i, who)
+	s[i].POS, s[i].Tag = "VERB", "VBN"
+	s.hang(who, i, "nsubj:pass")
+	s.hang(i-1, i, "aux:pass")
+}
+
+// diedAside: a verb of dying hung on the noun of an aside is said of the noun before
+// the aside: "four villagers, INCLUDING A CHILD, died".
+func (m *Mender) diedAside(s Sentence, i int) {
+	aside := s[i].Head
+	if !m.lex.Is(lexicon.PassesAway, s[i].Lemma) || s[i].POS != "VERB" || aside < 1 || aside >= i || s[aside].Head < 0 || s[aside].Head >= aside || s[i].Rel == "acl:relcl" && s[i-1].Tag == "WP" {
+		return
+	}
+	who := s[aside].Head
+	if !nounish(s[who]) || !slices.ContainsFunc(s[who+1:aside], func(t dateline.Token) bool { return m.lex.Is(lexicon.OpensAside, lower(t.Text)) }) || s.has(i, "nsubj") {
+		return
+	}
+	s.replace(i, who)
+	s[i].Tag = "VBD"
+	s.hang(who, i, "nsubj")
+}
+
+// overRelative: behind a relative clause whose verb was taken for that of the
+// Sentence, a passive without a subject has the noun before the clause for one:
+// "two gunmen WHO ATTACKED A POST were shot dead".
+func overRelative(s Sentence, i int) {
+	v := s[i].Head
+	if s[i].Tag != "VBN" && s[i].Tag != "VBD" || v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
+		return
+	}
+	who := v - 2
+	if lower(s[v-1].Text) != "who" || s[who].Head != v || !nounish(s[who]) {
+		return
+	}
+	s.replace(i, v)
+	s[i].Tag = "VBN"
+	s.hang(who, i, "nsubj:pass")
+	s.hang(v, who, "acl:relcl")
+}
+
+// overAppended: behind a relative clause between commas whose verb was taken for that
+// of the Sentence, the verb that follows has the noun before the clause for a subject:
+// "the ministry, WHICH OVERSEES THE FORCES, gave the toll as two".
+func overAppended(s Sentence, i int) {
+	v := s[i].Head
+	if v < 2 || v > i || s[i].Tag != "VBD" && s[i].Tag != "VBZ" && s[i].Tag != "VBP" || s[i-1].Text != "," || s[i].Rel != "conj" && s[i].Rel != "parataxis" || s.hasSubject(i) {
+		return
+	}
+	which := slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == v && (t.Tag == "WDT" || t.Tag == "WP") })
+	who := slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == v && t.Rel == "nsubj" && nounish(t) })
+	if which < 1 || who < 0 || who > which || s[which-1].Text != "," || which > v {
+		return
+	}
+	s.replace(i, v)
+	s[who].Head = i
+	s.hang(v, who, "acl:relcl")
+}
+
+// overParticiple: behind a participle that says more of a noun, a passive without a
+// subject that was hung on it has the noun for one: "three bodies SHOWING signs of
+// torture were left".
+func overParticiple(s Sentence, i int) {
+	p := s[i].Head
+	if s[i].Tag != "VBN" || p < 1 || p > i || s[p].Rel != "acl" || !s.has(i, "aux:pass") || s.has(i, "mark") || s.has(i, "nsubj") {
+		return
+	}
+	second := slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == i && t.Rel == "nsubj:pass" })
+	who := s[p].Head
+	if who < 0 || who > p || !nounish(s[who]) || slices.ContainsFunc(s[p:i], func(t dateline.Token) bool { return t.Tag == "WP" || t.Tag == "WDT" || t.Tag == "WRB" }) {
+		return
+	}
+	if second >= 0 {
+		if second < p || !slices.ContainsFunc(s[p:second], func(t dateline.Token) bool { return t.Lemma == "and" }) {
+			return
+		}
+		s.hang(second, who, "conj") // "a worker IDENTIFIED as Juan and a teenager were injured"
+	}
+	s.replace(i, who)
+	s.hang(who, i, "nsubj:pass")
+}
+
+// afterAside: a passive without a subject has the bare noun before an aside between
+// commas for one: "their BODIES, bearing bullet wounds, were found".
+func afterAside(s Sentence, i int) {
+	be := s.auxiliary(i)
+	if be < 2 || s[i].Tag != "VBN" || s[be-1].Text != "," || !s.has(i, "aux:pass") || s.hasSubject(i) {
+		return
+	}
+	comma := be - 2
+	for comma > 0 && s[comma].Text != "," && s[comma].Text != ";" {
+		comma--
+	}
+	who := comma - 1
+	if who < 0 || s[comma].Text != "," || !nounish(s[who]) || s.hasCase(who) || s.above(who, i) || !slices.Contains([]string{"obl", "obl:unmarked", "dep", "nmod", "conj", "parataxis"}, s[who].Rel) {
+		return
+	}
+	s.hang(who, i, "nsubj:pass")
+}
+
+// reduced: of two verbs with a noun before both, the participle with an agent says
+// more of the noun, and the finite verb has it for a subject: "when a rocket FIRED by
+// the Front hit their vehicle".
+func reduced(s Sentence, p int) {
+	who := p - 1
+	if p == 0 || s[p].Tag != "VBN" || !nounish(s[who]) || s[who].Head != p || s.has(p, "obj") || s.has(p, "aux:pass") || s.has(p, "aux") {
+		return
+	}
+	v := slices.IndexFunc(s[p+1:], func(t dateline.Token) bool { return t.POS == "VERB" || t.POS == "PUNCT" || t.POS == "CCONJ" })
+	if v < 0 {
+		return
+	}
+	if v += p + 1; s[v].Tag != "VBD" || !(s[v].Head == p || s.has(p, "obl:agent") && s[v].Head == s[p].Head) || s.hasSubject(v) || s.has(v, "aux:pass") {
+		return
+	}
+	if s[v].Head == p {
+		s.replace(v, p)
+	}
+	for k := range s[:who] {
+		if s[k].Head == p {
+			s[k].Head = v
+		}
+	}
+	s.hang(who, v, "nsubj")
+	s.hang(p, who, "acl")
+}
+
+// heldToBe: a participle behind a noun that says who the noun is held to be was
+// taken for the verb of the sentence; the verb behind it is: "gunmen BELIEVED to be
+// herders KILLED nine farmers".
+func (m *Mender) heldToBe(s Sentence, i int) {
+	if i == 0 || i+2 >= len(s) || s[i].POS != "VERB" || s[i-1].Head != i || !isPlural(s[i-1]) && s[i-1].Tag != "NN" || s.has(i, "aux") || s.has(i, "aux:pass") {
+		return
+	}
+	link, verb := s[i+1].Lemma, s.mainVerb(i+2)
+	held := m.lex.Is(lexicon.HeldToBe, s[i].Lemma) && (link == "to" || link == "of" || link == "as")
+	if !held && (verb < 0 || m.clauseBetween(s, i, verb) || !s.has(verb, "aux:pass") || s.has(verb, "mark")) {
+		return
+	}
+	if verb < 0 || s.hasSubject(verb) || s[verb].Rel == "conj" || slices.ContainsFunc(s[i:verb], func(t dateline.Token) bool {
+		return t.Tag == "WP" || t.Tag == "WDT" || t.Text == "," || t.POS == "SCONJ" || t.POS == "CCONJ"
+	}) {
+		return
+	}
+	s.replace(verb, i)
+	s.subjectOf(i-1, verb)
+	s.hang(i, i-1, "acl")
+	s[i].Tag = "VBN"
+}
+
+// clauseBetween: a word that opens a clause stands between two tokens.
+func (m *Mender) clauseBetween(s Sentence, from, to int) bool {
+	return slices.ContainsFunc(s[from:to], func(t dateline.Token) bool { return m.lex.Is(lexicon.OpensClause, t.Lemma) })
+}
+
+// relativeClause: what "who" is the subject of says more of the noun right before it
+// or before its comma, whatever it was hung on: "the killers of an activist WHO was
+// shot", "a service for a general, WHO WAS KILLED four years before".
+func relativeClause(s Sentence, who int) {
+	v, noun := s[who].Head, who-1
+	loose := []string{"advcl", "conj", "parataxis", "ccomp"}
+	if noun > 0 && s[noun].Text == "," {
+		noun--
+	} else {
+		loose = append(loose, "xcomp", "dep")
+	}
+	if noun < 0 || lower(s[who].Text) != "who" || v < who || !nounish(s[noun]) || !s.subject(who) || s.above(v, noun) {
+		return
+	}
+	if slices.Contains(loose, s[v].Rel) {
+		s.hang(v, noun, "acl:relcl")
+	}
+}

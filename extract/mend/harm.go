@@ -1,0 +1,244 @@
+package mend
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends verbs of harm that a tagger took for nouns or adjectives, as it does with most that headlines leave bare: "Two teens shot while hunting", "Boy, 11, shot by brother", "a man shot his wife and then turned".
+
+// notVerbs are the tags beside those of nouns that taggers give a bare "shot".
+var notVerbs = []string{"ADJ", "PART"}
+
+// bareHarm: a participle of harm with an adjunct or nothing after it, whatever
+// its tag: "5-year-old shot in …".
+func bareHarm(s Sentence, i int) bool {
+	return s.participle(i) != "" && (i+1 == len(s) || slices.Contains([]string{"ADP", "SCONJ", "PUNCT", "CCONJ", "PART"}, s[i+1].POS))
+}
+
+// struck makes a verb of the participle of harm at i, if those before it can
+// have done or suffered it: done, if an object follows.
+func (m *Mender) struck(s Sentence, i int) {
+	base := s.participle(i)
+	if base == "" || i == 0 || !nounish(s[i]) && !slices.Contains(notVerbs, s[i].POS) {
+		return
+	}
+	who := m.whoBefore(s, i)
+	object := m.objectAfter(s, i)
+	if who < 0 || object < 0 && !m.nothingAfter(s, i) {
+		return
+	}
+	s.retag(i, "VERB", "VBN", base)
+	s.raise(i, who)
+	s[who].Rel = "nsubj:pass"
+	if object >= 0 {
+		s[i].Tag, s[who].Rel = "VBD", "nsubj"
+		if !s.above(object, i) && s[i+1].Lemma != "and" {
+			s.hang(object, i, "obj")
+		}
+	}
+}
+
+// whoBefore is the person or bare number right before token i, past an age and
+// adverbs; -1 if there is none.
+func (m *Mender) whoBefore(s Sentence, i int) int {
+	k := i
+	for k > 0 && (s[k-1].POS == "ADV" || lower(s[k-1].Text) == "found") {
+		k--
+	}
+	k = s.beforeAge(k) - 1
+	switch {
+	case k < 0:
+		return -1
+	case s[k].POS == "NUM":
+		if k == 0 || s[k-1].POS == "PUNCT" || s[k-1].POS == "CCONJ" || m.lex.Is(lexicon.LeansRight, s[k-1].Lemma) {
+			return k
+		}
+	case m.lex.Nouns[s[k].Lemma].Person && nounish(s[k]), s[k].Lemma == "year-old":
+		return k
+	}
+	return -1
+}
+
+// objectAfter is the head of a noun phrase that begins right after the verb at
+// i, or after the one coordinated with it, if it is one of people: "shot his
+// wife", "shot two men", "shot himself", "shot and killed a man".
+func (m *Mender) objectAfter(s Sentence, i int) int {
+	if i+2 < len(s) && s[i+1].Lemma == "and" && s.participle(i+2) != "" {
+		i += 2
+	}
+	end := i + 1
+	for end < len(s) && (InNominal(s[end]) || s[end].POS == "PRON") {
+		end++
+	}
+	head := s.phraseHead(i+1, end)
+	if head < 0 || !m.lex.Nouns[s[head].Lemma].Person && s[head].POS != "PRON" {
+		return -1
+	}
+	return head
+}
+
+// nothingAfter: the clause ends or goes on with an adjunct.
+func (m *Mender) nothingAfter(s Sentence, i int) bool {
+	if i+1 >= len(s) {
+		return true
+	}
+	next := s[i+1]
+	return m.lex.Is(lexicon.EndsClause, next.Lemma) || next.POS == "SCONJ" || next.POS == "ADV" || next.POS == "ADP"
+}
+
+// sustained makes a verb of the "sustained" of "seven others sustained injuries",
+// with those before it as subject and the injuries as object.
+func (m *Mender) sustained(s Sentence, i int) {
+	if s[i].POS == "VERB" || i == 0 || !slices.Contains([]string{"sustained", "suffered", "received"}, lower(s[i].Text)) {
+		return
+	}
+	who := m.whoBefore(s, i)
+	what, _ := s.nominalFrom(i + 1)
+	if who < 0 || what < 0 || !m.lex.Is(lexicon.Wounds, s[what].Lemma) {
+		return
+	}
+	s.retag(i, "VERB", "VBD", map[string]string{"sustained": "sustain", "suffered": "suffer", "received": "receive"}[lower(s[i].Text)])
+	if s.above(what, i) {
+		s.replace(i, what)
+	}
+	s.raise(i, who)
+	s[who].Rel = "nsubj"
+	if !s.above(what, i) {
+		s.hang(what, i, "obj")
+	}
+}
+
+// headlineVerb makes a verb of the "kill" of "Bandits kill six vigilantes" and the
+// "wounds" of "kills two, wounds five", which taggers take for nouns or auxiliaries:
+// a number or an article follows, and a noun or a verb of harm with a comma stands
+// before.
+func (m *Mender) headlineVerb(s Sentence, i int) {
+	from := i + 1
+	if from < len(s) && s[from].Lemma == "away" {
+		from++
+	}
+	base := strings.TrimSuffix(lower(s[i].Text), "s")
+	if i == 0 || i+1 >= len(s) || s[i].POS == "VERB" || m.lex.HarmVerb[base] == "" || !slices.Contains([]string{"NUM", "DET"}, s[i+1].POS) && s[i+1].Tag != "PRP$" && from == i+1 {
+		return
+	}
+	object, _ := s.nominalFrom(from)
+	if object < 0 {
+		object = i + 1 // "wounds five in Gao"
+	}
+	harm := -1
+	if s[i-1].Text == "," || s[i-1].Lemma == "and" {
+		harm = m.harmBefore(s, i)
+	}
+	who := i - 1
+	if harm < 0 && (!nounish(s[who]) || lower(s[i].Text) == base && !isPlural(s[who])) {
+		return
+	}
+	s.retag(i, "VERB", "VBZ", base)
+	if harm >= 0 {
+		s.hang(i, harm, "conj")
+	} else {
+		s.unhook(i)
+		s.hang(i, -1, "root")
+		s.hang(who, i, "nsubj")
+	}
+	s.hang(object, i, "obj")
+	if s[i+1].POS == "NUM" && i+1 != object {
+		s.hang(i+1, object, "nummod")
+	}
+}
+
+// hadHarmed: behind a form of "have" a participle of harm is its verb and no
+// adjective of its object: "a bomb had KILLED four officers".
+func hadHarmed(s Sentence, i int) {
+	have := i - 1
+	for have > 0 && s[have].POS == "ADV" {
+		have--
+	}
+	if have < 1 || s[have].Lemma != "have" || s.participle(i) == "" || s[i].Rel != "amod" {
+		return
+	}
+	object := s[i].Head
+	if object <= i || s[object].Head != have || !nounish(s[object]) {
+		return
+	}
+	s.retag(i, "VERB", "VBN", s.participle(i))
+	s.replace(i, have)
+	s.handOver(have, i)
+	s.hang(have, i, "aux")
+	s[have].POS = "AUX"
+	s[object].Rel = "obj"
+}
+
+// harmBeforeNumber: a participle of harm before a number is no adjective but the verb
+// of the Sentence, where its subject was given to a participle before it: "a barrage
+// fired at the town on Monday INJURED two people".
+func (m *Mender) harmBeforeNumber(s Sentence, i int) {
+	base := s.participle(i)
+	who := s[i].Head
+	if base == "" || i == 0 || s[i].Rel != "amod" || i+1 >= len(s) || who <= i || s[i-1].POS == "DET" || s[i-1].POS == "NUM" {
+		return
+	}
+	if c, ok := m.counts.Read(s, i+1); !ok || c.End > who || !nounish(s[who]) {
+		return
+	}
+	p := s[who].Head
+	if p < 0 || p > i || s[p].Tag != "VBN" || s.has(p, "aux:pass") || s.has(p, "aux") {
+		return
+	}
+	doer := s[p].Head
+	if s[p].Rel != "acl" {
+		doer = slices.IndexFunc(s[:p], func(t dateline.Token) bool { return t.Head == p && t.Rel == "nsubj" })
+	}
+	if doer < 0 || doer > p || !nounish(s[doer]) {
+		return
+	}
+	up, rel := s[doer].Head, s[doer].Rel
+	if up == p {
+		up, rel = s[p].Head, s[p].Rel
+	}
+	s.retag(i, "VERB", "VBD", base)
+	s.hang(i, up, rel)
+	s.hang(p, doer, "acl")
+	s.hang(doer, i, "nsubj")
+	s.hang(who, i, "obj")
+}
+
+// dayBetween mends a passive with its day in the middle, "was ON SATURDAY killed by
+// gunmen", as papers of West Africa write it.
+func (m *Mender) dayBetween(s Sentence, i int) {
+	base := s.participle(i)
+	if base == "" || i < 4 || s[i-2].POS != "ADP" || !m.lex.Is(lexicon.BareTime, s[i-1].Lemma) || s[i-3].Lemma != "be" {
+		return
+	}
+	aux := i - 3
+	who := s.phraseHead(s.lastBreak(aux), aux)
+	if who < 0 {
+		return
+	}
+	top := s[aux].Head
+	for top >= 0 && s[top].Head > aux {
+		top = s[top].Head
+	}
+	if top < 0 {
+		return
+	}
+	if top != i {
+		s.replace(i, top)
+		s.hang(top, i, "obl")
+	}
+	s.retag(i, "VERB", "VBN", base)
+	for _, arc := range []struct {
+		at  int
+		rel string
+	}{{who, "nsubj:pass"}, {aux, "aux:pass"}, {i - 1, "obl"}} {
+		s.hang(arc.at, i, arc.rel)
+	}
+	s.hang(i-2, i-1, "case")
+	if i+1 < len(s) && s[i+1].Lemma == "by" {
+		s[i+1].Rel = "case"
+	}
+}

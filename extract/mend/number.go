@@ -1,0 +1,197 @@
+package mend
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends numbers: what a number counts.
+
+// numberWord: a word of number before a plural counts it, whatever the tagger took
+// it for: "EIGHT soldiers were killed".
+func (m *Mender) numberWord(s Sentence, i int) {
+	if slices.Contains([]string{"NUM", "DET", "ADJ"}, s[i].POS) {
+		return
+	}
+	c, ok := m.counts.Read(s, i)
+	if !ok || c.End != i+1 || c.Count.Anchor == nil {
+		return
+	}
+	head, _ := s.nominalFrom(i + 1)
+	if head < 0 || !isPlural(s[head]) || s.above(i, head) {
+		return
+	}
+	s[i].POS, s[i].Tag = "NUM", "CD"
+	s.hang(i, head, "nummod")
+}
+
+// numeral: the word is one of number, whatever its tag: "injuring twelve".
+func (m *Mender) numeral(s Sentence, n int) bool {
+	c, ok := m.counts.Read(s, n)
+	return ok && c.End == n+1
+}
+
+// numberOverName gives a number before a name and a plural to the plural: "TWELVE
+// Rohingya villagers".
+func numberOverName(s Sentence, i int) {
+	if i+2 >= len(s) || s[i].POS != "NUM" || s[i].Head != i+1 || s[i+1].POS != "PROPN" || s[i+2].Tag != "NNS" || s[i+2].Head == i || s[i+2].Head == i+1 {
+		return
+	}
+	s.hang(i, i+2, "nummod")
+	s.hang(i+1, i+2, "compound")
+}
+
+// bareNumber: a number that stands alone after a verb of harm is its object:
+// "kills 1, injures 3".
+func (m *Mender) bareNumber(s Sentence, i int) {
+	if i == 0 || s[i].POS != "NUM" || s[i-1].POS != "VERB" || m.lex.HarmVerb[s[i-1].Lemma] == "" || s.above(i, i-1) {
+		return
+	}
+	if i+2 < len(s) && s[i+1].POS != "NUM" && s[i+2].POS == "NUM" && s[i+2].Start == s[i+1].End && s[i+1].Start == s[i].End {
+		return // "slaughtered 5-0"
+	}
+	if i+1 == len(s) || m.lex.Is(lexicon.EndsClause, s[i+1].Lemma) || s[i+1].POS == "SCONJ" {
+		s.hang(i, i-1, "obj")
+	}
+}
+
+// looseNumber: a number right before a plural of people belongs to it, "left
+// five people", whatever the two hang on; behind a date too, "2031, AT LEAST 14
+// identified CIVILIANS".
+func (m *Mender) looseNumber(s Sentence, i int) {
+	if s[i].POS != "NUM" || s[i].Head < 0 {
+		return
+	}
+	who := m.peopleAfter(s, i)
+	if who < 0 || s[i].Head == who {
+		return
+	}
+	if s[who].Head == i {
+		s.replace(who, i)
+	}
+	opens := i > 0 && (s[i-1].Text == "," || m.lex.Is(lexicon.LeansRight, s[i-1].Lemma) || m.issues(s[i-1]))
+	if s[who].Head == s[i].Head || opens && !s.above(i, who) {
+		s.hang(i, who, "nummod")
+	}
+}
+
+// issues: the noun is one for those who give numbers: "according to the COMMITTEE 17
+// people were killed".
+func (m *Mender) issues(t dateline.Token) bool {
+	_, ok := m.lex.Issuers[t.Lemma]
+	return ok && t.POS == "NOUN"
+}
+
+// peopleAfter is the plural of people right after token i, with nothing but
+// adjectives between, or -1.
+func (m *Mender) peopleAfter(s Sentence, i int) int {
+	k := i + 1
+	for k < min(i+4, len(s)) && (s[k].POS == "ADJ" || s[k].Tag == "VBN") {
+		k++
+	}
+	if k < len(s) && isPlural(s[k]) && m.lex.Nouns[s[k].Lemma].Person {
+		return k
+	}
+	return -1
+}
+
+// fewerThan gives the noun behind "no fewer than six" the place of its adverb: "NO
+// FEWER THAN SIX members lost their lives".
+func fewerThan(s Sentence, i int) {
+	if i == 0 || i+3 >= len(s) || s[i-1].Lemma != "no" || lower(s[i].Text) != "fewer" && lower(s[i].Text) != "less" {
+		return
+	}
+	who, _ := s.nominalFrom(i + 2)
+	verb := s[i].Head
+	if who < 0 || s[who].Head != i || verb < 0 {
+		return
+	}
+	switch {
+	case verb > who && !s.hasSubject(verb):
+		s.subjectOf(who, verb)
+	case verb < i && !s.has(verb, "obj"):
+		s.hang(who, verb, "obj")
+	default:
+		return
+	}
+	s.hang(i, who, "advmod")
+	for k := range s {
+		if s[k].Head == who && s[k].Rel == "case" {
+			s.hang(k, i, "fixed")
+		}
+	}
+}
+
+// ranges makes one phrase of "between four and five members": both numbers hang
+// on the noun, and the noun on what the first of them hung on.
+func (m *Mender) ranges(s Sentence) {
+	for i := range s {
+		if l := s[i].Lemma; l != "between" && l != "from" && l != "at" {
+			continue
+		}
+		noun := m.rangeNoun(s, i)
+		if noun < 0 {
+			continue
+		}
+		if h := s[noun].Head; h >= i && h < noun {
+			s[noun].Head, s[noun].Rel = outside(s, i, noun)
+		} else if i > 0 && s[i-1].POS == "VERB" && !s.above(noun, i-1) {
+			s.hang(noun, i-1, "obj") // "killed between four and five people"
+		}
+		for k := range s {
+			if inside := s[k].Head >= i && s[k].Head < noun; inside && (k < i || k > noun) {
+				s[k].Head = noun
+			}
+		}
+		below(s, i, noun)
+	}
+}
+
+// rangeNoun is the noun that the range beginning at token i counts, or -1.
+func (m *Mender) rangeNoun(s Sentence, i int) int {
+	c, ok := m.counts.Read(s, i)
+	if !ok || c.Count.Qualifier != dateline.Between {
+		return -1
+	}
+	for k := c.End; k < min(c.End+3, len(s)); k++ {
+		switch {
+		case s[k].POS == "NOUN" && (k+1 >= len(s) || s[k+1].POS != "NOUN"):
+			return k
+		case s[k].POS != "ADJ" && s[k].POS != "NOUN":
+			return -1
+		}
+	}
+	return -1
+}
+
+// outside is the first arc that leaves s [from,to) upwards, other than to
+// the noun at to.
+func outside(s Sentence, from, to int) (head int, rel string) {
+	for k := from; k < to; k++ {
+		if h := s[k].Head; h < from || h > to {
+			return h, s[k].Rel
+		}
+	}
+	return -1, "root"
+}
+
+// below hangs the words of a range on its noun. Where the range had been the
+// root, the verb that the noun belongs to becomes it.
+func below(s Sentence, from, noun int) {
+	for k := from; k < noun; k++ {
+		if s[k].Head < 0 && s[noun].Head >= 0 {
+			v := s[noun].Head
+			s.hang(v, -1, "root")
+		}
+		rel := s[k].Rel
+		switch s[k].POS {
+		case "NUM", "NOUN":
+			rel = "nummod"
+		case "ADP", "CCONJ", "PART":
+			rel = "advmod"
+		}
+		s.hang(k, noun, rel)
+	}
+}

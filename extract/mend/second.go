@@ -1,0 +1,125 @@
+package mend
+
+import (
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends the second half of news that tells two fates in one breath: "three were killed and ANOTHER INJURED", "killed 12 and INJURED 34". A greedy parser takes its participle for an adjective and leaves it nobody to befall.
+
+// elided gives the participle of harm at i, or a verb of dying, the "another" or
+// "a third" before it as the one it befell (CAS-5).
+func (m *Mender) elided(s Sentence, i int) {
+	base := s.participle(i)
+	dies := m.lex.Is(lexicon.PassesAway, s[i].Lemma)
+	if base == "" && !dies || i+1 < len(s) && !m.inTimeWord(s[i+1]) && !m.nothingAfter(s, i) {
+		return
+	}
+	who := m.nextOf(s, i)
+	if who < 0 {
+		who = m.kinOf(s, i)
+	}
+	if who < 0 {
+		return
+	}
+	s[i].POS, s[i].Tag, s[who].POS, s[who].Tag = "VERB", "VBN", "NOUN", "NN"
+	s.raise(i, who)
+	s[who].Rel = "nsubj:pass"
+	if dies {
+		s[i].Tag, s[who].Rel, base = "VBD", "nsubj", s[i].Lemma
+	}
+	s[i].Lemma = base
+	if who > 0 && s[who-1].POS == "DET" {
+		s.hang(who-1, who, "det")
+	}
+}
+
+func (m *Mender) inTimeWord(t dateline.Token) bool { return m.lex.Is(lexicon.BareTime, t.Lemma) }
+
+// nextOf is the "another" or the "third" of "a third" that stands before token i
+// with nothing but adverbs and auxiliaries between, or -1.
+func (m *Mender) nextOf(s Sentence, i int) int {
+	who := i - 1
+	for who > 0 && (s[who].POS == "ADV" && !m.lex.Is(lexicon.OtherPerson, s[who].Lemma) || s[who].POS == "AUX") {
+		who--
+	}
+	switch {
+	case who < 0 || !m.lex.Is(lexicon.OtherPerson, s[who].Lemma) && lexicon.Ordinal(s[who].Lemma) < 2 || isPlural(s[who]):
+		return -1
+	case s[who].Lemma == "another", who > 0 && s[who-1].POS == "DET":
+		return who
+	}
+	return -1
+}
+
+// kinOf is the person behind "and his" that stands before token i with nothing but
+// adverbs between, "and HIS BROTHER seriously hurt", or -1.
+func (m *Mender) kinOf(s Sentence, i int) int {
+	who := i - 1
+	for who > 0 && s[who].POS == "ADV" {
+		who--
+	}
+	if who < 2 || !m.lex.Nouns[s[who].Lemma].Person || isPlural(s[who]) || s[who-1].Tag != "PRP$" || s[who-2].Lemma != "and" {
+		return -1
+	}
+	return who
+}
+
+// secondHarm gives the participle of harm at i, joined by "and" or a comma to a
+// verb of harm that has its own object, the people right after it.
+func (m *Mender) secondHarm(s Sentence, i int) {
+	base := s.participle(i)
+	if verb := gerunds[lower(s[i].Text)]; verb != "" {
+		base = verb
+		bareBefore(s, i)
+	}
+	if base == "" || i < 3 || i+1 >= len(s) || s[i-1].Lemma != "and" && s[i-1].Text != "," {
+		return
+	}
+	object := m.objectAfter(s, i)
+	if n := i + 1; object < 0 && (s[n].POS == "NUM" || m.numeral(s, n)) && (n+1 == len(s) || m.lex.Is(lexicon.EndsClause, s[n+1].Lemma) || s[n+1].Lemma == "more") {
+		object = n
+	}
+	verb := m.harmBefore(s, i)
+	if object < 0 || verb < 0 || s[object].Head == i || s.above(i, verb) {
+		return
+	}
+	s.retag(i, "VERB", s[verb].Tag, base)
+	s.hang(i, verb, "conj")
+	if s[object].Head >= 0 && s[i-1].Head == object {
+		s[i-1].Head = i
+	}
+	s.hang(object, i, "obj")
+}
+
+// gerunds of harm, with their verbs.
+var gerunds = map[string]string{"killing": "kill", "wounding": "wound", "injuring": "injure", "hurting": "hurt"}
+
+// bareBefore gives the bare number before "and" and the gerund at i to the verb it
+// stands behind: "killing THREE and injuring twelve".
+func bareBefore(s Sentence, i int) {
+	if i < 3 || s[i-1].Lemma != "and" || s[i-2].POS != "NUM" || s[i-2].Head <= i || s[i-3].POS != "VERB" {
+		return
+	}
+	s.hang(i-2, i-3, "obj")
+}
+
+// harmBefore is the nearest verb of harm before token i in its clause that has an
+// object before i, or -1.
+func (m *Mender) harmBefore(s Sentence, i int) int {
+	for k := i - 2; k >= 0; k-- {
+		switch {
+		case s[k].POS != "VERB":
+		case m.lex.HarmVerb[s[k].Lemma] == "":
+			return -1
+		default:
+			for o := k + 1; o < i; o++ {
+				if s[o].Head == k && s[o].Rel == "obj" {
+					return k
+				}
+			}
+			return -1
+		}
+	}
+	return -1
+}

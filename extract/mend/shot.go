@@ -1,0 +1,121 @@
+package mend
+
+import (
+	"slices"
+)
+
+// This file mends what stands around "shot".
+
+// whoShotDead: those who were shot dead are what was shot and not what "dead" has:
+// "had shot dead FIVE MEMBERS".
+func whoShotDead(s Sentence, i int) {
+	if i == 0 || lower(s[i].Text) != "dead" || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" {
+		return
+	}
+	s[i].Rel = "xcomp"
+	for k := i + 1; k < len(s); k++ {
+		if s[k].Head == i && (s[k].Rel == "obj" || s[k].Rel == "nmod") && !s.hasCase(k) {
+			s.hang(k, i-1, "obj")
+			return
+		}
+	}
+}
+
+// shotDead makes a verb of "shot dead", which taggers take for two nouns or
+// adjectives: "gunmen shot dead two traders", "two traders shot dead".
+func shotDead(s Sentence, i int) {
+	if lower(s[i].Text) != "shot" || i == 0 || i+1 >= len(s) || lower(s[i+1].Text) != "dead" || s[i].POS == "VERB" {
+		return
+	}
+	start := s.lastBreak(i)
+	end := i + 2
+	for end < len(s) && s[end].Text != "," {
+		end++
+	}
+	before, after := s.phraseHead(start, i), s.phraseHead(i+2, end)
+	if start > 0 && s[start-1].Lemma == "leave" && before >= 0 {
+		leftDead(s, start-1, before, i)
+		return
+	}
+	if before < 0 {
+		before = s.phraseHead(0, i) // "Police in Lagos, Nigeria, shot dead …"
+	}
+	s.unhook(i)
+	s.retag(i, "VERB", "VBD", "shoot")
+	s.hang(i, -1, "root")
+	s.hang(i+1, i, "xcomp")
+	if after < 0 {
+		s[i].Tag = "VBN"
+	}
+	for _, arg := range []struct {
+		at         int
+		rel, alone string
+	}{{before, "nsubj", "nsubj:pass"}, {after, "obj", "obj"}} {
+		if arg.at < 0 {
+			continue
+		}
+		s.hang(arg.at, i, arg.rel)
+		if after < 0 {
+			s[arg.at].Rel = arg.alone
+		}
+	}
+}
+
+// leftDead: who is left "shot dead" is the object of the verb of leaving.
+func leftDead(s Sentence, leave, who, shot int) {
+	if s.above(shot, leave) || s.above(who, leave) {
+		s.unhook(leave)
+		s.hang(leave, -1, "root")
+	}
+	s.hang(who, leave, "obj")
+	s.retag(shot, "VERB", "VBN", "shoot")
+	s.hang(shot, who, "acl")
+	s.hang(shot+1, shot, "xcomp")
+}
+
+// shotAt: who "shot at" somebody was not shot, whatever the tagger makes of "shot".
+func shotAt(s Sentence, i int) {
+	if lower(s[i].Text) != "shot" || i == 0 || i+2 >= len(s) || lower(s[i+1].Text) != "at" || s[i].POS == "VERB" ||
+		!nounish(s[i-1]) && s[i-1].POS != "PRON" || s[i+2].POS == "NUM" || meeting(s, i+2) {
+		return
+	}
+	who, at := i-1, s[i+1].Head
+	s.raise(i, who)
+	s.retag(i, "VERB", "VBD", "shoot")
+	s[who].Rel = "nsubj"
+	if at > i && !s.above(at, i) {
+		s.hang(at, i, "obl")
+	}
+}
+
+// meetings are gatherings and premises where people are shot, not what is shot at.
+var meetings = []string{"party", "funeral", "vigil", "wedding", "concert", "festival", "nightclub", "club", "bar", "mall", "store", "park", "school", "playground"}
+
+// meeting: the phrase from token i on, up to its next preposition, ends in one.
+func meeting(s Sentence, i int) bool {
+	_, end := s.nominalFrom(i)
+	return end > i && slices.Contains(meetings, s[end-1].Lemma)
+}
+
+// shotTimes: who was "shot multiple times" was shot, and the times were not.
+func (m *Mender) shotTimes(s Sentence, i int) {
+	if h := s[i].Head; s[i].Lemma == "time" && s[i].Rel == "obj" && h >= 0 && h < i && s.participle(h) != "" {
+		s[i].Rel = "obl:unmarked"
+	}
+}
+
+// foundShot: in "found two people shot" it is the people who were shot, not
+// the ones who found them.
+func foundShot(s Sentence, i int) {
+	verb := s[i].Head
+	if s[i].Rel != "xcomp" && !(s[i].Rel == "advcl" && i > 0 && s[i-1].Head == verb && s[i-1].Rel == "obj" && !s.has(i, "obj") && !s.has(i, "mark")) || s[i].Tag != "VBN" && s[i].Tag != "VBD" || verb < 0 || verb > i {
+		return
+	}
+	for k := verb + 1; k < i; k++ {
+		if s[k].Head == verb && s[k].Rel == "obj" {
+			s.hang(i, k, "acl")
+			s[i].Tag = "VBN"
+			return
+		}
+	}
+}

@@ -1,0 +1,182 @@
+package mend
+
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file mends subjects and objects that a greedy parser gave to another verb, or to none, before it met their own.
+
+// clauseSubject: what stands between a conjunction and a finite verb without a
+// subject is that subject, where the conjunction was taken for a preposition: "an
+// investigation after A TEENAGER was stabbed".
+func (m *Mender) clauseSubject(s Sentence, verb int) {
+	if s[verb].POS != "VERB" || s.hasSubject(verb) || s.has(verb, "csubj") {
+		return
+	}
+	be := s.auxiliary(verb)
+	if be < 0 && s[verb].Tag != "VBD" {
+		return
+	}
+	last := verb - 1
+	if be >= 0 {
+		last = be - 1
+	}
+	for last > 0 && s[last].POS == "ADV" {
+		last--
+	}
+	who, conjunction := m.opening(s, last)
+	if who < 0 {
+		return
+	}
+	if s.above(who, verb) {
+		s.hang(verb, s[who].Head, "advcl")
+	}
+	s.subjectOf(who, verb)
+	s.hang(conjunction, verb, "mark")
+}
+
+// opening is the noun that ends at token last, or the one that it belongs to, with
+// the conjunction that opens a clause with it and hangs on it as a preposition; -1
+// if there is none.
+func (m *Mender) opening(s Sentence, last int) (who, conjunction int) {
+	for who, steps := last, 0; who > 0 && steps < 4 && nounish(s[who]) && (s[who].Rel == "nmod" || s[who].Rel == "obl"); who, steps = s[who].Head, steps+1 {
+		k := slices.IndexFunc(s[:who], func(t dateline.Token) bool { return t.Head == who && t.Rel == "case" })
+		if k >= 0 && m.lex.Is(lexicon.OpensClause, s[k].Lemma) {
+			return who, k
+		}
+		if s[who].Head > who {
+			break
+		}
+	}
+	return -1, -1
+}
+
+// twoVerbs: of two finite verbs that one subject has, an object before the second
+// is that of the first, and the second is joined to it: "rebels TOOK six people and
+// SHOT two others".
+func twoVerbs(s Sentence, object int) {
+	second := s[object].Head
+	if s[object].Rel != "obj" || second < object || s[second].Tag != "VBD" || !slices.ContainsFunc(s[object:second], func(t dateline.Token) bool { return t.Lemma == "and" }) {
+		return
+	}
+	first := object - 1
+	for first > 0 && s[first].POS != "VERB" {
+		first--
+	}
+	if first < 1 || s[first].Tag != "VBD" || s[first].Head != second {
+		return
+	}
+	s[object].Head = first
+	s.replace(first, second)
+	s.hang(second, first, "conj")
+	for k := range s[:first] {
+		if s[k].Head == second {
+			s[k].Head = first
+		}
+	}
+}
+
+// ownObject: the noun phrase right behind a verb is its object, though it was joined
+// to a noun before the verb: "abducted six people and shot dead FOUR OTHERS".
+func (m *Mender) ownObject(s Sentence, verb int) {
+	from := verb + 1
+	if s[verb].POS != "VERB" || s[verb].Tag != "VBD" || m.lex.HarmVerb[s[verb].Lemma] == "" {
+		return
+	}
+	if from < len(s) && s[from].Lemma == "dead" {
+		from++
+	}
+	object, _ := s.nominalFrom(from)
+	if object < 0 || s[object].Head >= verb || s[object].Head < 0 || s.hasCase(object) || s[object].Lemma == "other" && !s.has(object, "nummod") || s.above(object, verb) {
+		return
+	}
+	s.hang(object, verb, "obj")
+	if n := object - 1; n > verb && s[n].POS == "NUM" && s[n].Head != object {
+		if s[verb].Head == n {
+			s.hang(verb, s[n].Head, "conj")
+		}
+		s.hang(n, object, "nummod")
+	}
+}
+
+// lateSubjects: of two subjects of an active verb without an object the one behind
+// it is its object: "the Front also claimed a grenade ATTACK".
+func lateSubjects(s Sentence) {
+	for i, t := range s {
+		v := t.Head
+		if t.Rel != "nsubj" || v < 0 || v > i || s[v].POS != "VERB" || s.has(v, "obj") || s.has(v, "aux:pass") || s.hasCase(i) {
+			continue
+		}
+		if slices.ContainsFunc(s[:v], func(o dateline.Token) bool { return o.Head == v && o.Rel == "nsubj" }) {
+			s[i].Rel = "obj"
+		}
+	}
+}
+
+// saidBetween: of two subjects of a verb of saying the first is that of what is
+// said: "the group officials say was behind the attack".
+func (m *Mender) saidBetween(s Sentence, i int) {
+	verb := s[i].Head
+	if s[i].Rel != "nsubj" || s[i].Tag == "WDT" || verb < i || m.lex.Speech[s[verb].Lemma] == "" {
+		return
+	}
+	said := slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == verb && t.Rel == "ccomp" })
+	closer := slices.ContainsFunc(s[i+1:verb], func(t dateline.Token) bool { return t.Head == verb && t.Rel == "nsubj" })
+	if said < verb || !closer || s.hasSubject(said) {
+		return
+	}
+	s[i].Head = said
+	if s.has(said, "aux:pass") {
+		s[i].Rel = "nsubj:pass"
+	}
+}
+
+// relativeObject: of two subjects of one verb, a "which" or "that" is its
+// object: "the ambush, which the Front claimed".
+func relativeObject(s Sentence, i int) {
+	verb := s[i].Head
+	if s[i].Tag != "WDT" || s[i].Rel != "nsubj" || verb <= i {
+		return
+	}
+	for k := i + 1; k < verb; k++ {
+		if s[k].Head == verb && s[k].Rel == "nsubj" {
+			s[i].Rel = "obj"
+			if s[verb].Rel == "parataxis" {
+				s[verb].Rel = "acl:relcl"
+			}
+			return
+		}
+	}
+}
+
+// bareOblique: a nominal of a verb without a preposition is its subject before
+// the verb, its object after it.
+func (m *Mender) bareOblique(s Sentence, i int) {
+	t := s[i]
+	if t.Rel != "obl" && !((t.Rel == "obl:unmarked" || t.Rel == "nmod:unmarked") && m.lex.Nouns[t.Lemma].Person) || t.Head < 0 || s[t.Head].POS != "VERB" || t.POS != "NOUN" && t.POS != "PROPN" && t.POS != "PRON" || s.hasCase(i) || m.lex.Is(lexicon.BareTime, t.Lemma) {
+		return
+	}
+	has := func(rels ...string) bool {
+		return slices.ContainsFunc(s, func(o dateline.Token) bool { return o.Head == t.Head && slices.Contains(rels, o.Rel) })
+	}
+	switch {
+	case i < t.Head && !has("nsubj", "nsubj:pass", "csubj"):
+		s[i].Rel = "nsubj"
+	case i > t.Head && !has("obj", "nsubj:pass"):
+		s[i].Rel = "obj"
+	}
+}
+
+// slugSubject: what stands before the colon that opens a text is no subject of the
+// verb behind it, "KANDARA: A ranger was killed".
+func slugSubject(s Sentence) {
+	colon := slices.IndexFunc(s[:min(len(s), 6)], func(t dateline.Token) bool { return t.Text == ":" })
+	for i := range s[:max(colon, 0)] {
+		if v := s[i].Head; v > colon && s.subject(i) {
+			s[i].Rel = "dep"
+		}
+	}
+}
