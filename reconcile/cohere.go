@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/opendateline/dateline"
@@ -23,7 +24,7 @@ func within(p dateline.Population) []dateline.Population {
 // whole too, and its claims are cited for it; where only a party to the incident
 // says it, it is the highest of both and no more (CAS-8). Where nobody counts the
 // whole, a part gives its low, and no best (example 13).
-func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateline.Figure {
+func (d *docket) cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateline.Figure {
 	byPopulation := map[dateline.Population]int{}
 	for i, f := range figures {
 		byPopulation[f.Population] = i
@@ -33,7 +34,7 @@ func cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateli
 			if k, ok := byPopulation[p]; ok {
 				boasted(&figures[i], figures[k])
 				outnumbered(&figures[i], figures[k])
-				outvoted(&figures[i], figures[k])
+				d.outvoted(&figures[i], figures[k])
 			}
 		}
 	}
@@ -80,13 +81,29 @@ func outnumbered(part *dateline.Figure, whole dateline.Figure) {
 }
 
 // outvoted lowers the least of a part to that of a whole that more origins than one
-// count: the least that anybody says of all holds for the part too (§1.7, CAS-15).
-func outvoted(part *dateline.Figure, whole dateline.Figure) {
-	if whole.OriginsMax < 2 || part.Low == nil || whole.Low == nil || *part.Low <= *whole.Low {
+// count: the least that anybody says of all holds for the part too (§1.7, CAS-15). What
+// a report says in its own voice of the part while it cites the lower number, stands: it
+// has weighed them.
+func (d *docket) outvoted(part *dateline.Figure, whole dateline.Figure) {
+	if d.weighed(part.LowClaims, whole.LowClaims) || whole.OriginsMax < 2 || part.Low == nil || whole.Low == nil || *part.Low <= *whole.Low {
 		return
 	}
 	part.Low, part.LowClaims = ptr(*whole.Low), append([]dateline.ID(nil), whole.LowClaims...)
 	part.Explanation += " Its least number is that of all."
+}
+
+// weighed: a report says in its own voice what one of the claims does, and gives one of
+// the others too.
+func (d *docket) weighed(own, others []dateline.ID) bool {
+	cites := map[dateline.ID]bool{}
+	for _, v := range d.voices {
+		if slices.Contains(others, v.claim.ID) {
+			cites[v.claim.ReportID] = true
+		}
+	}
+	return slices.ContainsFunc(d.voices, func(v *voice) bool {
+		return cites[v.claim.ReportID] && v.claim.Innermost().Role == dateline.SpeakerOutlet && slices.Contains(own, v.claim.ID)
+	})
 }
 
 // lift raises the ends of the whole to those of the part, and says so.

@@ -47,7 +47,7 @@ func (d *docket) figuresOf(m dateline.Measure, before []dateline.Figure) []datel
 			figures = append(figures, f)
 		}
 	}
-	figures = cohere(m, figures, len(d.Rules.Populations) == 0)
+	figures = d.cohere(m, figures, len(d.Rules.Populations) == 0)
 	if m == dateline.Wounded {
 		d.laterDeaths(figures, (&dateline.Incident{Figures: before}).Figure(dateline.Killed, dateline.PopAll))
 	}
