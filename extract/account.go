@@ -263,5 +263,6 @@ func (p *pass) setFire(t *tree, verb int) bool {
 		return false
 	}
 	doer := p.lex.Nouns[t.lemmaAt(who)].Population
-	return doer == dateline.PopPerpetrators || bearsArms(doer)
+	x := p.actorAt(t, t.Index, who)
+	return doer == dateline.PopPerpetrators || bearsArms(doer) || x != nil && (x.Class == "crowd" || organised(x.Ref.Kind))
 }

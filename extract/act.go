@@ -101,6 +101,29 @@ func (p *pass) settleClash(a *account) {
 	}
 }
 
+// settleProtest: a force of a state that attacks people who protest puts the protest
+// down (§2.3, "excessive force").
+func (p *pass) settleProtest(a *account) {
+	if a.facets.Act != dateline.Attack || !onlyGuns(a.facets) || !slices.ContainsFunc(a.perps, ofState) {
+		return
+	}
+	if slices.ContainsFunc(a.targets, p.protests) || slices.ContainsFunc(a.harms, func(h harm) bool {
+		return h.count.Measure == dateline.Killed && p.lex.Is(lexicon.Protester, h.count.Noun)
+	}) {
+		a.facets.Act = dateline.ProtestRepressed
+	}
+}
+
+// ofState: the argument names a force of a state.
+func ofState(arg argument) bool {
+	return slices.ContainsFunc(arg.actors, func(x Actor) bool { return x.Ref.Kind == dateline.ActorStateForce })
+}
+
+// protests: the target is those who protest.
+func (p *pass) protests(arg argument) bool {
+	return p.lex.Is(lexicon.Protester, p.trees[arg.sentence].lemmaAt(arg.head))
+}
+
 // onlyGuns: no means is told, or firearms alone.
 func onlyGuns(f dateline.Facets) bool {
 	return !slices.ContainsFunc(f.Means, func(m dateline.Means) bool { return m != dateline.Firearms })

@@ -57,6 +57,7 @@ func (p *pass) settle() {
 		settleSides(a)
 		p.settlePeople(a)
 		p.settleClash(a)
+		p.settleProtest(a)
 		settleDeadly(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)

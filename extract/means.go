@@ -36,10 +36,24 @@ func (p *pass) fromTheAir(t *tree, a *account) {
 		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lemmaAt(s) == "drone" && t.Tokens[tr.head].Tag != "VBG" {
 			a.facets.Means = without(a.facets.Means, dateline.AirCrewed) // "a drone dropped two bombs"
 		}
-		if s, passive := t.subject(tr.head); s >= 0 && !passive && (t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) || t.lemmaAt(s) == "force" && t.lemmaAt(s-1) == "air") {
+		if s := p.strikerOf(t, tr.head); s >= 0 && (t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) || t.lemmaAt(s) == "force" && t.lemmaAt(s-1) == "air") {
 			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{dateline.AirCrewed}})
 		}
 	}
+}
+
+// strikerOf is the subject of an active verb or the agent of a passive one, "struck BY
+// AIRCRAFT"; -1 without one.
+func (p *pass) strikerOf(t *tree, verb int) int {
+	for _, c := range t.all(verb, "obl", "obl:agent") {
+		if t.marker(c) == "by" {
+			return c
+		}
+	}
+	if s, passive := t.subject(verb); !passive {
+		return s
+	}
+	return -1
 }
 
 // attackerFromMeans: a "suicide" among the modifiers of a bomb, bomber or

@@ -36,12 +36,15 @@ func (p *pass) agentOfVerb(t *tree, sentence int, tr located, a *account) {
 			return
 		}
 	}
-	if t.lex.Is(lexicon.Befalls, tr.Words[0]) {
-		return
+	if t.lex.Is(lexicon.Befalls, tr.Words[0]) || t.lex.Is(lexicon.Finds, tr.Words[0]) {
+		return // "officers found the man with gunshot wounds"
 	}
 	subject, passive := t.subject(tr.head)
-	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && (t.rel(tr.head, "acl") || p.bareParticiple(t, tr)) || t.rel(tr.head, "acl") && p.bareParticiple(t, tr) {
+	if subject < 0 || passive || t.Tokens[tr.head].Tag == "VBN" && (t.rel(tr.head, "acl") || p.bareParticiple(t, tr)) || t.rel(tr.head, "acl") && p.bareParticiple(t, tr) || t.lex.Is(lexicon.Fired, t.lemmaAt(tr.head-1)) && t.nearestSubject(tr.head) < 0 {
 		return
+	}
+	if s := t.nearestSubject(tr.head); s >= 0 {
+		subject = s
 	}
 	if its := t.child(subject, "nmod:poss"); its >= 0 && pointsBack(t, its) && p.pronounAgent(t, sentence, its, a) {
 		return // "its men had killed him"
@@ -94,7 +97,11 @@ func (p *pass) sidesOf(t *tree, sentence, clash int, a *account) {
 	if t.isVerb(clash) {
 		sides = t.all(clash, "nsubj", "nsubj:pass")
 	}
-	for _, c := range t.all(clash, "obl", "nmod") {
+	behind := t.all(clash, "obl", "nmod")
+	if v := t.Tokens[clash].Head; v >= 0 && t.rel(clash, "nsubj") {
+		behind = append(behind, t.all(v, "obl")...) // "fighting broke out BETWEEN"
+	}
+	for _, c := range behind {
 		if m := t.marker(c); m == "with" || m == "between" {
 			sides = append(sides, c)
 		}

@@ -144,11 +144,22 @@ func (p *pass) claimsAct(t *tree, sentence, i int) bool {
 // speaksOfBlame: a denial counts only when what is denied is a part in violence.
 func (p *pass) speaksOfBlame(t *tree, i int) bool {
 	for k := i; k < min(i+12, len(t.Tokens)); k++ {
-		if p.lex.Is(lexicon.Blame, t.Tokens[k].Lemma) {
+		if p.lex.Is(lexicon.Blame, t.Tokens[k].Lemma) || t.lemmaAt(k) == "to" && t.lemmaAt(k+1) == "do" && t.lemmaAt(k+2) == "with" || p.ownDeed(t, k) {
 			return true
 		}
 	}
 	return false
+}
+
+// ownDeed: what is denied is a deed of those who deny, "denied FIRING the rockets",
+// "denied that it had BOMBED the school".
+func (p *pass) ownDeed(t *tree, i int) bool {
+	tr, _, ok := p.lex.Trigger(t.Tokens, i)
+	if !ok || tr.POS != "V" || tr.Role == lexicon.Harm {
+		return false
+	}
+	subject, passive := t.subject(i)
+	return !passive && (t.Tokens[i].Tag == "VBG" && t.rel(i, "xcomp", "advcl") || subject >= 0 && pointsBack(t, subject))
 }
 
 // taker is the subject of a claim or denial, or the agent of a passive one.
@@ -202,8 +213,8 @@ func (p *pass) accused(t *tree, sentence, i int) int {
 		return t.child(i, "nmod")
 	case "be", "behind":
 		for _, k := range []int{t.Tokens[i].Head, v} {
-			if k >= 0 && t.child(k, "nsubj") >= 0 {
-				return t.child(k, "nsubj")
+			if k >= 0 && t.nearestSubject(k) >= 0 {
+				return t.nearestSubject(k)
 			}
 		}
 	default:

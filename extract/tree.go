@@ -169,6 +169,19 @@ func (t *tree) subject(verb int) (subject int, passive bool) {
 	return -1, false
 }
 
+// nearestSubject is the subject of v, the last before it where the parser gave it
+// several: "since the MORNING the militia HAS SHELLED"; -1 without one.
+func (t *tree) nearestSubject(v int) int {
+	subjects := t.all(v, "nsubj")
+	best := -1
+	for _, s := range subjects {
+		if best < 0 || s < v {
+			best = s
+		}
+	}
+	return best
+}
+
 // accusedOf is the one who is held to do the verb v, -1 without one: "accused the
 // army of shelling a camp", "blamed rebels for burning it".
 func (t *tree) accusedOf(v int) int {

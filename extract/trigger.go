@@ -88,7 +88,9 @@ func (p *pass) isViolence(t *tree, f found) bool {
 // something else.
 func (p *pass) idiomatic(t *tree, word string, from, to int) bool {
 	for i := max(from-2, 0); i < min(to+4, len(t.Tokens)); i++ {
-		if (i < from || i >= to) && p.lex.Idiom(word, t.Tokens[i].Lemma) {
+		inside := i >= from && i < to
+		elsewhere := t.rel(i, "compound:prt") && (t.Tokens[i].Head < from || t.Tokens[i].Head >= to) // "carried OUT a strike"
+		if !inside && !elsewhere && p.lex.Idiom(word, t.Tokens[i].Lemma) {
 			return true
 		}
 	}
@@ -169,7 +171,7 @@ func isPlural(tok dateline.Token) bool { return tok.Tag == "NNS" || tok.Tag == "
 // subject, or the noun that the participle stands by.
 func (p *pass) seizesPeople(t *tree, verb int) bool {
 	if t.Tokens[verb].Lemma == "take" {
-		return p.takenBy(t, verb)
+		return p.takenBy(t, verb) || p.takesAway(t, verb)
 	}
 	taken := t.all(verb, "obj", "nsubj:pass")
 	if t.rel(verb, "acl", "acl:relcl") && t.Tokens[verb].Tag == "VBN" {
@@ -191,6 +193,24 @@ func (p *pass) takenBy(t *tree, verb int) bool {
 		}
 	}
 	return false
+}
+
+// takesAway: armed people take others along, "FIGHTERS TOOK 14 passengers".
+func (p *pass) takesAway(t *tree, verb int) bool {
+	taker, passive := t.subject(verb)
+	if taker < 0 || passive || !p.armed(t, taker) {
+		return false
+	}
+	return slices.ContainsFunc(t.all(verb, "obj"), func(o int) bool {
+		n := p.lex.Nouns[t.lemmaAt(o)]
+		return n.Person && !n.Thing
+	})
+}
+
+// armed: the noun at i is of attackers, or stands for an armed group.
+func (p *pass) armed(t *tree, i int) bool {
+	x := p.actorAt(t, t.Index, i)
+	return p.lex.Nouns[t.lemmaAt(i)].Population == dateline.PopPerpetrators || x != nil && x.Ref.Kind.ArmedGroup()
 }
 
 // strikesTown: attackers or a weapon hit a thing that is only named: "a drone hit PORT

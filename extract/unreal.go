@@ -25,6 +25,9 @@ func (p *pass) dropUnreal() {
 		if about == scene.Violence && (a.kind == dateline.KindIncident || a.kind == dateline.KindFoiled) {
 			about = p.scenes.OfSentence(p.doc.Sentences[a.sentences[0]])
 		}
+		if about == scene.Accident && p.byParty(a) && !p.onlyDeaths(a) {
+			return false // what an armed party did, however much is told of trains and pipelines
+		}
 		if about == scene.Accident && denied && a.kind == dateline.KindIncident {
 			a.kind = dateline.KindDenial // what others call an attack is said to have been none
 			return false

@@ -117,6 +117,9 @@ const (
 	RunsOver     Class = "runs_over"
 	Bands        Class = "bands"
 	Slays        Class = "slays"
+	Protester    Class = "protester"
+	Leaflet      Class = "leaflet"
+	Signs        Class = "signs"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -18,7 +18,8 @@ func TestTablesAreClosed(t *testing.T) {
 		t.Fatal(err)
 	}
 	acts := map[dateline.Act]bool{dateline.Attack: true, dateline.Clash: true, dateline.Abduction: true, dateline.HostageSiege: true,
-		dateline.Hijacking: true, dateline.SexualViolence: true, dateline.IllTreatment: true, dateline.PropertyDamage: true, dateline.Riot: true}
+		dateline.Hijacking: true, dateline.SexualViolence: true, dateline.IllTreatment: true, dateline.PropertyDamage: true, dateline.Riot: true,
+		dateline.ProtestRepressed: true}
 	flags := map[dateline.Flag]bool{dateline.FlagSuicide: true, dateline.FlagAttempted: true}
 	roles := map[Role]bool{Event: true, Harm: true, Device: true, Perpetrator: true, Soft: true}
 	for _, list := range l.triggers {
@@ -41,7 +42,8 @@ func TestTablesAreClosed(t *testing.T) {
 }
 
 // unlabelled are means that TAX-6 gives no words of their own.
-var unlabelled = map[dateline.Means]bool{dateline.CBRN: true, dateline.VehicleRamming: true, dateline.Unarmed: true, dateline.Incendiary: true}
+var unlabelled = map[dateline.Means]bool{dateline.CBRN: true, dateline.VehicleRamming: true, dateline.Unarmed: true, dateline.Incendiary: true,
+	dateline.CrowdControl: true}
 
 func TestLongestTriggerWins(t *testing.T) {
 	l, err := English()
