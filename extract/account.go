@@ -228,9 +228,14 @@ func (p *pass) madeSafe(t *tree, device int) bool {
 // DEVICES at a hostel".
 func (t *tree) hurled(device int) bool {
 	verb := t.Tokens[device].Head
-	return t.rel(device, "obj", "nsubj:pass") && t.lex.Is(lexicon.Hurls, t.lemmaAt(verb)) && slices.ContainsFunc(t.all(verb, "obl"), func(c int) bool {
+	return t.rel(device, "obj", "nsubj:pass") && t.lex.Is(lexicon.Hurls, t.lemmaAt(verb)) && len(t.thrownAt(verb)) > 0
+}
+
+// thrownAt is what the verb of throwing at verb sends a thing at.
+func (t *tree) thrownAt(verb int) []int {
+	return slices.DeleteFunc(t.all(verb, "obl"), func(c int) bool {
 		m := t.marker(c)
-		return m == "at" || m == "into" || m == "on" || m == "against" || m == "through"
+		return m != "at" && m != "into" && m != "on" && m != "against" && m != "through"
 	})
 }
 

@@ -96,8 +96,8 @@ func plain(a *account) bool {
 	if a.facets.Act == dateline.IllTreatment || a.facets.Act == dateline.SexualViolence {
 		return true
 	}
-	if a.facets.Act == dateline.PropertyDamage && a.facets.Has(dateline.Incendiary) && len(a.targets) > 0 {
-		return true // "torched a town hall", "set fire to two buses"
+	if a.facets.Has(dateline.Incendiary) && len(a.targets) > 0 {
+		return true // "torched a town hall", "threw petrol bombs at a hostel"
 	}
 	if a.facets.Has(dateline.Firearms) && (hasEvent(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Words[0] == "shoot" })) && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Role == lexicon.Harm }) {
 		return true // "dies after being shot", "hurt by gunfire"

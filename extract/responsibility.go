@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -27,12 +29,7 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 		bare = p.bareNames(t, sentence)
 	}
 	for i := range t.Tokens {
-		class, width, ok := p.lex.Cue(t.Tokens, i)
-		kind, wanted := stances[class]
-		if !ok || !wanted || kind == dateline.StanceAttributed && (p.saidUntrue(sentence, i) || t.calledWrong(i)) {
-			continue
-		}
-		s, found := p.stanceAt(t, sentence, i, width, kind)
+		s, found := p.stanceFrom(t, sentence, i)
 		if !found {
 			continue
 		}
@@ -50,6 +47,65 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	if bare != nil {
 		p.accounts = append(p.accounts, bare)
 	}
+	for _, a := range groups {
+		p.ownWord(t, sentence, a)
+	}
+}
+
+// stanceFrom is the stance that token i opens, a cue or a leaflet.
+func (p *pass) stanceFrom(t *tree, sentence, i int) (stance, bool) {
+	class, width, ok := p.lex.Cue(t.Tokens, i)
+	kind, wanted := stances[class]
+	switch {
+	case !ok || !wanted:
+		return p.signed(t, sentence, i)
+	case t.isVerb(i) && t.denied(i), kind == dateline.StanceAttributed && (p.saidUntrue(sentence, i) || t.calledWrong(i)):
+		return stance{}, false
+	}
+	return p.stanceAt(t, sentence, i, width, kind)
+}
+
+// signed: what attackers left to be read says whose deed it is, "a MESSAGE signed by
+// the cartel", "a PAMPHLET left by the party".
+func (p *pass) signed(t *tree, sentence, i int) (stance, bool) {
+	if !t.isNoun(i) || !t.lex.Is(lexicon.Leaflet, t.lemmaAt(i)) {
+		return stance{}, false
+	}
+	for v := i + 1; v < min(i+8, len(t.Tokens)) && t.Tokens[v].POS != "PUNCT"; v++ {
+		if !t.lex.Is(lexicon.Signs, t.lemmaAt(v)) {
+			continue
+		}
+		for k := v + 1; k < len(t.Tokens) && t.Tokens[k].POS != "PUNCT"; k++ {
+			if x := p.actorAt(t, sentence, k); x != nil && x.Ref.Kind.ArmedGroup() && t.lemmaAt(v+1) == "by" {
+				return stance{kind: dateline.StanceAttributed, sentence: sentence, cue: v, width: 1, actor: p.argument(t, sentence, k)}, true
+			}
+		}
+	}
+	return stance{}, false
+}
+
+// ownWord: who says of themselves that they did it claim it: "the Front said it had
+// fired the rockets" (§7.5).
+func (p *pass) ownWord(t *tree, sentence int, a *account) {
+	for _, arg := range a.perps {
+		if arg.sentence != sentence || !pointsBack(t, arg.head) || len(a.stances) > 0 {
+			continue
+		}
+		said := t.sayerOf(arg.head)
+		if x, ok := p.speakerOf(t, sentence, arg.head); said >= 0 && ok && x.Ref.Kind.ArmedGroup() {
+			a.stances = append(a.stances, stance{kind: dateline.StanceClaimed, sentence: sentence, cue: said, width: 1, actor: arg})
+		}
+	}
+}
+
+// sayerOf is the verb whose clause token i stands in as what is said, -1 without one.
+func (t *tree) sayerOf(i int) int {
+	for ; i >= 0 && !t.rel(i, "ccomp"); i = t.Tokens[i].Head {
+	}
+	if i < 0 {
+		return -1
+	}
+	return t.Tokens[i].Head
 }
 
 // saidUntrue: the token stands in what somebody denies: "denied that it was
@@ -99,15 +155,32 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 	if who < 0 || p.negatedPhrase(t, who) {
 		return s, false // "no group has claimed responsibility"
 	}
-	if t.Tokens[who].POS == "PRON" {
-		return p.ofItself(t, s, who)
+	if its := t.itself(who); its >= 0 {
+		return p.ofItself(t, s, its)
 	}
 	s.actor = p.argument(t, sentence, who)
 	s.actor.hedged = s.actor.hedged || t.lemmaAt(i) == "suspect" // "investigators suspect the Front"
+	if t.lex.Is(lexicon.Carries, t.lemmaAt(i)) && t.lemmaAt(i) != "claim" && !slices.ContainsFunc(s.actor.actors, namedForce) {
+		return s, false // "the men who carried out the attack"
+	}
 	if len(s.actor.actors) == 0 && !p.canAct(t, sentence, who) || t.lex.Is(lexicon.Pronoun, lower(s.actor.text)) {
 		return s, false
 	}
 	return s, true
+}
+
+// itself is the pronoun that stands at who or says whose they are, "IT", "one of ITS
+// men"; -1 without one.
+func (t *tree) itself(who int) int {
+	if t.Tokens[who].POS == "PRON" {
+		return who
+	}
+	for _, k := range append([]int{who}, t.all(who, "nmod")...) {
+		if its := t.child(k, "nmod:poss"); its >= 0 && pointsBack(t, its) {
+			return its
+		}
+	}
+	return -1
 }
 
 // ofItself: "the Front said it was behind the attack" is a claim, whatever the

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -48,11 +50,11 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 			out = append(out, t.behind(subject))
 		}
 		for _, c := range t.objects(tr.head) {
-			if !t.lex.Is(lexicon.Reflexive, lower(t.Tokens[c].Text)) {
+			if !t.lex.Is(lexicon.Reflexive, lower(t.Tokens[c].Text)) && !slices.Contains(tr.Words, t.lemmaAt(c)) {
 				out = append(out, c)
 			}
 		}
-		for _, c := range t.all(tr.head, "obl") {
+		for _, c := range t.aims(tr) {
 			if aimedBy(tr.Words, t.marker(c)) {
 				out = append(out, c)
 			}
@@ -74,11 +76,26 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 	if tr.Role == lexicon.Perpetrator {
 		return nil
 	}
+	if tr.Role == lexicon.Device && t.hurled(tr.head) {
+		return append(out, t.thrownAt(t.Tokens[tr.head].Head)...)
+	}
 	if verb := t.Tokens[tr.head].Head; verb >= 0 && t.isVerb(verb) && (t.lex.Is(lexicon.Carries, t.lemmaAt(verb)) || t.rel(tr.head, "nsubj", "obl")) {
 		for _, c := range t.all(verb, "obl") {
 			if m := t.marker(c); m == "on" || m == "against" {
 				out = append(out, c)
 			}
+		}
+	}
+	return out
+}
+
+// aims are the phrases that may say whom a verb was aimed at: its own, and those hung
+// on the noun that belongs to it, "opened FIRE on demonstrators".
+func (t *tree) aims(tr located) []int {
+	out := t.all(tr.head, "obl")
+	for _, c := range t.objects(tr.head) {
+		if slices.Contains(tr.Words, t.lemmaAt(c)) {
+			out = append(out, t.all(c, "nmod")...)
 		}
 	}
 	return out
@@ -103,6 +120,8 @@ func (p *pass) hurtsItself(t *tree, verb int) bool {
 // aimedBy: the prepositions that name what a verb was aimed at.
 func aimedBy(words []string, marker string) bool {
 	switch marker {
+	case "to":
+		return words[0] == "set" // "set fire to a school"
 	case "at", "on", "upon", "against", "into":
 		return words[0] == "send" || words[0] == "fire" || words[0] == "open" || words[0] == "throw" || words[0] == "hurl" || words[0] == "launch" || words[0] == "slam" || words[0] == "ram" || words[0] == "shoot" || words[0] == "plow" || words[0] == "plough"
 	}
