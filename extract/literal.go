@@ -106,6 +106,9 @@ func plain(a *account) bool {
 		return true // "a drone struck a school in Kabul on Sunday"
 	}
 	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		if tr.Role == lexicon.Device && len(tr.Words) > 1 && hasDay(a) && bestPlace(a) != nil {
+			return true // "an explosive device blew up a pylon"
+		}
 		if tr.Role != lexicon.Event || len(tr.Means) == 0 || tr.POS != "N" {
 			return false
 		}

@@ -383,8 +383,25 @@ func (p *pass) addPerps(t *tree, sentence, i int, a *account) {
 			continue
 		}
 		arg.actors = slices.DeleteFunc(arg.actors, func(x Actor) bool { return beyondPlace(t, k, x) })
-		a.perps = appendArgument(a.perps, arg)
+		for _, one := range p.eachForce(t, arg) {
+			a.perps = appendArgument(a.perps, one)
+		}
 	}
+}
+
+// eachForce gives every force of a phrase that names several, "Armenian and Azerbaijani
+// troops", else the phrase.
+func (p *pass) eachForce(t *tree, arg argument) []argument {
+	var list []argument
+	for _, x := range arg.actors {
+		if namedForce(x) && x.Ref.Kind == dateline.ActorStateForce {
+			list = append(list, argument{sentence: arg.sentence, head: tokenAt(t, x.Start), span: p.runes.Span(x.Start, x.End), text: x.Text, actors: []Actor{x}, hedged: arg.hedged})
+		}
+	}
+	if len(list) < 2 {
+		return []argument{arg}
+	}
+	return list
 }
 
 // ownerOf is the force or group whose weapon or aircraft the noun at i is, "the

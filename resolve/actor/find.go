@@ -237,6 +237,9 @@ func (f *finder) state(i int, n *name) int {
 			return f.body(i, used, code, class, first)
 		}
 	}
+	if ref, class := f.sharedBody(i, n); ref != "" {
+		return f.add(dateline.ActorExpression, i, i+len(n.words), ref, class)
+	}
 	if used := f.r.governmentOf(f.words, i, n); used > 0 {
 		return f.add(dateline.ActorExpression, i, i+used, n.entries[0].id, string(dateline.ActorState))
 	}
@@ -247,6 +250,24 @@ func (f *finder) state(i int, n *name) int {
 		return p
 	}
 	return len(n.words)
+}
+
+// sharedBody is the force of the first of two states that share its word: "ARMENIAN and
+// Azerbaijani troops".
+func (f *finder) sharedBody(i int, n *name) (ref dateline.ID, class string) {
+	next := i + len(n.words) + 1
+	if n.first(nameAdjective) == nil || f.fold(next-1) != "and" || next >= len(f.words) || f.words[next].stop {
+		return "", ""
+	}
+	other := f.r.names.match(f.words, next)
+	if other == nil || other.first(nameAdjective) == nil {
+		return "", ""
+	}
+	body, _, used := f.r.body(f.words, next, other)
+	if used == 0 || body == ClassDeed || body == ClassGov {
+		return "", ""
+	}
+	return f.r.bodyID(adjectiveOf(n), body), string(dateline.ActorStateForce)
 }
 
 // division: "the Mexican state of Veracruz" is a part of the country.
@@ -302,5 +323,5 @@ var (
 	adverbs           = setOf("also has have had later then again repeatedly officially")
 	accusing          = setOf("accuse accused accuses accusing blame blamed blames blaming")
 	speaking          = setOf("said says accused accuses denied denies condemned condemns warned warns announced announces blamed blames insisted insists claims claimed vowed vows rejected rejects confirmed confirms described describes called demanded demands maintains maintained considers acknowledged responded protested summoned recalled")
-	acting            = setOf("launched launches carried conducted conducts struck strikes bombed bombs fired fires shelled shells invaded invades attacked attacks killed killing retaliated retaliates deployed deploys sent backed backs supports supported arrested withdrew targeted targets intervened responded annexed occupied occupies seized")
+	acting            = setOf("launched launches carried conducted conducts struck strikes bombed bombs fired fires shelled shells invaded invades attacked attacks killed killing retaliated retaliates deployed deploys sent backed backs supports supported arrested withdrew targeted targets intervened responded annexed occupied occupies seized executed hanged beheaded")
 )
