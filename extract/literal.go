@@ -35,7 +35,7 @@ func (p *pass) dropUnmeant(list []*account) []*account {
 // anything that somebody did.
 func (p *pass) isMeant(a *account, meant, act bool) bool {
 	switch {
-	case p.defused(a) || p.byParty(a) || p.surely(a) || meant && (violent(a) || len(a.perps) > 0 || act):
+	case p.defused(a) || p.byParty(a) || p.surely(a) || p.onSite(a) || meant && (violent(a) || len(a.perps) > 0 || act):
 		return true
 	case violent(a) || p.onlyDeaths(a):
 		return false
@@ -99,6 +99,9 @@ func plain(a *account) bool {
 	if a.facets.Has(dateline.Incendiary) && len(a.targets) > 0 {
 		return true // "torched a town hall", "threw petrol bombs at a hostel"
 	}
+	if a.facets.Act == dateline.ProtestRepressed && hasDay(a) {
+		return true // "fired tear gas at the marchers on Sunday"
+	}
 	if a.facets.Has(dateline.Firearms) && (hasEvent(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Words[0] == "shoot" })) && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Role == lexicon.Harm }) {
 		return true // "dies after being shot", "hurt by gunfire"
 	}
@@ -136,6 +139,24 @@ func (p *pass) befallsPeople(a *account) bool {
 		return !others
 	})
 }
+
+// onSite: a deed of a day and a place was done to a building or vehicle, "attacked a
+// POLICE STATION in Kano on Tuesday", "blew up a CASH MACHINE".
+func (p *pass) onSite(a *account) bool {
+	if !hasDay(a) || bestPlace(a) == nil {
+		return false
+	}
+	return slices.ContainsFunc(a.targets, func(arg argument) bool {
+		t := p.trees[arg.sentence]
+		n := p.lex.Nouns[t.lemmaAt(arg.head)]
+		verb := t.Tokens[arg.head].Head
+		return n.Thing && !n.Person && verb >= 0 && t.isVerb(verb) && (built[n.Category] || t.lemmaAt(verb) != "attack" && t.lemmaAt(verb) != "hit")
+	})
+}
+
+// built are the categories whose buildings are attacked for what they are.
+var built = map[dateline.TargetCategory]bool{dateline.TargetPolice: true, dateline.TargetMilitary: true, dateline.TargetReligious: true, dateline.TargetHealth: true,
+	dateline.TargetEducation: true, dateline.TargetUtilities: true, dateline.TargetDiplomatic: true}
 
 // surely: words that are never lent: what is done to people alone, "assassinated", and
 // what a drone or a shell hits.

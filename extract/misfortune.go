@@ -9,10 +9,13 @@ import (
 // misfortune says that what a word tells of has a cause that nobody willed:
 // "died of pneumonia", "the outbreak has killed nine", "the storm struck".
 func (p *pass) misfortune(t *tree, f found) bool {
-	if subject, passive := t.subject(f.head); f.POS == "V" && subject >= 0 && !passive && p.isMisfortune(t, t.behind(subject)) {
+	if subject, passive := t.subject(f.head); f.POS == "V" && subject >= 0 && !passive && (p.isMisfortune(t, t.behind(subject)) || t.volatile(subject)) {
 		return true
 	}
 	if f.POS == "V" && p.blewItself(t, f.from) {
+		return true
+	}
+	if f.POS == "N" && t.volatile(f.head) {
 		return true
 	}
 	if p.runOver(t, f.head) || f.Role == lexicon.Harm && slices.ContainsFunc(t.all(f.head, "advcl"), func(v int) bool { return p.runOver(t, v) }) {
@@ -60,13 +63,22 @@ func (p *pass) isMisfortune(t *tree, i int) bool {
 // or building, and nobody of the sentence attacks: "four died WHEN THEIR TRUCK
 // OVERTURNED".
 func (p *pass) mishap(t *tree, verb int) bool {
-	for _, c := range append(t.all(verb, "advcl"), t.all(t.firstConjunct(verb), "advcl")...) {
+	beside := append(t.all(verb, "advcl"), t.all(t.firstConjunct(verb), "advcl")...)
+	if above := t.Tokens[verb].Head; t.rel(verb, "advcl") && t.Tokens[verb].Tag == "VBG" {
+		beside = append(beside, above) // "a helicopter CRASHED, killing five"
+	}
+	for _, c := range beside {
 		s := t.child(c, "nsubj", "nsubj:pass")
-		if t.lex.Is(lexicon.Mishap, t.lemmaAt(c)) && s >= 0 && p.lex.Nouns[t.lemmaAt(s)].Thing && !p.anyEvent(t) {
+		if t.lex.Is(lexicon.Mishap, t.lemmaAt(c)) && s >= 0 && p.thing(t, s) && !p.anyEvent(t) {
 			return true
 		}
 	}
 	return false
+}
+
+// thing: the noun at i is of a vehicle or building and of nothing that is fired.
+func (p *pass) thing(t *tree, i int) bool {
+	return (p.lex.Nouns[t.lemmaAt(i)].Thing || t.lex.Is(lexicon.Aircraft, t.lemmaAt(i))) && !p.flying(t, i)
 }
 
 // anyEvent: a word of the sentence names an act of violence.
@@ -106,6 +118,11 @@ func (p *pass) blewItself(t *tree, i int) bool {
 		named = named || t.lex.Is(lexicon.Volatile, t.lemmaAt(k))
 	}
 	return named
+}
+
+// volatile: the noun at i is of what blew up by itself: "a GAS explosion".
+func (t *tree) volatile(i int) bool {
+	return (t.lemmaAt(i) == "explosion" || t.lemmaAt(i) == "blast") && slices.ContainsFunc(t.all(i, "compound"), func(c int) bool { return t.lex.Is(lexicon.Volatile, t.lemmaAt(c)) })
 }
 
 // onlyMishaps: all that a sentence tells of besides harm is fuel that exploded.

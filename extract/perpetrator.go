@@ -293,7 +293,9 @@ func (p *pass) ownsDeed(t *tree, sentence int, tr located, owner int) bool {
 // attacks: "an air strike of the coalition", "the raid of the Front" are what a
 // named force or group did; whom they befall stands behind "on" and "against".
 func (p *pass) attacks(t *tree, sentence int, tr located, i int) bool {
-	return t.lex.Is(lexicon.Sortie, tr.Words[len(tr.Words)-1]) && slices.ContainsFunc(p.argument(t, sentence, i).actors, namedForce)
+	word := tr.Words[len(tr.Words)-1]
+	_, weapon := p.lex.Weapons[word] // "a bomb of the Front"
+	return (weapon || t.lex.Is(lexicon.Sortie, word)) && slices.ContainsFunc(p.argument(t, sentence, i).actors, namedForce)
 }
 
 // carriedBy is the agent of "an attack carried out on Friday by the Front", -1

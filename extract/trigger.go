@@ -81,7 +81,16 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if o := t.child(f.head, "obj", "nsubj:pass"); f.POS == "V" && o >= 0 && p.lex.Is(lexicon.Beast, t.lemmaAt(o)) {
 		return false
 	}
+	if f.POS == "V" && p.byBeast(t, f.head) {
+		return false
+	}
 	return !p.shotDown(t, f) && !p.misfortune(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
+}
+
+// byBeast: an animal did it, "was stabbed by a STINGRAY", "a BEAR killed a jogger".
+func (p *pass) byBeast(t *tree, verb int) bool {
+	who := p.strikerOf(t, verb)
+	return who >= 0 && t.isNoun(who) && t.lex.Is(lexicon.Beast, t.lemmaAt(who)) && p.actorAt(t, t.Index, who) == nil
 }
 
 // idiomatic: a word beside tokens [from,to), whose last word is given, makes them
@@ -178,11 +187,21 @@ func (p *pass) seizesPeople(t *tree, verb int) bool {
 		taken = append(taken, t.Tokens[verb].Head)
 	}
 	for _, o := range taken {
-		if n := p.lex.Nouns[t.lemmaAt(o)]; o >= 0 && n.Person && !n.Thing {
+		n := p.lex.Nouns[t.lemmaAt(o)]
+		if o >= 0 && (n.Person && !n.Thing || carriers[n.Category] && p.seizedByArmed(t, verb)) {
 			return true
 		}
 	}
 	return false
+}
+
+// carriers are the categories of what is hijacked with those on board.
+var carriers = map[dateline.TargetCategory]bool{dateline.TargetAviation: true, dateline.TargetTransport: true, dateline.TargetMaritime: true}
+
+// seizedByArmed: "PIRATES seized a tanker".
+func (p *pass) seizedByArmed(t *tree, verb int) bool {
+	who := p.strikerOf(t, verb)
+	return who >= 0 && p.armed(t, who)
 }
 
 // takenBy: "were taken by armed men": only the taker makes a seizure of it.
