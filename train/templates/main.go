@@ -41,7 +41,10 @@ func run(data, out string, seed uint64, cache string) error {
 	if err != nil {
 		return err
 	}
-	trained := fill.Train(lessons, seed, os.Stdout)
+	trained, err := fill.Train(lessons, seed, os.Stdout)
+	if err != nil {
+		return err
+	}
 	key, answers := trained.Fill()
 	result := eval.ScoreTemplates(key, answers)
 	for _, m := range result.Metrics {

@@ -6,7 +6,7 @@ import "testing"
 func TestPhrasesJoinedWithAndAreCompany(t *testing.T) {
 	s := sentenceOf([3]string{"DRIVER", "NOUN", "NN"}, [3]string{"AND", "CCONJ", "CC"}, [3]string{"GUARD", "NOUN", "NN"}, [3]string{"REBELS", "NOUN", "NNS"}, [3]string{"KILLED", "VERB", "VBD"})
 	s.Words[2].Head, s.Words[2].Rel = 0, "conj"
-	r := read(&Message{Sentences: []Sentence{s}}, &tables{places: newGazetteer()})
+	r := read(&Message{Sentences: []Sentence{s}}, blankTables(t))
 	at := map[string]int{}
 	for i, h := range r.heads {
 		at[r.word(h).Form] = i
@@ -30,7 +30,7 @@ func TestAGroupRepeatsAMoreRelevantOne(t *testing.T) {
 	say := func(who string) Sentence {
 		return sentenceOf([3]string{who, "NOUN", "NNS"}, [3]string{"DIED", "VERB", "VBD"})
 	}
-	r := read(&Message{Sentences: []Sentence{say("FARMERS"), say("FARMERS"), say("TEACHERS")}}, &tables{places: newGazetteer()})
+	r := read(&Message{Sentences: []Sentence{say("FARMERS"), say("FARMERS"), say("TEACHERS")}}, blankTables(t))
 	r.roles, r.parts = make([][]float64, len(r.heads)), make([][roleCount]float64, len(r.heads))
 	r.relevance = []float64{.9, .5, .5}
 	of := map[string]*entity{}

@@ -63,3 +63,13 @@ func TestFillsABombing(t *testing.T) {
 		}
 	}
 }
+
+// blankTables are the tables before a key has been learned into them.
+func blankTables(t *testing.T) *tables {
+	t.Helper()
+	blank, err := newTables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blank
+}

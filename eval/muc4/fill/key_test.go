@@ -75,7 +75,7 @@ func TestAFillIsFoundByItsHeadWord(t *testing.T) {
 	}}
 	key := &muc4.Template{}
 	key.Add(muc4.HumDescription, "THE [RETIRED OLD] GENERAL", "")
-	lessons := teach(read(m, &tables{places: newGazetteer()}), []*muc4.Template{key})
+	lessons := teach(read(m, blankTables(t)), []*muc4.Template{key})
 	for i, h := range lessons.heads {
 		want := h.sentence == 1 && lessons.word(h).Form == "GENERAL"
 		if got := lessons.right[i]>>described&1 == 1; got != want {

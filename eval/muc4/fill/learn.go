@@ -34,14 +34,17 @@ type Trained struct {
 
 // Train trains all stages; log tells how each fares. The same lessons and seed
 // give the same model.
-func Train(lessons []Lesson, seed uint64, log io.Writer) *Trained {
-	places := newGazetteer()
+func Train(lessons []Lesson, seed uint64, log io.Writer) (*Trained, error) {
+	blank, err := newTables()
+	if err != nil {
+		return nil, err
+	}
 	t := &Trained{Model: &Model{logistics: map[string]*logistic{}, forests: map[string]*forest{}}, lessons: lessons}
 	var parts []*tables
 	for fold := range folds {
-		parts = append(parts, learnTables(lessons, places, fold))
+		parts = append(parts, learnTables(lessons, blank, fold))
 	}
-	t.Model.tables = learnTables(lessons, places, -1)
+	t.Model.tables = learnTables(lessons, blank, -1)
 	for i, l := range lessons {
 		x := teach(read(l.Message, parts[foldOf(i, len(lessons))]), relevant(l.Key))
 		x.fold = foldOf(i, len(lessons))
@@ -53,7 +56,7 @@ func Train(lessons []Lesson, seed uint64, log io.Writer) *Trained {
 		t.train(s, log)
 	}
 	t.Model.limits = t.chooseLimits(log)
-	return t
+	return t, nil
 }
 
 func relevant(key []muc4.Template) []*muc4.Template {
@@ -204,8 +207,8 @@ func (s stage) learn(items []item) predictor {
 
 // learnTables collects the names of organizations and the places of the keys of
 // all folds but one.
-func learnTables(lessons []Lesson, places *gazetteer, without int) *tables {
-	t := &tables{places: places, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}
+func learnTables(lessons []Lesson, blank *tables, without int) *tables {
+	t := &tables{places: blank.places, counts: blank.counts, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}
 	for i, l := range lessons {
 		if foldOf(i, len(lessons)) == without {
 			continue

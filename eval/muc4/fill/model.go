@@ -200,8 +200,11 @@ func ReadModel(r io.Reader) (*Model, error) {
 	if err := gob.NewDecoder(zipped).Decode(&s); err != nil {
 		return nil, dateline.Errorf(dateline.Damaged, "templates: the model cannot be read: %w", err)
 	}
-	m := &Model{logistics: map[string]*logistic{}, forests: map[string]*forest{}, limits: s.Limits,
-		tables: &tables{places: newGazetteer(), aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}}
+	known, err := newTables()
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{logistics: map[string]*logistic{}, forests: map[string]*forest{}, limits: s.Limits, tables: known}
 	for _, l := range s.Logistics {
 		m.logistics[l.Name] = l.logistic()
 	}

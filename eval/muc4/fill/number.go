@@ -5,11 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval/muc4"
-	"github.com/opendateline/dateline/extract/count"
 )
 
 // How many an entity is: a number, a range, "~N", PLURAL. What the counts before
@@ -161,14 +159,8 @@ func (r *reading) countBag(h head, n counting) bag {
 	return b
 }
 
-var grammar = sync.OnceValues(count.English)
-
 // counted reads the numbers before a head.
 func (r *reading) counted(h head) []counting {
-	counts, err := grammar()
-	if err != nil {
-		return nil // the tables are in the program; package count tests them
-	}
 	s := r.sentence(h)
 	var tokens []dateline.Token
 	for _, w := range s.Words {
@@ -179,7 +171,7 @@ func (r *reading) counted(h head) []counting {
 		if w := &s.Words[j]; j < h.first() && w.POS != "NUM" && w.POS != "ADV" && w.POS != "ADJ" {
 			continue
 		}
-		found, ok := counts.Read(tokens, j)
+		found, ok := r.tables.counts.Read(tokens, j)
 		if !ok || found.End > h.word+1 || found.Count.Vague {
 			continue
 		}

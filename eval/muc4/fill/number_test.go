@@ -22,7 +22,7 @@ func TestNumbersOffered(t *testing.T) {
 		{[]Sentence{farmers, others, farmers}, []string{"6", "1", plural}},
 		{[]Sentence{farmers, more}, []string{"6", "7", "1", plural}},
 	} {
-		r := read(&Message{Sentences: c.sentences}, &tables{places: newGazetteer()})
+		r := read(&Message{Sentences: c.sentences}, blankTables(t))
 		e := &entity{role: described}
 		for i, h := range r.heads {
 			if r.word(h).Form == "FARMERS" {

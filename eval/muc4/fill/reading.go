@@ -1,6 +1,9 @@
 package fill
 
-import "github.com/opendateline/dateline/eval/muc4"
+import (
+	"github.com/opendateline/dateline/eval/muc4"
+	"github.com/opendateline/dateline/extract/count"
+)
 
 // The roles of fills that quote the text.
 const (
@@ -76,8 +79,18 @@ type question struct {
 // tables are what is known without looking at the message.
 type tables struct {
 	places  *gazetteer
+	counts  *count.Grammar
 	aliases map[string]map[string]bool // names of one organization
 	chains  map[string]map[string]int  // places as keys wrote them, by the narrowest name
+}
+
+// newTables are those that no key has been learned into.
+func newTables() (*tables, error) {
+	counts, err := count.English()
+	if err != nil {
+		return nil, err
+	}
+	return &tables{places: newGazetteer(), counts: counts, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}, nil
 }
 
 func read(m *Message, t *tables) *reading {

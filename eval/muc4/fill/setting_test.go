@@ -12,7 +12,7 @@ func TestSettingOfAGroup(t *testing.T) {
 		sentenceOf([3]string{"PERUVIAN", "ADJ", "JJ"}, [3]string{"FARMERS", "NOUN", "NNS"}, [3]string{"DIED", "VERB", "VBD"}, [3]string{"YESTERDAY", "NOUN", "NN"}),
 		sentenceOf([3]string{"NICARAGUAN", "ADJ", "JJ"}, [3]string{"SOLDIERS", "NOUN", "NNS"}, [3]string{"LEFT", "VERB", "VBD"}),
 	}}
-	r := read(m, &tables{places: newGazetteer()})
+	r := read(m, blankTables(t))
 	inside, outside := &group{sentences: []int{0}}, &group{sentences: []int{1}}
 	if nearest, farthest := r.daysTold(inside); nearest != 1 || farthest != 1 {
 		t.Errorf("told of %v to %v days before, want 1", nearest, farthest)

@@ -24,7 +24,7 @@ func TestAFillIsAtHomeWhereItsMentionsLookLikeFills(t *testing.T) {
 		{[3]float64{.02, .02, .01}, [3]bool{true, true, true}},
 		{[3]float64{.1, .9, .1}, [3]bool{false, true, false}},
 	} {
-		lessons := teach(read(m, &tables{places: newGazetteer()}), []*muc4.Template{key})
+		lessons := teach(read(m, blankTables(t)), []*muc4.Template{key})
 		first := make([][]float64, len(lessons.heads))
 		for i, h := range lessons.heads {
 			first[i] = make([]float64, roleCount)
