@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"github.com/opendateline/dateline/extract/lexicon"
-)
+import "github.com/opendateline/dateline/extract/lexicon"
 
 // besides are those who are told of beside the phrase at i as of the same fate:
 // "killed a commander together with his wife and their five children".

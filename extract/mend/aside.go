@@ -7,7 +7,8 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends verbs that were hung on the last noun of an aside, relative clause or participle before them, and are said of the noun before it.
+// This file mends verbs that were hung on the last noun of an aside, relative clause
+// or participle before them, and are said of the noun before it.
 
 // overAside: a passive hung on the last noun of an aside that "including" opens is
 // said of the noun before the aside: "three people INCLUDING A WOMAN were killed".

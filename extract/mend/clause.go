@@ -7,7 +7,8 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends arcs between clauses: which verb is the main one, and what is said by whom.
+// This file mends arcs between clauses: which verb is the main one, and what is said
+// by whom.
 
 // afterSemicolon: a noun phrase that opens what stands behind a semicolon is the
 // subject of the verb there, and nothing of the clause before: "…; his BROTHER,

@@ -7,7 +7,10 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends the subjects of passives. News puts the number first and the verb last, with lists and asides between ("Six members of one family, including four children, were killed"), and a greedy parser loses the one before it meets the other.
+// This file mends the subjects of passives. News puts the number first and the verb
+// last, with lists and asides between ("Six members of one family, including four
+// children, were killed"), and a greedy parser loses the one before it meets the
+// other.
 
 // countedSubject gives a passive of harm the number of people that its clause
 // opens with, if the parser gave it none: "six members of …, were killed", "and

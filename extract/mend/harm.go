@@ -8,7 +8,9 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends verbs of harm that a tagger took for nouns or adjectives, as it does with most that headlines leave bare: "Two teens shot while hunting", "Boy, 11, shot by brother", "a man shot his wife and then turned".
+// This file mends verbs of harm that a tagger took for nouns or adjectives, as it
+// does with most that headlines leave bare: "Two teens shot while hunting", "Boy,
+// 11, shot by brother", "a man shot his wife and then turned".
 
 // notVerbs are the tags beside those of nouns that taggers give a bare "shot".
 var notVerbs = []string{"ADJ", "PART"}

@@ -7,7 +7,9 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends lists of people: "a man, two women and a child were killed", "A. Karim, 35; B. Lund, 34; and C. Roth, 26, died". A greedy parser hands out their members one by one.
+// This file mends lists of people: "a man, two women and a child were killed", "A.
+// Karim, 35; B. Lund, 34; and C. Roth, 26, died". A greedy parser hands out their
+// members one by one.
 
 // listBefore coordinates the people listed before token i, if i says what
 // befell them.

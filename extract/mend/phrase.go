@@ -129,11 +129,7 @@ func manner(s Sentence, i int) {
 	if h := s[i-1].Head; h != i {
 		s.hang(i, h, s[i-1].Rel)
 	}
-	for k := range s {
-		if s[k].Head == i-1 {
-			s[k].Head = i
-		}
-	}
+	s.handOver(i-1, i)
 	s.hang(i-1, i, "compound")
 }
 

@@ -5,7 +5,9 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends the second half of news that tells two fates in one breath: "three were killed and ANOTHER INJURED", "killed 12 and INJURED 34". A greedy parser takes its participle for an adjective and leaves it nobody to befall.
+// This file mends the second half of news that tells two fates in one breath: "three
+// were killed and ANOTHER INJURED", "killed 12 and INJURED 34". A greedy parser
+// takes its participle for an adjective and leaves it nobody to befall.
 
 // elided gives the participle of harm at i, or a verb of dying, the "another" or
 // "a third" before it as the one it befell (CAS-5).

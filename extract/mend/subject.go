@@ -7,7 +7,8 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends subjects and objects that a greedy parser gave to another verb, or to none, before it met their own.
+// This file mends subjects and objects that a greedy parser gave to another verb, or
+// to none, before it met their own.
 
 // clauseSubject: what stands between a conjunction and a finite verb without a
 // subject is that subject, where the conjunction was taken for a preposition: "an

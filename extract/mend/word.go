@@ -8,7 +8,8 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// This file mends words: a tagger took them for another part of speech, or a tokeniser cut them.
+// This file mends words: a tagger took them for another part of speech, or a
+// tokeniser cut them.
 
 // openingNoun: a plural that opens a sentence is no name for its capital: "GANGS
 // attacked the town".
