@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"iter"
 	"strconv"
-	"sync"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/clean"
@@ -24,31 +23,38 @@ type input struct {
 }
 
 // readAll reads the inputs with a pool of workers. Workers read; one goroutine
-// writes, so that the store sees one report after the other.
+// writes, so that the store sees one report after the other, in the order of
+// the inputs whoever read them: of a key that many share the store notices the
+// newest ([store.MostSharing]), and which these are must not be chance.
 func (p *Pipeline) readAll(ctx context.Context, job *dateline.Job, inputs iter.Seq2[dateline.Raw, error]) error {
 	group, ctx := errgroup.WithContext(ctx)
-	todo, done := make(chan input), make(chan result)
-	group.Go(func() error { return feed(ctx, inputs, todo) })
-	var workers sync.WaitGroup
+	todo, order := make(chan turn), make(chan turn, batch)
+	group.Go(func() error { return feed(ctx, inputs, todo, order) })
 	for range p.workers() {
-		workers.Add(1)
-		group.Go(func() error {
-			defer workers.Done()
-			return p.work(ctx, todo, done)
-		})
+		group.Go(func() error { return p.work(ctx, todo) })
 	}
-	go func() { workers.Wait(); close(done) }()
-	group.Go(func() error { return p.keep(ctx, job, done) })
+	group.Go(func() error { return p.keep(ctx, job, order) })
 	return group.Wait()
 }
 
-func feed(ctx context.Context, inputs iter.Seq2[dateline.Raw, error], todo chan<- input) error {
+// turn is an input and the place where its result will be.
+type turn struct {
+	input
+	done chan result
+}
+
+// feed gives every input to a worker, and to the writer in its turn.
+func feed(ctx context.Context, inputs iter.Seq2[dateline.Raw, error], todo, order chan<- turn) error {
 	defer close(todo)
+	defer close(order)
 	for raw, err := range inputs {
-		select {
-		case todo <- input{raw, err}:
-		case <-ctx.Done():
-			return ctx.Err()
+		t := turn{input{raw, err}, make(chan result, 1)}
+		for _, to := range []chan<- turn{todo, order} {
+			select {
+			case to <- t:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
 		}
 	}
 	return nil
@@ -61,17 +67,13 @@ type result struct {
 	read    *Account
 }
 
-func (p *Pipeline) work(ctx context.Context, todo <-chan input, done chan<- result) error {
-	for in := range todo {
-		r, err := p.one(ctx, in)
+func (p *Pipeline) work(ctx context.Context, todo <-chan turn) error {
+	for t := range todo {
+		r, err := p.one(ctx, t.input)
 		if err != nil {
 			return err
 		}
-		select {
-		case done <- r:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+		t.done <- r
 	}
 	return nil
 }
@@ -128,7 +130,7 @@ func (p *Pipeline) known(ctx context.Context, id dateline.ID) (found bool, err e
 const batch = 256
 
 // keep stores what the workers read, in transactions of a batch.
-func (p *Pipeline) keep(ctx context.Context, job *dateline.Job, done <-chan result) error {
+func (p *Pipeline) keep(ctx context.Context, job *dateline.Job, order <-chan turn) error {
 	var progress Progress
 	var waiting []result
 	flush := func() error {
@@ -136,7 +138,13 @@ func (p *Pipeline) keep(ctx context.Context, job *dateline.Job, done <-chan resu
 		waiting = waiting[:0]
 		return err
 	}
-	for r := range done {
+	for t := range order {
+		var r result
+		select {
+		case r = <-t.done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 		waiting = append(waiting, r)
 		progress.add(r.outcome)
 		job.Counts[r.outcome.Result]++

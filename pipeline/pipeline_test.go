@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -138,5 +139,33 @@ func checkBombing(t *testing.T, i *dateline.Incident) {
 	}
 	if !slices.ContainsFunc(i.Contradictions, func(c dateline.Contradiction) bool { return c.Type == dateline.ContraCount }) {
 		t.Error("9 by the police and 11 by the hospital is no contradiction")
+	}
+}
+
+// TestOrderOfInputs: a report that takes long to read is stored in its turn. Of
+// a key that many share the store notices the newest, and which these are must
+// not be a race between workers.
+func TestOrderOfInputs(t *testing.T) {
+	long := strings.Repeat(reports[0]+"\n\n", 200)
+	var got []string
+	p, err := pipeline.New(open(t), pipeline.Options{Workers: 3, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Notify = func(at pipeline.Progress) { got = append(got, at.Last.Input) }
+	want := []string{"long"}
+	_, err = p.Run(t.Context(), func(yield func(dateline.Raw, error) bool) {
+		if !yield(dateline.Raw{Bytes: []byte(long), Name: "long", Published: "2031-05-20"}, nil) {
+			return
+		}
+		for raw, err := range raws([]int{3, 1, 5, 2, 4}) {
+			want = append(want, raw.Name)
+			if !yield(raw, err) {
+				return
+			}
+		}
+	})
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("stored as %v, given as %v: %v", got, want, err)
 	}
 }
