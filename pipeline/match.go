@@ -85,6 +85,7 @@ type neighbourhood struct {
 	mentions   map[dateline.ID]*dateline.Mention // of those, what is part of the neighbourhood
 	incidentOf map[dateline.ID]dateline.ID
 	whole      map[dateline.ID]bool // incidents that were taken along
+	because    *dateline.Decision   // of a person, that the job follows; nil where it follows new reports
 	pairs      map[[2]dateline.ID]link.Pair
 	fresh      []dateline.ID        // reports that waited
 	entered    map[dateline.ID]bool // reports of which it is known whether they waited
@@ -93,8 +94,8 @@ type neighbourhood struct {
 }
 
 // match takes every report that waits, a batch a transaction, and ends the job
-// with the last.
-func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
+// with the last. Revisions say that they are because of a decision, if it is given.
+func (p *Pipeline) match(ctx context.Context, job *dateline.Job, because *dateline.Decision) error {
 	memory := p.Match.remember()
 	defer p.Match.giveBack(memory)
 	for more := true; more; {
@@ -102,6 +103,7 @@ func (p *Pipeline) match(ctx context.Context, job *dateline.Job) error {
 		after.Counts = maps.Clone(job.Counts)
 		err := p.Store.Update(ctx, func(tx store.Tx) error {
 			n := p.Match.neighbourhood(tx, p.stamp(), memory)
+			n.because = because
 			if err := n.run(ctx); err != nil {
 				return err
 			}

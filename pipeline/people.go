@@ -125,12 +125,13 @@ func mentionsOf(ctx context.Context, tx store.Tx, id dateline.ID) ([]string, err
 
 // rule appends a person's decision, marks the reports it touches, and matches.
 func (p *Pipeline) rule(ctx context.Context, action dateline.Action, targets []dateline.ID, by, note string, parts func(store.Tx) ([]dateline.Part, error)) (*dateline.Job, error) {
+	var ruled dateline.Decision
 	err := p.Store.Update(ctx, func(tx store.Tx) error {
 		content, err := parts(tx)
 		if err != nil {
 			return err
 		}
-		if _, err := p.decide(ctx, tx, dateline.Decision{By: by, Action: action, Targets: targets, Parts: content, Note: note}); err != nil {
+		if ruled, err = p.decide(ctx, tx, dateline.Decision{By: by, Action: action, Targets: targets, Parts: content, Note: note}); err != nil {
 			return err
 		}
 		return touch(ctx, tx, content)
@@ -138,7 +139,7 @@ func (p *Pipeline) rule(ctx context.Context, action dateline.Action, targets []d
 	if err != nil {
 		return nil, err
 	}
-	return p.Rematch(ctx)
+	return p.rematch(ctx, ruled)
 }
 
 // decide appends a person's decision and gives it a public id.
@@ -153,6 +154,7 @@ func (p *Pipeline) decide(ctx context.Context, tx store.Tx, d dateline.Decision)
 
 // UndoDecision takes a person's decision back and rebuilds what it touched.
 func (p *Pipeline) UndoDecision(ctx context.Context, id dateline.ID, by, note string) (*dateline.Job, error) {
+	var undo dateline.Decision
 	err := p.Store.Update(ctx, func(tx store.Tx) error {
 		d, err := tx.Decision(ctx, id)
 		if err != nil {
@@ -164,7 +166,7 @@ func (p *Pipeline) UndoDecision(ctx context.Context, id dateline.ID, by, note st
 		case d.UndoneBy != "":
 			return dateline.Errorf(dateline.Conflict, "that decision was undone already")
 		}
-		undo, err := p.decide(ctx, tx, dateline.Decision{By: by, Action: dateline.ActUndo, Targets: []dateline.ID{id}, Note: note})
+		undo, err = p.decide(ctx, tx, dateline.Decision{By: by, Action: dateline.ActUndo, Targets: []dateline.ID{id}, Note: note})
 		if err != nil {
 			return err
 		}
@@ -176,7 +178,7 @@ func (p *Pipeline) UndoDecision(ctx context.Context, id dateline.ID, by, note st
 	if err != nil {
 		return nil, err
 	}
-	return p.Rematch(ctx)
+	return p.rematch(ctx, undo)
 }
 
 // touch marks the reports of the mentions named in a decision for matching.

@@ -39,20 +39,20 @@ func (p *Pipeline) Run(ctx context.Context, inputs iter.Seq2[dateline.Raw, error
 	if err := p.readAll(ctx, job, inputs); err != nil {
 		return job, p.end(context.WithoutCancel(ctx), job, err)
 	}
-	if err := p.match(ctx, job); err != nil {
+	if err := p.match(ctx, job, nil); err != nil {
 		return job, p.end(context.WithoutCancel(ctx), job, err)
 	}
 	return job, nil
 }
 
-// Rematch matches reports that wait for it, after a person's decision or an
-// interrupted job.
-func (p *Pipeline) Rematch(ctx context.Context) (*dateline.Job, error) {
+// rematch matches the reports that a decision of a person touches, and others that
+// wait since a job was interrupted.
+func (p *Pipeline) rematch(ctx context.Context, because dateline.Decision) (*dateline.Job, error) {
 	job, err := p.begin(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.match(ctx, job); err != nil {
+	if err := p.match(ctx, job, &because); err != nil {
 		return job, p.end(context.WithoutCancel(ctx), job, err)
 	}
 	return job, nil

@@ -213,7 +213,7 @@ func (n *neighbourhood) record(ctx context.Context, id dateline.ID, c link.Clust
 func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, stands standing, minted bool) (bool, error) {
 	stands.apply(incident)
 	var before *dateline.Incident
-	rev := &dateline.Revision{Record: incident.ID, N: 1, Cause: "new_report", Reason: "first report", At: n.at, By: "pipeline"}
+	rev := n.revision(incident.ID, 1, "first report")
 	if !minted {
 		old, err := n.tx.Incident(ctx, incident.ID)
 		if err != nil {
@@ -228,13 +228,23 @@ func (n *neighbourhood) put(ctx context.Context, incident *dateline.Incident, st
 			return false, nil
 		}
 		incident.Public, incident.SplitFrom, incident.Accepted = old.Public, old.SplitFrom, old.Accepted
-		rev.N, rev.Reason = old.Revision+1, "new reports"
+		rev = n.revision(incident.ID, old.Revision+1, "new reports")
 		n.counts["revised"]++
 	} else {
 		n.counts["incidents"]++
 	}
 	rev.Changes = changes(before, incident)
 	return true, n.tx.PutIncident(ctx, incident, rev)
+}
+
+// revision says why a record changes: because of what a person decided, in that
+// person's name, or else for the given reason.
+func (n *neighbourhood) revision(record dateline.ID, number int, reason string) *dateline.Revision {
+	rev := &dateline.Revision{Record: record, N: number, Cause: "new_report", Reason: reason, At: n.at, By: "pipeline"}
+	if d := n.because; d != nil {
+		rev.Cause, rev.Decision, rev.By, rev.Reason = "decision", d.ID, d.By, strings.ReplaceAll(string(d.Action), "_", " ")+" by a person"
+	}
+	return rev
 }
 
 // input gathers the claims of a cluster and of what is attached to it, and
@@ -373,7 +383,7 @@ func (n *neighbourhood) redirect(ctx context.Context, gone []dateline.ID, cluste
 			return err
 		}
 		old.Status, old.MergedInto = dateline.Merged, ids[heir]
-		rev := &dateline.Revision{Record: id, N: old.Revision + 1, Cause: "new_report", Reason: "merged", At: n.at, By: "pipeline"}
+		rev := n.revision(id, old.Revision+1, "merged")
 		if err := n.tx.PutIncident(ctx, old, rev); err != nil {
 			return err
 		}

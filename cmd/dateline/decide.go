@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/store"
@@ -85,14 +87,8 @@ func (c splitCmd) Run(ctx context.Context, a *app) error {
 		if id, _, err = a.incident(ctx, tx, c.ID); err != nil {
 			return err
 		}
-		for _, typed := range c.Reports {
-			r, _, err := a.find(ctx, tx, typed)
-			if err != nil {
-				return err
-			}
-			reports = append(reports, r)
-		}
-		return nil
+		reports, err = a.typedReports(ctx, tx, c.Reports)
+		return err
 	})
 	if err != nil {
 		return err
@@ -105,11 +101,69 @@ func (c splitCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	left, err := accountsIn(ctx, s, id, reports)
+	if err != nil {
+		return err
+	}
 	if _, err := p.SplitIncident(ctx, id, reports, c.name(a), c.Note); err != nil {
 		return err
 	}
-	a.talk("%s was split. To take it back: dateline undo", c.ID)
+	now, err := holders(ctx, s, left)
+	if err != nil {
+		return err
+	}
+	a.talk("%s was split: what these reports tell is %s now. To take it back: dateline undo", c.ID, strings.Join(now, " and "))
 	return nil
+}
+
+// typedReports finds the reports whose ids were typed.
+func (a *app) typedReports(ctx context.Context, tx store.Tx, typed []string) ([]dateline.ID, error) {
+	var out []dateline.ID
+	for _, t := range typed {
+		r, _, err := a.find(ctx, tx, t)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// accountsIn are the accounts of an incident that the given reports hold.
+func accountsIn(ctx context.Context, s store.Store, incident dateline.ID, reports []dateline.ID) (out []dateline.ID, err error) {
+	err = s.View(ctx, func(tx store.Tx) error {
+		for m, err := range tx.ListMentions(ctx, store.MentionFilter{Incident: incident}) {
+			if err != nil {
+				return err
+			}
+			if slices.Contains(reports, m.ReportID) {
+				out = append(out, m.ID)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// holders names the incidents that accounts are part of, each once.
+func holders(ctx context.Context, s store.Store, accounts []dateline.ID) (out []string, err error) {
+	err = s.View(ctx, func(tx store.Tx) error {
+		for _, m := range accounts {
+			id, err := tx.IncidentOf(ctx, m)
+			if err != nil || id == "" {
+				return err
+			}
+			names, err := tx.Public(ctx, id)
+			if err != nil {
+				return err
+			}
+			if name := string(names[id]); !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+		return nil
+	})
+	return out, err
 }
 
 type undoCmd struct {
