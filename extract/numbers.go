@@ -53,7 +53,7 @@ func (w *writer) choose(list numbers) {
 	if len(list) == 0 {
 		return
 	}
-	shares := w.wholes.Shares(list.candidates())
+	shares := w.wholes.Likely(list.candidates())
 	most := slices.Max(shares)
 	chosen := list[slices.Index(shares, most)]
 	for i, share := range shares {

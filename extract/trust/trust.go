@@ -11,7 +11,7 @@
 // (eval.ScoreReliability). A claim is wrong here too if the report was right at
 // the time and the number changed later.
 //
-// Numbers of dead and wounded keep the share that package whole gives them, since
+// Numbers of dead and wounded keep the chance that package whole gives them, since
 // reconciling compares these. Facts without enough filed answers (targets, means,
 // motives) keep the confidence of their modality. So does who did it: learned from
 // some hundred claims about one war, it was further off in another than the

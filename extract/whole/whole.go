@@ -7,11 +7,17 @@
 // with the features that package extract saw around the phrases that give it;
 // the weights of data/weights.tsv (feature, weight) were learned by train/whole
 // from reports whose incident people had counted. The shares of all numbers of
-// an account add up to one, so a number that stands alone is sure of itself.
+// an account add up to one.
+//
+// People may have counted none of them: the weights that begin with "held: ",
+// learned from the same reports, say by the likeliest number how likely one of
+// them is right. The chance of a number is its share times that; which number is
+// chosen does not depend on it.
 package whole
 
 import (
 	_ "embed"
+	"math"
 
 	"github.com/opendateline/dateline/extract/logit"
 	"github.com/opendateline/dateline/extract/weigh"
@@ -52,6 +58,37 @@ func (m *Model) Shares(list []Candidate) []float64 {
 	}
 	logit.Softmax(shares)
 	return shares
+}
+
+// Likely are the chances of the candidates to be what people counted, in their
+// order; what they lack of one is the chance that none is. The list must not be
+// empty.
+func (m *Model) Likely(list []Candidate) []float64 {
+	shares := m.Shares(list)
+	held := m.held(list)
+	for i := range shares {
+		shares[i] *= held
+	}
+	return shares
+}
+
+// held is the chance that one of the candidates is what people counted.
+func (m *Model) held(list []Candidate) float64 {
+	return 1 / (1 + math.Exp(-m.weights.Sum(Signs(m.Best(list)))))
+}
+
+// Held begins the names of the features by which one of the numbers is right or
+// none is.
+const Held = "held: "
+
+// Signs are the features by which one of the numbers is right or none is, given
+// the best of them.
+func Signs(best Candidate) []weigh.Feature {
+	out := []weigh.Feature{{Name: Held + "any", Value: 1}}
+	for _, f := range best.Features {
+		out = append(out, weigh.Feature{Name: Held + f.Name, Value: f.Value})
+	}
+	return out
 }
 
 // Best is the likeliest of a list that is not empty, the first of equals.

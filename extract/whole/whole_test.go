@@ -21,6 +21,9 @@ func TestShares(t *testing.T) {
 	if got := m.Best(list).N; got != 4 {
 		t.Errorf("%d is likeliest, want 4", got)
 	}
+	if got := m.Likely(list[:1])[0]; math.Abs(got-0.5) > 1e-9 {
+		t.Errorf("nothing speaks for or against the only number, and it has the chance %v", got)
+	}
 	if got := m.Shares(list[:1])[0]; got != 1 {
 		t.Errorf("a number that stands alone has the share %v, want 1", got)
 	}
