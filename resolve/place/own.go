@@ -4,88 +4,13 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strconv"
 	"strings"
 
 	"github.com/opendateline/dateline/resolve/place/table"
 )
-
-// layers is the built-in table with entries of one's own behind its rows.
-type layers struct {
-	*table.Table
-	own    []table.Entry
-	byName map[uint64][]ownName
-	byKey  map[string]int // key of an own entry -> row
-}
-
-type ownName struct {
-	row       int
-	alternate bool
-}
-
-func newLayers(t *table.Table) *layers {
-	return &layers{Table: t, byName: map[uint64][]ownName{}, byKey: map[string]int{}}
-}
-
-// Len is the number of rows.
-func (l *layers) Len() int { return l.Table.Len() + len(l.own) }
-
-// Entry gives row i.
-func (l *layers) Entry(i int) table.Entry {
-	if n := i - l.Table.Len(); n >= 0 && n < len(l.own) {
-		return l.own[n]
-	}
-	return l.Table.Entry(i)
-}
-
-// ByNumber finds the row whose number is given.
-func (l *layers) ByNumber(id uint32) (int, bool) {
-	for i := range l.own {
-		if l.own[i].ID == id {
-			return l.Table.Len() + i, true
-		}
-	}
-	return l.Table.ByNumber(id)
-}
-
-// Name calls yield with the rows of a name until it says false.
-func (l *layers) Name(h uint64, yield func(row int, alternate bool) bool) {
-	for _, n := range l.byName[h] {
-		if !yield(n.row, n.alternate) {
-			return
-		}
-	}
-	l.Table.Name(h, yield)
-}
-
-// HasName says whether any name has hash h.
-func (l *layers) HasName(h uint64) bool { return len(l.byName[h]) > 0 || l.Table.HasName(h) }
-
-// ByID calls yield with rows whose id may have hash h.
-func (l *layers) ByID(h uint64, yield func(row int) bool) {
-	for i := range l.own {
-		if !yield(l.Table.Len() + i) {
-			return
-		}
-	}
-	l.Table.ByID(h, yield)
-}
-
-// Cell calls yield with the rows of the one-degree cell that holds the point.
-func (l *layers) Cell(lat, lon int, yield func(row int)) {
-	l.Table.Cell(lat, lon, yield)
-	for i := range l.own {
-		if floor(l.own[i].Lat) == lat && floor(l.own[i].Lon) == lon {
-			yield(l.Table.Len() + i)
-		}
-	}
-}
-
-func (l *layers) name(text string, row int, alternate bool) {
-	h := table.Hash(table.Fold(text))
-	l.byName[h] = append(l.byName[h], ownName{row, alternate})
-}
 
 // addOwn reads places.txt of a folder, if it has one. One row is one place, cut
 // at its bars, and one that holds others stands before them:
@@ -115,14 +40,24 @@ func (g *Gazetteer) addOwn(files fs.FS) error {
 		return err
 	}
 	defer f.Close()
-	lines := bufio.NewScanner(f)
+	if err := g.addRows(f, true); err != nil {
+		return fmt.Errorf("places.txt: %w", err)
+	}
+	return nil
+}
+
+// addRows reads the rows of one file; alternate says whether their other names count
+// less than the first.
+func (g *Gazetteer) addRows(text io.Reader, alternate bool) error {
+	g.table.byKey = map[string]int{}
+	lines := bufio.NewScanner(text)
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSpace(lines.Text())
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		if err := g.addRow(ownRow(strings.Split(line, "|"))); err != nil {
-			return fmt.Errorf("line %d of places.txt: %w", n, err)
+		if err := g.addRow(ownRow(strings.Split(line, "|")), alternate); err != nil {
+			return fmt.Errorf("line %d: %w", n, err)
 		}
 	}
 	return lines.Err()
@@ -148,22 +83,21 @@ func (r ownRow) list(i int) []string {
 	return out
 }
 
-func (g *Gazetteer) addRow(r ownRow) error {
+func (g *Gazetteer) addRow(r ownRow, alternate bool) error {
 	e, err := g.ownEntry(r)
 	if err != nil {
 		return err
 	}
-	row := g.table.Len()
 	if r.cell(2) == "A.PCLI" {
 		if err := g.addCountry(r, &e); err != nil {
 			return err
 		}
 	}
-	g.table.own = append(g.table.own, e)
+	row := g.table.add(e, g.id(e))
 	g.table.byKey[r.cell(0)] = row
 	g.table.name(e.Name, row, false)
 	for _, name := range r.list(8) {
-		g.table.name(name, row, true)
+		g.table.name(name, row, alternate)
 	}
 	return nil
 }

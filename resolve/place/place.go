@@ -35,7 +35,7 @@ import (
 var gazetteerData string
 
 // Version names the gazetteer data in decisions.
-const Version = "gazetteer-1"
+const Version = "gazetteer-2"
 
 // Gazetteer answers questions about places. It is safe for concurrent use.
 type Gazetteer struct {
@@ -66,6 +66,9 @@ func Open(own ...fs.FS) (*Gazetteer, error) {
 	g, err := open(gazetteerData)
 	if err != nil {
 		return nil, err
+	}
+	if err := g.builtIn(); err != nil {
+		return nil, dateline.Errorf(dateline.Damaged, "opening the gazetteer: %w", err)
 	}
 	for _, files := range own {
 		if err := g.addOwn(files); err != nil {

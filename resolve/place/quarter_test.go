@@ -11,7 +11,8 @@ func TestQuarter(t *testing.T) {
 	for _, c := range []struct{ text, name, city, place string }{
 		{"Three men were hurt in Logan Square, Chicago, on Friday.", "Logan Square", "Chicago", "Logan Square"},
 		{"Three men were hurt in the Kensington section of Brooklyn, New York.", "Kensington", "Brooklyn", "Kensington"},
-		{"In Chicago, Illinois, three men were hurt in the Austin neighborhood.", "Austin", "", "Austin"}, // not the city in Texas
+		{"In Chicago, Illinois, three men were hurt in the Austin neighborhood.", "Austin", "Chicago", "Austin"}, // not the city in Texas
+		{"In Chicago, Illinois, three men were hurt in the Memphis neighborhood.", "Memphis", "", "Memphis"},     // nor that in Tennessee
 		{"Three men were hurt in an Austin neighborhood, Texas police said.", "Austin", "Austin", "Austin"},
 		{"Three men were hurt in Evanston, Illinois.", "Evanston", "Evanston", "Evanston"}, // a suburb is a town
 		{"Three men were hurt in Bushwick, New York.", "Bushwick", "Brooklyn", "Bushwick"}, // the county is that one city
