@@ -329,7 +329,7 @@ func (r *reader) match(sentence, from, to int, key string, cache map[string][]na
 		s.class = ClassDemonym
 		return s
 	}
-	if to == from+1 && !r.plausibleForm(first, key, r.upper[sentence]) {
+	if to == from+1 && !r.plausibleForm(first, key, r.upper[sentence]) && !r.calledUnit(words, from) {
 		return nil
 	}
 	if r.wordLike(words, from, to) || r.opensLonger(words, from, to) {
@@ -365,6 +365,12 @@ func (r *reader) plausibleForm(w word, key string, upper bool) bool {
 		return !upper || strings.Contains(w.text, ".")
 	}
 	return len(key) == 3 && !r.g.words.common.has(key) && strings.ToUpper(w.text) != w.text
+}
+
+// calledUnit: "the province of Van", "Van province" name a short word a place.
+func (r *reader) calledUnit(words []word, i int) bool {
+	kind := func(w word) bool { return !w.capital && r.g.words.unit(w.fold) }
+	return i > 1 && words[i-1].fold == "of" && kind(words[i-2]) || i > 0 && i+1 < len(words) && kind(words[i+1])
 }
 
 // wordLike: two capitals that abbreviate a division are more often a body or a

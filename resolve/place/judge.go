@@ -69,7 +69,7 @@ func (r *reader) ownEvidence(s *span) float64 {
 	} else {
 		best += r.singleWord(s, first, best)
 	}
-	if first.pos != "" && first.pos != "PROPN" && !lex.short[first.text] {
+	if first.pos != "" && first.pos != "PROPN" && !lex.short[first.text] && !lex.is("settlement", r.word(s, s.to).fold) {
 		best -= 1.5
 	}
 	return best
@@ -159,6 +159,8 @@ func (r *reader) before(s *span) float64 {
 	switch {
 	case lex.is("title", prev.fold) && prev.capital && !(s.class == ClassCountry || r.famous(s)):
 		sum -= 6
+	case lex.is("prefix", prev.fold):
+		sum += 2.5
 	case prev.fold == "of":
 		sum += r.ofPhrase(s)
 	case r.doubled(s):
@@ -239,7 +241,7 @@ func (r *reader) after(s *span) float64 {
 	switch {
 	case next.text == "-" && strings.HasSuffix(r.word(s, s.to+1).text, "ed") && r.word(s, s.to+1).start == next.end:
 		return -6 // "the Moscow-installed mayor"
-	case lex.is("admin1", next.fold) || lex.is("admin2", next.fold) || (lex.is("city", next.fold) && !next.capital):
+	case lex.is("admin1", next.fold) || lex.is("admin2", next.fold) || (lex.is("city", next.fold) && !next.capital) || r.areaBehind(s):
 		return 2.5
 	case lex.is("org", next.fold) && next.capital:
 		return -5
@@ -315,22 +317,30 @@ func (r *reader) previous(i int) *span {
 }
 
 func (r *reader) chained(from, to int) bool {
-	if to < from || to-from > 24 {
+	if to < from || to-from > chainReach {
 		return false
 	}
 	return chainedBy(r.doc.Text()[from:to], r.g.words)
 }
 
+// chainReach is how many bytes may stand between the names of a chain.
+const chainReach = 36
+
+var marks = strings.NewReplacer(",", " , ", "(", " ( ")
+
 // chainedBy says whether the words between two names make the second the
-// container of the first: a comma, "in", a kind word ("Swat district, Khyber").
+// container of the first: a comma, "in", a kind word ("Swat district, Khyber",
+// "Swat district of Khyber").
 func chainedBy(between string, lex *lexicon) bool {
-	comma := false
-	for _, w := range strings.Fields(strings.NewReplacer(",", " , ", "(", " ( ").Replace(between)) {
+	comma, unit := false, false
+	for _, w := range strings.Fields(marks.Replace(oneWord(between))) {
 		w = strings.ToLower(w)
 		switch {
-		case w == "," || w == "(" || w == "in":
+		case w == "," || w == "(" || w == "in" || w == "of" && unit:
 			comma = true
-		case lex.is("admin1", w), lex.is("admin2", w), lex.is("city", w), lex.is("cardinal", w), w == "the", w == "’s", w == "'s":
+		case lex.unit(w):
+			unit = true
+		case lex.is("prefix", w), lex.is("cardinal", w), w == "the", w == "’s", w == "'s":
 		default:
 			return false
 		}

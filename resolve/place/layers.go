@@ -3,6 +3,7 @@ package place
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,8 +112,17 @@ func (g *Gazetteer) builtIn() error {
 			return fmt.Errorf("spellings.tsv: no place has the number %q", f[0])
 		}
 		for _, name := range strings.Split(f[2], "|") {
-			g.table.name(name, row, false)
+			g.table.name(name, row, g.besideTown(name, row))
 		}
 	}
 	return nil
+}
+
+// besideTown: the row is a division, and a settlement of its country bears the name
+// too, which is meant where nothing says otherwise.
+func (g *Gazetteer) besideTown(name string, row int) bool {
+	e := g.table.Entry(row)
+	return g.code(e)[0] == 'A' && slices.ContainsFunc(g.named(table.Hash(table.Fold(name))), func(n namesake) bool {
+		return n.code[0] == 'P' && n.entry.Country == e.Country
+	})
 }

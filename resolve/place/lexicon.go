@@ -131,7 +131,7 @@ func (l *lexicon) stopped(word string) bool { return l.short[word+"."] && !l.sho
 func (l *lexicon) generic(word string) bool {
 	for _, class := range l.classes[word] {
 		switch class {
-		case "cardinal", "nature", "admin1", "admin2", "city", "org", "title":
+		case "cardinal", "nature", "admin1", "admin2", "city", "org", "title", "prefix":
 			return true
 		}
 	}
@@ -179,4 +179,25 @@ func (l wordList) has(word string) bool {
 		}
 	}
 	return false
+}
+
+// unit says whether a word is the kind of a division or settlement.
+func (l *lexicon) unit(w string) bool {
+	return l.is("admin1", w) || l.is("admin2", w) || l.is("city", w) || l.is("settlement", w)
+}
+
+// oneWord writes the kinds of divisions that are several words as one.
+func oneWord(text string) string { return severalWords.Replace(text) }
+
+var severalWords = strings.NewReplacer("Local Government Areas", "LGAs", "Local Government Area", "LGA", "local government areas", "LGAs", "local government area", "LGA", "Local Government", "LGA")
+
+// areaBehind: "Orvane Local Government Area".
+func (r *reader) areaBehind(s *span) bool {
+	return r.word(s, s.to).fold == "local" && r.word(s, s.to+1).fold == "government"
+}
+
+// away: words[i] is the first of "south of", and no part of a place is meant ("the
+// south of Orvane").
+func (l *lexicon) away(words []string, i int) bool {
+	return l.is("cardinal", words[i]) && i+1 < len(words) && words[i+1] == "of" && (i == 0 || words[i-1] != "the")
 }

@@ -35,7 +35,7 @@ func (r *reader) preposition(s *span) string {
 			return lower
 		case r.awayOf(s, i):
 			return "near"
-		case lex.is("filler", lower):
+		case lex.is("filler", lower), lex.is("prefix", lower):
 			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
 		case settlement && lex.is("cardinal", lower):
@@ -135,8 +135,7 @@ func filing(rest string) bool {
 // 3, 2032", "Nairobi, 25th April, 2032", "ANKARA, 2 October 2031. The ministry …".
 var imprint = regexp.MustCompile(`^(?:, [A-Z][a-z]*\.?)?, (?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}\.?(?:\s*\n|\s*$|\. )`)
 
-// awayOf: "south of Orvane" ends in "of" behind word i. "The south of Orvane" is a
-// part of it.
+// awayOf: the words at i say that the name behind them lies beside, "south of Orvane".
 func (r *reader) awayOf(s *span, i int) bool {
-	return r.g.words.is("cardinal", r.word(s, i).fold) && r.word(s, i+1).fold == "of" && r.word(s, i-1).fold != "the"
+	return r.g.words.away([]string{r.word(s, i-1).fold, r.word(s, i).fold, r.word(s, i+1).fold}, 1)
 }

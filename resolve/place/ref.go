@@ -89,7 +89,7 @@ func (r *resolver) qualify(out *Resolved, text string) {
 		case lex.is("sea", w) && offshore(before[:i+1]):
 			out.Precision = dateline.P7
 			return
-		case (lex.is("near", w) || away(lex, before, i)) && (out.Precision == dateline.P1 || out.Precision == dateline.P0):
+		case (lex.is("near", w) || lex.away(before, i)) && (out.Precision == dateline.P1 || out.Precision == dateline.P0):
 			out.Precision, out.NotProper = dateline.P2, true
 			out.RadiusM = max(out.RadiusM, nearRadius)
 			return
@@ -319,10 +319,4 @@ func RefDistance(a, b dateline.PlaceRef) (float64, bool) {
 		return math.NaN(), false
 	}
 	return Distance(*a.Lat, *a.Lon, *b.Lat, *b.Lon), true
-}
-
-// away: words[i] is the first of "south of", and no part of a place is meant ("the
-// south of Orvane").
-func away(lex *lexicon, words []string, i int) bool {
-	return lex.is("cardinal", words[i]) && i+1 < len(words) && words[i+1] == "of" && (i == 0 || words[i-1] != "the")
 }

@@ -72,7 +72,11 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved,
 	exprs = r.exprs
 	out := make([]Resolved, len(exprs))
 	for i, e := range exprs {
-		if !derived(e) {
+		switch {
+		case derived(e):
+		case r.inSite(e) && len(r.names[i].scored) > 0 && r.strange(r.names[i]):
+			out[i] = Resolved{Expression: e, Precision: dateline.P9}
+		default:
 			out[i] = r.resolved(e, r.names[i], doc.Text())
 		}
 	}
@@ -168,7 +172,7 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 		n := r.name(e)
 		n.count++
 		n.called(r.kindWord(text, e))
-		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && e.Start-lastEnd < 24 &&
+		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && e.Start-lastEnd < chainReach &&
 			chainedBy(text[lastEnd:e.Start], r.g.words) {
 			last.containers = append(last.containers, n)
 			n.members = append(n.members, last)
@@ -228,7 +232,7 @@ func (g *Gazetteer) demonym(key string) []namesake {
 // kindWord reads the kind word beside a name: "Kano state", "the city of Kano".
 func (r *resolver) kindWord(text string, e dateline.Expression) string {
 	lex := r.g.words
-	after := strings.Fields(text[e.End:min(len(text), e.End+24)])
+	after := strings.Fields(oneWord(text[e.End:min(len(text), e.End+24)]))
 	before := strings.Fields(text[max(0, e.Start-32):e.Start])
 	if r.quarterWord(before, after) {
 		return kindQuarter

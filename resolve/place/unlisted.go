@@ -1,6 +1,7 @@
 package place
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -109,6 +110,8 @@ func (r *reader) toldSettlement(s *span) bool {
 	prev, next := r.word(s, s.from-1), r.word(s, s.to)
 	settlement := func(w word) bool { return lex.is("settlement", w.fold) && !w.capital }
 	switch {
+	case lex.is("prefix", prev.fold):
+		return true
 	case settlement(next) && prev.fold != "the" && prev.fold != "a" && prev.fold != "an" && !prev.capital:
 		return r.word(s, s.to+1).fold != "of"
 	case prev.fold == "of" && settlement(r.word(s, s.from-2)):
@@ -152,12 +155,18 @@ func (r *reader) inContainer(s *span) bool {
 	return false
 }
 
-// foreign: the text puts the name into a country where no place known bears it,
-// and the bearers elsewhere are small: it is another place of that name.
+// foreign: the text puts the name into a country where no place known bears it, or
+// speaks of that country alone, and the bearers elsewhere are small: it is another
+// place of that name.
 func (r *resolver) foreign(n *name) bool {
 	if n.demonym || len(n.scored) == 0 || r.g.table.Entry(n.scored[0].row).Population >= namedAnywhere {
 		return false
 	}
+	return r.putElsewhere(n) || r.strange(n) && r.asSettlement(n)
+}
+
+// putElsewhere: a container of the name in the text holds none of its bearers.
+func (r *resolver) putElsewhere(n *name) bool {
 	for _, container := range n.containers {
 		if len(container.scored) == 0 {
 			continue
@@ -170,6 +179,68 @@ func (r *resolver) foreign(n *name) bool {
 	}
 	return false
 }
+
+// oneCountry is the share of a report's other names that lie in the country which it
+// speaks of, where a small place elsewhere is not meant.
+const oneCountry = 2. / 3
+
+// strange: the other names of a report that is no local paper's lie in one country,
+// none of them in that of the likeliest bearer, which is far away and no large city,
+// and no bearer lies in that one. It is another settlement of that name, or the name
+// of a building or a person.
+func (r *resolver) strange(n *name) bool {
+	best := r.g.table.Entry(n.scored[0].row)
+	if code := r.g.code(best); r.home.admin1 >= 0 || code[0] != 'P' && code != "A.ADM2" || r.countries[best.Country]-n.weight > 0.01 {
+		return false
+	}
+	country := r.onlyCountry(n)
+	return country >= 0 && country != best.Country && !r.borders(country, best.Country) &&
+		!slices.ContainsFunc(n.scored, func(c Candidate) bool { return c.country(r.g) == country })
+}
+
+// onlyCountry is the country that the names of a report but one lie in, -1 for none.
+func (r *resolver) onlyCountry(but *name) int {
+	for country, weight := range r.countries {
+		if country == but.country {
+			weight -= but.weight
+		}
+		if weight > 0.01 && weight >= oneCountry*(r.total-but.weight) {
+			return country
+		}
+	}
+	return -1
+}
+
+// borders: two countries are neighbours.
+func (r *resolver) borders(a, b int) bool {
+	return b >= 0 && slices.Contains(r.g.countries[a].Neighbours, r.g.countries[b].Alpha2)
+}
+
+// asSettlement: the name stands alone behind a preposition and never in the name of a
+// building or ground ("Al Shifa hospital").
+func (r *resolver) asSettlement(n *name) bool {
+	alone := false
+	for i, e := range r.exprs {
+		if r.names[i] != n {
+			continue
+		}
+		if r.inSite(e) {
+			return false
+		}
+		alone = alone || e.Locative && placedAt.MatchString(r.doc.Text()[max(0, e.Start-12):e.Start]) && !goesOn.MatchString(r.doc.Text()[e.End:])
+	}
+	return alone
+}
+
+// inSite: an expression is part of the name of a building or ground.
+func (r *resolver) inSite(e dateline.Expression) bool {
+	return slices.ContainsFunc(r.exprs, func(o dateline.Expression) bool { return o.Class == ClassSite && o.Start <= e.Start && e.End <= o.End })
+}
+
+var (
+	placedAt = regexp.MustCompile(`(?:^|\s)(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|of)\s$`)
+	goesOn   = regexp.MustCompile(`^(?:[-'’]|\s\p{Lu})`)
+)
 
 // mayLieIn: the place is in the country of the division or, of a region of several
 // countries, not further from its centre than such regions reach.
@@ -242,20 +313,37 @@ func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stat
 // holdsBehind: only words that lead from a settlement to what holds it stand
 // between two names: ", a farming village in the northern".
 func (r *resolver) holdsBehind(e, o dateline.Expression) bool {
-	if o.Start-e.End > 60 {
+	if o.Start-e.End > 80 {
 		return false
 	}
 	lex, leads := r.g.words, false
-	for _, w := range strings.Fields(strings.ReplaceAll(r.doc.Text()[e.End:o.Start], ",", " , ")) {
+	between := strings.Fields(strings.ToLower(marks.Replace(oneWord(r.between(e, o)))))
+	for i, w := range between {
 		switch {
+		case lex.away(between, i):
+			return false // it lies beside
 		case w == "," || w == "in" || w == "of" || lex.is("loc", w) && w != "from" && w != "to" && w != "near":
 			leads = true
-		case lex.is("filler", w), lex.is("cardinal", w), lex.is("settlement", w), lex.is("admin1", w), lex.is("admin2", w), w == "farming", w == "fishing":
+		case lex.is("filler", w), lex.is("cardinal", w), lex.is("prefix", w), lex.unit(w), w == "farming", w == "fishing":
 		default:
 			return false
 		}
 	}
 	return leads
+}
+
+// between is the text from one expression to another without the settlements that
+// the gazetteer does not know: "Sitio Orvane, [Barangay Kalme,] Patikul".
+func (r *resolver) between(e, o dateline.Expression) string {
+	var b strings.Builder
+	at := e.End
+	for _, x := range r.exprs {
+		if x.Class == ClassUnlisted && x.Start >= at && x.End <= o.Start {
+			b.WriteString(r.doc.Text()[at:x.Start])
+			at = x.End
+		}
+	}
+	return b.String() + r.doc.Text()[at:o.Start]
 }
 
 // around is what holds a town near an unlisted settlement: it lies near the
@@ -295,7 +383,7 @@ func (r *reader) mostlyIn(runs []*span, told map[string]bool) {
 	count, in := map[string]int{}, map[string]int{}
 	for _, s := range runs {
 		count[s.key]++
-		if r.nameEnds(s) && (r.awayFrom(s) || r.within(s)) {
+		if r.nameEnds(s) && (r.awayOf(s, s.from-2) || r.within(s)) {
 			in[s.key]++
 		}
 	}
@@ -304,11 +392,6 @@ func (r *reader) mostlyIn(runs []*span, told map[string]bool) {
 			told[key] = true
 		}
 	}
-}
-
-// awayFrom: "south of Orvane", "north-west of Orvane".
-func (r *reader) awayFrom(s *span) bool {
-	return r.word(s, s.from-1).fold == "of" && r.g.words.is("cardinal", r.word(s, s.from-2).fold)
 }
 
 // within: "in Orvane", "at Orvane", "outside Orvane", where no word of the name is
