@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -123,9 +124,15 @@ const (
 )
 
 // townPoints: a name without a kind word means the town and not the district
-// around it that bears the same name.
+// around it that bears the same name, nor the division whose seat it is.
 func townPoints(n *name, c namesake) float64 {
-	if c.code != "A.ADM2" || n.kind == "admin1" || n.kind == "admin2" {
+	if n.kind == "admin1" || n.kind == "admin2" {
+		return 0
+	}
+	if c.code == "A.ADM1" && slices.ContainsFunc(n.namesakes, func(t namesake) bool { return t.code == "P.PPLA" && t.entry.Admin1 == c.row }) {
+		return -1.5
+	}
+	if c.code != "A.ADM2" {
 		return 0
 	}
 	for _, town := range n.namesakes {
