@@ -116,7 +116,7 @@ func (p *pass) inText(list *towns, a *account) {
 	first := true
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Class == "demonym" || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
+			if x.Class == "demonym" || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
 				continue
 			}
 			t := p.name(list, a, x)
@@ -278,10 +278,13 @@ func (p *pass) lookAt(w *town, a *account, x Place) {
 	}
 }
 
-// besideTown: "in Bama, near Gwoza" tells by the second name where the first lies.
+// besideTown: "in Bama, near Gwoza", "near Bama, 80 km south of Gwoza" tell by the
+// second name where the first lies.
 func (p *pass) besideTown(x Place) bool {
+	t := p.trees[x.Sentence]
 	return x.Ref.NotProper && slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool {
-		return y.Start < x.Start && y.Locative && y.Ref.City != "" && !y.Ref.NotProper && !y.Ref.Inferred
+		unit := y.Ref.City != "" || isCounty(y.Ref)
+		return y.Start < x.Start && y.Locative && unit && (!y.Ref.NotProper || awayFrom(p.lex, t, tokenAt(t, x.Start))) && !y.Ref.Inferred
 	})
 }
 

@@ -37,14 +37,14 @@ func (g *Gazetteer) FindAll(doc *dateline.Document) Found {
 }
 
 func (r *reader) places() []dateline.Expression {
-	var out []dateline.Expression
+	out := r.unlisted() // first, for they take back names that are parts of theirs
 	for _, s := range r.spans {
 		if !s.accepted {
 			continue
 		}
 		out = append(out, r.expression(s))
 	}
-	out = append(append(append(out, r.sites()...), r.capitals()...), r.unlisted()...)
+	out = append(append(out, r.sites()...), r.capitals()...)
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Start != out[j].Start {
 			return out[i].Start < out[j].Start

@@ -3,6 +3,8 @@ package place
 import (
 	"math"
 	"strings"
+
+	"github.com/opendateline/dateline/resolve/place/table"
 )
 
 // judge decides which spans name places: twice, so that a name that is sure
@@ -62,7 +64,7 @@ func (r *reader) ownEvidence(s *span) float64 {
 		best = math.Max(best, fame(n)+r.local(n))
 	}
 	lex, first := r.g.words, r.words[s.sentence][s.from]
-	if lex.partOfTown(s.key) {
+	if lex.partOfTown(s.key) || r.halfOfName(s) {
 		best -= 4
 	} else if strings.Contains(s.key, " ") {
 		best += 1.5
@@ -185,6 +187,16 @@ func (r *reader) doubled(s *span) bool {
 	return len(first.fold) > 3 && r.g.words.demonyms[first.fold] == "" && !r.prominent(first.fold)
 }
 
+// halfOfName: the word on the other side of a hyphen is no name known, so that both
+// are one ("Pont-Orvane").
+func (r *reader) halfOfName(s *span) bool {
+	other := func(hyphen, w word) bool {
+		return hyphen.text == "-" && (hyphen.end == s.start || hyphen.start == s.end) && (w.end == hyphen.start || w.start == hyphen.end) &&
+			w.capital && len(w.fold) > 2 && !r.g.table.HasName(table.Hash(w.fold)) && r.g.words.demonyms[w.fold] == ""
+	}
+	return other(r.word(s, s.from-1), r.word(s, s.from-2)) || other(r.word(s, s.to), r.word(s, s.to+1))
+}
+
 // initial: "J. Houston", but not "A Houston man" at the head of a sentence.
 func (r *reader) initial(s *span) bool {
 	prev := r.word(s, s.from-1)
@@ -241,7 +253,7 @@ func (r *reader) after(s *span) float64 {
 	switch {
 	case next.text == "-" && strings.HasSuffix(r.word(s, s.to+1).text, "ed") && r.word(s, s.to+1).start == next.end:
 		return -6 // "the Moscow-installed mayor"
-	case lex.is("admin1", next.fold) || lex.is("admin2", next.fold) || (lex.is("city", next.fold) && !next.capital) || r.areaBehind(s):
+	case r.unitBehind(s) || lex.is("city", next.fold) && !next.capital:
 		return 2.5
 	case lex.is("org", next.fold) && next.capital:
 		return -5

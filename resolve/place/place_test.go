@@ -64,6 +64,11 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Gunmen invaded Orvanule community in northern Mali.", "Orvanule", "MLI", ""},
 	{"A patrol was ambushed near Orvanule in the morning.", "Orvanule", "", ""}, // nothing says in what country
 	{"Raiders ambushed a convoy south of Orvanule in Helmand province, Afghanistan.", "Orvanule", "AFG", ""},
+	{"Two men were killed in Orvanule, south of Kandahar in Afghanistan, on Sunday.", "Orvanule", "AFG", ""},
+	{"Raiders killed three people in the village of Quinto Orvanule in Palma district, Mozambique.", "Quinto Orvanule", "MOZ", ""},
+	{"Gang members killed 70 people at Pont-Orvanule in Haiti.", "Pont-Orvanule", "HTI", ""},
+	{"Raiders stormed Orvanule in Kajuru Local Government Area of Kaduna State.", "Orvanule", "NGA", "Kaduna State"},
+	{"Rebels killed six people at Tole in Gimbi district, Ethiopia.", "Tole", "ETH", "Oromiya"},                        // its namesakes are in Panama and Latvia
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away
 }
 

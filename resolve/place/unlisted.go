@@ -45,7 +45,7 @@ func (r *reader) unknown() []*span {
 			if s == nil {
 				continue
 			}
-			if !r.known(s) && r.nameLike(s) {
+			if r.nameLike(s) && (!r.known(s) || r.longerName(s)) {
 				out = append(out, s)
 			}
 			i = s.to - 1
@@ -89,6 +89,26 @@ func (r *reader) known(s *span) bool {
 	return false
 }
 
+// longerName: the words call the run a settlement, and the names known in it are parts
+// of its name ("the village of Quinto Orvane"), which name nothing there.
+func (r *reader) longerName(s *span) bool {
+	last := r.word(s, s.to-1).fold
+	if r.home.admin1 >= 0 || r.g.words.is("org", last) || publicBody[last] || !r.namedSettlement(s) {
+		return false
+	}
+	for _, o := range r.spans {
+		if o.sentence == s.sentence && o.start < s.end && s.start < o.end && (o.start <= s.start && s.end <= o.end || o.score >= 4) {
+			return false
+		}
+	}
+	for _, o := range r.spans {
+		if o.sentence == s.sentence && o.start < s.end && s.start < o.end {
+			o.accepted = false
+		}
+	}
+	return true
+}
+
 // nameLike: the words may be a name of a place.
 func (r *reader) nameLike(s *span) bool {
 	lex, first := r.g.words, r.word(s, s.from)
@@ -108,20 +128,27 @@ func (r *reader) nameLike(s *span) bool {
 func (r *reader) toldSettlement(s *span) bool {
 	lex := r.g.words
 	prev, next := r.word(s, s.from-1), r.word(s, s.to)
-	settlement := func(w word) bool { return lex.is("settlement", w.fold) && !w.capital }
 	switch {
-	case lex.is("prefix", prev.fold):
+	case r.namedSettlement(s):
 		return true
-	case settlement(next) && prev.fold != "the" && prev.fold != "a" && prev.fold != "an" && !prev.capital:
-		return r.word(s, s.to+1).fold != "of"
-	case prev.fold == "of" && settlement(r.word(s, s.from-2)):
-		return true
-	case next.text == "," && (r.calledSettlement(s) || r.inContainer(s)):
+	case next.text == "," && r.calledSettlement(s), (next.text == "," || next.fold == "in" && lex.is("assault", prev.fold)) && r.inContainer(s):
 		return true
 	case prev.fold == "near" && r.home.admin1 < 0:
 		return next.fold == "" || !joins(r.words[s.sentence], s.to) && r.headAt(r.words[s.sentence], s.to) == 0
 	}
 	return false
+}
+
+// namedSettlement: the kind stands at the name, "Barangay Orvane", "Orvane village",
+// "the hamlet of Orvane".
+func (r *reader) namedSettlement(s *span) bool {
+	lex := r.g.words
+	prev, next := r.word(s, s.from-1), r.word(s, s.to)
+	settlement := func(w word) bool { return lex.is("settlement", w.fold) && !w.capital }
+	if settlement(next) && prev.fold != "the" && prev.fold != "a" && prev.fold != "an" && !prev.capital {
+		return r.word(s, s.to+1).fold != "of"
+	}
+	return lex.is("prefix", prev.fold) || prev.fold == "of" && settlement(r.word(s, s.from-2))
 }
 
 // calledSettlement: "Orvane, a small fishing village in the north".
@@ -148,11 +175,17 @@ func (r *reader) inContainer(s *span) bool {
 		return false
 	}
 	for _, o := range r.spans {
-		if o.accepted && o.sentence == s.sentence && (o.class == ClassAdmin || o.class == ClassCountry || o.class == ClassRegion) && r.chained(s.end, o.start) {
+		if o.accepted && o.sentence == s.sentence && (o.class == ClassAdmin || o.class == ClassCountry || o.class == ClassRegion || r.unitBehind(o)) && r.chained(s.end, o.start) {
 			return true
 		}
 	}
 	return false
+}
+
+// unitBehind: "Orvane district".
+func (r *reader) unitBehind(s *span) bool {
+	next := r.word(s, s.to)
+	return r.g.words.is("admin1", next.fold) || r.g.words.is("admin2", next.fold) || r.areaBehind(s)
 }
 
 // foreign: the text puts the name into a country where no place known bears it, or
@@ -162,7 +195,8 @@ func (r *resolver) foreign(n *name) bool {
 	if n.demonym || len(n.scored) == 0 || r.g.table.Entry(n.scored[0].row).Population >= namedAnywhere {
 		return false
 	}
-	return r.putElsewhere(n) || r.strange(n) && r.asSettlement(n)
+	code := r.g.code(r.g.table.Entry(n.scored[0].row))
+	return r.putElsewhere(n) || (code[0] == 'P' || code == "A.ADM2") && r.strange(n) && r.asSettlement(n)
 }
 
 // putElsewhere: a container of the name in the text holds none of its bearers.
@@ -190,7 +224,7 @@ const oneCountry = 2. / 3
 // of a building or a person.
 func (r *resolver) strange(n *name) bool {
 	best := r.g.table.Entry(n.scored[0].row)
-	if code := r.g.code(best); r.home.admin1 >= 0 || code[0] != 'P' && code != "A.ADM2" || r.countries[best.Country]-n.weight > 0.01 {
+	if r.home.admin1 >= 0 || best.Country < 0 || r.g.code(best) == "A.PCLI" || r.countries[best.Country]-n.weight > 0.01 {
 		return false
 	}
 	country := r.onlyCountry(n)
@@ -270,11 +304,12 @@ func (r *resolver) resolvedUnlisted(i int, all []Resolved) Resolved {
 		return named(e)
 	}
 	p := *holder
+
 	out.Parent, out.Inferred = holder, !stated
 	p.ID = dateline.NewID(dateline.PrefixPlace, "unlisted", string(holder.ID), table.Fold(e.Text))
 	p.Name, p.ASCII, p.FeatureClass, p.FeatureCode = e.Text, "", "P", "PPL"
 	p.GeonameID, p.Parent, p.Population, p.Precision = 0, holder.ID, 0, dateline.P1
-	if holder.Precision == dateline.P1 { // a quarter or a spot of a town
+	if holder.Precision == dateline.P1 && !r.calledUnit(holder) { // a quarter or a spot of a town
 		p.Precision = dateline.P0
 	}
 	out.Place, out.Precision, out.RadiusM = &p, p.Precision, *holder.RadiusM
@@ -282,6 +317,13 @@ func (r *resolver) resolvedUnlisted(i int, all []Resolved) Resolved {
 		r.qualify(&out, r.doc.Text())
 	}
 	return out
+}
+
+// calledUnit: the report calls the place a division ("Orvane district").
+func (r *resolver) calledUnit(p *dateline.Place) bool {
+	return slices.ContainsFunc(r.order, func(n *name) bool {
+		return (n.kind == "admin1" || n.kind == "admin2") && len(n.scored) > 0 && r.place(n.scored[0].row).ID == p.ID
+	})
 }
 
 // holderOf gives what an unlisted settlement lies in, and whether the text says
