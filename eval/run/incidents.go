@@ -195,10 +195,14 @@ func incidentRow(i *dateline.Incident) eval.IncidentRow {
 
 // placeName names a place at the levels that it is known at, as gold that is
 // coarser or finer does: the place itself, as it is called and as the report
-// writes it, and the town that it lies in.
+// writes it, and the town that it lies in or, where no town is told, the district.
 func placeName(p *dateline.PlaceRef) string {
+	levels := []string{p.City, p.Name, p.Text}
+	if p.City == "" && p.Precision == dateline.P3 {
+		levels = append(levels, p.Admin2)
+	}
 	var names []string
-	for _, name := range []string{p.City, p.Name, p.Text} {
+	for _, name := range levels {
 		if name = strings.ReplaceAll(name, ",", ""); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

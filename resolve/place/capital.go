@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -20,6 +21,30 @@ func formerCapitals() []formerCapital {
 		out = append(out, formerCapital{f[0], dateline.Day(f[1]), f[2]})
 	}
 	return out
+}
+
+// seat is the city of those who have a capital and are no country.
+type seat struct {
+	owner, country, city string // the owner folded, the country alpha-3
+	since, until         dateline.Day
+}
+
+func seats() []seat {
+	var out []seat
+	for _, f := range rows("seats.tsv") {
+		for _, owner := range strings.Split(f[0], "|") {
+			out = append(out, seat{owner, f[3], f[4], dateline.Day(f[1]), dateline.Day(f[2])})
+		}
+	}
+	return out
+}
+
+// on: the city was the owner's on a day; of a report without a day, it is today.
+func (s seat) on(day dateline.Day) bool {
+	if !day.Known() {
+		return s.until == ""
+	}
+	return s.since <= day && (s.until == "" || day < s.until)
 }
 
 // This file reads capitals that are told by what they are and not by name
@@ -56,6 +81,9 @@ func (r *reader) capital(sentence, i int) *span {
 	if owner := r.ending(sentence, i); owner != nil {
 		return r.between(sentence, owner.from, i+1)
 	}
+	if from := r.ownerBefore(sentence, i); from >= 0 {
+		return r.between(sentence, from, i+1)
+	}
 	if r.fold(s, i+1) == "of" {
 		for to := i + 2; to <= i+3; to++ {
 			if owner := r.starting(sentence, to); owner != nil {
@@ -77,6 +105,22 @@ func (r *reader) capital(sentence, i int) *span {
 		return s
 	}
 	return nil
+}
+
+// ownerBefore is where the name of an owner of a seat begins that ends right before
+// word i, but for the mark of a possessive; -1 if there is none.
+func (r *reader) ownerBefore(sentence, i int) int {
+	words := r.words[sentence]
+	for i > 0 && (words[i-1].fold == "" || words[i-1].fold == "s") {
+		i--
+	}
+	for from := max(0, i-2); from < i; from++ {
+		key := table.Fold(r.doc.Text()[words[from].start:words[i-1].end])
+		if slices.ContainsFunc(r.g.words.seats, func(s seat) bool { return s.owner == key }) {
+			return from
+		}
+	}
+	return -1
 }
 
 func (r *reader) between(sentence, from, to int) *span {
@@ -143,11 +187,12 @@ func (r *reader) compound(s *span) bool { return r.g.words.is("asset", r.fold(s,
 func (r *resolver) resolvedCapital(i int, all []Resolved) Resolved {
 	e := r.exprs[i]
 	out := Resolved{Expression: e, Precision: dateline.P9, Inferred: true}
-	key, ok := r.realmOf(e, all)
+	row, ok := r.ownSeat(e)
 	if !ok {
-		return out
+		if key, known := r.realmOf(e, all); known {
+			row, ok = r.g.seatOf(key, r.doc.Report)
+		}
 	}
-	row, ok := r.g.seatOf(key, r.doc.Report)
 	if !ok {
 		return out
 	}
@@ -155,6 +200,31 @@ func (r *resolver) resolvedCapital(i int, all []Resolved) Resolved {
 	out.Place, out.Precision, out.RadiusM = &p, p.Precision, *p.RadiusM
 	r.qualify(&out, r.doc.Text())
 	return out
+}
+
+// ownSeat is the row of the capital of an owner of a seat, "the Taliban capital".
+func (r *resolver) ownSeat(e dateline.Expression) (row int, ok bool) {
+	day := dateline.Day("")
+	if r.doc.Report != nil {
+		day = r.doc.Report.Published.Latest
+	}
+	owner := table.Fold(e.Text)
+	for _, s := range r.g.words.seats {
+		if (strings.HasPrefix(owner, s.owner+" ") || strings.HasPrefix(owner, s.owner+"s ")) && s.on(day) {
+			return r.g.cityIn(s.city, s.country)
+		}
+	}
+	return 0, false
+}
+
+// cityIn is the row of the city of that name in a country.
+func (g *Gazetteer) cityIn(city, country string) (row int, ok bool) {
+	for _, n := range g.named(table.Hash(table.Fold(city))) {
+		if n.code[0] == 'P' && g.place(n.row).Country == country {
+			return n.row, true
+		}
+	}
+	return 0, false
 }
 
 // realmOf is the country, or the country and division, whose capital is meant.
@@ -219,11 +289,8 @@ func (g *Gazetteer) findSeats() map[string]int {
 		}
 	}
 	for _, c := range g.words.formerCapitals {
-		for _, p := range g.named(table.Hash(table.Fold(c.city))) {
-			if place := g.place(p.row); place.Country == c.country && strings.HasPrefix(p.code, "P.") {
-				seats[c.country+"|until "+string(c.until)] = p.row
-				break
-			}
+		if row, ok := g.cityIn(c.city, c.country); ok {
+			seats[c.country+"|until "+string(c.until)] = row
 		}
 	}
 	return seats

@@ -41,6 +41,7 @@ type lexicon struct {
 	affixes    []string          // of the names of media, longest first
 
 	formerCapitals []formerCapital
+	seats          []seat
 }
 
 func newLexicon(g *Gazetteer) *lexicon {
@@ -81,7 +82,7 @@ func newLexicon(g *Gazetteer) *lexicon {
 	for _, f := range rows("disputed.tsv") {
 		l.disputed[f[0]+"\t"+f[1]] = strings.Split(f[2], "|")
 	}
-	l.formerCapitals = formerCapitals()
+	l.formerCapitals, l.seats = formerCapitals(), seats()
 	return l
 }
 
