@@ -64,6 +64,9 @@ func (t *tree) dies(verb int) bool {
 // dated is the account that the time at token k hangs nearest to. Nothing happens
 // on two days: of two, one goes to an account without any that it stands behind.
 func (p *pass) dated(t *tree, k int, groups []*account) *account {
+	if a := p.countedFrom(t, k, groups); a != nil {
+		return a
+	}
 	owner := nearest(t, k, groups)
 	if len(groups) < 2 || len(p.daysOf(t, owner, groups)) < 2 {
 		return owner
@@ -75,6 +78,23 @@ func (p *pass) dated(t *tree, k int, groups []*account) *account {
 		}
 	}
 	return ahead
+}
+
+// countedFrom is the account whose trigger comes next behind "two days after": what
+// happened then, not what came later, has the date that was counted.
+func (p *pass) countedFrom(t *tree, k int, groups []*account) *account {
+	i := slices.IndexFunc(p.times[t.Index], func(x Time) bool { return tokenAt(t, x.Start) == k && strings.HasSuffix(x.Text, " after") })
+	if i < 0 {
+		return nil
+	}
+	for n := tokenAt(t, p.times[t.Index][i].End); n > 0 && n < len(t.Tokens) && t.Tokens[n].Text != ","; n++ {
+		for _, g := range groups {
+			if g.opensAt(t, n) {
+				return g
+			}
+		}
+	}
+	return nil
 }
 
 // daysOf are the days written in full that hang nearest to an account.

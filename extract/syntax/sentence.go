@@ -87,7 +87,7 @@ func begins(text string, tokens []piece, end, next int, upper bool) bool {
 	r := firstRune(word)
 	switch {
 	case len(mark) > 1 && strings.HasSuffix(mark, ".") && strings.Trim(mark, ".") != "":
-		return starter(word, upper) || !upper && unicode.IsUpper(r) && clockMarks[mark] && !ofClock[strings.ToLower(word)]
+		return starter(word, upper) || !upper && unicode.IsUpper(r) && clockMarks[mark] && !ofClock[strings.TrimSuffix(strings.ToLower(word), ".")]
 	case mark == "…" || strings.HasPrefix(mark, ".."):
 		return unicode.IsUpper(r) && !upper
 	case unicode.IsLower(r):

@@ -217,7 +217,10 @@ func TestCameAfterSomething(t *testing.T) { // DAT-7
 		{"The threat of Sunday, 2 March 2031, comes nine days after a mill was blown up.", "nine days after", "2031-02-21"},
 		{"The town was calm on Tuesday, a day after gunmen killed seven.", "day after", "2031-03-03"},
 		{"They were found on 4 March, three days after they were killed.", "three days after", "2031-03-01"},
-		{"A week after four people were shot one of them has died.", "week after", ""},
+		{"A week after four people were shot one of them has died.", "week after", "2031-02-24/2031-03-02"},
+		{"Ten years after a mill was blown up its owner waits.", "years after", "2021"},
+		{"Two days after a mill was blown up, the owner was held on Tuesday.", "days after", "2031-03-02"},
+		{"Nine people died on Sunday. The raid came a day after a mill was blown up.", "day after", "2031-03-01"},
 		{"He died two days after the raid of 4 March.", "two days after", "2031-03-06"},
 	})
 }
@@ -338,6 +341,14 @@ func TestDaysCountedFromNamedDays(t *testing.T) { // DAT-7
 		{"It burned in the first week of March.", "first week", "2031-03-01/2031-03-07"},
 		{"It burned in the last week of November.", "last week", "2030-11-24/2030-11-30"},
 		{"It burned on the first weekend of March 2030.", "first weekend", "2030-03-02/2030-03-03"},
+		{"It burned in the week of 5 March.", "week of", "2031-03-03/2031-03-09"},
+		{"It burned in the week ending 9 March.", "week ending", "2031-03-03/2031-03-09"},
+		{"It burned on the last day of February.", "last day", "2031-02-28"},
+		{"It burned on the first day of May 2030.", "first day", "2030-05-01"},
+		{"It burned on Ash Wednesday.", "Ash", "2031-02-26"},
+		{"It burned on Carnival Monday.", "Carnival", "2031-02-24"},
+		{"It burned on the third day of Eid al-Fitr.", "Eid", "2031-01-26/2031-01-28"},
+		{"In 2019 fighters burned it.", "2019", "2019"},
 	})
 }
 
@@ -351,6 +362,10 @@ func TestClockBesideItsDay(t *testing.T) {
 		{"Shells fell on 3 and 4 January.", "4 January", "2031-01-03/2031-01-04"},
 		{"It burned on 30 December and 4 January.", "4 January", "2031-01-04"},
 		{"They came on the night of January 3 to 4.", "night", "2031-01-03/2031-01-04"},
+		{"Nine died overnight. The call came on Saturday night.", "overnight", "2031-01-04"},
+		{"Nine died overnight. A man was held on Saturday.", "overnight", "2031-01-06"},
+		{"It burned at 3:30 a.m., two days after New Year's Day.", "3:30", "2031-01-03"},
+		{"It burned at 9 p.m. The call came on Sunday evening.", "9 p.m.", "2031-01-05"},
 	})
 }
 

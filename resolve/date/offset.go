@@ -1,6 +1,8 @@
 package date
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 )
 
@@ -29,20 +31,71 @@ func (c *context) offsets(out []Resolved) {
 	}
 }
 
-// overnight puts "overnight" before the day of those who tell of it: "killed
-// overnight, police said on Tuesday", whenever that appears.
-func (c *context) overnight(out []Resolved) {
+// opened counts "Two days after gunmen killed a man, …" back from the day that its
+// sentence goes on to.
+func (c *context) opened(out []Resolved) {
 	for i := range out[:max(0, len(out)-1)] {
 		f, next := &c.forms[i], &c.forms[i+1]
-		part, _ := f.get("TONIGHT")
-		said := next.is(next.from-1, "SAYS") || next.before(1) == "on" && next.is(next.from-2, "SAYS")
-		if f.rule != "step" || part >= 0 || f.sentence != next.sentence || !said || !isDay(out[i+1]) || !out[i].reading.known {
+		q, _ := f.quantity()
+		u, _ := f.unit()
+		if f.rule != "came" || f.from > 0 || f.sentence != next.sentence || u < day || q.vague || !isDay(out[i+1]) || !f.comma(next.from) {
 			continue
 		}
-		out[i].reading.p, out[i].reading.constraint = out[i+1].reading.p, nil
+		rd := out[i].reading
+		rd.p = containing(shift(out[i+1].reading.p.start, -int(q.low), u), coarse(u))
+		c.current = &c.exprs[i]
+		out[i].reading, out[i].Date = rd, c.date(f, rd)
+	}
+}
+
+// comma says that one stands between the expression and atom end.
+func (f *form) comma(end int) bool {
+	return slices.ContainsFunc(f.atoms[f.to:end], func(a atom) bool { return a.lower == "," })
+}
+
+// overnight puts "overnight" before the day of those who tell of it: "killed
+// overnight, police said on Tuesday", whenever that appears; else on the night or
+// morning that is named later.
+func (c *context) overnight(out []Resolved) {
+	for i := range out[:max(0, len(out)-1)] {
+		f := &c.forms[i]
+		part, _ := f.get("TONIGHT")
+		if f.rule != "step" || part >= 0 || !out[i].reading.known {
+			continue
+		}
+		n := i + 1
+		if !c.saidOn(out, n) || c.forms[n].sentence != f.sentence {
+			n = c.nightNamed(out, n)
+		}
+		if n < 0 {
+			continue
+		}
+		out[i].reading.p, out[i].reading.constraint = out[n].reading.p, nil
 		c.current = &c.exprs[i]
 		out[i].Date = c.date(f, out[i].reading)
 	}
+}
+
+// saidOn: expression n is the day on which somebody spoke.
+func (c *context) saidOn(out []Resolved, n int) bool {
+	f := &c.forms[n]
+	return isDay(out[n]) && (f.is(f.from-1, "SAYS") || f.before(1) == "on" && f.is(f.from-2, "SAYS"))
+}
+
+// nightNamed is the first part of a day from expression n on, if it is a night, an
+// evening or a morning of the two days before publication; else -1.
+func (c *context) nightNamed(out []Resolved, n int) int {
+	for ; n < len(out); n++ {
+		rd := out[n].reading
+		if c.forms[n].rule != "day" || rd.dayPart == 0 || !rd.known || rd.p.unit != day {
+			continue
+		}
+		if back := c.now.Sub(rd.p.start).Hours() / 24; rd.dayPart == 3 || back < 0 || back > 2 {
+			return -1
+		}
+		return n
+	}
+	return -1
 }
 
 // weekOf reads "the first week of March" and "the last weekend of June".
@@ -56,6 +109,39 @@ func (c *context) weekOf(f *form) reading {
 	rd.also = nil
 	if c.dated && rd.p.start.After(c.now) && c.tense(f) <= 0 && !f.has("Y4") {
 		rd.p = part(containing(rd.p.start.AddDate(-1, 0, 0), month), n, !nth, f.word("weekend"))
+	}
+	return rd
+}
+
+// weekAround reads "the week of 3 March" and "the week ending 9 March".
+func (c *context) weekAround(f *form) reading {
+	rd := c.plainDay(f)
+	if !rd.known {
+		return reading{typ: "DATE"}
+	}
+	rd.constraint, rd.also = nil, nil
+	switch {
+	case f.word("ending"):
+		rd.p = period{spans + 7, rd.p.start.AddDate(0, 0, -6)}
+	case f.word("of"):
+		rd.p = containing(rd.p.start, week)
+	default:
+		rd.p = period{spans + 7, rd.p.start}
+	}
+	return rd
+}
+
+// lastDay reads "the first day of May" and "the last day of February".
+func (c *context) lastDay(f *form) reading {
+	rd := c.monthOf(f)
+	if !rd.known {
+		return rd
+	}
+	rd.also = nil
+	if n, nth := f.get("ORDINAL"); nth {
+		rd.p = period{day, rd.p.start.AddDate(0, 0, n-1)}
+	} else {
+		rd.p = period{day, rd.p.last()}
 	}
 	return rd
 }
@@ -117,12 +203,18 @@ func (c *context) dayOfMonthAlone(f *form) reading {
 	return rd
 }
 
-// clocks puts a time of day on the day that is named right after it: "around
-// 9:10 pm on New Year's Eve".
+// clocks puts a time of day on the day that is named after it: "around 9:10 pm on
+// New Year's Eve". Where no day was spoken of before, that of a part of a day in the
+// next sentence will do: "a late night raid. Police came on Sunday evening".
 func (c *context) clocks(out []Resolved) {
 	for i := range out[:max(0, len(out)-1)] {
 		next := out[i+1].reading
-		if c.forms[i].rule != "clock" || c.forms[i+1].rule == "clock" || !next.known || next.p.unit != day || !c.adjoin(i) {
+		if c.forms[i].rule != "clock" || c.forms[i+1].rule == "clock" || !next.known || next.p.unit != day || next.p.start.After(c.now) && c.dated {
+			continue
+		}
+		undated := out[i].reading.basis == dateline.BasisPublication
+		inNext := c.forms[i+1].sentence == c.forms[i].sentence+1 && next.typ == "TIME"
+		if !c.adjoin(i) && !c.oneVerb(i) && !(undated && inNext) {
 			continue
 		}
 		rd := out[i].reading
@@ -137,7 +229,29 @@ func (c *context) clocks(out []Resolved) {
 func (c *context) adjoin(i int) bool {
 	f, next := &c.forms[i], &c.forms[i+1]
 	gap := next.from - f.to
-	return f.sentence == next.sentence && (gap == 0 || gap > 0 && gap <= clockGap && next.before(1) == "on")
+	comma := gap == 1 && next.before(1) == ","
+	return f.sentence == next.sentence && (gap == 0 || comma || gap > 0 && gap <= clockGap && next.before(1) == "on")
+}
+
+// oneVerb says that expression i and the next, behind "on", hang on one verb: "it
+// began at 5 p.m. in the second block of a road on Saturday".
+func (c *context) oneVerb(i int) bool {
+	f, next := &c.forms[i], &c.forms[i+1]
+	if f.sentence != next.sentence || next.before(1) != "on" {
+		return false
+	}
+	v := c.verbOf(f)
+	return v >= 0 && v == c.verbOf(next)
+}
+
+// verbOf is the token of the verb that the expression hangs on, -1 without a parse.
+func (c *context) verbOf(f *form) int {
+	tokens := c.doc.Sentences[f.sentence].Tokens
+	i := slices.IndexFunc(tokens, func(t dateline.Token) bool { return t.End > f.atoms[f.from].start })
+	for steps := 0; i >= 0 && tokens[i].POS != "VERB" && steps < len(tokens); steps++ {
+		i = tokens[i].Head
+	}
+	return i
 }
 
 // clockGap is how many words stand at most between a clock and its day.

@@ -142,10 +142,11 @@ func (c *context) holyDay(f *form) reading {
 	return at(p, c.basis())
 }
 
-// holy is the feast in a year of ours.
+// holy is the feast in a year of ours, or the day of it that is counted.
 func holy(f *form, y int) period {
 	if md, ok := f.get("MOONFEAST", "MOONDAY"); ok {
-		return around(lunarDay(lunarIn(y, md/100), md/100, md%100))
+		n, _ := f.get("ORDINAL")
+		return around(lunarDay(lunarIn(y, md/100), md/100, md%100+max(n-1, 0)))
 	}
 	if f.has("NOWRUZ") {
 		return period{day, solarDay(y-621, 1, 1)}
@@ -159,7 +160,20 @@ func holy(f *form, y int) period {
 
 // fromEaster is how many days a feast lies after Easter Sunday.
 func fromEaster(f *form) int {
+	days, named := f.get("FROMEASTER")
 	switch {
+	case named && f.word("monday") && days < 0:
+		return days - 1
+	case named && f.word("monday"):
+		return days + 1
+	case named:
+		return days
+	case f.word("mardi"):
+		return -47
+	case f.word("thursday"):
+		return -3
+	case f.word("saturday"):
+		return -1
 	case f.word("monday"):
 		return 1
 	case f.word("good"):

@@ -38,7 +38,7 @@ var interpreters = map[string]func(*context, *form) reading{
 	"date": (*context).calendar, "iso": (*context).iso, "slash": (*context).slash, "feast": (*context).feast,
 	"lunar": (*context).lunar, "solar": (*context).solar, "holyday": (*context).holyDay,
 	"half": (*context).half, "quarter": (*context).quarterOf, "decade": (*context).decadeOf, "century": (*context).centuryOf,
-	"intoday": (*context).intoDay, "fromday": (*context).fromDay, "came": (*context).came, "weekof": (*context).weekOf, "dayof": (*context).dayOfMonthAlone,
+	"intoday": (*context).intoDay, "fromday": (*context).fromDay, "came": (*context).came, "weekof": (*context).weekOf, "weekaround": (*context).weekAround, "lastday": (*context).lastDay, "dayof": (*context).dayOfMonthAlone,
 	"day": (*context).dayOf, "step": (*context).step, "ago": (*context).ago, "weekdaysago": (*context).weekdaysAgo, "later": (*context).later,
 	"here": (*context).here, "clock": (*context).clockOf, "duration": (*context).duration, "set": (*context).set,
 	"happening": (*context).happening, "during": (*context).during,

@@ -328,14 +328,20 @@ func (c *context) weekdaysAgo(f *form) reading {
 	return at(last.add(1-int(q.low), week), dateline.BasisPublication)
 }
 
-// came reads "the attack came two years after a man …": counted back from the
-// date of its sentence, else from publication.
+// lately says that the date last spoken of is a day of the month before publication.
+func (c *context) lately() bool {
+	return c.dated && c.text.unit == day && !c.text.start.After(c.now) && c.text.start.After(c.now.AddDate(0, -1, 0))
+}
+
+// came reads "the attack came two years after a man …" and "Ten years after a man
+// …": counted back from the date of its sentence, else from the day that the news is
+// of, else from publication.
 func (c *context) came(f *form) reading {
 	q, counted := f.quantity()
 	u, _ := f.unit()
 	anchor := period{day, c.now}
 	switch {
-	case c.spoken && c.textAt == f.sentence:
+	case c.spoken && (c.textAt == f.sentence || f.from > 0 && c.lately()):
 		anchor = c.text
 	case !c.dated:
 		counted = false

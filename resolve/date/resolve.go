@@ -178,8 +178,9 @@ func (c *context) pass() []Resolved {
 			c.speak(rd.p, c.exprs[i].Sentence)
 		}
 	}
-	c.clocks(out)
 	c.offsets(out)
+	c.opened(out)
+	c.clocks(out)
 	c.overnight(out)
 	c.sameText(out)
 	c.stretches(out)

@@ -1,6 +1,10 @@
 package date
 
-import "github.com/opendateline/dateline"
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
 
 // tense says which way the words around an expression point: 1 to what is to
 // come, -1 to what was, 0 if they do not tell. The verb that governs the
@@ -74,7 +78,7 @@ func (c *context) governingTense(f *form) int {
 			continue
 		}
 		for steps := 0; i >= 0 && steps < 8; i, steps = tokens[i].Head, steps+1 {
-			if c.grammar.plans(tokens[i].Lemma) && !acted(tokens, i) {
+			if c.grammar.plans(tokens[i]) && !acted(tokens, i) {
 				return 1
 			}
 			if tokens[i].POS != "VERB" {
@@ -109,7 +113,7 @@ func (g *grammar) clauseTense(tokens []dateline.Token, verb int) int {
 		if tokens[i].Head != verb {
 			continue
 		}
-		if tokens[i].Rel == "aux" && g.plans(tokens[i].Lemma) {
+		if tokens[i].Rel == "aux" && g.plans(tokens[i]) {
 			return 1
 		}
 		if tokens[i].Rel == "aux" && tokens[i].Lemma == "have" {
@@ -136,12 +140,10 @@ func gerundTense(tokens []dateline.Token, verb int) int {
 	return 0
 }
 
-// plans says whether a lemma is a word of what is to come.
-func (g *grammar) plans(lemma string) bool {
-	for _, m := range g.words[lemma] {
-		if m.symbol == g.symbols["PLAN"] {
-			return true
-		}
-	}
-	return false
+// plans says whether a token is a word of what is to come.
+func (g *grammar) plans(t dateline.Token) bool {
+	const still = 2 // the value of a lemma that plans nothing while it goes on
+	return slices.ContainsFunc(g.words[t.Lemma], func(m meaning) bool {
+		return m.symbol == g.symbols["PLAN"] && (m.value != still || t.Tag != "VBG")
+	})
 }
