@@ -12,11 +12,17 @@ import (
 // its own, or a past within the past ("was killed four years before").
 func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	tb := b.triggers[0]
-	if tb.Role == lexicon.Device || tb.Role == lexicon.Perpetrator {
+	if tb.Role == lexicon.Device {
+		return p.otherTime(t, a.triggers[0].head, tb.head)
+	}
+	if tb.Role == lexicon.Perpetrator {
 		return false
 	}
 	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
 		return false // "were shot DURING clashes"
+	}
+	if t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) {
+		return false
 	}
 	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) {
 		return true
@@ -38,6 +44,24 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	}
 	return tb.Role == lexicon.Event && ta.Role == lexicon.Event && tb.POS == "V" && ta.POS == "V" &&
 		t.mainVerb(tb.head) == t.mainVerb(ta.head) && p.particularObject(t, tb.head) && p.particularObject(t, ta.head)
+}
+
+// befell: "the MURDER of a man who WAS STABBED on Monday" says how: the passive of a
+// relative clause behind a noun without a plural, with no past of its own.
+func (t *tree) befell(noun, verb int) bool {
+	if !t.isNoun(noun) || isPlural(t.Tokens[noun]) || !t.rel(verb, "acl:relcl") || !t.isPassive(verb) || t.child(noun, "nmod") < 0 {
+		return false
+	}
+	had := slices.ContainsFunc(t.all(verb, "aux"), func(k int) bool { return lower(t.Tokens[k].Text) == "had" })
+	return !had && (t.Tokens[verb].Head == noun || t.under(t.Tokens[verb].Head, noun))
+}
+
+// diedOf: the death at verb a is of wounds that the happening at b dealt: "DIED on
+// Sunday of wounds he received when inmates ATTACKED him" (CAS-12).
+func (t *tree) diedOf(a, b int) bool {
+	return t.isVerb(a) && t.dies(a) && slices.ContainsFunc(t.all(a, "obl", "nmod"), func(k int) bool {
+		return t.lex.Is(lexicon.Wounds, t.lemmaAt(k)) && t.under(b, k)
+	})
 }
 
 // otherTime says that the words between two triggers put the second at another
@@ -197,10 +221,25 @@ func (p *pass) placeOf(t *tree, sentence, h, other int) *Place {
 // expression of their own, and the two differ.
 func (p *pass) ownDates(t *tree, sentence, a, b int) bool {
 	da, db := p.dateOf(t, sentence, a, b), p.dateOf(t, sentence, b, a)
-	if da == nil || db == nil || da.Start == db.Start {
+	if da == nil || db == nil || da.Start == db.Start || p.datesAbove(t, da, a, b) || p.datesAbove(t, db, a, b) {
 		return false
 	}
 	return !datesMeet(da.Date, db.Date) || da.Date.EDTF != db.Date.EDTF && p.relative(p.trees[sentence], b)
+}
+
+// datesAbove: a verb that tells of no violence stands last before the time, and both
+// triggers hang below it: "relatives GATHERED on Monday to remember the victims of the
+// bombing of 7 August, which killed nine".
+func (p *pass) datesAbove(t *tree, x *Time, a, b int) bool {
+	for i := tokenAt(t, x.Start) - 1; i >= 0; i-- {
+		if _, _, ok := p.lex.Trigger(t.Tokens, i); ok {
+			return false
+		}
+		if t.isVerb(i) {
+			return t.under(a, i) && t.under(b, i)
+		}
+	}
+	return false
 }
 
 // relative: the trigger stands in a relative clause about somebody: "a general,

@@ -25,10 +25,16 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	tr := a.triggers[0]
-	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || p.anew(a) || hasDay(a) || len(a.sites) > 0 && oneOperation(a) {
+	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || p.anew(a) || hasDay(a) || a.lasted() || len(a.sites) > 0 && oneOperation(a) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// lasted: days that it went on for are named, "five days of clashes that ended on
+// Sunday" (DAT-13).
+func (a *account) lasted() bool {
+	return len(a.harms) > 0 && slices.ContainsFunc(a.times, func(x Time) bool { return x.Date.Lasting && x.Date.Precision <= dateline.D3 })
 }
 
 // ofOneDay: "on 10 June a series of shootings killed seven people in Marvesk".
@@ -45,7 +51,7 @@ func (a *account) severalOverDays() bool {
 
 // sinceTotal: "since January 60 people have been killed".
 func (p *pass) sinceTotal(a *account) bool {
-	if hasEvent(a) || len(a.harms) == 0 || len(a.people()) > 0 {
+	if hasEvent(a) || hasDay(a) || len(a.harms) == 0 || len(a.people()) > 0 {
 		return false
 	}
 	for _, s := range a.sentences {

@@ -268,8 +268,19 @@ func (p *pass) markedBody(t *tree, verb int) bool {
 	mangled := t.mangledAfter(verb, len(t.Tokens))
 	marked := t.mangledAfter(0, len(t.Tokens)) || slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return t.lex.Is(lexicon.Marks, w.Lemma) })
 	return slices.ContainsFunc(t.all(verb, "obj", "nsubj:pass"), func(i int) bool {
-		return marked && t.lex.Is(lexicon.Remains, t.lemmaAt(i)) || mangled && p.lex.Nouns[t.lemmaAt(i)].Person
+		return marked && t.lex.Is(lexicon.Remains, t.lemmaAt(i)) || (mangled || t.markedWound(verb)) && p.lex.Nouns[t.lemmaAt(i)].Person
 	})
+}
+
+// markedWound: a wound named behind the verb is of a weapon, "found a man with GUNSHOT
+// WOUNDS".
+func (t *tree) markedWound(verb int) bool {
+	for k := verb + 1; k < len(t.Tokens); k++ {
+		if t.lex.Is(lexicon.Wounds, t.lemmaAt(k)) && t.lex.Is(lexicon.Marks, t.lemmaAt(k-1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // mangledAfter: one of the next words behind token i says that nobody can live so.

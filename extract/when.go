@@ -26,19 +26,28 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 			if x.Class == "clock" {
 				x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
 				a.times, a.inferredTime = append(a.times, x), true
+			} else if x.Date.Basis != dateline.BasisUnknown && x.Date.Precision <= dateline.D4 {
+				a.times = append(a.times, x)
 			}
 			continue
 		}
 		if p.datesSomethingElse(t, k, x, a) || p.outdone(t, x, a) {
 			continue
 		}
-		if x.Reported || reports(t, k) && !a.holds(t.clause(k)) {
+		if (x.Reported || reports(t, k) && !a.holds(t.clause(k))) && !a.reportedThen(t, t.clause(k)) {
 			a.reported = true
 			continue
 		}
 		a.times = append(a.times, x)
 	}
 	p.dropDeathDay(t, a)
+}
+
+// reportedThen: "the SHOOTING was reported at 9 p.m. on Friday", to the police as it
+// happened.
+func (a *account) reportedThen(t *tree, verb int) bool {
+	s, passive := t.subject(verb)
+	return passive && s >= 0 && t.lemmaAt(verb) == "report" && t.child(verb, "obl:agent") < 0 && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.head == s && tr.Role == lexicon.Event })
 }
 
 // dropDeathDay leaves out the day on which somebody died, where the account dates
@@ -156,7 +165,8 @@ func (p *pass) timesBefore(t *tree, sentence int, a *account) []Time {
 }
 
 // entryTime: the time that opens an entry of a live blog, "17:52 - Police now
-// say …", is that of the entry; only its day can be the incident's.
+// say …", is that of the entry; only its day can be the incident's. The day that
+// opens an entry of a chronicle, "4 May: gunmen …", is.
 func entryTime(t *tree, k int) bool {
 	if k != 0 || len(t.Tokens) < 3 {
 		return false
