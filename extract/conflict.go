@@ -16,12 +16,81 @@ func (p *pass) conflict(a, b *account) bool {
 	if a.ordinal != b.ordinal && (a.whole != nil || b.whole != nil) {
 		return true // LNK-6: another of several
 	}
-	return datesConflict(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
+	return p.datesConflict(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
 }
 
-func datesConflict(a, b *account) bool {
+func (p *pass) datesConflict(a, b *account) bool {
 	da, db := bestDate(a), bestDate(b)
-	return da != nil && db != nil && !datesMeet(*da, *db)
+	return da != nil && db != nil && (!datesMeet(*da, *db) || p.daysApart(a, b))
+}
+
+// daysApart: both accounts tell of people hurt on a day of their own, the one after
+// the other, and no night lies between: "on Friday morning", "on Saturday".
+func (p *pass) daysApart(a, b *account) bool {
+	x, y := p.ownDay(a), p.ownDay(b)
+	if x == nil || y == nil || x.Date.Earliest == y.Date.Earliest {
+		return false
+	}
+	if x.Date.Earliest > y.Date.Earliest {
+		x, y = y, x
+	}
+	const none, late, early = "", "late", "early"
+	before, after := p.partOfDay(x, late), p.partOfDay(y, early)
+	return before == none && after == none || before != none && before != late || after != none && after != early
+}
+
+// ownDay is the one day that an account with numbers of its own says, and not that of
+// a verb of something else.
+func (p *pass) ownDay(a *account) *Time {
+	if a.inferredTime || !countsAny(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.trees[tr.sentence].dies(tr.head) }) {
+		return nil // of a death, the day may come later (CAS-12)
+	}
+	var own *Time
+	for i := range a.times {
+		d := a.times[i].Date
+		switch {
+		case d.Precision > dateline.D1 || d.Earliest != d.Latest || !d.Earliest.Known() || p.ofVerbAbove(a, &a.times[i]) || p.ofFeast(p.trees[a.times[i].Sentence], tokenAt(p.trees[a.times[i].Sentence], a.times[i].Start), a.times[i]):
+		case own == nil:
+			own = &a.times[i]
+		case own.Date.Earliest != d.Earliest:
+			return nil
+		}
+	}
+	return own
+}
+
+// ofVerbAbove: a verb that tells of something else, with the account in a clause below
+// it, stands last before the time: "two men WERE SOUGHT on Sunday after they shot seven".
+func (p *pass) ofVerbAbove(a *account, x *Time) bool {
+	t := p.trees[x.Sentence]
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		return tr.sentence == x.Sentence && t.mainVerb(tr.head) != t.clause(tokenAt(t, x.Start)) && p.datesAbove(t, x, tr.head, tr.head)
+	})
+}
+
+// partOfDay is where in its day the words or the hour put a time, "late on Friday":
+// "late", "early", "day" or "" if they do not tell. A night is what is asked for.
+func (p *pass) partOfDay(x *Time, night string) string {
+	t := p.trees[x.Sentence]
+	words := lower(p.doc.Report.Text[t.Tokens[max(0, tokenAt(t, x.Start)-2)].Start:x.End])
+	says := func(list ...string) bool {
+		return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(words, w) })
+	}
+	hour := ""
+	if x.Date.LocalTime != nil {
+		hour = x.Date.LocalTime.HHMM
+	}
+	switch {
+	case says("night"):
+		return night
+	case says("evening", "late "), hour >= "17":
+		return "late"
+	case says("morning", "early ", "dawn"), hour != "" && hour < "11":
+		return "early"
+	case hour != "", says("noon", "afternoon"):
+		return "day"
+	}
+	return ""
 }
 
 // datesMeet: the two can be the same day. Dates without a year meet only in

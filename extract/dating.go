@@ -35,6 +35,7 @@ type dating struct {
 	seen    map[string]float64
 	apart   bool // it dates a statement or what followed
 	owned   bool // the account has it from its own clause, and it dates none of these
+	feast   bool // it names what is held, "a Christmas party"
 	outdone int  // how many of times date something else in a sentence that dates the account
 }
 
@@ -140,7 +141,7 @@ func (list datings) ownFirst() datings {
 	}
 	return slices.DeleteFunc(list, func(d *dating) bool {
 		elsewhere := (d.apart || d.outdone == len(d.times)) && says(d) || stated && d.seen["taken for another account"] > 0
-		return elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
+		return d.feast && says(d) || elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
 	})
 }
 
@@ -203,6 +204,7 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	}
 	other := p.datesOther(t, x, k)
 	taken := !a.inferredTime && slices.ContainsFunc(a.times, func(y Time) bool { return y.Start == x.Start })
+	d.feast = p.ofFeast(t, k, x)
 	d.apart, d.owned = d.apart || other, d.owned || taken && !other
 	if p.outdone(t, x, a) {
 		d.outdone++

@@ -237,7 +237,7 @@ func (p *pass) partsOf(a *account) []*account {
 // alone, at a time that may be that of the operation; nil if there is none.
 func (p *pass) toldOf(a *account, x placed) *account {
 	for _, b := range p.accounts {
-		if b == a || b.kind != a.kind || len(b.sites) > 0 || b.whole != nil || datesConflict(a, b) || actsConflict(a.facets, b.facets) {
+		if b == a || b.kind != a.kind || len(b.sites) > 0 || b.whole != nil || p.datesConflict(a, b) || actsConflict(a.facets, b.facets) {
 			continue
 		}
 		if in := cities(b); len(in) == 1 && townKey(in[0].Ref) == townKey(x.Ref) {

@@ -58,7 +58,7 @@ func (p *pass) wholeFor(joined []*account, a *account) *account {
 	}
 	for i := len(joined) - 1; i >= 0; i-- {
 		b := joined[i]
-		if b.subCount >= max(2, a.ordinal) && len(b.sites) == 0 && b.kind == a.kind && !datesConflict(a, b) && !placesConflict(a, b) && !actsConflict(a.facets, b.facets) {
+		if b.subCount >= max(2, a.ordinal) && len(b.sites) == 0 && b.kind == a.kind && !p.datesConflict(a, b) && !placesConflict(a, b) && !actsConflict(a.facets, b.facets) {
 			return b
 		}
 	}

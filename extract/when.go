@@ -215,6 +215,16 @@ func sinceThen(t *tree, k int) bool {
 	return false
 }
 
+// ofFeast: a feast before a noun says what is held, and hardly when: "shot at a CHRISTMAS
+// party".
+func (p *pass) ofFeast(t *tree, k int, x Time) bool {
+	if k < 0 || t.Tokens[k].End < x.End || t.Tokens[k].Tag != "NNP" || calendarNames[lower(x.Text)] || !t.rel(k, "compound", "nmod") {
+		return false
+	}
+	h := t.Tokens[k].Head
+	return h > k && t.Tokens[h].Tag != "NNP" && t.isNoun(h) && !p.isTrigger(t, h)
+}
+
 // saysWhen: the expression has bounds, or a relation to something that may get
 // them ("the day before the attack").
 func saysWhen(x Time) bool {
