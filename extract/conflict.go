@@ -42,7 +42,7 @@ func (p *pass) daysApart(a, b *account) bool {
 // ownDay is the one day that an account with numbers of its own says, and not that of
 // a verb of something else.
 func (p *pass) ownDay(a *account) *Time {
-	if a.inferredTime || !countsAny(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.trees[tr.sentence].dies(tr.head) }) {
+	if a.inferredTime && !a.namedTime || !countsAny(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.trees[tr.sentence].dies(tr.head) }) {
 		return nil // of a death, the day may come later (CAS-12)
 	}
 	var own *Time

@@ -176,6 +176,7 @@ func (p *pass) accountsBySentence(ctx context.Context) error {
 	p.scene = p.scenes.Weigh(p.doc.Sentences)
 	p.dropUnreal()
 	p.underHeadings()
+	p.underOpenings()
 	return nil
 }
 

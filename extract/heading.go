@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // This file reads lists in which each incident has a line of its own above it:
@@ -24,18 +25,68 @@ func (p *pass) underHeadings() {
 	}
 	for _, a := range p.accounts {
 		k, own := slices.BinarySearch(lines, a.sentences[0])
-		if own || k == 0 {
+		if own || k == 0 || p.withinLine(lines[k-1]) && p.trees[lines[k-1]].Paragraph != p.trees[a.sentences[0]].Paragraph {
 			continue
 		}
 		p.takeFrom(a, lines[k-1], p.headingEnd(lines[k-1]))
 	}
 }
 
+// underOpenings gives the accounts of a list that tell no day the one that their
+// paragraph opens with. A report is such a list if it speaks of several incidents near
+// its top, and two paragraphs open with days of their own.
+func (p *pass) underOpenings() {
+	days := map[int]Time{}
+	differ := false
+	for s := range p.trees {
+		if x, ok := p.openingDay(s); ok {
+			for _, y := range days {
+				differ = differ || !sameTime(x.Date, y.Date)
+			}
+			days[p.trees[s].Paragraph] = x
+		}
+	}
+	if !differ || !p.announcesSeveral() {
+		return
+	}
+	for _, a := range p.accounts {
+		x, ok := days[p.trees[a.sentences[0]].Paragraph]
+		if ok && len(a.times) == 0 && !a.apart && a.kind == dateline.KindIncident && x.Sentence < a.sentences[0] {
+			p.takeFrom(a, x.Sentence, x.Sentence+1)
+		}
+	}
+}
+
+// announcesSeveral: one of the first sentences speaks of more than one incident.
+func (p *pass) announcesSeveral() bool {
+	return slices.ContainsFunc(p.accounts, func(a *account) bool {
+		several := a.subCount > 1 || a.number != nil && *a.number > 1 || a.plural && a.apart || a.kind == dateline.KindAggregate && a.plural
+		return a.sentences[0] < ledeSentences && several
+	})
+}
+
+// openingDay is the day that the sentence opens with, if it is the first of its
+// paragraph and its verb tells of no statement or court.
+func (p *pass) openingDay(s int) (Time, bool) {
+	t := p.trees[s]
+	if !p.opensParagraph(s) || p.doc.Sentences[s].Role == dateline.RoleHeadline {
+		return Time{}, false
+	}
+	for _, x := range p.times[s] {
+		k := tokenAt(t, x.Start)
+		first := slices.IndexFunc(t.Tokens, func(w dateline.Token) bool { return w.POS == "VERB" && !t.lex.Is(lexicon.TakesPlace, w.Lemma) })
+		if k >= t.Filing && (k < first || first < 0) && dayOrHour(x) && x.Class != "clock" && !x.Reported && !p.datesOther(t, x, k) && !reports(t, k) {
+			return x, true
+		}
+	}
+	return Time{}, false
+}
+
 // datedLines are the lines above entries that say when, in text order.
 func (p *pass) datedLines() []int {
 	var lines []int
 	for s := range p.trees {
-		if p.aboveEntry(s) && slices.ContainsFunc(p.times[s], dayOrHour) {
+		if (p.aboveEntry(s) || p.withinLine(s)) && slices.ContainsFunc(p.times[s], dayOrHour) {
 			lines = append(lines, s)
 		}
 	}
@@ -59,6 +110,15 @@ func (p *pass) aboveEntry(s int) bool {
 		return false
 	}
 	return true
+}
+
+// withinLine: the sentence opens the paragraph of an entry with its day and no verb,
+// "4 May, Marvesk. Fighters beat two nurses."
+func (p *pass) withinLine(s int) bool {
+	t := p.trees[s]
+	opens := p.opensParagraph(s) && s+1 < len(p.trees) && p.trees[s+1].Paragraph == t.Paragraph && len(t.Tokens) <= longestHeading/2
+	return opens && !slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return w.POS == "VERB" || w.POS == "AUX" }) &&
+		slices.ContainsFunc(p.times[s], func(x Time) bool { return tokenAt(t, x.Start) == 0 && dayOrHour(x) })
 }
 
 // opensParagraph: nothing but the number of an entry stands in the paragraph before
