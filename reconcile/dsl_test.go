@@ -73,6 +73,8 @@ func claimOf(t testing.TB, line string, i int) (dateline.Claim, dateline.Origin,
 		switch key {
 		case "inferred":
 			c.Modality = dateline.Inferred
+		case "quoted":
+			c.Attribution = append(c.Attribution, dateline.Speaker{Role: dateline.SpeakerQuoted})
 		case "interested":
 			c.Interested = true
 		case "report":

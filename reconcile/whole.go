@@ -26,14 +26,14 @@ func wholes(readings []reading) []reading {
 			surest[r.claim.MentionID] = r
 		}
 	}
-	return keep(readings, func(r reading) bool {
+	return outweighed(keep(readings, func(r reading) bool {
 		best, ok := surest[r.claim.MentionID]
 		odds := surer
 		if ok && !partOf(r, best) {
 			odds = farSurer
 		}
 		return !ok || !r.weighed() || r.claim.Confidence*float64(odds) >= best.claim.Confidence
-	})
+	}))
 }
 
 // weighed: the reading gives a number or a range of numbers.
@@ -51,4 +51,18 @@ func partOf(r, whole reading) bool {
 // condition", which is nobody's number of all.
 func (r reading) ofPatients() bool {
 	return strings.HasPrefix(r.claim.Rule, "CAS-2/condition") || strings.HasPrefix(r.claim.Rule, "CAS-2/hospital")
+}
+
+// outweighed leaves out the numbers of others that a report cites below the least that
+// it gives in its own voice: it has weighed them, and says that there were no fewer (§1.7).
+func outweighed(readings []reading) []reading {
+	least := map[dateline.ID]*int{}
+	for _, r := range readings {
+		if r.weight == numeric && !r.derived && r.claim.Innermost().Role == dateline.SpeakerOutlet {
+			least[r.claim.MentionID] = lesser(least[r.claim.MentionID], r.count.Lo)
+		}
+	}
+	return keep(readings, func(r reading) bool {
+		return !r.weighed() || r.claim.Innermost().Role == dateline.SpeakerOutlet || orZero(r.count.Lo) >= orZero(least[r.claim.MentionID])
+	})
 }
