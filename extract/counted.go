@@ -62,7 +62,7 @@ func (p *pass) harmedApart(t *tree, from int) bool {
 	return ok
 }
 
-// notIncluded leaves out of a list the members that "including" opens: they are
+// notIncluded leaves out of a list the members that "including" or "among them" opens: they are
 // some of those before (CAS-4), as are "five OF THEM". Only an aside of one may end before an "and":
 // "six soldiers, including a major, and TWO CIVILIANS".
 func (t *tree) notIncluded(list []int) []int {
@@ -74,7 +74,7 @@ func (t *tree) notIncluded(list []int) []int {
 			switch {
 			case t.Tokens[i].Text == ",":
 				commas++
-			case lower(t.Tokens[i].Text) == "including":
+			case lower(t.Tokens[i].Text) == "including", t.lemmaAt(i) == "among" && lower(t.Tokens[i+1].Text) == "them":
 				from, _ := t.phrase(k)
 				return commas != 1 || t.lemmaAt(from-1) != "and" || t.lemmaAt(from-2) != ","
 			}
@@ -280,7 +280,7 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		return c, 0, 0, false
 	case tok.Lemma == "couple" && !isPlural(tok) && t.child(i, "nmod") < 0:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &two, Anchor: &two, Hi: &two, Population: p.populationOf(t, i)}
-	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && t.isNoun(i) && !isPlural(tok) && !known:
+	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && (t.isNoun(i) || t.rel(i, "obj")) && !isPlural(tok) && !known:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
 	case (known && noun.Person || p.lex.HarmNoun[tok.Lemma] != "") && isPlural(tok):
 		c = dateline.Count{Qualifier: dateline.BarePlural, Lo: &two, PluralOnly: true, Population: p.populationOf(t, i)}

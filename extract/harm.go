@@ -99,14 +99,14 @@ func (p *pass) plainHarm(t *tree, sentence, i int) []harm {
 			return hs
 		}
 	}
+	if m, ok := p.tolled(t, i); ok {
+		return p.toll(t, sentence, i, m)
+	}
 	if m, ok := p.harmVerb(t, i); ok {
 		return p.verbHarm(t, sentence, i, m)
 	}
 	if m, ok := p.lex.HarmNoun[tok.Lemma]; ok && t.isNoun(i) {
 		return p.nounHarm(t, sentence, i, m)
-	}
-	if m, ok := p.tolled(t, i); ok {
-		return p.toll(t, sentence, i, m)
 	}
 	return nil
 }

@@ -87,6 +87,9 @@ func (p *pass) onlyPeopleBetween(t *tree, from, to int) bool {
 }
 
 func (p *pass) bareNumberBefore(t *tree, i int) bool {
+	if t.lemmaAt(i-1) == ")" && t.lemmaAt(i-3) == "(" {
+		i -= 3 // "fifteen (15) wounded"
+	}
 	if t.lemmaAt(i-1) == "more" || i > 0 && t.Tokens[i-1].POS == "ADV" {
 		i-- // "two more wounded", "two critically wounded"
 	}
@@ -116,6 +119,9 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if p.borne(t, sentence, i) {
 		return nil
 	}
+	if hs := p.dealt(t, sentence, i, m); len(hs) > 0 {
+		return hs
+	}
 	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
 		return nil
 	}
@@ -137,6 +143,28 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	}
 	h.anchor, h.rule = i, "CAS-2/noun"
 	return []harm{h}
+}
+
+// dealt: the wounds at i are told of with whom they were dealt to: "caused INJURIES to
+// three people".
+func (p *pass) dealt(t *tree, sentence, i int, m dateline.Measure) []harm {
+	if !t.lex.Is(lexicon.Wounds, t.lemmaAt(i)) || p.negatedPhrase(t, i) {
+		return nil
+	}
+	if t.lemmaAt(i+1) != "to" {
+		return nil
+	}
+	if c, ok := p.counts.Read(t.Tokens, min(i+2, len(t.Tokens)-1)); ok && (c.End == len(t.Tokens) || t.lex.Is(lexicon.EndsClause, t.lemmaAt(c.End)) || t.Tokens[c.End].POS == "ADP") {
+		h := p.newHarm(t, sentence, i+2, c.End, c.Count, m)
+		h.anchor, h.rule = i, "CAS-2/noun"
+		return []harm{h}
+	}
+	for _, c := range t.all(i, "nmod") {
+		if p.patient(t, sentence, c) {
+			return p.sufferer(t, sentence, c, i, m, "CAS-2/noun")
+		}
+	}
+	return nil
 }
 
 // endsPersons: the deaths are told of one by one, "the shooting deaths of a mother,
@@ -261,12 +289,10 @@ func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
 		}
 		return dateline.Killed, i == 0 || t.Tokens[i-1].POS != "NOUN" || t.lemmaAt(i-1) == "death"
 	case "loss":
-		verb := t.Tokens[i].Head
-		return dateline.Killed, verb >= 0 && t.rel(i, "obj") && isPlural(t.Tokens[i]) && t.lex.Is(lexicon.Tallies, t.lemmaAt(verb)) && t.lemmaAt(i+1) == "at" // "put its losses at nine"
+		return dateline.Killed, t.rel(i, "obj") && isPlural(t.Tokens[i]) && p.putAt(t, i) // "put its losses at nine"
+	case "dead", "wounded", "injured", "wound", "injure":
+		return p.lex.State[lower(t.Tokens[i].Text)], t.lemmaAt(i-1) == "the" && p.putAt(t, i) // "put the dead at 31"
 	case "number", "figure", "count":
-		if verb := t.Tokens[i].Head; verb > i && t.rel(i, "nsubj") && t.lex.Is(lexicon.Rises, t.lemmaAt(verb)) {
-			return p.fateBefore(t, i)
-		}
 		for k := i + 2; t.lemmaAt(i+1) == "of" && k < min(i+6, len(t.Tokens)) && t.Tokens[k].Text != ","; k++ {
 			if m, ok := p.lex.State[lower(t.Tokens[k].Text)]; ok {
 				return m, true
@@ -275,8 +301,24 @@ func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
 				return m, true
 			}
 		}
+		if verb := t.Tokens[i].Head; verb > i && t.rel(i, "nsubj") && t.lex.Is(lexicon.Rises, t.lemmaAt(verb)) {
+			return p.fateBefore(t, i)
+		}
 	}
 	return "", false
+}
+
+// putAt: somebody puts what token i counts at the number behind it.
+func (p *pass) putAt(t *tree, i int) bool {
+	if t.lemmaAt(i+1) != "at" || i+2 >= len(t.Tokens) {
+		return false
+	}
+	verb := i - 1
+	for verb >= 0 && !t.isVerb(verb) {
+		verb--
+	}
+	_, ok := p.counts.Read(t.Tokens, i+2)
+	return ok && verb >= 0 && t.lex.Is(lexicon.Tallies, t.lemmaAt(verb))
 }
 
 // raisedTo: the number stands before the toll, behind the verb that raises it:

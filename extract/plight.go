@@ -58,6 +58,8 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.hospitalised(t, sentence, i)
 	case t.lex.Is(lexicon.Hits, tok.Lemma) && t.isVerb(i):
 		return p.hitIn(t, sentence, i)
+	case p.bears(t, sentence, i):
+		return p.sufferer(t, sentence, tok.Head, i, dateline.Wounded, ruleWound)
 	case t.lex.Is(lexicon.Wounds, tok.Lemma) && wounding(t, i):
 		return p.plightOf(t, sentence, i, dateline.Wounded, ruleWound)
 	case tok.Lemma == "condition" && t.lex.Is(lexicon.Condition, t.lemmaAt(i-1)):
@@ -119,6 +121,15 @@ func wouldBe(t *tree, i int) bool {
 func (p *pass) violentDeath(t *tree, i int) bool {
 	trigger, width, ok := p.lex.Trigger(t.Tokens, i)
 	return !ok || p.isViolence(t, found{trigger, i, i + width, i})
+}
+
+// bears: the wounds at i are those of the people before them: "FOUR with serious wounds".
+func (p *pass) bears(t *tree, sentence, i int) bool {
+	who := t.Tokens[i].Head
+	if who < 0 || who > i || !t.lex.Is(lexicon.Wounds, t.lemmaAt(i)) || t.marker(i) != "with" {
+		return false
+	}
+	return t.Tokens[who].POS == "NUM" && !inTime(p.times[sentence], t.Tokens[who].Start) || t.rel(i, "nmod") && p.patient(t, sentence, who)
 }
 
 // wounding: the wounds are somebody's: suffered, treated, or had.
@@ -416,10 +427,13 @@ func (p *pass) commonNoun(lemma string) bool {
 }
 
 // throat: whose throat was slit is dead: "had their THROATS slit", "the trader's
-// THROAT was cut".
+// THROAT was cut", "slit the THROAT of a villager".
 func (p *pass) throat(t *tree, sentence, i int) []harm {
 	owner := t.child(i, "nmod:poss")
-	if owner < 0 || !slices.ContainsFunc(t.Tokens[i+1:min(i+4, len(t.Tokens))], func(x dateline.Token) bool { return x.Lemma == "slit" || x.Lemma == "cut" }) {
+	if owner < 0 {
+		owner = p.oblique(t, i, "of")
+	}
+	if owner < 0 || !slices.ContainsFunc(t.Tokens[max(0, i-3):min(i+4, len(t.Tokens))], func(x dateline.Token) bool { return x.Lemma == "slit" || x.Lemma == "cut" }) {
 		return nil
 	}
 	if t.Tokens[owner].POS == "PRON" {

@@ -49,7 +49,7 @@ func (p *pass) frameOf(t *tree, sentence int, act speech.Act) (frame, bool) {
 		who = antecedentOf(t, who)
 	}
 	who = behindLabel(t, who, act.Head)
-	if who < 0 || p.isTrigger(t, who) || p.isTrigger(t, act.Head) {
+	if !p.maySpeak(t, sentence, who) || p.isTrigger(t, act.Head) {
 		return frame{}, false // "attacked the embassy" is no word of criticism
 	}
 	f := frame{speaker: p.speaker(t, sentence, who), verb: act.Head, from: act.Content[0], to: act.Content[len(act.Content)-1] + 1, modality: dateline.Attributed}
@@ -78,7 +78,7 @@ func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
 		who = antecedentOf(t, who)
 	}
 	who = behindLabel(t, who, i)
-	if who < 0 || p.isTrigger(t, who) {
+	if !p.maySpeak(t, sentence, who) {
 		return frame{}, false
 	}
 	from, to, ok := p.said(t, i)
@@ -88,6 +88,12 @@ func (p *pass) verbFrame(t *tree, sentence, i int) (frame, bool) {
 	f := frame{speaker: p.speaker(t, sentence, who), verb: i, from: from, to: to, modality: m}
 	f.speaker.Verb = t.Tokens[i].Text
 	return f, true
+}
+
+// maySpeak: the token is neither what happened nor when: "on 12 OCTOBER a house was hit,
+// reportedly killing nine".
+func (p *pass) maySpeak(t *tree, sentence, who int) bool {
+	return who >= 0 && !p.isTrigger(t, who) && !inTime(p.times[sentence], t.Tokens[who].Start)
 }
 
 // said gives the tokens that a verb of speech reports: its complement clause,

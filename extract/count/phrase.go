@@ -87,6 +87,7 @@ func (g *Grammar) core(tokens []dateline.Token, ws []word, q dateline.Qualifier)
 	if isBareOrdinalUse(tokens, ws, width) {
 		return Phrase{}, false
 	}
+	width += g.repeated(ws[width:], n)
 	if hi, more := g.upTo(ws[width:]); q == dateline.AtLeast && hi > n {
 		return Phrase{End: ws[width+more-1].token + 1, Count: rangeOf(n, hi)}, true
 	}
@@ -102,6 +103,19 @@ func (g *Grammar) core(tokens []dateline.Token, ws []word, q dateline.Qualifier)
 		q = dateline.Exactly
 	}
 	return Phrase{End: ws[width-1].token + 1, Count: g.Bounds(q, n)}, true
+}
+
+// repeated is the width of a number said again in brackets, "seven (7)", 0 if there is
+// none.
+func (g *Grammar) repeated(ws []word, n int) int {
+	if len(ws) < 3 || ws[0].text != "(" {
+		return 0
+	}
+	again, w := g.number(ws[1:])
+	if w == 0 || again != n || 1+w >= len(ws) || ws[1+w].text != ")" {
+		return 0
+	}
+	return w + 2
 }
 
 // upTo reads the end of a range in words: "at least 27 AND UP TO 30"; its width is

@@ -90,6 +90,7 @@ const (
 	Shot         Class = "shot_in"
 	Stays        Class = "stays"
 	Tallies      Class = "tallies"
+	Headed       Class = "headed"
 	Rises        Class = "rises"
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"

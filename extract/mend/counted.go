@@ -39,6 +39,9 @@ func (m *Mender) countedSubject(s Sentence, verb int) {
 			s.hang(k, noun, "nmod") // the last of "including two women and a man"
 		}
 	}
+	if s[noun].POS == "PROPN" && m.numeral(s, noun) {
+		s[noun].POS = "NUM"
+	}
 	if s.above(noun, verb) {
 		s.hang(verb, s[noun].Head, "conj")
 		if s[verb].Head < 0 {
@@ -98,6 +101,9 @@ func (m *Mender) firstCounted(s Sentence, end int) int {
 		}
 		if m.someOfPeople(s, c.End, end) {
 			return c.End - 1
+		}
+		if c.End == end && lower(s[min(end+1, len(s)-1)].Text) == "including" {
+			return c.End - 1 // "seven, including two soldiers, were"
 		}
 		for n := c.End; n < min(c.End+4, end); n++ {
 			if m.lex.Nouns[s[n].Lemma].Person && (s[n].POS == "NOUN" || s[n].Lemma == "other") && !(n+1 < end && s[n+1].POS == "NOUN") { // "police OFFICERS"

@@ -48,7 +48,7 @@ func (m *Mender) struck(s Sentence, i int) {
 // adverbs; -1 if there is none.
 func (m *Mender) whoBefore(s Sentence, i int) int {
 	k := i
-	for k > 0 && (s[k-1].POS == "ADV" || lower(s[k-1].Text) == "found") {
+	for k > 0 && (s[k-1].POS == "ADV" || lower(s[k-1].Text) == "found" || lower(s[k-1].Text) == "more") {
 		k--
 	}
 	k = s.beforeAge(k) - 1

@@ -284,3 +284,56 @@ func ofWhom(s Sentence, i int) {
 	s.hang(i+1, i+2, "case")
 	s.hang(i+2, i, "nmod")
 }
+
+// personBehind: the people right behind an active verb of harm are whom it befell: "shelling
+// killed ONE PERSON and left five injured".
+func (m *Mender) personBehind(s Sentence, verb int) {
+	if s[verb].POS != "VERB" || s[verb].Tag == "VBN" || m.lex.HarmVerb[s[verb].Lemma] == "" || s.has(verb, "obj") || s.has(verb, "aux:pass") {
+		return
+	}
+	who, end := s.nominalFrom(verb + 1)
+	if who == end-1 && who > verb && m.lex.Nouns[s[who].Lemma].Person && s[who].Head == verb && !s.subject(who) {
+		s[who].Rel = "obj"
+	}
+}
+
+// listBehind coordinates the people listed right behind a verb of harm: "killed a
+// pastor, HIS WIFE AND THEIR SON".
+func (m *Mender) listBehind(s Sentence, verb int) {
+	if s[verb].POS != "VERB" || m.lex.HarmVerb[s[verb].Lemma] == "" {
+		return
+	}
+	first, end := s.nominalFrom(verb + 1)
+	if first < 0 || first != end-1 || !m.lex.Nouns[s[first].Lemma].Person {
+		return
+	}
+	members := m.peopleBehind(s, end)
+	if len(members) == 0 {
+		return
+	}
+	for _, k := range members {
+		if !s.above(k, first) {
+			s.hang(k, first, "conj")
+		}
+	}
+}
+
+// peopleBehind are the heads of the further members of a list that goes on at token
+// k, each with a word before it that begins a phrase; nil if no "and" ends it.
+func (m *Mender) peopleBehind(s Sentence, k int) []int {
+	var heads []int
+	for k+1 < len(s) && (s[k].Text == "," || s[k].Lemma == "and") {
+		last := s[k].Lemma == "and"
+		if k++; !last && s[k].Lemma == "and" {
+			last, k = true, k+1
+		}
+		head, end := s.nominalFrom(k)
+		if head < 0 || head != end-1 || s[k].POS != "NUM" && s[k].POS != "DET" && s[k].Tag != "PRP$" || !m.lex.Nouns[s[head].Lemma].Person {
+			return nil
+		}
+		if heads, k = append(heads, head), end; last {
+			return heads
+		}
+	}
+	return nil
+}

@@ -52,17 +52,17 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 	m.passes = []pass{
 		{once(m.openingNoun)},
 		{
-			peopleNoun, capitalWord, personWord, m.menNoun, compoundSubject, m.noDative, bothNouns, inLaw, shotVerb, hitMen, whoShotDead,
+			peopleNoun, capitalWord, personWord, m.menNoun, m.headman, compoundSubject, m.noDative, bothNouns, inLaw, shotVerb, hitMen, whoShotDead,
 		},
 		{
-			m.forms.mend, label, m.actNoun, passersBy, numberOverName, m.pluralPersons, m.headlineVerb, m.numberWord, m.suspected, mineNoun, ageNoun,
+			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.headlineVerb, m.numberWord, m.suspected, mineNoun, ageNoun,
 			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, passive, m.copular, m.struck, m.sustained, hadHarmed, m.foundSo, m.shotTimes,
 			m.elided, m.secondHarm, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
 		{
 			befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.districtNoun, m.dayBetween, m.bareSubject, twoVerbs, m.ownObject,
-			afterSemicolon, m.died, saidToBe, m.clauseSubject, m.listBefore, m.headlinePassive, m.countedSubject,
+			afterSemicolon, m.died, saidToBe, m.clauseSubject, m.listBefore, m.personBehind, m.listBehind, m.headlinePassive, m.countedSubject,
 		},
 		{once(twoSubjects)},
 		{

@@ -100,7 +100,7 @@ func (m *Mender) peopleAfter(s Sentence, i int) int {
 // fewerThan gives the noun behind "no fewer than six" the place of its adverb: "NO
 // FEWER THAN SIX members lost their lives".
 func fewerThan(s Sentence, i int) {
-	if i == 0 || i+3 >= len(s) || s[i-1].Lemma != "no" || lower(s[i].Text) != "fewer" && lower(s[i].Text) != "less" {
+	if i == 0 || i+3 >= len(s) || s[i-1].Lemma != "no" && s[i-1].Lemma != "not" || lower(s[i].Text) != "fewer" && lower(s[i].Text) != "less" {
 		return
 	}
 	who, _ := s.nominalFrom(i + 2)
@@ -193,5 +193,41 @@ func below(s Sentence, from, noun int) {
 			rel = "advmod"
 		}
 		s.hang(k, noun, rel)
+	}
+}
+
+// saidAgain hangs a number in brackets on the one in words that it says again, which
+// takes its place: "SEVEN (7) persons".
+func (m *Mender) saidAgain(s Sentence, i int) {
+	c, ok := m.counts.Read(s, i)
+	n := c.End - 2
+	if !ok || n < i+2 || n+1 >= len(s) || s[n-1].Text != "(" || s[n+1].Text != ")" {
+		return
+	}
+	i = n - 2
+	if noun := s[n].Head; noun > n && s[n].Rel == "nummod" {
+		if s.above(i, noun) {
+			s.replace(noun, i)
+		}
+		s.hang(i, noun, "nummod")
+	} else if s.above(n, i) {
+		s.replace(i, n)
+	}
+	s[i].POS, s[i].Tag = "NUM", "CD"
+	s.hang(n, i, "appos")
+	s.handOver(n, i)
+	s.hang(n-1, n, "punct")
+	s.hang(n+1, n, "punct")
+}
+
+// besidePeople: of two subjects of a verb the number right before the people of a country
+// counts them: "ONE Palestinian was killed".
+func besidePeople(s Sentence, i int) {
+	if s[i].POS != "NUM" || i+1 >= len(s) || s[i].Head < 0 || !s.subject(i) || s[i+1].Head != s[i].Head || !s.subject(i+1) {
+		return
+	}
+	s.hang(i, i+1, "nummod")
+	if s[i+1].POS == "ADJ" {
+		s[i+1].POS = "NOUN"
 	}
 }

@@ -190,3 +190,10 @@ func passersBy(s Sentence, i int) {
 	s.hang(by, i, "compound")
 	s[by].POS = "NOUN"
 }
+
+// headman: the head of a village is its chief, and no part of a body.
+func (m *Mender) headman(s Sentence, i int) {
+	if i > 0 && s[i].Lemma == "head" && s[i].POS == "NOUN" && m.lex.Is(lexicon.Headed, s[i-1].Lemma) {
+		s[i].Lemma = "chief"
+	}
+}
