@@ -10,7 +10,11 @@ func (t *tree) besides(i int) []int {
 		return nil
 	}
 	var out []int
-	for _, c := range append(t.all(verb, "obl", "conj"), t.all(i, "nmod")...) {
+	list := append(t.all(verb, "obl", "conj"), t.all(i, "nmod")...)
+	for _, adverb := range t.all(verb, "advmod") {
+		list = append(list, t.all(adverb, "obl", "nmod")...) // "together with four others"
+	}
+	for _, c := range list {
 		m := t.child(c, "case")
 		if c > i && m >= 0 && (t.lex.Is(lexicon.Alongside, t.lemmaAt(m)) || t.lemmaAt(m) == "with" && t.lex.Is(lexicon.Alongside, t.lemmaAt(m-1))) {
 			out = append(out, t.conjuncts(c)...)

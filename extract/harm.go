@@ -183,12 +183,23 @@ func (p *pass) suicideDeath(t *tree, sentence int, a *account) {
 		if tr.Role == lexicon.Perpetrator && isPlural(t.Tokens[tr.to-1]) {
 			continue
 		}
-		one := 1
+		n := p.bombers(t, sentence, tr)
 		a.harms = append(a.harms, harm{
-			count:    dateline.Count{Measure: dateline.Killed, Population: dateline.PopPerpetrators, Lo: &one, Anchor: &one, Hi: &one, Qualifier: dateline.Exactly, Noun: "attacker"},
+			count:    dateline.Count{Measure: dateline.Killed, Population: dateline.PopPerpetrators, Lo: &n, Anchor: &n, Hi: &n, Qualifier: dateline.Exactly, Noun: "attacker"},
 			sentence: sentence, span: p.span(t, tr.from, tr.to), rule: "CAS-6/suicide", inferred: true, anchor: tr.head})
 		return
 	}
+}
+
+// bombers are how many blew themselves up by the number before the verb, "TWO girls blew
+// themselves up", else one.
+func (p *pass) bombers(t *tree, sentence int, tr located) int {
+	if who, _ := t.subject(tr.head); tr.POS == "V" && who >= 0 {
+		if c, _, _, ok := p.phraseCount(t, sentence, who); ok && c.Qualifier == dateline.Exactly && c.Anchor != nil {
+			return *c.Anchor
+		}
+	}
+	return 1
 }
 
 // patients: the dead of one count are told of in the other by their wounds or by

@@ -188,10 +188,11 @@ func (p *pass) unreported(t *tree, i int) bool {
 	return h >= 0 && t.rel(i, "nmod") && t.lex.Is(lexicon.Reported, t.lemmaAt(h)) && p.negatedPhrase(t, h)
 }
 
-// deathsOf counts "the deaths of at least 12 people", "the death of between three
-// and six members of the family": the number stands right behind the "of".
+// deathsOf counts "the deaths of at least 12 people", "the loss of three soldiers", "the
+// death of between three and six members of the family": the number stands right behind
+// the "of".
 func (p *pass) deathsOf(t *tree, sentence, i int, m dateline.Measure) []harm {
-	if t.Tokens[i].Lemma != "death" || t.lemmaAt(i+1) != "of" || i+2 >= len(t.Tokens) {
+	if l := t.lemmaAt(i); l != "death" && l != "loss" || t.lemmaAt(i+1) != "of" || i+2 >= len(t.Tokens) {
 		return nil
 	}
 	c, ok := p.counts.Read(t.Tokens, i+2)
@@ -300,6 +301,9 @@ func (p *pass) tolled(t *tree, i int) (dateline.Measure, bool) {
 			if m, ok := p.lex.HarmNoun[t.Tokens[k].Lemma]; ok {
 				return m, true
 			}
+		}
+		if t.lex.Is(lexicon.Earlier, t.lemmaAt(i-1)) && t.lemmaAt(i+1) == "of" {
+			return p.fateBefore(t, i) // "raising an EARLIER COUNT of six"
 		}
 		if verb := t.Tokens[i].Head; verb > i && t.rel(i, "nsubj") && t.lex.Is(lexicon.Rises, t.lemmaAt(verb)) {
 			return p.fateBefore(t, i)

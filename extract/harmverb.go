@@ -49,7 +49,7 @@ func (t *tree) atHospital(i int) bool {
 }
 
 func (p *pass) woundNoun(t *tree, i int) bool {
-	return p.lex.HarmNoun[t.Tokens[i].Lemma] == dateline.Wounded || t.Tokens[i].Lemma == "wound" || t.Tokens[i].Lemma == "burn"
+	return p.lex.HarmNoun[t.Tokens[i].Lemma] == dateline.Wounded || t.lex.Is(lexicon.Ailment, t.lemmaAt(i))
 }
 
 func (p *pass) hasSufferer(t *tree, i int) bool {
@@ -76,7 +76,11 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 			continue // who is shot at need not be hit
 		}
 		c = t.them(i, c)
-		if h, ok := p.counted(t, sentence, c, m); ok {
+		h, ok := p.counted(t, sentence, c, m)
+		if !ok && m == dateline.Killed {
+			h, ok = p.unlisted(t, sentence, c)
+		}
+		if ok {
 			h.anchor, h.rule = i, "CAS-2/verb"
 			nthDead(t, i, c, &h)
 			besidesAttacker(t, c, &h)
@@ -88,6 +92,21 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		}
 	}
 	return out
+}
+
+// unlisted: one with an article who was killed, in a word that no table holds, is a person:
+// "a KAGAWAD was gunned down", "beat a gold DIGGER to death".
+func (p *pass) unlisted(t *tree, sentence, i int) (harm, bool) {
+	tok := t.Tokens[i]
+	from, to := t.phrase(i)
+	if det := t.Tokens[from]; tok.POS != "NOUN" || isPlural(tok) || det.Lemma != "a" && det.Lemma != "another" && det.Tag != "PRP$" || p.commonNoun(tok.Lemma) || t.lex.Is(lexicon.Beast, tok.Lemma) || p.isTrigger(t, i) ||
+		p.placeAt(t, sentence, i) != nil || inTime(p.times[sentence], tok.Start) {
+		return harm{}, false
+	}
+	one := 1
+	h := p.newHarm(t, sentence, from, to, dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one}, dateline.Killed)
+	h.count.Noun = nounText(t, p.doc.Report.Text, from, to)
+	return h, true
 }
 
 // ruleNth reads "a third officer has died".

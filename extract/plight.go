@@ -46,6 +46,8 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-12/died")
 	case tok.Lemma == "lose" && t.isVerb(i) && !p.irrealis(t, i):
 		return p.lostMen(t, sentence, i)
+	case tok.Lemma == "loss":
+		return p.deathsOf(t, sentence, i, dateline.Killed)
 	case tok.Lemma == "throat":
 		return p.throat(t, sentence, i)
 	case t.lex.Is(lexicon.Hitters, tok.Lemma):
@@ -88,9 +90,12 @@ func (p *pass) aparted(t *tree, i int) bool {
 }
 
 // lostMen: an army or group that lost fighters of its own in an attack told of in
-// the same breath: "LOST 12 men in an ambush".
+// the same breath, "LOST 12 men in an ambush", or one who lost a limb.
 func (p *pass) lostMen(t *tree, sentence, i int) []harm {
 	o := t.child(i, "obj")
+	if o >= 0 && t.lex.Is(lexicon.Limb, t.lemmaAt(o)) {
+		return p.fateOf(t, sentence, i, i, dateline.Wounded, "CAS-2/lost") // "his cousin lost a FOOT"
+	}
 	if o < 0 || t.child(o, "nummod") < 0 || len(p.triggers(t)) == 0 {
 		return nil
 	}
@@ -165,8 +170,11 @@ func (p *pass) toHospital(t *tree, i int) bool {
 }
 
 // hospitalised: who "is in the hospital", "remained at a hospital"; "fifteen of the
-// injured" are some of them.
+// injured" are some of them; "left two dead and TWO IN HOSPITAL".
 func (p *pass) hospitalised(t *tree, sentence, i int) []harm {
+	if i > 1 && t.lemmaAt(i-1) == "in" && t.Tokens[i-2].POS == "NUM" {
+		return p.numberOf(t, sentence, i-1, dateline.Wounded, ruleHospital)
+	}
 	m, verb := t.marker(i), i
 	if t.child(i, "cop") < 0 {
 		verb = t.Tokens[i].Head
@@ -176,6 +184,8 @@ func (p *pass) hospitalised(t *tree, sentence, i int) []harm {
 	}
 	if who, _ := t.subject(verb); m != "in" && m != "at" || who >= 0 && t.Tokens[who].POS == "NUM" && t.lemmaAt(who+1) == "of" {
 		return nil
+	} else if who >= 0 && t.child(who, "nummod") >= 0 {
+		return p.tellsOf(t, sentence, who, i, dateline.Wounded, ruleHospital) // "three OFFICERS are in hospital"
 	}
 	return p.fateOf(t, sentence, verb, i, dateline.Wounded, ruleHospital)
 }
@@ -311,6 +321,11 @@ func (p *pass) sufferer(t *tree, sentence, c, anchor int, m dateline.Measure, ru
 	if t.lex.Is(lexicon.NoPatient, t.lemmaAt(c)) && p.actorAt(t, sentence, c) == nil && (t.lemmaAt(c) != "member" || t.child(c, "nummod") < 0) && rule != "CAS-2/dead" {
 		return nil
 	}
+	return p.tellsOf(t, sentence, c, anchor, m, rule)
+}
+
+// tellsOf counts the people at c, of whom the word at anchor tells.
+func (p *pass) tellsOf(t *tree, sentence, c, anchor int, m dateline.Measure, rule string) []harm {
 	h, ok := p.counted(t, sentence, c, m)
 	if !ok || h.count.Qualifier == dateline.None {
 		return nil

@@ -91,6 +91,8 @@ const (
 	Stays        Class = "stays"
 	Tallies      Class = "tallies"
 	Headed       Class = "headed"
+	Limb         Class = "limb"
+	Ailment      Class = "ailment"
 	Rises        Class = "rises"
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"

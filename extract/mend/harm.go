@@ -244,3 +244,26 @@ func (m *Mender) dayBetween(s Sentence, i int) {
 		s[i+1].Rel = "case"
 	}
 }
+
+// harmsCounted: a participle of harm between a noun and a number of people is a verb and
+// no adjective: "on Saturday a bomb WOUNDED two soldiers".
+func (m *Mender) harmsCounted(s Sentence, i int) {
+	base := s.participle(i)
+	if base == "" || i == 0 || i+1 >= len(s) || !nounish(s[i-1]) {
+		return
+	}
+	if s[i].POS == "VERB" && !slices.Contains([]string{"acl", "nsubj"}, s[i].Rel) || s[i].POS != "VERB" && s[i].Head <= i {
+		return
+	}
+	who, object := i-1, m.objectAfter(s, i)
+	if c, ok := m.counts.Read(s, i+1); !ok || c.Count.Anchor == nil || object < c.End || s[object].Head == i {
+		return
+	}
+	s.retag(i, "VERB", "VBD", base)
+	s.raise(i, who)
+	if s.above(object, i) {
+		s.replace(i, object)
+	}
+	s.hang(who, i, "nsubj")
+	s.hang(object, i, "obj")
+}

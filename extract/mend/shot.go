@@ -119,3 +119,21 @@ func foundShot(s Sentence, i int) {
 		}
 	}
 }
+
+// gunnedDown: who is told of right behind "gunned down" is its object and no place, and
+// those before it did it: "security forces GUNNED DOWN a rebel".
+func gunnedDown(s Sentence, i int) {
+	if lower(s[i].Text) != "gunned" || i == 0 || i+1 >= len(s) || lower(s[i+1].Text) != "down" {
+		return
+	}
+	object, _ := s.nominalFrom(i + 2)
+	if s[i+1].Rel == "case" && object == s[i+1].Head {
+		s.hang(object, i, "obj")
+	}
+	s.hang(i+1, i, "compound:prt")
+	if who := s[i].Head; object >= 0 && s[i].Rel == "acl" && who == i-1 && nounish(s[who]) && s[object].Head == i && s[object].Rel == "obj" {
+		s[i].Tag = "VBD"
+		s.raise(i, who)
+		s[who].Rel = "nsubj"
+	}
+}
