@@ -216,7 +216,7 @@ func (p *pass) deathsOf(t *tree, sentence, i int, m dateline.Measure) []harm {
 // lives: "claimed the lives of 12 people", "12 lives were lost".
 func (p *pass) lives(t *tree, sentence, i int) []harm {
 	verb := t.Tokens[i].Head
-	if verb < 0 || !t.lex.Is(lexicon.TakesLives, t.lemmaAt(verb)) || t.isVerb(verb) && p.irrealis(t, verb) {
+	if verb < 0 || !t.rel(i, "obj", "nsubj", "nsubj:pass") || !t.lex.Is(lexicon.TakesLives, t.lemmaAt(verb)) || t.isVerb(verb) && p.irrealis(t, verb) {
 		return nil
 	}
 	if s, passive := t.subject(verb); s >= 0 && !passive && t.lemmaAt(verb) == "lose" && t.child(i, "nmod:poss") >= 0 {

@@ -25,7 +25,7 @@ func (p *pass) ownLife(t *tree, sentence, i int) []harm {
 		return nil
 	}
 	h.anchor, h.rule, h.own = verb, "CAS-6/own life", true
-	h.inferred = t.lemmaAt(verb) == "turn"
+	h.inferred = t.lemmaAt(verb) == "turn" || t.lemmaAt(verb) == "shoot"
 	return []harm{h}
 }
 
@@ -55,7 +55,7 @@ func (p *pass) endsOwnLife(t *tree, i int) int {
 		return verbBefore(t, i, 1, "commit")
 	case word == "life" && t.lemmaAt(i-1) == "own":
 		return verbBefore(t, i, 3, "take", "end")
-	case t.lemmaAt(i) == "kill" && t.isVerb(i) && t.reflexiveAt(i+1), t.lemmaAt(i) == "shoot" && t.isVerb(i) && t.reflexiveAt(i+1) && t.lex.Is(lexicon.Gone, t.lemmaAt(i+2)):
+	case t.lemmaAt(i) == "kill" && t.isVerb(i) && t.reflexiveAt(i+1), t.lemmaAt(i) == "shoot" && t.isVerb(i) && t.reflexiveAt(i+1) && (t.lex.Is(lexicon.Gone, t.lemmaAt(i+2)) || verbBefore(t, i, 12, "kill") >= 0):
 		return i
 	case !t.lex.Is(lexicon.Reflexive, word):
 		return -1

@@ -267,3 +267,12 @@ func (m *Mender) harmsCounted(s Sentence, i int) {
 	s.hang(who, i, "nsubj")
 	s.hang(object, i, "obj")
 }
+
+// pairOfHarms: of two verbs of harm with nothing but "and" between, the second goes on
+// from the first, whatever verb stands over both: "police say a man shot and KILLED his wife".
+func pairOfHarms(s Sentence, i int) {
+	if i < 2 || s[i].POS != "VERB" || s[i].Rel != "conj" || s[i-1].Lemma != "and" || s[i-2].POS != "VERB" || s.participle(i) == "" || s.participle(i-2) == "" || s.above(i, i-2) {
+		return
+	}
+	s.hang(i, i-2, "conj")
+}

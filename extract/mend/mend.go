@@ -56,7 +56,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{
 			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.headlineVerb, m.numberWord, m.suspected, mineNoun, ageNoun,
-			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, passive, m.copular, m.struck, m.sustained, m.harmsCounted, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
+			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, passive, m.copular, m.struck, m.sustained, m.harmsCounted, pairOfHarms, twoAdjectives, goesOnOf, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
 			m.elided, m.secondHarm, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},

@@ -9,7 +9,7 @@ import (
 // whoShotDead: those who were shot dead are what was shot and not what "dead" has:
 // "had shot dead FIVE MEMBERS".
 func whoShotDead(s Sentence, i int) {
-	if i == 0 || lower(s[i].Text) != "dead" || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" {
+	if i == 0 || lower(s[i].Text) != "dead" || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" && s[i].Rel != "xcomp" {
 		return
 	}
 	s[i].Rel = "xcomp"
