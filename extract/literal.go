@@ -102,6 +102,9 @@ func plain(a *account) bool {
 	if a.facets.Act == dateline.ProtestRepressed && hasDay(a) {
 		return true // "fired tear gas at the marchers on Sunday"
 	}
+	if a.facets.Act == dateline.Riot && hasDay(a) && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.POS == "V" }) {
+		return true // "threw stones at the police on Sunday"
+	}
 	if a.facets.Has(dateline.Firearms) && (hasEvent(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Words[0] == "shoot" })) && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Role == lexicon.Harm }) {
 		return true // "dies after being shot", "hurt by gunfire"
 	}

@@ -252,7 +252,7 @@ func (p *pass) fightersFight(t *tree, verb int) bool {
 	if s < 0 || passive || t.Tokens[verb].Tag == "VB" || t.Tokens[verb].Tag == "VBG" {
 		return false
 	}
-	return isPlural(t.Tokens[s]) && (bearsArms(p.lex.Nouns[t.lemmaAt(s)].Population) || t.lex.Is(lexicon.Doer, t.lemmaAt(s)))
+	return isPlural(t.Tokens[s]) && (bearsArms(p.lex.Nouns[t.lemmaAt(s)].Population) || p.armed(t, s) || t.lex.Is(lexicon.Doer, t.lemmaAt(s)))
 }
 
 // flying: the noun at i is of what is sent at somebody, a shell, a bomb or a drone.

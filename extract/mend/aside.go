@@ -10,24 +10,6 @@ import (
 // This file mends verbs that were hung on the last noun of an aside, relative clause
 // or participle before them, and are said of the noun before it.
 
-// overAside: a passive hung on the last noun of an aside that "including" opens is
-// said of the noun before the aside: "three people INCLUDING A WOMAN were killed".
-func overAside(s Sentence, i int) {
-	aside := s[i].Head
-	if s[i].Rel != "acl:relcl" || aside < 1 || aside > i || s[aside].Rel != "nmod" || s[i-1].POS != "AUX" {
-		return
-	}
-	who := s[aside].Head
-	if who < 0 || who+1 >= len(s) || lower(s[who+1].Text) != "including" || !nounish(s[who]) ||
-		slices.ContainsFunc(s[aside+1:i], func(t dateline.Token) bool { return t.POS == "PRON" }) {
-		return
-	}
-	s.replace(i, who)
-	s[i].POS, s[i].Tag = "VERB", "VBN"
-	s.hang(who, i, "nsubj:pass")
-	s.hang(i-1, i, "aux:pass")
-}
-
 // diedAside: a verb of dying hung on the noun of an aside is said of the noun before
 // the aside: "four villagers, INCLUDING A CHILD, died".
 func (m *Mender) diedAside(s Sentence, i int) {
@@ -42,24 +24,6 @@ func (m *Mender) diedAside(s Sentence, i int) {
 	s.replace(i, who)
 	s[i].Tag = "VBD"
 	s.hang(who, i, "nsubj")
-}
-
-// overRelative: behind a relative clause whose verb was taken for that of the
-// Sentence, a passive without a subject has the noun before the clause for one:
-// "two gunmen WHO ATTACKED A POST were shot dead".
-func overRelative(s Sentence, i int) {
-	v := s[i].Head
-	if s[i].Tag != "VBN" && s[i].Tag != "VBD" || v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
-		return
-	}
-	who := v - 2
-	if lower(s[v-1].Text) != "who" || s[who].Head != v || !nounish(s[who]) {
-		return
-	}
-	s.replace(i, v)
-	s[i].Tag = "VBN"
-	s.hang(who, i, "nsubj:pass")
-	s.hang(v, who, "acl:relcl")
 }
 
 // overAppended: behind a relative clause between commas whose verb was taken for that
@@ -193,4 +157,22 @@ func relativeClause(s Sentence, who int) {
 	if slices.Contains(loose, s[v].Rel) {
 		s.hang(v, noun, "acl:relcl")
 	}
+}
+
+// overRelative: behind a relative clause whose verb was taken for that of the
+// Sentence, a passive without a subject has the noun before the clause for one:
+// "two gunmen WHO ATTACKED A POST were shot dead".
+func overRelative(s Sentence, i int) {
+	v := s[i].Head
+	if s[i].Tag != "VBN" && s[i].Tag != "VBD" || v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
+		return
+	}
+	who := v - 2
+	if lower(s[v-1].Text) != "who" || s[who].Head != v || !nounish(s[who]) {
+		return
+	}
+	s.replace(i, v)
+	s[i].Tag = "VBN"
+	s.hang(who, i, "nsubj:pass")
+	s.hang(v, who, "acl:relcl")
 }

@@ -72,11 +72,18 @@ func (m *Mender) objectAfter(s Sentence, i int) int {
 	if i+2 < len(s) && s[i+1].Lemma == "and" && s.participle(i+2) != "" {
 		i += 2
 	}
-	end := i + 1
+	from := i + 1
+	if from == len(s) {
+		return -1
+	}
+	if c, ok := m.counts.Read(s, from); ok {
+		from = c.End - 1 // "at least 17 people"
+	}
+	end := from
 	for end < len(s) && (InNominal(s[end]) || s[end].POS == "PRON") {
 		end++
 	}
-	head := s.phraseHead(i+1, end)
+	head := s.phraseHead(from, end)
 	if head < 0 || !m.lex.Nouns[s[head].Lemma].Person && s[head].POS != "PRON" {
 		return -1
 	}
@@ -92,25 +99,86 @@ func (m *Mender) nothingAfter(s Sentence, i int) bool {
 	return m.lex.Is(lexicon.EndsClause, next.Lemma) || next.POS == "SCONJ" || next.POS == "ADV" || next.POS == "ADP"
 }
 
-// sustained makes a verb of the "sustained" of "seven others sustained injuries",
-// with those before it as subject and the injuries as object.
-func (m *Mender) sustained(s Sentence, i int) {
-	if s[i].POS == "VERB" || i == 0 || !slices.Contains([]string{"sustained", "suffered", "received"}, lower(s[i].Text)) {
+// didHarm makes a verb of the past of harm that a tagger took for a noun behind a party
+// and before those it was done to: "the IRA SHOT a policeman", "a mob BEAT two men".
+func (m *Mender) didHarm(s Sentence, i int) {
+	base := s.participle(i)
+	if lower(s[i].Text) == "beat" {
+		base = "beat"
+	}
+	if base == "" || !nounish(s[i]) || i+1 >= len(s) || !m.opensObject(s, i+1) {
 		return
 	}
-	who := m.whoBefore(s, i)
-	what, _ := s.nominalFrom(i + 1)
-	if who < 0 || what < 0 || !m.lex.Is(lexicon.Wounds, s[what].Lemma) {
-		return
+	if who, object := m.partyBefore(s, i), m.objectAfter(s, i); who >= 0 && object >= 0 {
+		s.active(i, who, object, base)
 	}
-	s.retag(i, "VERB", "VBD", map[string]string{"sustained": "sustain", "suffered": "suffer", "received": "receive"}[lower(s[i].Text)])
-	if s.above(what, i) {
-		s.replace(i, what)
+}
+
+// opensObject: a number, an article or a possessive stands at token i.
+func (m *Mender) opensObject(s Sentence, i int) bool {
+	_, number := m.counts.Read(s, i)
+	return number || s[i].POS == "DET" || s[i].Tag == "PRP$"
+}
+
+// partyBefore is the subject of token i, else the name or the noun for those who do
+// harm that stands right before it or its aside in brackets; -1 without one.
+func (m *Mender) partyBefore(s Sentence, i int) int {
+	if k := slices.IndexFunc(s[:i], func(t dateline.Token) bool { return t.Head == i && t.Rel == "nsubj" }); k >= 0 {
+		return k
+	}
+	k := i - 1
+	if k > 0 && s[k].Text == ")" {
+		for k > 0 && s[k].Text != "(" {
+			k--
+		}
+		k--
+	}
+	if k >= 0 && (s[k].POS == "PROPN" || s[k].POS == "NOUN" && (isPlural(s[k]) || m.lex.Is(lexicon.Doer, s[k].Lemma))) {
+		return k
+	}
+	return -1
+}
+
+// active makes token i a verb in the past, of a subject before it and an object behind it.
+func (s Sentence) active(i, who, object int, verb string) {
+	s.retag(i, "VERB", "VBD", verb)
+	if s.above(object, i) {
+		s.replace(i, object)
 	}
 	s.raise(i, who)
 	s[who].Rel = "nsubj"
-	if !s.above(what, i) {
-		s.hang(what, i, "obj")
+	for k := i + 1; k < len(s); k++ {
+		if s[k].Head == who {
+			s[k].Head = i
+		}
+	}
+	if !s.above(object, i) {
+		s.hang(object, i, "obj")
+	}
+}
+
+// taken are pasts that taggers take for adjectives of their objects, and their verbs.
+var taken = map[string]string{"sustained": "sustain", "suffered": "suffer", "received": "receive", "owned": "own", "accused": "accuse"}
+
+// tookOn makes a verb of one that stands behind those who took it on themselves or laid
+// it on others: "seven others SUSTAINED injuries", "the Army OWNED responsibility",
+// "relatives ACCUSED the forces of …".
+func (m *Mender) tookOn(s Sentence, i int) {
+	verb := taken[lower(s[i].Text)]
+	if verb == "" || i == 0 || s[i].POS == "VERB" {
+		return
+	}
+	who := m.whoBefore(s, i)
+	if who < 0 {
+		who = m.partyBefore(s, i)
+	}
+	what, end := s.nominalFrom(i + 1)
+	if who < 0 || what < 0 {
+		return
+	}
+	accused := verb == "accuse" && end < len(s) && s[end].Lemma == "of" && (isPlural(s[i-1]) || s[i-1].POS == "PROPN")
+	if accused || m.lex.Is(lexicon.Wounds, s[what].Lemma) || s[what].Lemma == "responsibility" {
+		s.active(i, who, what, verb)
 	}
 }
 
@@ -173,40 +241,6 @@ func hadHarmed(s Sentence, i int) {
 	s.hang(have, i, "aux")
 	s[have].POS = "AUX"
 	s[object].Rel = "obj"
-}
-
-// harmBeforeNumber: a participle of harm before a number is no adjective but the verb
-// of the Sentence, where its subject was given to a participle before it: "a barrage
-// fired at the town on Monday INJURED two people".
-func (m *Mender) harmBeforeNumber(s Sentence, i int) {
-	base := s.participle(i)
-	who := s[i].Head
-	if base == "" || i == 0 || s[i].Rel != "amod" || i+1 >= len(s) || who <= i || s[i-1].POS == "DET" || s[i-1].POS == "NUM" {
-		return
-	}
-	if c, ok := m.counts.Read(s, i+1); !ok || c.End > who || !nounish(s[who]) {
-		return
-	}
-	p := s[who].Head
-	if p < 0 || p > i || s[p].Tag != "VBN" || s.has(p, "aux:pass") || s.has(p, "aux") {
-		return
-	}
-	doer := s[p].Head
-	if s[p].Rel != "acl" {
-		doer = slices.IndexFunc(s[:p], func(t dateline.Token) bool { return t.Head == p && t.Rel == "nsubj" })
-	}
-	if doer < 0 || doer > p || !nounish(s[doer]) {
-		return
-	}
-	up, rel := s[doer].Head, s[doer].Rel
-	if up == p {
-		up, rel = s[p].Head, s[p].Rel
-	}
-	s.retag(i, "VERB", "VBD", base)
-	s.hang(i, up, rel)
-	s.hang(p, doer, "acl")
-	s.hang(doer, i, "nsubj")
-	s.hang(who, i, "obj")
 }
 
 // dayBetween mends a passive with its day in the middle, "was ON SATURDAY killed by
@@ -275,4 +309,38 @@ func pairOfHarms(s Sentence, i int) {
 		return
 	}
 	s.hang(i, i-2, "conj")
+}
+
+// harmBeforeNumber: a participle of harm before a number is no adjective but the verb
+// of the Sentence, where its subject was given to a participle before it: "a barrage
+// fired at the town on Monday INJURED two people".
+func (m *Mender) harmBeforeNumber(s Sentence, i int) {
+	base := s.participle(i)
+	who := s[i].Head
+	if base == "" || i == 0 || s[i].Rel != "amod" || i+1 >= len(s) || who <= i || s[i-1].POS == "DET" || s[i-1].POS == "NUM" {
+		return
+	}
+	if c, ok := m.counts.Read(s, i+1); !ok || c.End > who || !nounish(s[who]) {
+		return
+	}
+	p := s[who].Head
+	if p < 0 || p > i || s[p].Tag != "VBN" || s.has(p, "aux:pass") || s.has(p, "aux") {
+		return
+	}
+	doer := s[p].Head
+	if s[p].Rel != "acl" {
+		doer = slices.IndexFunc(s[:p], func(t dateline.Token) bool { return t.Head == p && t.Rel == "nsubj" })
+	}
+	if doer < 0 || doer > p || !nounish(s[doer]) {
+		return
+	}
+	up, rel := s[doer].Head, s[doer].Rel
+	if up == p {
+		up, rel = s[p].Head, s[p].Rel
+	}
+	s.retag(i, "VERB", "VBD", base)
+	s.hang(i, up, rel)
+	s.hang(p, doer, "acl")
+	s.hang(doer, i, "nsubj")
+	s.hang(who, i, "obj")
 }

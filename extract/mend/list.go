@@ -226,21 +226,6 @@ func twoSubjects(s Sentence) {
 	}
 }
 
-// joinsSubject: a noun hung on the verb behind it as another clause is, with "and"
-// between it and the subject, is a second subject: "two officers and five SUSPECTS died".
-func joinsSubject(s Sentence, i int) {
-	v := s[i].Head
-	if s[i].Rel != "conj" || v <= i || !nounish(s[i]) {
-		return
-	}
-	for k := range s[:i] {
-		if s[k].Head == v && s.subject(k) && s.JoinedByAnd(k, i) {
-			s[i].Head = k
-			return
-		}
-	}
-}
-
 // someOfThem: "two of them seriously" after the verb tells of some of its subject,
 // "Four people were wounded, TWO OF THEM seriously", and is none.
 func someOfThem(s Sentence, i int) {

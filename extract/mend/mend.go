@@ -56,26 +56,27 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{
 			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.headlineVerb, m.numberWord, m.suspected, mineNoun, ageNoun,
-			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, passive, m.copular, m.struck, m.sustained, m.harmsCounted, pairOfHarms, twoAdjectives, goesOnOf, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
+			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.harmsCounted, pairOfHarms, twoAdjectives, goesOnOf, gunnedDown, hadHarmed,
+			m.foundSo, m.shotTimes,
 			m.elided, m.secondHarm, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
 		{
-			befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.districtNoun, m.dayBetween, m.bareSubject, twoVerbs, m.ownObject,
+			befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.districtNoun, m.dayBetween, twoVerbs, m.ownObject,
 			afterSemicolon, m.died, saidToBe, m.clauseSubject, m.listBefore, m.personBehind, m.listBehind, m.headlinePassive, m.countedSubject,
 		},
 		{once(twoSubjects)},
 		{
-			overAside, m.diedAside, overRelative, overAppended, overParticiple, afterAside, m.harmBeforeNumber, relativeClause, reduced,
+			m.diedAside, overRelative, overAppended, overParticiple, afterAside, m.harmBeforeNumber, relativeClause, reduced,
 		},
 		{once(lateSubjects)},
 		{someOfThem, ofWhom, setOff},
-		{m.saidBetween, relativeObject, hadDone, m.didTo, foundShot, ofObject},
+		{m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
 		{once(m.trailingSpeech)},
 		{liftNoun, m.lastOfPhrase},
 		{once(slugSubject)},
 		{once(promoteVerb)},
-		{joinsSubject, m.bareOblique},
+		{m.bareOblique},
 	}
 	return m
 }

@@ -149,6 +149,28 @@ func (m *Mender) doneTo(s Sentence, v int) int {
 	return -1
 }
 
+// fought: nobody is "fought" or "clashed" without a form of "be": "two gangs FOUGHT with
+// machetes".
+func fought(s Sentence, i int) {
+	v := s[i].Head
+	if s[i].Rel == "nsubj:pass" && v > i && !s.has(v, "aux:pass") && slices.Contains([]string{"fight", "clash", "battle", "riot", "march"}, s[v].Lemma) {
+		s[i].Rel, s[v].Tag = "nsubj", "VBD"
+	}
+}
+
+// setAblaze: what stands behind "set ablaze" is what was set so: "set ablaze A CHURCH".
+func (m *Mender) setAblaze(s Sentence, i int) {
+	word := lower(s[i].Text)
+	if i == 0 || s[i-1].Lemma != "set" || word != "ablaze" && word != "alight" && word != "afire" {
+		return
+	}
+	s.retag(i, "ADJ", "JJ", word)
+	s.hang(i, i-1, "xcomp")
+	if what, _ := s.nominalFrom(i + 1); what >= 0 && !s.above(what, i-1) && !s.has(i-1, "aux:pass") && !m.lex.Is(lexicon.BareTime, s[what].Lemma) {
+		s.hang(what, i-1, "obj")
+	}
+}
+
 // noDative: nothing is killed or wounded to somebody: "killed ONE PERSON, wounded three".
 func (m *Mender) noDative(s Sentence, i int) {
 	if v := s[i].Head; s[i].Rel == "iobj" && v >= 0 && m.lex.HarmVerb[s[v].Lemma] != "" {
@@ -162,14 +184,4 @@ func befellNoun(s Sentence, i int) {
 	if s[i].Rel == "acl:relcl" && s[i].Tag == "VBN" && s[i].Head == i-1 && s.participle(i) != "" && !s.has(i, "obj") && !s.has(i, "nsubj") && !s.has(i, "aux") {
 		s[i].Rel = "acl"
 	}
-}
-
-// bareSubject: people right before a participle of harm on which they hang like a
-// clause suffer it: "five FARMERS hacked to death".
-func (m *Mender) bareSubject(s Sentence, i int) {
-	v := i + 1
-	if v >= len(s) || s[i].Rel != "advcl" || s[i].Head != v || !nounish(s[i]) || !m.lex.Nouns[s[i].Lemma].Person || s.participle(v) == "" || s.has(v, "obj") || s.has(v, "nsubj") {
-		return
-	}
-	s[i].Rel, s[v].Tag = "nsubj:pass", "VBN"
 }

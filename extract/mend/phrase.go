@@ -172,21 +172,6 @@ func (m *Mender) districtNoun(s Sentence, i int) {
 	s.hang(i, i-1, "flat")
 }
 
-// ofObject: what follows an object with "of" belongs to it: "killing a family of
-// six members".
-func ofObject(s Sentence, i int) {
-	h := s[i].Head
-	if s[i].Rel != "obj" || h < 0 {
-		return
-	}
-	for k := i - 1; k > h; k-- {
-		if s[k].Head == h && s[k].Rel == "obj" && s[k+1].Lemma == "of" && s[k+1].Head == i {
-			s.hang(i, k, "nmod")
-			return
-		}
-	}
-}
-
 // liftNoun: in "on the Russian and Pakistani embassies" the noun, not its first
 // adjective, is what the preposition takes.
 func liftNoun(s Sentence, i int) {

@@ -6,21 +6,6 @@ import (
 
 // This file mends what stands around "shot".
 
-// whoShotDead: those who were shot dead are what was shot and not what "dead" has:
-// "had shot dead FIVE MEMBERS".
-func whoShotDead(s Sentence, i int) {
-	if i == 0 || lower(s[i].Text) != "dead" || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" && s[i].Rel != "xcomp" {
-		return
-	}
-	s[i].Rel = "xcomp"
-	for k := i + 1; k < len(s); k++ {
-		if s[k].Head == i && (s[k].Rel == "obj" || s[k].Rel == "nmod") && !s.hasCase(k) {
-			s.hang(k, i-1, "obj")
-			return
-		}
-	}
-}
-
 // shotDead makes a verb of "shot dead", which taggers take for two nouns or
 // adjectives: "gunmen shot dead two traders", "two traders shot dead".
 func shotDead(s Sentence, i int) {
@@ -135,5 +120,20 @@ func gunnedDown(s Sentence, i int) {
 		s[i].Tag = "VBD"
 		s.raise(i, who)
 		s[who].Rel = "nsubj"
+	}
+}
+
+// whoShotDead: those who were shot dead are what was shot and not what "dead" has:
+// "had shot dead FIVE MEMBERS".
+func whoShotDead(s Sentence, i int) {
+	if i == 0 || lower(s[i].Text) != "dead" || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" && s[i].Rel != "xcomp" {
+		return
+	}
+	s[i].Rel = "xcomp"
+	for k := i + 1; k < len(s); k++ {
+		if s[k].Head == i && (s[k].Rel == "obj" || s[k].Rel == "nmod") && !s.hasCase(k) {
+			s.hang(k, i-1, "obj")
+			return
+		}
 	}
 }

@@ -55,31 +55,6 @@ func (m *Mender) opening(s Sentence, last int) (who, conjunction int) {
 	return -1, -1
 }
 
-// twoVerbs: of two finite verbs that one subject has, an object before the second
-// is that of the first, and the second is joined to it: "rebels TOOK six people and
-// SHOT two others".
-func twoVerbs(s Sentence, object int) {
-	second := s[object].Head
-	if s[object].Rel != "obj" || second < object || s[second].Tag != "VBD" || !slices.ContainsFunc(s[object:second], func(t dateline.Token) bool { return t.Lemma == "and" }) {
-		return
-	}
-	first := object - 1
-	for first > 0 && s[first].POS != "VERB" {
-		first--
-	}
-	if first < 1 || s[first].Tag != "VBD" || s[first].Head != second {
-		return
-	}
-	s[object].Head = first
-	s.replace(first, second)
-	s.hang(second, first, "conj")
-	for k := range s[:first] {
-		if s[k].Head == second {
-			s[k].Head = first
-		}
-	}
-}
-
 // ownObject: the noun phrase right behind a verb is its object, though it was joined
 // to a noun before the verb: "abducted six people and shot dead FOUR OTHERS".
 func (m *Mender) ownObject(s Sentence, verb int) {
@@ -135,6 +110,19 @@ func (m *Mender) saidBetween(s Sentence, i int) {
 	}
 }
 
+// saidOf: what stands between a verb of saying and a finite verb without a subject is the
+// subject of that verb: "said ONE of its men had carried out the attack".
+func (m *Mender) saidOf(s Sentence, i int) {
+	verb := s[i].Head
+	if s[i].Rel != "obj" || verb < 0 || verb > i || m.lex.Speech[s[verb].Lemma] == "" {
+		return
+	}
+	said := slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == verb && t.Rel == "ccomp" })
+	if said > i && !s.hasSubject(said) && !s.has(said, "mark") && (s.auxiliary(said) > i || s[said].Tag == "VBD") {
+		s.subjectOf(i, said)
+	}
+}
+
 // relativeObject: of two subjects of one verb, a "which" or "that" is its
 // object: "the ambush, which the Front claimed".
 func relativeObject(s Sentence, i int) {
@@ -178,6 +166,31 @@ func slugSubject(s Sentence) {
 	for i := range s[:max(colon, 0)] {
 		if v := s[i].Head; v > colon && s.subject(i) {
 			s[i].Rel = "dep"
+		}
+	}
+}
+
+// twoVerbs: of two finite verbs that one subject has, an object before the second
+// is that of the first, and the second is joined to it: "rebels TOOK six people and
+// SHOT two others".
+func twoVerbs(s Sentence, object int) {
+	second := s[object].Head
+	if s[object].Rel != "obj" || second < object || s[second].Tag != "VBD" || !slices.ContainsFunc(s[object:second], func(t dateline.Token) bool { return t.Lemma == "and" }) {
+		return
+	}
+	first := object - 1
+	for first > 0 && s[first].POS != "VERB" {
+		first--
+	}
+	if first < 1 || s[first].Tag != "VBD" || s[first].Head != second {
+		return
+	}
+	s[object].Head = first
+	s.replace(first, second)
+	s.hang(second, first, "conj")
+	for k := range s[:first] {
+		if s[k].Head == second {
+			s[k].Head = first
 		}
 	}
 }

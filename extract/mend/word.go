@@ -120,6 +120,16 @@ func (m *Mender) headlineNoun(s Sentence, i int) {
 	}
 }
 
+// thrown: a plural right behind a verb of throwing is what is thrown, and no adverb:
+// "threw STONES at the police".
+func (m *Mender) thrown(s Sentence, i int) {
+	one, plural := strings.CutSuffix(lower(s[i].Text), "s")
+	if plural && i > 0 && s[i].POS == "ADV" && m.lex.Is(lexicon.Hurls, s[i-1].Lemma) {
+		s.retag(i, "NOUN", "NNS", one)
+		s.hang(i, i-1, "obj")
+	}
+}
+
 // shotVerb: a verb "shot" is the past of "shoot", whatever the tagger made of it.
 func shotVerb(s Sentence, i int) {
 	if lower(s[i].Text) != "shot" || s[i].POS != "VERB" || s[i].Lemma == "shoot" {
