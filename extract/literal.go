@@ -84,8 +84,7 @@ func (p *pass) byParty(a *account) bool {
 	return a.facets.Flag(dateline.FlagSuicide) || slices.ContainsFunc(a.perps, func(arg argument) bool {
 		t := p.trees[arg.sentence]
 		n := p.lex.Nouns[t.lemmaAt(arg.head)].Population
-		armed := slices.ContainsFunc(t.all(arg.head, "amod"), func(c int) bool { return t.Tokens[c].Lemma == "armed" })
-		return armed || p.lex.Is(lexicon.Bands, t.lemmaAt(arg.head)) || n == dateline.PopPerpetrators || n == dateline.PopCombatants || slices.ContainsFunc(arg.actors, fights)
+		return t.saidArmed(arg.head) || p.lex.Is(lexicon.Bands, t.lemmaAt(arg.head)) || n == dateline.PopPerpetrators || n == dateline.PopCombatants || slices.ContainsFunc(arg.actors, fights)
 	})
 }
 

@@ -207,7 +207,7 @@ func (p *pass) seizedByArmed(t *tree, verb int) bool {
 // takenBy: "were taken by armed men": only the taker makes a seizure of it.
 func (p *pass) takenBy(t *tree, verb int) bool {
 	for _, c := range t.all(verb, "obl:agent", "obl") {
-		if t.marker(c) == "by" && (p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators || t.child(c, "amod") >= 0 && t.lemmaAt(t.child(c, "amod")) == "armed") {
+		if t.marker(c) == "by" && (p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators || t.saidArmed(c)) {
 			return true
 		}
 	}
@@ -229,7 +229,12 @@ func (p *pass) takesAway(t *tree, verb int) bool {
 // armed: the noun at i is of attackers, or stands for an armed group.
 func (p *pass) armed(t *tree, i int) bool {
 	x := p.actorAt(t, t.Index, i)
-	return p.lex.Nouns[t.lemmaAt(i)].Population == dateline.PopPerpetrators || x != nil && x.Ref.Kind.ArmedGroup()
+	return p.lex.Nouns[t.lemmaAt(i)].Population == dateline.PopPerpetrators || t.saidArmed(i) || x != nil && x.Ref.Kind.ArmedGroup()
+}
+
+// saidArmed: "armed men".
+func (t *tree) saidArmed(noun int) bool {
+	return slices.ContainsFunc(t.all(noun, "amod"), func(c int) bool { return t.lemmaAt(c) == "armed" })
 }
 
 // strikesTown: attackers or a weapon hit a thing that is only named: "a drone hit PORT

@@ -109,8 +109,20 @@ func (m *Mender) didHarm(s Sentence, i int) {
 	if base == "" || !nounish(s[i]) || i+1 >= len(s) || !m.opensObject(s, i+1) {
 		return
 	}
-	if who, object := m.partyBefore(s, i), m.objectAfter(s, i); who >= 0 && object >= 0 {
+	object := m.objectAfter(s, i)
+	switch who := m.partyBefore(s, i); {
+	case object < 0:
+		return
+	case s[i].Rel == "conj" && s[i].Head >= 0 && s[s[i].Head].POS == "VERB": // "rounded up and SHOT nine villagers"
+		s.retag(i, "VERB", "VBD", base)
+		s.hang(object, i, "obj")
+	case who >= 0:
 		s.active(i, who, object, base)
+	default:
+		return
+	}
+	if dead := object + 1; dead < len(s) && s[dead].Lemma == "dead" {
+		s.hang(dead, i, "xcomp") // "shot a judge DEAD"
 	}
 }
 
@@ -133,7 +145,10 @@ func (m *Mender) partyBefore(s Sentence, i int) int {
 		}
 		k--
 	}
-	if k >= 0 && (s[k].POS == "PROPN" || s[k].POS == "NOUN" && (isPlural(s[k]) || m.lex.Is(lexicon.Doer, s[k].Lemma))) {
+	for k > 0 && s[k].Rel == "nmod" && s[k].Head >= 0 && s[k].Head < k {
+		k = s[k].Head // "GUNMEN on a motorcycle"
+	}
+	if k >= 0 && (s[k].POS == "PROPN" || s[k].POS == "NOUN" && (isPlural(s[k]) || m.lex.Nouns[s[k].Lemma].Person || m.lex.Is(lexicon.Doer, s[k].Lemma))) {
 		return k
 	}
 	return -1
@@ -155,6 +170,17 @@ func (s Sentence) active(i, who, object int, verb string) {
 	if !s.above(object, i) {
 		s.hang(object, i, "obj")
 	}
+}
+
+// pastVerb makes a verb of a past that a tagger took for an adjective, between people and
+// what it was done to: "youths BURNED tyres and threw stones".
+func (m *Mender) pastVerb(s Sentence, i int) {
+	past, known := m.forms[lower(s[i].Text)]
+	who, what := i-1, s[i].Head
+	if !known || past.tag != "VBD" || s[i].Rel != "amod" || who < 0 || what < i || s[what].Head != who || s[what].Rel == "nmod" || !isPlural(s[who]) || !m.lex.Nouns[s[who].Lemma].Person {
+		return
+	}
+	s.active(i, who, what, past.lemma)
 }
 
 // taken are pasts that taggers take for adjectives of their objects, and their verbs.

@@ -52,17 +52,17 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 	m.passes = []pass{
 		{once(m.openingNoun)},
 		{
-			peopleNoun, capitalWord, personWord, m.menNoun, m.headman, compoundSubject, m.noDative, bothNouns, inLaw, shotVerb, hitMen, whoShotDead,
+			peopleNoun, capitalWord, personWord, m.menNoun, m.headman, bareName, compound, m.noDative, bothNouns, inLaw, shotVerb, hitMen,
 		},
 		{
 			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.headlineVerb, m.numberWord, m.suspected, mineNoun, ageNoun,
-			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.harmsCounted, pairOfHarms, twoAdjectives, goesOnOf, gunnedDown, hadHarmed,
-			m.foundSo, m.shotTimes,
+			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms, twoAdjectives,
+			goesOnOf, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
 			m.elided, m.secondHarm, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
 		{
-			befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.districtNoun, m.dayBetween, twoVerbs, m.ownObject,
+			whoShotDead, befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.districtNoun, m.dayBetween, nearerVerb, twoVerbs, m.ownObject,
 			afterSemicolon, m.died, saidToBe, m.clauseSubject, m.listBefore, m.personBehind, m.listBehind, m.headlinePassive, m.countedSubject,
 		},
 		{once(twoSubjects)},

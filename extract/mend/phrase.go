@@ -10,17 +10,21 @@ import (
 
 // This file mends noun phrases: which word is the head, and what hangs on it.
 
-// compoundSubject: of two subjects of a verb that stand side by side the first only
-// says what the second is: "a VILLAGE chief was killed".
-func compoundSubject(s Sentence, i int) {
-	if i+1 >= len(s) || !nounish(s[i]) || !nounish(s[i+1]) || s[i].Head < 0 || s[i].Head != s[i+1].Head || s[i].Rel != s[i+1].Rel {
+// compound: of two subjects or objects of a verb that stand side by side the first only
+// says what the second is: "a VILLAGE chief was killed", "hit an APARTMENT block".
+func compound(s Sentence, i int) {
+	j, verb := i+1, s[i].Head
+	if j >= len(s) || !nounish(s[i]) || !nounish(s[j]) || verb < 0 || verb != s[j].Head {
 		return
 	}
-	if !s.subject(i) {
+	switch {
+	case s[i].Rel == "obj" && verb < i && s[j].Rel == "nsubj":
+		s[j].Rel = "obj"
+	case s[i].Rel != s[j].Rel || !s.subject(i):
 		return
 	}
-	s.handOver(i, i+1)
-	s.hang(i, i+1, "compound")
+	s.handOver(i, j)
+	s.hang(i, j, "compound")
 }
 
 // bothNouns: two nouns with "and" and an article, possessive or number between are two

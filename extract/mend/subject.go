@@ -78,6 +78,22 @@ func (m *Mender) ownObject(s Sentence, verb int) {
 	}
 }
 
+// nearerVerb: of two objects of a verb the later is that of the gerund with a preposition between them:
+// "shot dead two men suspected of ROBBING A BANK".
+func nearerVerb(s Sentence, i int) {
+	v := s[i].Head
+	if s[i].Rel != "obj" || v < 0 || v > i {
+		return
+	}
+	first := slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == v && t.Rel == "obj" })
+	for k := i - 1; k > first && s[k].POS != "CCONJ" && s[k].POS != "PUNCT"; k-- {
+		if s[k].Tag == "VBG" && s.has(k, "mark") && !s.has(k, "obj") {
+			s[i].Head = k
+			return
+		}
+	}
+}
+
 // lateSubjects: of two subjects of an active verb without an object the one behind
 // it is its object: "the Front also claimed a grenade ATTACK".
 func lateSubjects(s Sentence) {

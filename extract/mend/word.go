@@ -56,6 +56,18 @@ func ofPeople(word string) bool {
 	return slices.ContainsFunc([]string{"ian", "ani", "eli", "aqi", "eni", "udi", "ese", "can"}, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
+// bareName: a word with a capital that a tagger took for an adverb behind a verb or a
+// preposition is a name: "attacked KENSCOFF before dawn".
+func bareName(s Sentence, i int) {
+	if i == 0 || s[i].Tag != "RB" || !unicode.IsUpper(rune(s[i].Text[0])) || s[i-1].POS != "VERB" && s[i-1].POS != "ADP" || unicode.IsUpper(rune(s[i-1].Text[0])) {
+		return
+	}
+	s.retag(i, "PROPN", "NNP", lower(s[i].Text))
+	if s[i-1].POS == "VERB" {
+		s.hang(i, i-1, "obj")
+	}
+}
+
 // personWord: "Man" and "Woman" are nouns wherever a headline puts them.
 func personWord(s Sentence, i int) {
 	if word := lower(s[i].Text); s[i].POS == "ADJ" && lexicon.Sex(word) != 0 {
