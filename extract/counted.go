@@ -200,7 +200,7 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 		return c, 0, 0, false
 	}
 	from, to = t.phrase(i)
-	if n := p.lex.Nouns[t.Tokens[i].Lemma]; n.Thing && !n.Person {
+	if n := p.lex.Nouns[t.Tokens[p.countedOf(t, i)].Lemma]; n.Thing && !n.Person {
 		return c, 0, 0, false // houses and cars are not counted as people
 	}
 	if p.negatedPhrase(t, i) {
@@ -294,6 +294,19 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 	}
 	c.Noun = nounText(t, p.doc.Report.Text, from, to)
 	return c, from, to, true
+}
+
+// countedOf is what a word of number counts with "of", "dozens of HOUSES"; any other
+// token is it itself.
+func (p *pass) countedOf(t *tree, i int) int {
+	c := t.child(i, "nmod")
+	if c < i || t.marker(c) != "of" {
+		return i
+	}
+	if read, ok := p.counts.Read(t.Tokens, i); !ok || read.End != i+1 {
+		return i
+	}
+	return c
 }
 
 // membersOf is the number or the numbered noun that a collective at i consists

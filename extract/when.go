@@ -145,8 +145,9 @@ func (p *pass) stampsPage(x Time) bool {
 	return false
 }
 
-// timesBefore are the times that stand before the noun of the account, "the May 6,
-// 2031, SHOOTING at a church"; no other of the sentence is as near.
+// timesBefore are the times that stand before the noun of the account and the nouns that
+// belong to it, "the May 6, 2031, SHOOTING at a church", "the 1998 Lomvar BOMBING"; no
+// other of the sentence is as near.
 func (p *pass) timesBefore(t *tree, sentence int, a *account) []Time {
 	var out []Time
 	for _, x := range p.times[sentence] {
@@ -157,11 +158,19 @@ func (p *pass) timesBefore(t *tree, sentence int, a *account) []Time {
 		for k < len(t.Tokens) && (t.Tokens[k].Start < x.End || t.Tokens[k].Text == ",") {
 			k++
 		}
-		if slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.from == k && tr.Role == lexicon.Event }) {
+		if slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.Role == lexicon.Event && tr.sentence == sentence && t.leadsTo(k, tr) }) {
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// leadsTo: nothing but nouns of its own phrase stands from token k to a trigger that is a noun.
+func (t *tree) leadsTo(k int, tr located) bool {
+	for k < tr.from && t.isNoun(k) && t.under(k, tr.head) {
+		k++
+	}
+	return k == tr.from
 }
 
 // entryTime: the time that opens an entry of a live blog, "17:52 - Police now

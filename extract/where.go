@@ -10,6 +10,10 @@ import (
 // fillPlaces gives the account the locative places of its sentence (PLC-5);
 // "from X into Y" makes X the start (PLC-6).
 func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) {
+	if own := p.placesBefore(t, sentence, a); len(own) > 0 {
+		a.places = append(a.places, own...)
+		return
+	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
 		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
@@ -23,6 +27,21 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 		a.places = append(a.places, placed{x, role})
 	}
 	p.dropAbroad(t, sentence, a)
+}
+
+// placesBefore are the places that stand between the time and the noun of the account,
+// "the 1998 LOMVAR bombing"; no other of the sentence is as near.
+func (p *pass) placesBefore(t *tree, sentence int, a *account) []placed {
+	var out []placed
+	for _, x := range p.places[sentence] {
+		next := tokenAt(t, x.End)
+		before := func(tr located) bool { return tr.Role == lexicon.Event && tr.sentence == sentence && tr.POS == "N" && t.leadsTo(next, tr) }
+		if a.namedTime && x.Class != "demonym" && !hollow(x) && next > 0 && slices.ContainsFunc(a.triggers, before) {
+			x.Ref.Role = dateline.PlaceSite
+			out = append(out, placed{x, dateline.PlaceSite})
+		}
+	}
+	return out
 }
 
 // dropAbroad leaves out what another clause of the sentence names in another
