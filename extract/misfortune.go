@@ -125,12 +125,13 @@ func (t *tree) volatile(i int) bool {
 	return (t.lemmaAt(i) == "explosion" || t.lemmaAt(i) == "blast") && slices.ContainsFunc(t.all(i, "compound"), func(c int) bool { return t.lex.Is(lexicon.Volatile, t.lemmaAt(c)) })
 }
 
-// onlyMishaps: all that a sentence tells of besides harm is fuel that exploded.
+// onlyMishaps: all that a sentence tells of besides harm is fuel that exploded or a thing
+// that fell on somebody or ran them over.
 func (p *pass) onlyMishaps(t *tree) bool {
 	blew := false
 	for i := range t.Tokens {
 		switch {
-		case p.blewItself(t, i):
+		case p.blewItself(t, i) || p.runOver(t, i):
 			blew = true
 		case p.isTrigger(t, i):
 			return false

@@ -123,6 +123,8 @@ const (
 	Protester    Class = "protester"
 	Leaflet      Class = "leaflet"
 	Signs        Class = "signs"
+	Work         Class = "work"
+	Plays        Class = "plays"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
