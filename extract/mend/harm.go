@@ -336,37 +336,3 @@ func pairOfHarms(s Sentence, i int) {
 	}
 	s.hang(i, i-2, "conj")
 }
-
-// harmBeforeNumber: a participle of harm before a number is no adjective but the verb
-// of the Sentence, where its subject was given to a participle before it: "a barrage
-// fired at the town on Monday INJURED two people".
-func (m *Mender) harmBeforeNumber(s Sentence, i int) {
-	base := s.participle(i)
-	who := s[i].Head
-	if base == "" || i == 0 || s[i].Rel != "amod" || i+1 >= len(s) || who <= i || s[i-1].POS == "DET" || s[i-1].POS == "NUM" {
-		return
-	}
-	if c, ok := m.counts.Read(s, i+1); !ok || c.End > who || !nounish(s[who]) {
-		return
-	}
-	p := s[who].Head
-	if p < 0 || p > i || s[p].Tag != "VBN" || s.has(p, "aux:pass") || s.has(p, "aux") {
-		return
-	}
-	doer := s[p].Head
-	if s[p].Rel != "acl" {
-		doer = slices.IndexFunc(s[:p], func(t dateline.Token) bool { return t.Head == p && t.Rel == "nsubj" })
-	}
-	if doer < 0 || doer > p || !nounish(s[doer]) {
-		return
-	}
-	up, rel := s[doer].Head, s[doer].Rel
-	if up == p {
-		up, rel = s[p].Head, s[p].Rel
-	}
-	s.retag(i, "VERB", "VBD", base)
-	s.hang(i, up, rel)
-	s.hang(p, doer, "acl")
-	s.hang(doer, i, "nsubj")
-	s.hang(who, i, "obj")
-}

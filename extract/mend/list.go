@@ -322,18 +322,3 @@ func (m *Mender) peopleBehind(s Sentence, k int) []int {
 	}
 	return nil
 }
-
-// goesOnOf: a name behind a comma that hangs beside the first of an "of" is the next
-// member of its list: "the bodies of A. Lund, B. ROTH and C. Hale".
-func goesOnOf(s Sentence, i int) {
-	h := s[i].Head
-	if s[i].Rel != "nmod" || s[i].POS != "PROPN" || h < 0 || h > i || s.hasCase(i) {
-		return
-	}
-	for k := h + 1; k < i; k++ {
-		if s[k].Head == h && s[k].Rel == "nmod" && s.hasCase(k) && s[k].POS == "PROPN" {
-			s.hang(i, k, "conj")
-			return
-		}
-	}
-}

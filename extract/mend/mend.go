@@ -56,8 +56,8 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{
 			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.headlineVerb, m.numberWord, m.suspected, mineNoun, ageNoun,
-			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms, twoAdjectives,
-			goesOnOf, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
+			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms,
+			gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
 			m.elided, m.secondHarm, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
@@ -67,7 +67,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{once(twoSubjects)},
 		{
-			m.diedAside, overRelative, overAppended, overParticiple, afterAside, m.harmBeforeNumber, relativeClause, reduced,
+			m.diedAside, overRelative, overAppended, overParticiple, afterAside, relativeClause, reduced,
 		},
 		{once(lateSubjects)},
 		{someOfThem, ofWhom, setOff},

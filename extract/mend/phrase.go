@@ -221,11 +221,3 @@ func (m *Mender) lastOfPhrase(s Sentence, i int) {
 	s.handOver(i, j)
 	s.hang(i, j, "compound")
 }
-
-// twoAdjectives: of two adjectives before a noun both tell of it: "a DECEASED white male".
-func twoAdjectives(s Sentence, i int) {
-	if i+1 >= len(s) || s[i].POS != "ADJ" || s[i].Rel != "amod" || s[i].Head != i+1 || s[i+1].POS != "ADJ" || s[i+1].Rel != "amod" {
-		return
-	}
-	s[i].Head = s[i+1].Head
-}
