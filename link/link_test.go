@@ -429,27 +429,3 @@ func TestTwoDays(t *testing.T) {
 		}
 	}
 }
-
-// TestManyWords: on one day a town may have two bombings of its banks. Four rare
-// words of its own each, names of streets or of what was hit, and none in common
-// tell them apart; three do not, nor do four with one in common.
-func TestManyWords(t *testing.T) {
-	at := func(words ...string) *dateline.Mention {
-		return worded(mention(day("2023-03-06"), harvashan(), bombing, dateline.Target{Category: dateline.TargetBusiness, Specific: "bank"}), words...)
-	}
-	first := at("alderwick", "brinefold", "carrowmere", "dunhaven")
-	for _, c := range []struct {
-		name string
-		m    *dateline.Mention
-		two  bool
-	}{
-		{"four other words", at("ellmoor", "fernshaw", "greywater", "hollin"), true},
-		{"three other words", at("ellmoor", "fernshaw", "greywater"), false},
-		{"four words, one in common", at("alderwick", "ellmoor", "fernshaw", "greywater"), false},
-	} {
-		l := New(registry{}, nil)
-		if p := l.Score(first, c.m); (p.Band == Separate) != c.two {
-			t.Errorf("%s: %s with %g; %s", c.name, p.Band, p.Score, parts(p.Decision()))
-		}
-	}
-}

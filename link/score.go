@@ -86,8 +86,6 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 		x.what = "two towns, two days, one word in common"
 	case otherDays(p.A, p.B) && l.otherWords(p.A, p.B):
 		x.what = "two days, told in other words"
-	case l.apartInWords(p.A, p.B):
-		x.what = "many rare words each, none in common"
 	case l.dayless(p.A, p.B) && !l.oneWeek(p.A, p.B) && l.otherWords(p.A, p.B):
 		x.what = "no day, weeks apart, told in other words"
 	case bins != nil && l.Learned.Of(bins) < l.Probable:

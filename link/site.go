@@ -88,16 +88,6 @@ const ownWords = 2
 // otherWords: both have rare words, and none in common.
 func (l *Linker) otherWords(a, b *dateline.Mention) bool { return l.fewInCommon(a, b, 0) }
 
-// manyWords is how many rare words of its own each of two accounts must have for
-// their having none in common to tell them apart on one day and at one place.
-const manyWords = 4
-
-// apartInWords: both have many rare words, and none in common: two accounts of one
-// thing would share a name, a street or a thing that was hit.
-func (l *Linker) apartInWords(a, b *dateline.Mention) bool {
-	return min(len(l.look(a).words), len(l.look(b).words)) >= manyWords && l.otherWords(a, b)
-}
-
 // fewInCommon: both have rare words, and at most so many in common.
 func (l *Linker) fewInCommon(a, b *dateline.Mention, most int) bool {
 	x, y := l.look(a).words, l.look(b).words
