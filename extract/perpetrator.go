@@ -126,6 +126,9 @@ func pointsBack(t *tree, i int) bool {
 // group or force that the sentence before speaks of.
 // It says whether there is one.
 func (p *pass) pronounAgent(t *tree, sentence, subject int, a *account) bool {
+	if t.isGun(subject) {
+		return false
+	}
 	x, ok := p.meantBy(t, sentence, subject)
 	if !ok || sentence > 0 && !p.follows(sentence) {
 		return false

@@ -145,7 +145,7 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 	var who int
 	switch kind {
 	case dateline.StanceClaimed, dateline.StanceDenied:
-		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) || width == 1 && t.lemmaAt(i) == "claim" && !p.claimsAct(t, sentence, i) {
+		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) || width == 1 && (t.lemmaAt(i) == "claim" || t.lemmaAt(i) == "own") && !p.claimsAct(t, sentence, i) {
 			return s, false
 		}
 		who = p.taker(t, i)

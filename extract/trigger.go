@@ -43,7 +43,21 @@ func (p *pass) gunGoesOff(t *tree, f found) bool {
 		return false
 	}
 	who, _ := t.subject(f.head)
-	return who >= 0 && t.lex.Is(lexicon.Fired, t.lemmaAt(t.behind(who)))
+	return who >= 0 && (t.lex.Is(lexicon.Fired, t.lemmaAt(t.behind(who))) || t.isGun(who))
+}
+
+// isGun: "it" behind a gun in the same sentence is the gun, and nobody who shoots:
+// "he was playing with a rifle when IT went off".
+func (t *tree) isGun(i int) bool {
+	if t.lemmaAt(i) != "it" {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		if t.isNoun(k) && t.lex.Is(lexicon.Fired, t.lemmaAt(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // triggerHead is the token of the trigger that the rest of the sentence hangs
@@ -156,12 +170,15 @@ func (p *pass) softCounts(t *tree, f found) bool {
 	if p.strikesTown(t, f.head) {
 		return true
 	}
-	if s, passive := t.subject(f.head); s >= 0 && !passive && (p.flying(t, t.behind(s)) || bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) && len(t.all(f.head, "obj", "obl")) > 0) {
-		return true // "a drone hit a refinery", "a missile slammed into it"
-	}
+	s, passive := t.subject(f.head)
+	acts := s >= 0 && !passive
 	switch l := t.lemmaAt(f.head); {
+	case acts && p.flying(t, t.behind(s)):
+		return true // "a drone hit a refinery", "a missile slammed into it"
 	case t.lex.Is(lexicon.Recovers, l):
-		return p.markedBody(t, f.head)
+		return p.markedBody(t, f.head) // "officers recovered a rifle" is no attack
+	case acts && bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) && len(t.all(f.head, "obj", "obl")) > 0:
+		return true // "gunmen hit a checkpoint"
 	case t.lex.Is(lexicon.Lands, l):
 		return false
 	}
