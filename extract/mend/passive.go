@@ -40,6 +40,20 @@ func (m *Mender) copular(s Sentence, i int) {
 	s.suffers(i, "cop")
 }
 
+// aside: what stands at k is no object of the verb at i: it is behind a preposition
+// that follows the verb and opens no number ("killed AT LEAST 12"), or is what
+// somebody was doing ("shot COMING home").
+func (m *Mender) aside(s Sentence, i, k int) bool {
+	if k <= i+1 {
+		return k == i+1 && s[k].Tag == "VBG"
+	}
+	_, counts := m.counts.Read(s, i+1)
+	return s[i+1].POS == "ADP" && !counts
+}
+
+// onNamed: "on West Side" is a place, "on the crowd" who was shot at.
+func (s Sentence) onNamed(on int) bool { return on+1 < len(s) && s[on+1].POS == "PROPN" }
+
 // headlinePassive: "Woman killed, boy hurt in shooting": a verb that cannot do
 // without an object and has none is a passive.
 func (m *Mender) headlinePassive(s Sentence, i int) {
@@ -48,10 +62,10 @@ func (m *Mender) headlinePassive(s Sentence, i int) {
 	if next < len(s) && lower(s[next].Text) == "dead" {
 		next++ // "Mayor shot dead in …"
 	}
-	if base == "" || s[i].POS != "VERB" || next < len(s) && !m.lex.Is(lexicon.EndsClause, s[next].Lemma) && (next == i+1 || s[next].POS != "ADP") {
+	if base == "" || s[i].POS != "VERB" || next < len(s) && s[next].Tag != "VBG" && !m.lex.Is(lexicon.EndsClause, s[next].Lemma) && (next == i+1 || s[next].POS != "ADP") {
 		return
 	}
-	if base == "shoot" && i+1 < len(s) && (s[i+1].Lemma == "at" || s[i+1].Lemma == "on" || s[i+1].Lemma == "and") {
+	if base == "shoot" && i+1 < len(s) && (s[i+1].Lemma == "at" || s[i+1].Lemma == "on" && !s.onNamed(i+1) || s[i+1].Lemma == "and") {
 		return // "shot at the crowd", "shot and killed a man"
 	}
 	subject := -1
@@ -67,6 +81,9 @@ func (m *Mender) headlinePassive(s Sentence, i int) {
 				subject = k
 			}
 		case "obj", "ccomp", "xcomp", "nsubj:pass":
+			if m.aside(s, i, k) {
+				continue
+			}
 			return
 		}
 	}
@@ -184,4 +201,19 @@ func befellNoun(s Sentence, i int) {
 	if s[i].Rel == "acl:relcl" && s[i].Tag == "VBN" && s[i].Head == i-1 && s.participle(i) != "" && !s.has(i, "obj") && !s.has(i, "nsubj") && !s.has(i, "aux") {
 		s[i].Rel = "acl"
 	}
+}
+
+// secondSuffers: what goes on from a passive with nothing but "and" between, and has no
+// object, is one too: "Teen shot and KILLED near school".
+func secondSuffers(s Sentence, i int) {
+	h := s[i].Head
+	if i < 2 || h != i-2 || s[i].Rel != "conj" || s[i-1].Lemma != "and" || s[h].Tag != "VBN" || !s.has(h, "nsubj:pass") || s.participle(i) == "" {
+		return
+	}
+	for k := i + 1; k < len(s); k++ {
+		if s[k].Head == i && s[k].Rel == "obj" && !s.hasCase(k) {
+			return
+		}
+	}
+	s[i].Tag = "VBN"
 }
