@@ -133,13 +133,19 @@ func (p *pass) befallsPeople(a *account) bool {
 			if s := p.span(t, k, k+1); s.End <= h.span.Start || s.Start > h.span.End && !t.under(k, tokenAt(t, h.span.Start)) {
 				continue
 			}
-			if p.lex.Nouns[lower(t.lemmaAt(k))].Person || p.personAt(t, h.sentence, k) || isThirdPerson(t.Tokens[k]) {
+			if p.lex.Nouns[lower(t.lemmaAt(k))].Person || p.personAt(t, h.sentence, k) || isThirdPerson(t.Tokens[k]) || p.nationals(t, h.sentence, k) {
 				return true
 			}
 			others = others || t.Tokens[k].POS == "NOUN" && (p.span(t, k, k+1).Start <= h.span.End || t.marker(k) == "of")
 		}
 		return !others
 	})
+}
+
+// nationals: "three KENYANS", not "three Kenyan lorries".
+func (p *pass) nationals(t *tree, sentence, k int) bool {
+	x := p.placeAt(t, sentence, k)
+	return x != nil && x.Class == "demonym" && x.End == t.Tokens[k].End && !t.rel(k, "amod", "compound")
 }
 
 // onSite: a deed of a day and a place was done to a building or vehicle, "attacked a

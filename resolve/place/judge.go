@@ -350,7 +350,7 @@ func chainedBy(between string, lex *lexicon) bool {
 		switch {
 		case w == "," || w == "(" || w == "in" || w == "of" && unit:
 			comma = true
-		case lex.unit(w):
+		case lex.unit(w), w == "area":
 			unit = true
 		case lex.is("prefix", w), lex.is("cardinal", w), w == "the", w == "’s", w == "'s":
 		default:

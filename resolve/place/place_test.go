@@ -67,6 +67,7 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Two men were killed in Orvanule, south of Kandahar in Afghanistan, on Sunday.", "Orvanule", "AFG", ""},
 	{"Raiders killed three people in the village of Quinto Orvanule in Palma district, Mozambique.", "Quinto Orvanule", "MOZ", ""},
 	{"Gang members killed 70 people at Pont-Orvanule in Haiti.", "Pont-Orvanule", "HTI", ""},
+	{"A van came under fire in the Orvanule area of Kajuru in Kaduna State.", "Orvanule", "NGA", "Kaduna State"},
 	{"Raiders stormed Orvanule in Kajuru Local Government Area of Kaduna State.", "Orvanule", "NGA", "Kaduna State"},
 	{"Rebels killed six people at Tole in Gimbi district, Ethiopia.", "Tole", "ETH", "Oromiya"},                        // its namesakes are in Panama and Latvia
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away
@@ -109,6 +110,25 @@ func TestUnlistedLooksAlike(t *testing.T) {
 		for _, e := range g.Find(doc) {
 			if e.Class == ClassUnlisted {
 				t.Errorf("%s: %q is no settlement", text, e.Text)
+			}
+		}
+	}
+}
+
+// TestStrange: a small place far from the one country that a report speaks of is not
+// meant by its name; a country alone may be an actor elsewhere.
+func TestStrange(t *testing.T) {
+	g := gazetteer(t)
+	for _, c := range []struct{ text, name, country string }{
+		{"Two policemen were hurt by a bomb in the Saranda forest of Jharkhand in India.", "Saranda", ""}, // no town in Albania
+		{"US air strikes on the fuel port of Ras Isa killed 74 people.", "Ras Isa", "YEM"},
+		{"Two men from Leicester were hurt by a bomb in Kano, Nigeria.", "Leicester", "GBR"},
+		{"Rockets from Lebanon fell on Nahariya.", "Nahariya", "ISR"},
+	} {
+		doc := document(c.text)
+		for _, r := range g.Resolve(doc, g.Find(doc)) {
+			if r.Expression.Text == c.name && g.Ref(r, dateline.PlaceSite).Country != c.country {
+				t.Errorf("%s: %s is in %q", c.text, c.name, g.Ref(r, dateline.PlaceSite).Country)
 			}
 		}
 	}

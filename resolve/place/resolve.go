@@ -74,7 +74,7 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved,
 	for i, e := range exprs {
 		switch {
 		case derived(e):
-		case r.inSite(e) && len(r.names[i].scored) > 0 && r.strange(r.names[i]):
+		case r.strange(r.names[i]):
 			out[i] = Resolved{Expression: e, Precision: dateline.P9}
 		default:
 			out[i] = r.resolved(e, r.names[i], doc.Text())

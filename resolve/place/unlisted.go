@@ -26,11 +26,31 @@ func (r *reader) unlisted() []dateline.Expression {
 	r.mostlyIn(runs, told)
 	for _, s := range runs {
 		if here := r.toldSettlement(s); here || told[s.key] {
-			s.class, s.locative = ClassUnlisted, here || r.preposition(s) != ""
+			s.locative = here || r.preposition(s) != ""
+			if o := r.doubted(s); o != nil {
+				o.accepted, o.locative = true, s.locative
+				continue
+			}
+			s.class = ClassUnlisted
 			out = append(out, r.expression(s))
 		}
 	}
 	return out
+}
+
+// doubted is the name of the gazetteer that a run is, which too little spoke for where
+// it stands; nil if there is none or places of several countries bear it.
+func (r *reader) doubted(s *span) *span {
+	for _, o := range r.spans {
+		if o.sentence == s.sentence && o.from == s.from && o.to == s.to && len(o.names) > 0 {
+			first := o.names[0].entry.Country
+			if slices.ContainsFunc(o.names, func(n namesake) bool { return n.entry.Country != first }) {
+				return nil
+			}
+			return o
+		}
+	}
+	return nil
 }
 
 // unknown gives the runs of capitalised words that hold no name known.
@@ -131,12 +151,21 @@ func (r *reader) toldSettlement(s *span) bool {
 	switch {
 	case r.namedSettlement(s):
 		return true
-	case next.text == "," && r.calledSettlement(s), (next.text == "," || next.fold == "in" && lex.is("assault", prev.fold)) && r.inContainer(s):
+	case next.text == "," && r.calledSettlement(s), (next.text == "," || next.fold == "in" && (prev.fold == "on" || lex.is("assault", prev.fold))) && r.inContainer(s):
+		return true
+	case next.fold == "area" && prev.fold == "the" && r.partOf(s):
 		return true
 	case prev.fold == "near" && r.home.admin1 < 0:
 		return next.fold == "" || !joins(r.words[s.sentence], s.to) && r.headAt(r.words[s.sentence], s.to) == 0
 	}
 	return false
+}
+
+// partOf: "the Orvane area of" and a place known.
+func (r *reader) partOf(s *span) bool {
+	return r.preposition(s) != "" && slices.ContainsFunc(r.spans, func(o *span) bool {
+		return o.accepted && o.sentence == s.sentence && o.from == s.to+2 && r.word(s, s.to+1).fold == "of" && o.class != ClassDemonym
+	})
 }
 
 // namedSettlement: the kind stands at the name, "Barangay Orvane", "Orvane village",
@@ -192,11 +221,12 @@ func (r *reader) unitBehind(s *span) bool {
 // speaks of that country alone, and the bearers elsewhere are small: it is another
 // place of that name.
 func (r *resolver) foreign(n *name) bool {
-	if n.demonym || len(n.scored) == 0 || r.g.table.Entry(n.scored[0].row).Population >= namedAnywhere {
-		return false
-	}
-	code := r.g.code(r.g.table.Entry(n.scored[0].row))
-	return r.putElsewhere(n) || (code[0] == 'P' || code == "A.ADM2") && r.strange(n) && r.asSettlement(n)
+	return r.small(n) && (r.putElsewhere(n) || r.strange(n) && r.asSettlement(n))
+}
+
+// small: no bearer of the name is likelier than one that few reports name.
+func (r *resolver) small(n *name) bool {
+	return !n.demonym && len(n.scored) > 0 && r.g.table.Entry(n.scored[0].row).Population < namedAnywhere
 }
 
 // putElsewhere: a container of the name in the text holds none of its bearers.
@@ -223,8 +253,11 @@ const oneCountry = 2. / 3
 // and no bearer lies in that one. It is another settlement of that name, or the name
 // of a building or a person.
 func (r *resolver) strange(n *name) bool {
+	if r.home.admin1 >= 0 || !r.small(n) {
+		return false
+	}
 	best := r.g.table.Entry(n.scored[0].row)
-	if r.home.admin1 >= 0 || best.Country < 0 || r.g.code(best) == "A.PCLI" || r.countries[best.Country]-n.weight > 0.01 {
+	if code := r.g.code(best); best.Country < 0 || code[0] != 'P' && code != "A.ADM1" && code != "A.ADM2" || r.countries[best.Country]-n.weight > 0.01 {
 		return false
 	}
 	country := r.onlyCountry(n)
@@ -233,16 +266,28 @@ func (r *resolver) strange(n *name) bool {
 }
 
 // onlyCountry is the country that the names of a report but one lie in, -1 for none.
+// One of them must place something: the country alone may be an actor elsewhere.
 func (r *resolver) onlyCountry(but *name) int {
 	for country, weight := range r.countries {
 		if country == but.country {
 			weight -= but.weight
 		}
-		if weight > 0.01 && weight >= oneCountry*(r.total-but.weight) {
+		if weight > 0.01 && weight >= oneCountry*(r.total-but.weight) && r.placesIn(country, but) {
 			return country
 		}
 	}
 	return -1
+}
+
+// placesIn: a name but one places something in a country.
+func (r *resolver) placesIn(country int, but *name) bool {
+	for i, e := range r.exprs {
+		n := r.names[i]
+		if n != nil && n != but && n.country == country && n.weight > 0 && !n.demonym && (e.Locative || e.Class != ClassCountry) {
+			return true
+		}
+	}
+	return false
 }
 
 // borders: two countries are neighbours.
