@@ -67,7 +67,6 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Two men were killed in Orvanule, south of Kandahar in Afghanistan, on Sunday.", "Orvanule", "AFG", ""},
 	{"Raiders killed three people in the village of Quinto Orvanule in Palma district, Mozambique.", "Quinto Orvanule", "MOZ", ""},
 	{"Gang members killed 70 people at Pont-Orvanule in Haiti.", "Pont-Orvanule", "HTI", ""},
-	{"A van came under fire in the Orvanule area of Kajuru in Kaduna State.", "Orvanule", "NGA", "Kaduna State"},
 	{"Raiders stormed Orvanule in Kajuru Local Government Area of Kaduna State.", "Orvanule", "NGA", "Kaduna State"},
 	{"Rebels killed six people at Tole in Gimbi district, Ethiopia.", "Tole", "ETH", "Oromiya"},                        // its namesakes are in Panama and Latvia
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away

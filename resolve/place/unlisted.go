@@ -221,12 +221,12 @@ func (r *reader) unitBehind(s *span) bool {
 // speaks of that country alone, and the bearers elsewhere are small: it is another
 // place of that name.
 func (r *resolver) foreign(n *name) bool {
-	return r.small(n) && (r.putElsewhere(n) || r.strange(n) && r.asSettlement(n))
+	return r.fewer(n, namedAnywhere) && (r.putElsewhere(n) || r.strange(n) && r.asSettlement(n))
 }
 
-// small: no bearer of the name is likelier than one that few reports name.
-func (r *resolver) small(n *name) bool {
-	return !n.demonym && len(n.scored) > 0 && r.g.table.Entry(n.scored[0].row).Population < namedAnywhere
+// fewer: the likeliest bearer of the name has fewer people.
+func (r *resolver) fewer(n *name, people int) bool {
+	return !n.demonym && len(n.scored) > 0 && r.g.table.Entry(n.scored[0].row).Population < people
 }
 
 // putElsewhere: a container of the name in the text holds none of its bearers.
@@ -253,7 +253,7 @@ const oneCountry = 2. / 3
 // and no bearer lies in that one. It is another settlement of that name, or the name
 // of a building or a person.
 func (r *resolver) strange(n *name) bool {
-	if r.home.admin1 >= 0 || !r.small(n) {
+	if r.home.admin1 >= 0 || !r.fewer(n, namedAfar) {
 		return false
 	}
 	best := r.g.table.Entry(n.scored[0].row)
@@ -329,6 +329,10 @@ func mayLieIn(x, holder table.Entry) bool {
 	}
 	return Distance(x.Lat, x.Lon, holder.Lat, holder.Lon) <= regionReach
 }
+
+// namedAfar is the population of a town that is meant even where the text speaks of
+// another country alone.
+const namedAfar = 200_000
 
 // regionReach is how many metres a region of several countries reaches from its centre.
 const regionReach = 2_000_000
