@@ -133,9 +133,27 @@ func (r *reader) split(s *dateline.Sentence) []word {
 			continue
 		}
 		w.fold = table.Fold(w.text)
+		if n := len(words); n > 0 && r.g.countyShort(words[n-1], w, r.stopAt(w)) {
+			w.fold = "county"
+		}
 		words = append(words, w)
 	}
 	return words
+}
+
+// countyShort: "Burke Co.", where a county is called so; the stop may be missing in
+// capitals ("BRANCH CO, MI").
+func (g *Gazetteer) countyShort(before, w word, stop bool) bool {
+	return w.fold == "co" && before.capital && (stop || w.text == "CO") && g.table.HasName(table.Hash(before.fold+" county"))
+}
+
+// nameKey is the key of a name as the text has it, "burke county" of "Burke Co.".
+func nameKey(text string) string {
+	key := table.Fold(text)
+	if at := strings.LastIndexByte(key, ' '); at > 0 && key[at:] == " co" {
+		return key[:at] + " county"
+	}
+	return key
 }
 
 // seam is where a word of two parts is cut, 0 for nowhere: "London-based",

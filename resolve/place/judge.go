@@ -102,6 +102,9 @@ func (r *reader) singleWord(s *span, w word, fame float64) float64 {
 	if r.persons[s.key] {
 		sum -= 4
 	}
+	if s.class == ClassCountry && lex.given.has(s.key) && r.home.admin1 >= 0 && r.preposition(s) == "" {
+		sum -= 4 // Chad and Jordan, in a local paper
+	}
 	if fame < 1.8 && lex.given.has(s.key) {
 		sum -= 1.5
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/opendateline/dateline"
-	"github.com/opendateline/dateline/resolve/place/table"
 )
 
 // Candidate is one entry that an expression may mean, and why.
@@ -200,7 +199,7 @@ func (n *name) called(kind string) {
 }
 
 func (r *resolver) name(e dateline.Expression) *name {
-	key := table.Fold(e.Text)
+	key := nameKey(e.Text)
 	if n := r.byKey[key]; n != nil {
 		return n
 	}
