@@ -18,7 +18,7 @@ func TestNamesakes(t *testing.T) {
 		{"a county without a town of the name", "", "Two men were shot in Paris on Sunday. A minister of Edgar spoke.", "Paris", "Paris, Île-de-France"},
 		{"a state is not the hamlet of its name", "", "The Ohio Department of Health said so. Deputies of Butler County were called to Hamilton, Ohio.", "Ohio", "Ohio, Ohio"},
 		{"a body is no department", "", "The Indiana Department of Natural Resources found two dead outside of Indiana. Hammond, Ind., is near.", "Indiana", "Indiana, Indiana"},
-		{"a county in short", "", "A teenager was shot in Burke Co., N.C., on Sunday.", "Burke Co.", "Burke County, North Carolina"},
+		{"a county in short", "", "A teenager was shot in Burke Co., N.C., on Sunday.", "Burke Co", "Burke County, North Carolina"},
 		{"the township beside the town", "kalamazoogazette.com", "A man was shot in Kalamazoo Township. Police of Kalamazoo were called.", "Kalamazoo", "Kalamazoo, Michigan"},
 		{"the town that the paper is named after", "richmondregister.com", "A Richmond man was shot in Berea. The Madison County sheriff said so.", "Berea", "Berea, Kentucky"},
 	} {

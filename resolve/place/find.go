@@ -42,6 +42,7 @@ func (r *reader) places() []dateline.Expression {
 		if !s.accepted {
 			continue
 		}
+		r.partOfCity(s)
 		out = append(out, r.expression(s))
 	}
 	out = append(append(out, r.sites()...), r.capitals()...)
@@ -145,6 +146,17 @@ func (r *reader) split(s *dateline.Sentence) []word {
 // capitals ("BRANCH CO, MI").
 func (g *Gazetteer) countyShort(before, w word, stop bool) bool {
 	return w.fold == "co" && before.capital && (stop || w.text == "CO") && g.table.HasName(table.Hash(before.fold+" county"))
+}
+
+// keyOf is the key of a name as the text has it, that of the city for a part of one
+// ("West Philadelphia").
+func (g *Gazetteer) keyOf(text string) string {
+	key := nameKey(text)
+	first, rest, two := strings.Cut(key, " ")
+	if two && g.words.is("compass", first) && !g.table.HasName(table.Hash(key)) {
+		return rest
+	}
+	return key
 }
 
 // nameKey is the key of a name as the text has it, "burke county" of "Burke Co.".
@@ -442,6 +454,16 @@ func kindOf(code string) string {
 		return ClassWater
 	}
 	return ClassRegion
+}
+
+// partOfCity takes the compass word before the name of a city into its span: "West
+// Philadelphia" and "southwest Houston" are parts of a city.
+func (r *reader) partOfCity(s *span) {
+	before := r.word(s, s.from-1)
+	if s.class != ClassCity || before.fold == "" || before.end != s.start-1 || !r.g.words.is("compass", before.fold) || !slices.ContainsFunc(s.names, func(n namesake) bool { return n.entry.Population >= cityPeople }) {
+		return
+	}
+	s.from, s.start = s.from-1, before.start
 }
 
 func (r *reader) expression(s *span) dateline.Expression {

@@ -17,6 +17,7 @@ func TestQuarter(t *testing.T) {
 		{"Three men were hurt in Evanston, Illinois.", "Evanston", "Evanston", "Evanston"}, // a suburb is a town
 		{"Three men were hurt in Bushwick, New York.", "Bushwick", "Brooklyn", "Bushwick"}, // the county is that one city
 		{"A patrol was hit in Sitio Tesk Orvanule, Barangay Kalmeule, Patikul, Sulu.", "Tesk Orvanule", "Patikul", "Tesk Orvanule"},
+		{"A man was shot in West Philadelphia on Sunday.", "West Philadelphia", "Philadelphia", "Philadelphia"},
 		{"A van came under fire in the Orvanule area of Kajuru in Kaduna State.", "Orvanule", "Kajuru", "Orvanule"},
 		{"A teacher was killed in the vereda Orvanule, rural area of Tumaco, Colombia.", "Orvanule", "Tumaco", "Orvanule"},
 		{"Three men were hurt in Brooklyn, New York.", "Brooklyn", "Brooklyn", "Brooklyn"},

@@ -199,7 +199,7 @@ func (n *name) called(kind string) {
 }
 
 func (r *resolver) name(e dateline.Expression) *name {
-	key := nameKey(e.Text)
+	key := r.g.keyOf(e.Text)
 	if n := r.byKey[key]; n != nil {
 		return n
 	}
