@@ -230,8 +230,12 @@ func (p *pass) leaveOut(s dateline.Span, reason string) {
 }
 
 // namesActor says that the words of a place name a group, a force, a person or
-// a source, which the registry knows better than the gazetteer.
+// a source, which the registry knows better than the gazetteer. Their capital is a
+// place (PLC-10).
 func (p *pass) namesActor(x Place) bool {
+	if x.Class == "capital" {
+		return false
+	}
 	for _, a := range p.actors[x.Sentence] {
 		if a.Start < x.End && x.Start < a.End && a.Ref.Kind != dateline.ActorState && a.Ref.Kind != dateline.ActorIntergovernmental {
 			return a.Kind != dateline.PersonExpression || x.End <= a.End && x.Start >= a.Start && x.Class != "country"

@@ -38,12 +38,15 @@ func (g *Gazetteer) FindAll(doc *dateline.Document) Found {
 
 func (r *reader) places() []dateline.Expression {
 	out := r.unlisted() // first, for they take back names that are parts of theirs
-	for _, s := range r.spans {
-		if !s.accepted {
-			continue
+	for i, s := range r.spans {
+		if s.accepted {
+			r.partOfCity(i)
 		}
-		r.partOfCity(s)
-		out = append(out, r.expression(s))
+	}
+	for _, s := range r.spans {
+		if s.accepted {
+			out = append(out, r.expression(s))
+		}
 	}
 	out = append(append(out, r.sites()...), r.capitals()...)
 	sort.SliceStable(out, func(i, j int) bool {
@@ -458,12 +461,16 @@ func kindOf(code string) string {
 
 // partOfCity takes the compass word before the name of a city into its span: "West
 // Philadelphia" and "southwest Houston" are parts of a city.
-func (r *reader) partOfCity(s *span) {
+func (r *reader) partOfCity(i int) {
+	s := r.spans[i]
 	before := r.word(s, s.from-1)
 	if s.class != ClassCity || before.fold == "" || before.end != s.start-1 || !r.g.words.is("compass", before.fold) || !slices.ContainsFunc(s.names, func(n namesake) bool { return n.entry.Population >= cityPeople }) {
 		return
 	}
 	s.from, s.start = s.from-1, before.start
+	if i > 0 && r.spans[i-1].sentence == s.sentence && r.spans[i-1].to > s.from {
+		r.spans[i-1].accepted = false // a division called "South"
+	}
 }
 
 func (r *reader) expression(s *span) dateline.Expression {

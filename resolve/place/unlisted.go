@@ -236,6 +236,9 @@ func (r *resolver) putElsewhere(n *name) bool {
 			continue
 		}
 		holder := r.g.table.Entry(container.scored[0].row)
+		if n.kind == kindQuarter && holder.Population >= cityPeople {
+			return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.g.cityOf(r.g.table.Entry(c.row)) == holder.Name })
+		}
 		if code := r.g.code(holder); code[0] != 'A' && code != "L.RGN" {
 			continue
 		}
@@ -353,19 +356,35 @@ func (r *resolver) resolvedUnlisted(i int, all []Resolved) Resolved {
 		return named(e)
 	}
 	p := *holder
-
 	out.Parent, out.Inferred = holder, !stated
 	p.ID = dateline.NewID(dateline.PrefixPlace, "unlisted", string(holder.ID), table.Fold(e.Text))
 	p.Name, p.ASCII, p.FeatureClass, p.FeatureCode = e.Text, "", "P", "PPL"
 	p.GeonameID, p.Parent, p.Population, p.Precision = 0, holder.ID, 0, dateline.P1
-	if holder.Precision == dateline.P1 && !r.calledUnit(holder) { // a quarter or a spot of a town
-		p.Precision = dateline.P0
+	if r.isQuarter(i) && holder.Precision == dateline.P3 || holder.Precision == dateline.P1 && !r.calledUnit(holder) { // a quarter or a spot of a town
+		p.Precision, out.City = dateline.P0, cityAmong(all, holder)
 	}
 	out.Place, out.Precision, out.RadiusM = &p, p.Precision, *holder.RadiusM
 	if p.Precision == dateline.P1 {
 		r.qualify(&out, r.doc.Text())
 	}
 	return out
+}
+
+// isQuarter: the report calls the name of an expression a quarter.
+func (r *resolver) isQuarter(i int) bool { return r.names[i] != nil && r.names[i].kind == kindQuarter }
+
+// cityAmong is the city that a place resolved is or lies in.
+func cityAmong(all []Resolved, p *dateline.Place) string {
+	for _, x := range all {
+		switch {
+		case x.Place != p:
+		case p.Precision == dateline.P1:
+			return x.town(p)
+		default:
+			return x.Expression.Text // a district that bears the city's name
+		}
+	}
+	return p.Name
 }
 
 // calledUnit: the report calls the place a division ("Orvane district").
@@ -385,7 +404,7 @@ func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stat
 		if o.Class == ClassDemonym || derived(o) || all[j].Place == nil {
 			continue
 		}
-		if o.Sentence == e.Sentence && o.Start >= e.End && r.holdsBehind(e, o) {
+		if o.Sentence == e.Sentence && o.Start >= e.End && r.holdsBehind(e, o, r.isQuarter(i)) {
 			return all[j].Place, true
 		}
 		if (o.Sentence == e.Sentence || o.Sentence == e.Sentence-1) && o.Locative && !all[j].Filing && o.Start < e.Start || near == nil && o.Sentence == e.Sentence && o.Locative {
@@ -402,8 +421,9 @@ func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stat
 }
 
 // holdsBehind: only words that lead from a settlement to what holds it stand
-// between two names: ", a farming village in the northern".
-func (r *resolver) holdsBehind(e, o dateline.Expression) bool {
+// between two names: ", a farming village in the northern". A quarter lies in the city
+// even west of it.
+func (r *resolver) holdsBehind(e, o dateline.Expression, quarter bool) bool {
 	if o.Start-e.End > 80 {
 		return false
 	}
@@ -411,7 +431,7 @@ func (r *resolver) holdsBehind(e, o dateline.Expression) bool {
 	between := strings.Fields(strings.ToLower(marks.Replace(oneWord(r.between(e, o)))))
 	for i, w := range between {
 		switch {
-		case lex.away(between, i):
+		case lex.away(between, i) && !quarter:
 			return false // it lies beside
 		case w == "," || w == "in" || w == "of" || lex.is("loc", w) && w != "from" && w != "to" && w != "near":
 			leads = true
