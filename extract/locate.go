@@ -282,9 +282,10 @@ func (p *pass) lookAt(w *town, a *account, x Place) {
 // second name where the first lies.
 func (p *pass) besideTown(x Place) bool {
 	t := p.trees[x.Sentence]
+	away := awayFrom(p.lex, t, tokenAt(t, x.Start))
 	return x.Ref.NotProper && slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool {
 		unit := y.Ref.City != "" || isCounty(y.Ref)
-		return y.Start < x.Start && y.Locative && unit && (!y.Ref.NotProper || awayFrom(p.lex, t, tokenAt(t, x.Start))) && !y.Ref.Inferred
+		return y.Start < x.Start && y.Locative && unit && (!y.Ref.NotProper || away) && (!y.Ref.Inferred || away && y.Class == "unlisted")
 	})
 }
 

@@ -231,6 +231,8 @@ func (r *reader) ofPhrase(s *span) float64 {
 		return 1.5 // "Ann Smith, 27, of Elmira"
 	case lex.is("admin1", head.fold) || lex.is("admin2", head.fold) || lex.is("city", head.fold):
 		return 3
+	case lex.is("part", head.fold) && !head.capital:
+		return 2
 	case head.capital && (lex.is("org", head.fold) || head.fold == "university" || head.fold == "college" || head.fold == "church" || head.fold == "our"):
 		return -4
 	}
@@ -355,7 +357,7 @@ func chainedBy(between string, lex *lexicon) bool {
 			comma = true
 		case lex.unit(w), w == "area":
 			unit = true
-		case lex.is("prefix", w), lex.is("cardinal", w), w == "the", w == "’s", w == "'s":
+		case lex.is("prefix", w), lex.is("cardinal", w), w == "the", w == "a", w == "an", w == "’s", w == "'s":
 		default:
 			return false
 		}

@@ -35,6 +35,8 @@ func (r *reader) preposition(s *span) string {
 			return lower
 		case r.awayOf(s, i):
 			return "near"
+		case lower == "and" && r.betweenTwo(s.sentence, i):
+			return "between"
 		case lex.is("filler", lower), lex.is("prefix", lower):
 			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
@@ -47,6 +49,16 @@ func (r *reader) preposition(s *span) string {
 		}
 	}
 	return ""
+}
+
+// betweenTwo: the "and" at i joins the names of "between Orvane and Kalme".
+func (r *reader) betweenTwo(sentence, i int) bool {
+	words := r.words[sentence]
+	k := i - 1
+	for k > 0 && words[k].capital {
+		k--
+	}
+	return k >= 0 && k < i-1 && words[k].fold == "between"
 }
 
 // owner: word i is of the name of a country whose place the next one is, or its

@@ -45,6 +45,8 @@ var cases = []struct {
 	{"PLC-9 Georgia, country", "Shells fell near Gori in Georgia, officials in Tbilisi said.", "Georgia", "GEO", "", dateline.P6, true},
 	{"PLC-9 Paris, Texas", "A storekeeper was killed in Paris, Texas.", "Paris", "USA", "Texas", dateline.P1, true},
 	{"PLC-9 container phrase", "The house stood in Abbottabad district, Khyber Pakhtunkhwa.", "Abbottabad", "PAK", "", dateline.P3, true},
+	{"the district named before it", "A strike hit an office in the Tahrir district of Sanaa.", "Sanaa", "YEM", "", dateline.P1, false},
+	{"between two towns", "Traders were killed between Ber and Timbuktu.", "Timbuktu", "MLI", "", dateline.P1, true},
 	{"PLC-12 Kosovo", "A policeman was shot dead in Kosovo.", "Kosovo", "XKX", "", dateline.P6, true},
 	{"PLC-3 away from", "A truck was hit 20 kilometres south of Kharkiv in Ukraine.", "Kharkiv", "UKR", "", dateline.P2, true},
 	{"PLC-3 a part", "Shells fell on the south of Kharkiv in Ukraine.", "Kharkiv", "UKR", "", dateline.P1, true},
@@ -67,6 +69,7 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Two men were killed in Orvanule, south of Kandahar in Afghanistan, on Sunday.", "Orvanule", "AFG", ""},
 	{"Raiders killed three people in the village of Quinto Orvanule in Palma district, Mozambique.", "Quinto Orvanule", "MOZ", ""},
 	{"Gang members killed 70 people at Pont-Orvanule in Haiti.", "Pont-Orvanule", "HTI", ""},
+	{"Soldiers shot dead a worker in Blida, a village in southern Lebanon.", "Blida", "LBN", ""}, // no city of Algeria
 	{"Raiders stormed Orvanule in Kajuru Local Government Area of Kaduna State.", "Orvanule", "NGA", "Kaduna State"},
 	{"Rebels killed six people at Tole in Gimbi district, Ethiopia.", "Tole", "ETH", "Oromiya"},                        // its namesakes are in Panama and Latvia
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away

@@ -19,6 +19,7 @@ func TestQuarter(t *testing.T) {
 		{"A patrol was hit in Sitio Tesk Orvanule, Barangay Kalmeule, Patikul, Sulu.", "Tesk Orvanule", "Patikul", "Tesk Orvanule"},
 		{"A man was shot in West Philadelphia on Sunday.", "West Philadelphia", "Philadelphia", "Philadelphia"},
 		{"A boy was shot in the Cherry Hill neighborhood of South Baltimore, Maryland.", "Cherry Hill", "Baltimore", "Cherry Hill"}, // not that in New Jersey
+		{"Three rebels died in a clash in Barangay Orvanul-an, Placer, Masbate.", "Orvanul-an", "Placer", "Orvanul-an"},
 		{"A van came under fire in the Orvanule area of Kajuru in Kaduna State.", "Orvanule", "Kajuru", "Orvanule"},
 		{"A teacher was killed in the vereda Orvanule, rural area of Tumaco, Colombia.", "Orvanule", "Tumaco", "Orvanule"},
 		{"Three men were hurt in Brooklyn, New York.", "Brooklyn", "Brooklyn", "Brooklyn"},

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/opendateline/dateline"
 )
@@ -242,7 +244,7 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 			near = append(near, strings.Trim(after[0], ".,;:"))
 		}
 	}
-	if n := len(before); n > 1 && before[n-1] == "of" {
+	if n := len(before); n > 1 && before[n-1] == "of" && !(n > 2 && lex.is("admin2", before[n-2]) && capital(before[n-3])) { // the district of "Orvane district of Kalme" is Orvane
 		near = append(near, before[n-2])
 		if lex.is("near", before[n-2]) && before[n-2] != "outside" {
 			return "city" // only settlements have outskirts and suburbs
@@ -259,6 +261,12 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 		}
 	}
 	return ""
+}
+
+// capital: the word begins with a capital letter.
+func capital(w string) bool {
+	first, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(first)
 }
 
 // settle scores all names until they agree on what the report is about.

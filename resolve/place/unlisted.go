@@ -95,6 +95,9 @@ func (r *reader) runsOn(words []word, from, at int) bool {
 	if w.text == "-" && at > from {
 		return words[at-1].end == w.start
 	}
+	if at > from+1 && words[at-1].text == "-" && words[at-1].end == w.start && w.fold != "" && w.text == strings.ToLower(w.text) && w.text[0] >= 'a' {
+		return true // "Locso-an"
+	}
 	opening := at == 0 && (r.g.words.is("loc", w.fold) || r.g.words.common.has(w.fold))
 	return starts(words, at) && w.fold != "" && !r.g.words.generic(w.fold) && !opening
 }
