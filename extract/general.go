@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -91,13 +92,14 @@ func (p *pass) warTotal(a *account) bool {
 }
 
 // periodTotal: "last year police killed eight of the group's commanders". A day that
-// nothing anchors ("on Tuesday" in a text without a date) is no period.
+// nothing anchors ("on Tuesday" in a text without a date) is no period, nor is the year
+// that "a year after" counts back to.
 func (p *pass) periodTotal(a *account) bool {
 	if p.overYears(a) {
 		return true
 	}
 	d := bestDate(a)
-	if d == nil || d.Basis == dateline.BasisWindow || d.Precision < dateline.D5 || len(a.harms) == 0 || hasEvent(a) || len(a.people()) > 0 {
+	if d == nil || d.Basis == dateline.BasisWindow || d.Precision < dateline.D5 || strings.HasSuffix(d.Expr, " after") || len(a.harms) == 0 || hasEvent(a) || len(a.people()) > 0 {
 		return false
 	}
 	place := bestPlace(a)

@@ -311,23 +311,40 @@ const (
 	besideOther          // a verb of something else
 )
 
-// neighbour looks back from a time, and ahead from "a day after" and "Sunday's".
+// neighbour looks back from a time, and ahead from "a day after" and "Sunday's"; a verb
+// right behind a time that no verb stands before is its own: "the mayor on Tuesday
+// CONDEMNED it".
 func (p *pass) neighbour(t *tree, x Time, a *account) int {
 	step, i, next := -1, tokenAt(t, x.Start)-1, tokenAt(t, x.End)
+	if next > 0 && t.tellsElse(next) && !slices.ContainsFunc(p.accounts, func(b *account) bool { return b.opensAt(t, next) }) && !a.opensAt(t, next) {
+		return besideOther
+	}
 	if strings.HasSuffix(x.Text, " after") || strings.HasSuffix(x.Text, " before") || next > 0 && t.Tokens[next].Tag == "POS" {
 		step, i = 1, next
 	}
 	for ; i >= 0 && i < len(t.Tokens); i += step {
 		switch {
+		case t.sufferers(i):
 		case a.opensAt(t, i):
 			return besideOwn
 		case slices.ContainsFunc(p.accounts, func(b *account) bool { return b.opensAt(t, i) }):
 			return besideNothing
-		case t.isVerb(i) && !t.rel(i, "aux", "aux:pass", "cop") && !t.lex.Is(lexicon.TakesPlace, t.lemmaAt(i)):
+		case t.tellsElse(i):
 			return besideOther
 		}
 	}
 	return besideNothing
+}
+
+// tellsElse: a verb that, where it is no trigger, tells of something else.
+func (t *tree) tellsElse(i int) bool {
+	takesPlace := t.lex.Is(lexicon.TakesPlace, t.lemmaAt(i)) && !t.hasChild(i, lexicon.Following, "obl", "obj")
+	return t.isVerb(i) && !t.rel(i, "aux", "aux:pass", "cop") && !takesPlace
+}
+
+// sufferers: "the WOUNDED", who are no event.
+func (t *tree) sufferers(i int) bool {
+	return t.lemmaAt(i-1) == "the" && t.Tokens[i].POS == "ADJ" && t.rel(i, "obj", "nsubj", "obl", "nmod")
 }
 
 // opensAt: token i of the sentence is of a trigger of the account.
@@ -339,6 +356,9 @@ func (a *account) opensAt(t *tree, i int) bool {
 func (p *pass) followsUp(t *tree, verb int) bool {
 	if t.lex.Is(lexicon.Following, t.lemmaAt(t.child(verb, "nsubj", "nsubj:pass"))) || t.rel(verb, "acl") && t.lex.Is(lexicon.Following, t.lemmaAt(t.Tokens[verb].Head)) {
 		return true
+	}
+	if t.hasChild(verb, lexicon.Following, "obl", "obj") {
+		return true // "went on TRIAL", "attended the FUNERAL"
 	}
 	class, _, ok := p.lex.Cue(t.Tokens, verb)
 	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)

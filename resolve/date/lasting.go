@@ -107,6 +107,9 @@ func (c *context) twoDays(out []Resolved, i int) (stretch, bool) {
 	}
 	joined := f.atoms[f.to].lower
 	s := stretch{out[i].reading.p.start, out[i+1].reading.p.start, joined != "and" && f.before(2) != "night"}
+	if c.forms[i+1].word("week") && s.last.Before(s.first) {
+		s.first = s.first.AddDate(0, 0, -7) // "from Monday to Wednesday last week"
+	}
 	switch {
 	case joined == "and":
 		return s, f.before(1) == "between" && s.sound()

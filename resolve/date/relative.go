@@ -168,6 +168,9 @@ func (c *context) plainDay(f *form) reading {
 		return c.undatedWeekday(w, step, stepped)
 	}
 	if f.word("week") && !f.word("ago") {
+		if f.word("before") {
+			step = -2 // "the week before last"
+		}
 		monday := containing(c.now, week).add(step, week)
 		return at(period{day, monday.start.AddDate(0, 0, w-1)}, dateline.BasisPublication)
 	}
@@ -312,6 +315,9 @@ func (c *context) ago(f *form) reading {
 		return rd
 	}
 	p := containing(shift(c.now, -int(q.low), u), coarse(u))
+	if f.word("today") {
+		p = period{day, shift(c.now, -int(q.low), u)} // "a week ago today"
+	}
 	rd := at(p, dateline.BasisPublication)
 	rd.constraint = windowed(-int(q.high), -int(q.low), u).constraint
 	return rd
