@@ -47,6 +47,9 @@ func TestClean(t *testing.T) {
 		{"place and date on a line of their own", "Gunmen attack market in Marvesk\n\nMARVESK, Harvashan - March 3, 2020\n\n" + body, dateline.Raw{}, func(r *dateline.Report) string {
 			return wrong(r.Published.EDTF != "2020-03-03", "%v", r.Published)
 		}},
+		{"agency before place and date", "(AFP) Marvesk, 3 March 2020 - " + body, dateline.Raw{}, func(r *dateline.Report) string {
+			return wrong(r.Published.EDTF != "2020-03-03", "%v", r.Published)
+		}},
 		{"place and date before a full stop", "Gunmen attack market in Marvesk\n\nMARVESK, March 3, 2020. " + body, dateline.Raw{}, func(r *dateline.Report) string {
 			return wrong(r.Published.EDTF != "2020-03-03" || r.Published.Basis != dateline.PublishedDateline, "%v", r.Published)
 		}},

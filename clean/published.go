@@ -146,8 +146,9 @@ func printedDate(lines []line) string {
 }
 
 // leadForm is a line of text that opens with the day on which it was filed, after
-// a place or alone: "12 May 2031 - A mill …", "MARVESK (July 5, 2032) — Four …".
-var leadForm = regexp.MustCompile(`^(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5},?\s+)?[(\[]?(?i:(?:` + weekdayWords + `,?\s+)?(?:` +
+// an agency, a place or alone: "12 May 2031 - A mill …", "MARVESK (July 5, 2032) — Four …",
+// "(AFP) Marvesk, 12 May 2031 - A mill …".
+var leadForm = regexp.MustCompile(`^(?:\([A-Z][\w./ \-]{1,30}\)\s+)?(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5},?\s+)?[(\[]?(?i:(?:` + weekdayWords + `,?\s+)?(?:` +
 	printedForm.String()[len("(?i)"):] + `))[)\]]?\s*(?:\([\w./ \-]{2,30}\)\s*)?(?:--|[-–—:])\s+\S`)
 
 // leadDate reads the day that opens the text. Two lines of the form are a

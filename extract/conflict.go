@@ -63,6 +63,9 @@ func (p *pass) ownDay(a *account) *Time {
 // it, stands last before the time: "two men WERE SOUGHT on Sunday after they shot seven".
 func (p *pass) ofVerbAbove(a *account, x *Time) bool {
 	t := p.trees[x.Sentence]
+	if a.reportedThen(t, t.clause(tokenAt(t, x.Start))) {
+		return false
+	}
 	return slices.ContainsFunc(a.triggers, func(tr located) bool {
 		return tr.sentence == x.Sentence && t.mainVerb(tr.head) != t.clause(tokenAt(t, x.Start)) && p.datesAbove(t, x, tr.head, tr.head)
 	})

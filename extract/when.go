@@ -133,6 +133,9 @@ func (a *account) wordsAhead(k int) int {
 // say when a page or a caption was put out, and date nothing that it tells of
 // (DAT-10).
 func (p *pass) stampsPage(x Time) bool {
+	if p.dayLine(x) {
+		return true
+	}
 	before := p.trees[x.Sentence].Tokens
 	for i := tokenAt(p.trees[x.Sentence], x.Start) - 1; i >= 0; i-- {
 		switch w := before[i]; {
@@ -143,6 +146,15 @@ func (p *pass) stampsPage(x Time) bool {
 		}
 	}
 	return false
+}
+
+// dayLine: the day of publication in a line of its own that says nothing else than
+// where, "Marvesk, Thursday, 2 December 2031, 19:42".
+func (p *pass) dayLine(x Time) bool {
+	published := p.doc.Report.Published.Day()
+	return x.Date.Basis == dateline.BasisExplicit && published.Known() && x.Date.Earliest == published && x.Date.Latest == published &&
+		p.doc.Sentences[x.Sentence].Role != dateline.RoleHeadline &&
+		!slices.ContainsFunc(p.trees[x.Sentence].Tokens, func(w dateline.Token) bool { return w.POS == "VERB" || w.POS == "AUX" || w.POS == "NOUN" })
 }
 
 // timesBefore are the times that stand before the noun of the account and the nouns that
@@ -388,7 +400,8 @@ func reports(t *tree, k int) bool {
 // "a faction ON TUESDAY said that …".
 func (t *tree) datesSaying(v, k int) bool {
 	if k > v {
-		return t.child(v, "ccomp") >= 0 || t.lemmaAt(v+1) != "that" && slices.ContainsFunc(t.Tokens[k:min(k+4, len(t.Tokens))], func(x dateline.Token) bool { return x.Lemma == "that" })
+		c := t.child(v, "ccomp")
+		return c >= 0 && (c < v || c > k) || t.lemmaAt(v+1) != "that" && slices.ContainsFunc(t.Tokens[k:min(k+4, len(t.Tokens))], func(x dateline.Token) bool { return x.Lemma == "that" })
 	}
 	s := t.child(v, "nsubj")
 	return s >= 0 && s < k && t.child(v, "ccomp") > v

@@ -8,11 +8,12 @@ import (
 )
 
 // filing gives the number of tokens of the filing line that opens a sentence:
-// "MARVESK, Velmara (AP) —" and the bracketed labels behind it ("[Text]"). It
-// is no part of the sentence's grammar; 0 means that there is none.
+// "MARVESK, Velmara (AP) —" or "(AP) Marvesk, 3 March —" and the bracketed labels
+// behind it ("[Text]"). It is no part of the sentence's grammar; 0 means that there is none.
 func filing(text string, tokens []dateline.Token) int {
 	const longest = 24
-	if len(tokens) < 4 || !capitals(text[tokens[0].Start:tokens[0].End]) {
+	agency := len(tokens) > 4 && tokens[0].Text == "(" && tokens[2].Text == ")" && capitals(tokens[1].Text)
+	if len(tokens) < 4 || !agency && !capitals(text[tokens[0].Start:tokens[0].End]) {
 		return 0
 	}
 	for i, t := range tokens[:min(longest, len(tokens)-1)] {
