@@ -21,7 +21,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
 		return false // "were shot DURING clashes"
 	}
-	if t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) {
+	if t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
 		return false
 	}
 	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) {
@@ -57,11 +57,12 @@ func (t *tree) befell(noun, verb int) bool {
 }
 
 // diedOf: the death at verb a is of wounds that the happening at b dealt: "DIED on
-// Sunday of wounds he received when inmates ATTACKED him" (CAS-12).
+// Sunday of wounds he received when inmates ATTACKED him", or that of its victim, "a victim
+// of Friday's SHOOTING DIED" (CAS-12).
 func (t *tree) diedOf(a, b int) bool {
 	return t.isVerb(a) && t.dies(a) && slices.ContainsFunc(t.all(a, "obl", "nmod"), func(k int) bool {
 		return t.lex.Is(lexicon.Wounds, t.lemmaAt(k)) && t.under(b, k)
-	})
+	}) || t.isVerb(a) && t.dies(a) && t.isNoun(b) && t.under(b, t.child(a, "nsubj"))
 }
 
 // otherTime says that the words between two triggers put the second at another

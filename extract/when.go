@@ -131,7 +131,7 @@ func (a *account) wordsAhead(k int) int {
 
 // stampsPage: "Updated: Oct 31, 2031 - 5:46 PM" and "(Published Friday, Oct. 31)"
 // say when a page or a caption was put out, and date nothing that it tells of
-// (DAT-10).
+// (DAT-10); nor does a day of birth.
 func (p *pass) stampsPage(x Time) bool {
 	if p.dayLine(x) {
 		return true
@@ -139,7 +139,7 @@ func (p *pass) stampsPage(x Time) bool {
 	before := p.trees[x.Sentence].Tokens
 	for i := tokenAt(p.trees[x.Sentence], x.Start) - 1; i >= 0; i-- {
 		switch w := before[i]; {
-		case w.Text == "Published" || w.Text == "Posted" || w.Text == "Updated" || w.Text == "UPDATED" || w.Text == "POSTED":
+		case w.Lemma == "birth" || w.Lemma == "bear" || w.Lemma == "dob" || w.Text == "Published" || w.Text == "Posted" || w.Text == "Updated" || w.Text == "UPDATED" || w.Text == "POSTED":
 			return true
 		case isWord(lower(w.Text)) && w.Lemma != "on" && w.Lemma != "at":
 			return false
@@ -369,8 +369,8 @@ func (p *pass) followsUp(t *tree, verb int) bool {
 	if t.lex.Is(lexicon.Following, t.lemmaAt(t.child(verb, "nsubj", "nsubj:pass"))) || t.rel(verb, "acl") && t.lex.Is(lexicon.Following, t.lemmaAt(t.Tokens[verb].Head)) {
 		return true
 	}
-	if t.hasChild(verb, lexicon.Following, "obl", "obj") {
-		return true // "went on TRIAL", "attended the FUNERAL"
+	if slices.ContainsFunc(t.all(verb, "obl", "obj"), func(k int) bool { return t.lemmaAt(k) == "trial" }) {
+		return true // "went on TRIAL"
 	}
 	class, _, ok := p.lex.Cue(t.Tokens, verb)
 	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
