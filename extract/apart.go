@@ -62,7 +62,17 @@ func (t *tree) befell(noun, verb int) bool {
 func (t *tree) diedOf(a, b int) bool {
 	return t.isVerb(a) && t.dies(a) && slices.ContainsFunc(t.all(a, "obl", "nmod"), func(k int) bool {
 		return t.lex.Is(lexicon.Wounds, t.lemmaAt(k)) && t.under(b, k)
-	}) || t.isVerb(a) && t.dies(a) && t.isNoun(b) && t.under(b, t.child(a, "nsubj"))
+	}) || t.isVerb(a) && t.dies(a) && t.ofVictim(b, a)
+}
+
+// ofVictim: the noun of a happening says whose death the next verb tells of.
+func (t *tree) ofVictim(noun, verb int) bool {
+	for i := noun + 1; i < verb; i++ {
+		if t.isVerb(i) {
+			return false
+		}
+	}
+	return noun < verb && t.isNoun(noun) && t.rel(noun, "nmod", "nmod:unmarked", "obl") && t.lemmaAt(t.Tokens[noun].Head) == "victim"
 }
 
 // otherTime says that the words between two triggers put the second at another
