@@ -91,7 +91,7 @@ func (p *pass) spellOut(t *tree, sentence int, list []int) bool {
 		return false
 	}
 	whole, _, _, ok := p.phraseCount(t, sentence, list[0])
-	if !ok || whole.Anchor == nil || *whole.Anchor < 2 {
+	if !ok || whole.Anchor == nil || *whole.Anchor < 1 {
 		return false
 	}
 	sum := 0
@@ -122,8 +122,11 @@ func itemises(t *tree, from int) bool {
 }
 
 // ofOtherMeasure: the member k of a list counts another fate by its own noun: "11
-// deaths and 30 INJURIES", "11 deaths and dozens of WOUNDED".
+// deaths and 30 INJURIES", or by the word behind it.
 func (p *pass) ofOtherMeasure(t *tree, k int, m dateline.Measure) bool {
+	if of, ok := p.lex.State[t.fateBehind(k)]; ok && of != m {
+		return true
+	}
 	for _, i := range append(t.all(k, "nmod"), k) {
 		if of, ok := p.lex.State[lower(t.Tokens[i].Text)]; ok && of != m {
 			return true
@@ -133,6 +136,15 @@ func (p *pass) ofOtherMeasure(t *tree, k int, m dateline.Measure) bool {
 		}
 	}
 	return false
+}
+
+// fateBehind is the word that says what befell those of token k right behind it: "dozens of
+// WOUNDED", "27 (INJURED)".
+func (t *tree) fateBehind(k int) string {
+	if next := t.lemmaAt(k + 1); k+2 < len(t.Tokens) && (next == "of" || next == "(") {
+		return lower(t.Tokens[k+2].Text)
+	}
+	return ""
 }
 
 // explains: a plural set beside a number without an "and" says who they are: "at
@@ -200,8 +212,8 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 		return c, 0, 0, false
 	}
 	from, to = t.phrase(i)
-	if n := p.lex.Nouns[t.Tokens[p.countedOf(t, i)].Lemma]; n.Thing && !n.Person {
-		return c, 0, 0, false // houses and cars are not counted as people
+	if n := p.lex.Nouns[t.Tokens[p.countedOf(t, i)].Lemma]; n.Thing && !n.Person || t.lex.Is(lexicon.Happening, t.lemmaAt(partOf(t, i))) {
+		return c, 0, 0, false // houses and cars are not counted as people, nor "three of these cases"
 	}
 	if p.negatedPhrase(t, i) {
 		return p.unnumbered(t, sentence, i, from, to)

@@ -359,6 +359,9 @@ func (p *pass) toll(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return []harm{h}
 	}
 	for k := i + 1; k < min(i+30, len(t.Tokens)); k++ {
+		if opensList(t, k) {
+			return nil // "a number of deaths were reported, INCLUDING several women"
+		}
 		c, ok := p.counts.Read(t.Tokens, k)
 		if !ok {
 			continue

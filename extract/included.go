@@ -63,15 +63,32 @@ func opensList(t *tree, k int) bool {
 }
 
 // listEnd is the end of the list that begins at from: the next full stop,
-// semicolon or finite verb.
+// semicolon or finite verb, or the subject of what befell others: ", including a child, AND
+// nine others were hurt".
 func (p *pass) listEnd(t *tree, from int) int {
 	for k := from; k < len(t.Tokens); k++ {
 		text := t.Tokens[k].Text
-		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 || t.befalls(k) || k > from && t.Tokens[k].Tag == "VBG" && p.lex.HarmVerb[t.Tokens[k].Lemma] != "" || t.Tokens[k].POS == "SCONJ" && k > from {
+		if t.befalls(k) {
+			return max(t.othersBefore(k), from+1)
+		}
+		if text == "." || text == ";" || text == ":" || t.Tokens[k].Tag == "VBD" && t.Tokens[k].Lemma != "be" && k > from+1 || k > from && t.Tokens[k].Tag == "VBG" && p.lex.HarmVerb[t.Tokens[k].Lemma] != "" || t.Tokens[k].POS == "SCONJ" && k > from {
 			return max(k, from+1)
 		}
 	}
 	return len(t.Tokens)
+}
+
+// othersBefore is the "and" right before the phrase of others that ends at token k, else k.
+func (t *tree) othersBefore(k int) int {
+	if k < 1 || !t.lex.Is(lexicon.OtherPerson, t.lemmaAt(k-1)) {
+		return k
+	}
+	for i := k - 2; i > max(0, k-9); i-- {
+		if t.lemmaAt(i) == "and" && t.Tokens[i-1].POS != "NUM" {
+			return i
+		}
+	}
+	return k
 }
 
 // befalls: the form of "be" at k begins what befell those before it: "were

@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -20,20 +21,19 @@ const (
 // unless they are very unlikely, as do numbers about equally sure and those of other
 // accounts.
 func wholes(readings []reading) []reading {
-	surest := map[dateline.ID]reading{}
-	for _, r := range readings {
-		if best, ok := surest[r.claim.MentionID]; r.weighed() && (!ok || r.claim.Confidence > best.claim.Confidence) {
-			surest[r.claim.MentionID] = r
-		}
-	}
 	return outweighed(keep(readings, func(r reading) bool {
-		best, ok := surest[r.claim.MentionID]
-		odds := surer
-		if ok && !partOf(r, best) {
-			odds = farSurer
-		}
-		return !ok || !r.weighed() || r.claim.Confidence*float64(odds) >= best.claim.Confidence
+		return !slices.ContainsFunc(readings, func(whole reading) bool { return r.weighed() && whole.weighed() && surerOf(whole, r) })
 	}))
+}
+
+// surerOf: a number of the same account is so much surer to be of everybody that the
+// other is set aside.
+func surerOf(whole, r reading) bool {
+	odds := float64(surer)
+	if !partOf(r, whole) {
+		odds = farSurer
+	}
+	return whole.claim.MentionID == r.claim.MentionID && r.claim.Confidence*odds < whole.claim.Confidence
 }
 
 // weighed: the reading gives a number or a range of numbers.

@@ -16,8 +16,8 @@ import (
 // opens with, if the parser gave it none: "six members of …, were killed", "and
 // up to ten others were injured".
 func (m *Mender) countedSubject(s Sentence, verb int) {
-	if s.participle(verb) == "" || s[verb].POS != "VERB" {
-		return
+	if s[verb].POS != "VERB" || s.participle(verb) == "" && (verb+1 == len(s) || s.participle(verb+1) == "") {
+		return // "were killed", "were reported killed"
 	}
 	be := s.auxiliary(verb)
 	if be < 1 {
