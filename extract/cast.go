@@ -237,7 +237,7 @@ func ageAt(t *tree, k int) int {
 // whether its words leave room for more.
 func (p *pass) stated(a *account, m dateline.Measure) (n int, open bool) {
 	for _, h := range a.harms {
-		if c := h.count; c.Measure == m && c.Anchor != nil && !p.single(h) && *c.Anchor >= n && !h.partial && !h.bettered {
+		if c := h.count; c.Measure == m && c.Population != dateline.PopPerpetrators && c.Anchor != nil && !p.single(h) && *c.Anchor >= n && !h.partial && !h.bettered {
 			n, open = *c.Anchor, c.Hi == nil && c.Qualifier != dateline.NamedPerson
 		}
 	}

@@ -66,8 +66,11 @@ func (p *pass) harmedApart(t *tree, from int) bool {
 // some of those before (CAS-4), as are "five OF THEM". Only an aside of one may end before an "and":
 // "six soldiers, including a major, and TWO CIVILIANS".
 func (t *tree) notIncluded(list []int) []int {
+	some := -1 // the last that tells of some of those before
 	return slices.DeleteFunc(list, func(k int) bool {
-		if k != list[0] && t.someOfThose(k) {
+		goesOn := some >= 0 && !slices.ContainsFunc(t.Tokens[some:k], func(x dateline.Token) bool { return x.Text == "," })
+		if k != list[0] && (goesOn || t.someOfThose(k)) {
+			some = k
 			return true
 		}
 		for i, commas := k-1, 0; i > list[0]; i-- {
@@ -290,7 +293,7 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
 	case tok.Lemma == "number":
 		return c, 0, 0, false
-	case tok.Lemma == "parent" && isPlural(tok) && t.child(i, "nmod:poss") >= 0, tok.Lemma == "couple" && !isPlural(tok) && t.child(i, "nmod") < 0:
+	case isPlural(tok) && (tok.Lemma == "parent" && t.child(i, "nmod:poss") >= 0 || tok.Lemma == "twin" || t.lemmaAt(i-1) == "twin"), tok.Lemma == "couple" && !isPlural(tok) && t.child(i, "nmod") < 0:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &two, Anchor: &two, Hi: &two, Population: p.populationOf(t, i)}
 	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && (t.isNoun(i) || t.rel(i, "obj")) && !isPlural(tok) && !known:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
@@ -425,7 +428,7 @@ func nounText(t *tree, report string, from, to int) string {
 // someOfThose: the number of the member k of a list is one "of them" or "of whom".
 func (t *tree) someOfThose(k int) bool {
 	from, _ := t.phrase(k)
-	for i := from; i <= k; i++ {
+	for i := max(0, from-3); i <= k; i++ {
 		if next := lower(t.Tokens[min(i+2, len(t.Tokens)-1)].Text); t.lemmaAt(i+1) == "of" && (next == "them" || next == "whom") {
 			return true
 		}

@@ -122,7 +122,7 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if hs := p.dealt(t, sentence, i, m); len(hs) > 0 {
 		return hs
 	}
-	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" {
+	if t.Tokens[i].Lemma == "arrest" || t.Tokens[i].Lemma == "kidnapping" || t.Tokens[i].Lemma == "killing" || t.lemmaAt(i) == "death" && t.lemmaAt(i-1) == "to" {
 		return nil
 	}
 	if p.negatedPhrase(t, i) && t.hasChild(i, lexicon.Degree, "amod") || p.unreported(t, i) {
@@ -154,10 +154,8 @@ func (p *pass) dealt(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.lemmaAt(i+1) != "to" {
 		return nil
 	}
-	if c, ok := p.counts.Read(t.Tokens, min(i+2, len(t.Tokens)-1)); ok && (c.End == len(t.Tokens) || t.lex.Is(lexicon.EndsClause, t.lemmaAt(c.End)) || t.Tokens[c.End].POS == "ADP") {
-		h := p.newHarm(t, sentence, i+2, c.End, c.Count, m)
-		h.anchor, h.rule = i, "CAS-2/noun"
-		return []harm{h}
+	if c, ok := p.counts.Read(t.Tokens, min(i+2, len(t.Tokens)-1)); ok {
+		return p.dealtTo(t, sentence, i, c, m)
 	}
 	for _, c := range t.all(i, "nmod") {
 		if p.patient(t, sentence, c) {
@@ -165,6 +163,19 @@ func (p *pass) dealt(t *tree, sentence, i int, m dateline.Measure) []harm {
 		}
 	}
 	return nil
+}
+
+// dealtTo counts those whose number c stands right behind the wounds at i.
+func (p *pass) dealtTo(t *tree, sentence, i int, c phrase, m dateline.Measure) []harm {
+	if who := p.nextPerson(t, sentence, c.End, min(c.End+4, len(t.Tokens))); who >= 0 {
+		return p.sufferer(t, sentence, who, i, m, "CAS-2/noun")
+	}
+	if c.End < len(t.Tokens) && !t.lex.Is(lexicon.EndsClause, t.lemmaAt(c.End)) && t.Tokens[c.End].POS != "ADP" {
+		return nil
+	}
+	h := p.newHarm(t, sentence, i+2, c.End, c.Count, m)
+	h.anchor, h.rule = i, "CAS-2/noun"
+	return []harm{h}
 }
 
 // endsPersons: the deaths are told of one by one, "the shooting deaths of a mother,

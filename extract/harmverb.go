@@ -67,7 +67,7 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.lex.Is(lexicon.Fatally, t.lemmaAt(i-1)) || t.lex.Is(lexicon.Fatally, t.lemmaAt(i+1)) {
 		m = dateline.Killed
 	}
-	if p.irrealis(t, i) || m == dateline.Abducted && t.lex.Is(lexicon.Seizing, t.Tokens[i].Lemma) && !p.seizesPeople(t, i) {
+	if t.shotAtOnly(i) || p.irrealis(t, i) || m == dateline.Abducted && t.lex.Is(lexicon.Seizing, t.Tokens[i].Lemma) && !p.seizesPeople(t, i) {
 		return nil
 	}
 	var out []harm
@@ -92,6 +92,11 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		}
 	}
 	return out
+}
+
+// shotAtOnly: who "had been shot AT in four countries" need not have been hit.
+func (t *tree) shotAtOnly(i int) bool {
+	return t.Tokens[i].Lemma == "shoot" && t.lemmaAt(i+1) == "at" && (i+2 == len(t.Tokens) || t.Tokens[i+2].POS == "ADP" || t.lex.Is(lexicon.EndsClause, t.lemmaAt(i+2)))
 }
 
 // unlisted: one with an article who was killed, in a word that no table holds, is a person:

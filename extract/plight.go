@@ -60,8 +60,8 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.hospitalised(t, sentence, i)
 	case t.lex.Is(lexicon.Hits, tok.Lemma) && t.isVerb(i):
 		return p.hitIn(t, sentence, i)
-	case p.bears(t, sentence, i):
-		return p.sufferer(t, sentence, tok.Head, i, dateline.Wounded, ruleWound)
+	case p.bearing(t, sentence, i) >= 0:
+		return p.sufferer(t, sentence, p.bearing(t, sentence, i), i, dateline.Wounded, ruleWound)
 	case t.lex.Is(lexicon.Wounds, tok.Lemma) && wounding(t, i):
 		return p.plightOf(t, sentence, i, dateline.Wounded, ruleWound)
 	case tok.Lemma == "condition" && t.lex.Is(lexicon.Condition, t.lemmaAt(i-1)):
@@ -128,13 +128,26 @@ func (p *pass) violentDeath(t *tree, i int) bool {
 	return !ok || p.isViolence(t, found{trigger, i, i + width, i})
 }
 
-// bears: the wounds at i are those of the people before them: "FOUR with serious wounds".
-func (p *pass) bears(t *tree, sentence, i int) bool {
-	who := t.Tokens[i].Head
+// bearing are the people right before the wounds at i, whose they are, "FOUR with serious
+// wounds"; -1 without any.
+func (p *pass) bearing(t *tree, sentence, i int) int {
+	who := t.bearerWith(i)
 	if who < 0 || who > i || !t.lex.Is(lexicon.Wounds, t.lemmaAt(i)) || t.marker(i) != "with" {
-		return false
+		return -1
 	}
-	return t.Tokens[who].POS == "NUM" && !inTime(p.times[sentence], t.Tokens[who].Start) || t.rel(i, "nmod") && p.patient(t, sentence, who)
+	if t.Tokens[who].POS == "NUM" && !inTime(p.times[sentence], t.Tokens[who].Start) || t.rel(i, "nmod") && p.patient(t, sentence, who) {
+		return who
+	}
+	return -1
+}
+
+// bearerWith is what "with" hangs the noun at i on, or the number before the "with" that
+// the parser gave to the noun: "leaving TWO with machete wounds".
+func (t *tree) bearerWith(i int) int {
+	if n, with := t.child(i, "nummod"), t.child(i, "case"); n >= 0 && n < with {
+		return n
+	}
+	return t.Tokens[i].Head
 }
 
 // wounding: the wounds are somebody's: suffered, treated, or had.

@@ -46,7 +46,7 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 	var out []int
 	if tr.POS == "V" {
 		subject, passive := t.subject(tr.head)
-		if subject >= 0 && (passive || t.lex.Is(lexicon.Intransitive, tr.Words[0]) || p.hurtsItself(t, tr.head)) {
+		if subject >= 0 && (passive || t.endsSo(tr.head) || t.lex.Is(lexicon.Intransitive, tr.Words[0]) || p.hurtsItself(t, tr.head)) {
 			out = append(out, t.behind(subject))
 		}
 		for _, c := range t.objects(tr.head) {
@@ -87,6 +87,17 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 		}
 	}
 	return out
+}
+
+// endsSo: the verb tells what became of the subject of the verb it goes on from: "opened
+// fire AND WAS SHOT dead", "stabbed five BEFORE BEING KILLED".
+func (t *tree) endsSo(verb int) bool {
+	be := t.child(verb, "aux:pass")
+	if be < 1 || !t.isPassive(verb) {
+		return false
+	}
+	before := t.Tokens[be-1]
+	return before.POS == "CCONJ" || t.Tokens[be].Tag == "VBG" && t.rel(verb, "advcl")
 }
 
 // aims are the phrases that may say whom a verb was aimed at: its own, and those hung

@@ -184,7 +184,7 @@ func (m *Mender) pastVerb(s Sentence, i int) {
 }
 
 // taken are pasts that taggers take for adjectives of their objects, and their verbs.
-var taken = map[string]string{"sustained": "sustain", "suffered": "suffer", "received": "receive", "owned": "own", "accused": "accuse"}
+var taken = map[string]string{"sustained": "sustain", "suffered": "suffer", "received": "receive", "owned": "own", "accused": "accuse", "nursing": "nurse"}
 
 // tookOn makes a verb of one that stands behind those who took it on themselves or laid
 // it on others: "seven others SUSTAINED injuries", "the Army OWNED responsibility",

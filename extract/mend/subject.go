@@ -210,3 +210,18 @@ func twoVerbs(s Sentence, object int) {
 		}
 	}
 }
+
+// namedSubject gives a passive of harm without a subject the one person before it, past
+// the name that was given: "a WOMAN named Mara Lund was killed".
+func (m *Mender) namedSubject(s Sentence, verb int) {
+	be := s.auxiliary(verb)
+	if s[verb].POS != "VERB" || s.participle(verb) == "" || be < 2 || s.hasSubject(verb) {
+		return
+	}
+	for k := be - 2; k >= max(0, be-12) && s[k+1].POS != "ADP" && s[k+1].Text != ","; k-- {
+		if s[k].POS == "NOUN" && m.lex.Nouns[s[k].Lemma].Person && m.lex.Is(lexicon.Naming, s[k+1].Lemma) && !s.hasCase(k) && !s.above(k, verb) {
+			s.subjectOf(k, verb)
+			return
+		}
+	}
+}
