@@ -11,9 +11,10 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.lemmaAt(i-1) == "the" && t.lemmaAt(i-2) == "of" {
 		return nil // "one of the dead" tells of one of them
 	}
-	for from := max(i-9, 0); from < i; from++ {
+	end := t.beforeIncluding(i)
+	for from := max(end-9, 0); from < end; from++ {
 		c, ok := p.counts.Read(t.Tokens, from)
-		if !ok || c.End > i || theNumber(t, from) || p.ageBehind(t, from) || !p.onlyPeopleBetween(t, c.End, i) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
+		if !ok || c.End > end || theNumber(t, from) || p.ageBehind(t, from) || !p.onlyPeopleBetween(t, c.End, end) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
 			continue
 		}
 		if noun := lastNoun(t, c.End, i); noun >= 0 && mend.Sentence(t.Tokens).Conjoined(noun) && !p.stateBetween(t, t.firstConjunct(noun), noun) {
@@ -35,6 +36,20 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return []harm{h}
 	}
 	return nil
+}
+
+// beforeIncluding is the comma that opens the aside of some of them which ends before
+// token i, "ten persons, INCLUDING SIX POLICEMEN, injured", else i.
+func (t *tree) beforeIncluding(i int) int {
+	if t.lemmaAt(i-1) != "," {
+		return i
+	}
+	for k := i - 2; k > max(0, i-9) && t.Tokens[k].Text != ","; k-- {
+		if lower(t.Tokens[k].Text) == "including" && t.lemmaAt(k-1) == "," {
+			return k - 1
+		}
+	}
+	return i
 }
 
 // gunshot: the shots counted right before token i are of a gun: "fired one SHOT at a

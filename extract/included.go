@@ -31,6 +31,9 @@ func (p *pass) included(t *tree, sentence, head int, h *harm) {
 			from = k + 1
 			break
 		}
+		if t.rel(k, "nummod") && t.Tokens[k].Head > k && k > head+1 && p.lex.Nouns[t.lemmaAt(t.Tokens[k].Head)].Person {
+			return // the list is of others: "killed three and hurt TEN PERSONS, including"
+		}
 		if t.Tokens[k].POS == "PUNCT" && t.Tokens[k].Text != "," && t.Tokens[k].Text != "—" && t.Tokens[k].Text != "-" || t.isVerb(k) && k > head+8 {
 			return
 		}

@@ -147,6 +147,9 @@ func (t *tree) bearerWith(i int) int {
 	if n, with := t.child(i, "nummod"), t.child(i, "case"); n >= 0 && n < with {
 		return n
 	}
+	if verb := t.Tokens[i].Head; verb > 0 && t.isVerb(verb) && t.rel(i, "obl") && t.Tokens[verb-1].POS == "NUM" {
+		return verb - 1 // "THREE escaped with wounds"
+	}
 	return t.Tokens[i].Head
 }
 

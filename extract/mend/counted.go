@@ -28,7 +28,7 @@ func (m *Mender) countedSubject(s Sentence, verb int) {
 	if noun < 0 || m.hasNumbered(s, verb, end) {
 		return
 	}
-	if s.Conjoined(noun) && !s.hasCase(s[noun].Head) { // not "on SUNDAY, six people"
+	if s.Conjoined(noun) && !s.hasCase(s[noun].Head) && s[s[noun].Head].Rel != "obj" { // not "on SUNDAY, six people", but "killed two and SIX OTHERS were hurt"
 		return
 	}
 	for k := range s {

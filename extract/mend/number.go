@@ -105,7 +105,7 @@ func fewerThan(s Sentence, i int) {
 	}
 	who, _ := s.nominalFrom(i + 2)
 	verb := s[i].Head
-	if who < 0 || s[who].Head != i || verb < 0 {
+	if who < 0 || verb < 0 || s[who].Head != i && (s[who].Head != verb || s[who].Rel != "obl") {
 		return
 	}
 	switch {
@@ -229,5 +229,16 @@ func besidePeople(s Sentence, i int) {
 	s.hang(i, i+1, "nummod")
 	if s[i+1].POS == "ADJ" {
 		s[i+1].POS = "NOUN"
+	}
+}
+
+// numberOfHarm: a word of number right before a participle of harm or "others" is one,
+// whatever the tagger took it for: "two killed, NINE wounded".
+func (m *Mender) numberOfHarm(s Sentence, i int) {
+	if s[i].POS == "NUM" || s[i].POS == "DET" || i+1 >= len(s) || s.participle(i+1) == "" && s[i+1].Lemma != "other" {
+		return
+	}
+	if c, ok := m.counts.Read(s, i); ok && c.End == i+1 && c.Count.Anchor != nil && *c.Count.Anchor > 1 {
+		s.retag(i, "NUM", "CD", lower(s[i].Text))
 	}
 }
