@@ -32,6 +32,7 @@ type person struct {
 func (p *pass) settlePeople(a *account) {
 	p.settleFirst(a)
 	p.settleParts(a)
+	p.settleShown(a)
 	p.settleOwnLives(a)
 	p.settleAttackers(a)
 	cast := p.cast(a)

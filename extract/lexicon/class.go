@@ -91,6 +91,8 @@ const (
 	Stays        Class = "stays"
 	Tallies      Class = "tallies"
 	Headed       Class = "headed"
+	Picture      Class = "picture"
+	Shows        Class = "shows"
 	Limb         Class = "limb"
 	Ailment      Class = "ailment"
 	Rises        Class = "rises"
