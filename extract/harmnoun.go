@@ -166,6 +166,11 @@ func (p *pass) dealt(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if !t.lex.Is(lexicon.Wounds, t.lemmaAt(i)) || p.negatedPhrase(t, i) {
 		return nil
 	}
+	if verb := t.Tokens[i].Head; verb >= 0 && t.lemmaAt(verb) == "inflict" {
+		if c := p.oblique(t, verb, "on"); c >= 0 {
+			return p.sufferer(t, sentence, c, i, m, "CAS-2/noun") // "inflicting INJURIES on 12 others"
+		}
+	}
 	if t.lemmaAt(i+1) != "to" {
 		return nil
 	}

@@ -72,8 +72,8 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	}
 	var out []harm
 	for _, c := range p.sufferers(t, located{found{Trigger: lexicon.Trigger{POS: "V", Words: []string{t.Tokens[i].Lemma}}, from: i, to: i + 1, head: i}, sentence}) {
-		if t.marker(c) == "at" {
-			continue // who is shot at need not be hit
+		if of := p.lex.HarmNoun[t.lemmaAt(c)]; t.marker(c) == "at" || of != m && (of == dateline.Killed || of == dateline.Wounded) {
+			continue // who is shot at need not be hit, and "killed and one INJURY" kills no other
 		}
 		c = t.them(i, c)
 		h, ok := p.counted(t, sentence, c, m)

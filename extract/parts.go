@@ -19,7 +19,7 @@ func (p *pass) settleParts(a *account) {
 				whole = max(whole, p.whole(a, dateline.KilledOrWounded))
 			}
 			n := stem(h.count)
-			if h.count.Measure != m || h.partial || h.own || n == nil || *n == 0 || *n >= whole || p.single(*h) {
+			if h.count.Measure != m || h.partial || h.own || n == nil || *n == 0 || *n >= whole || h.count.Hi != nil && *h.count.Hi >= whole || p.single(*h) {
 				continue
 			}
 			if group := p.groupOf(*h); group != "" {

@@ -102,6 +102,9 @@ func (m *Mender) firstCounted(s Sentence, end int) int {
 		if m.someOfPeople(s, c.End, end) {
 			return c.End - 1
 		}
+		if c.Count.Vague && c.End < end && s[c.End].Lemma == "of" && nounish(s[c.End-1]) {
+			return c.End - 1 // "a NUMBER of civilians were"
+		}
 		if c.End == end && lower(s[min(end+1, len(s)-1)].Text) == "including" {
 			return c.End - 1 // "seven, including two soldiers, were"
 		}

@@ -59,7 +59,7 @@ func (m *Mender) whoBefore(s Sentence, i int) int {
 		if k == 0 || s[k-1].POS == "PUNCT" || s[k-1].POS == "CCONJ" || m.lex.Is(lexicon.LeansRight, s[k-1].Lemma) {
 			return k
 		}
-	case m.lex.Nouns[s[k].Lemma].Person && nounish(s[k]), s[k].Lemma == "year-old":
+	case m.lex.Nouns[s[k].Lemma].Person && (nounish(s[k]) || k > 0 && s[k].POS == "ADJ" && (s[k-1].POS == "DET" || s[k-1].POS == "ADJ")), s[k].Lemma == "year-old":
 		return k
 	}
 	return -1
@@ -162,6 +162,9 @@ func (s Sentence) active(i, who, object int, verb string) {
 	}
 	s.raise(i, who)
 	s[who].Rel = "nsubj"
+	if s[who].POS == "ADJ" {
+		s[who].POS = "NOUN" // "one WOUNDED"
+	}
 	for k := i + 1; k < len(s); k++ {
 		if s[k].Head == who {
 			s[k].Head = i
