@@ -114,12 +114,24 @@ func (p *pass) settleProtest(a *account) {
 	}
 }
 
+// settleRiot: what protesters throw or burn is a riot (§2.3, "violent demonstration"):
+// "masked PROTESTERS hurled petrol bombs at police lines".
+func (p *pass) settleRiot(a *account) {
+	if a.facets.Act != dateline.Attack && a.facets.Act != dateline.PropertyDamage || len(a.perps) == 0 {
+		return
+	}
+	thrown := !slices.ContainsFunc(a.facets.Means, func(m dateline.Means) bool { return m != dateline.Incendiary && m != dateline.Unarmed })
+	if thrown && !slices.ContainsFunc(a.perps, func(arg argument) bool { return !p.protests(arg) }) {
+		a.facets.Act = dateline.Riot
+	}
+}
+
 // ofState: the argument names a force of a state.
 func ofState(arg argument) bool {
 	return slices.ContainsFunc(arg.actors, func(x Actor) bool { return x.Ref.Kind == dateline.ActorStateForce })
 }
 
-// protests: the target is those who protest.
+// protests: the argument is those who protest.
 func (p *pass) protests(arg argument) bool {
 	return p.lex.Is(lexicon.Protester, p.trees[arg.sentence].lemmaAt(arg.head))
 }

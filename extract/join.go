@@ -58,6 +58,7 @@ func (p *pass) settle() {
 		p.settlePeople(a)
 		p.settleClash(a)
 		p.settleProtest(a)
+		p.settleRiot(a)
 		settleDeadly(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)

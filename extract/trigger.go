@@ -164,8 +164,11 @@ func (p *pass) softCounts(t *tree, f found) bool {
 	if f.Act == dateline.Abduction {
 		return p.seizesPeople(t, f.head)
 	}
-	if f.Act == dateline.Clash {
+	switch f.Act {
+	case dateline.Clash:
 		return p.fightersFight(t, f.head)
+	case dateline.PropertyDamage:
+		return p.byForce(t, f.head)
 	}
 	if p.strikesTown(t, f.head) {
 		return true
@@ -219,6 +222,17 @@ var carriers = map[dateline.TargetCategory]bool{dateline.TargetAviation: true, d
 func (p *pass) seizedByArmed(t *tree, verb int) bool {
 	who := p.strikerOf(t, verb)
 	return who >= 0 && p.armed(t, who)
+}
+
+// byForce: a force, a group or armed people do it, "SOLDIERS demolished seven houses";
+// others pull down what they own.
+func (p *pass) byForce(t *tree, verb int) bool {
+	who := p.strikerOf(t, verb)
+	if who < 0 {
+		return false
+	}
+	x := p.actorAt(t, t.Index, who)
+	return p.armed(t, who) || bearsArms(p.lex.Nouns[t.lemmaAt(who)].Population) || x != nil && x.Ref.Kind == dateline.ActorStateForce
 }
 
 // takenBy: "were taken by armed men": only the taker makes a seizure of it.

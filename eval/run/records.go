@@ -2,6 +2,9 @@ package run
 
 import (
 	"context"
+	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
@@ -46,9 +49,19 @@ func record(i *dateline.Incident) eval.Record {
 		out.Country, out.Place = p.Country, placeName(p)
 	}
 	for _, a := range i.Actors {
-		if a.Role == dateline.RolePerpetrator && out.Perpetrator == "" && a.Kind != dateline.ActorUnidentified {
+		if a.Role == dateline.RolePerpetrator && out.Perpetrator == "" && hasName(a) {
 			out.Perpetrator = a.Name
 		}
 	}
 	return out
+}
+
+// hasName: the registry knows who it is, or the report gives them a name of their own.
+// "Bandits" and "a man" name nobody, and the sets leave such perpetrators empty.
+func hasName(a dateline.FactActor) bool {
+	if a.Actor != "" {
+		return true
+	}
+	words := strings.Fields(a.Name)
+	return a.Kind.ArmedGroup() && len(words) > 1 && slices.ContainsFunc(words[1:], func(w string) bool { return unicode.IsUpper([]rune(w)[0]) })
 }
