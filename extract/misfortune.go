@@ -15,7 +15,7 @@ func (p *pass) misfortune(t *tree, f found) bool {
 	if f.POS == "V" && p.blewItself(t, f.from) {
 		return true
 	}
-	if f.POS == "N" && t.volatile(f.head) {
+	if f.POS == "N" && t.volatile(f.head) || f.POS == "V" && t.isPassive(f.head) && p.byMisfortune(t, f.head) {
 		return true
 	}
 	if p.runOver(t, f.head) || f.Role == lexicon.Harm && slices.ContainsFunc(t.all(f.head, "advcl"), func(v int) bool { return p.runOver(t, v) }) {
@@ -43,6 +43,11 @@ func (p *pass) misfortune(t *tree, f found) bool {
 		}
 	}
 	return false
+}
+
+// byMisfortune: "was poisoned by MUSHROOMS".
+func (p *pass) byMisfortune(t *tree, verb int) bool {
+	return slices.ContainsFunc(t.all(verb, "obl", "obl:agent"), func(c int) bool { return t.marker(c) == "by" && p.isMisfortune(t, c) })
 }
 
 // isMisfortune: the head of the phrase at i or the noun before it ("a flu

@@ -58,6 +58,9 @@ func (p *pass) stanceFrom(t *tree, sentence, i int) (stance, bool) {
 	kind, wanted := stances[class]
 	switch {
 	case !ok || !wanted:
+		if s, ok := p.ownDoing(t, sentence, i); ok {
+			return s, true
+		}
 		return p.signed(t, sentence, i)
 	case t.isVerb(i) && t.denied(i), kind == dateline.StanceAttributed && (p.saidUntrue(sentence, i) || t.calledWrong(i)):
 		return stance{}, false
@@ -82,6 +85,36 @@ func (p *pass) signed(t *tree, sentence, i int) (stance, bool) {
 		}
 	}
 	return stance{}, false
+}
+
+// ownDoing: a group says that it or its people laid the bomb or hold the captives: "the
+// Front said ITS FIGHTERS had PLACED it", "said it was HOLDING two engineers" (§7.5).
+func (p *pass) ownDoing(t *tree, sentence, i int) (stance, bool) {
+	if !t.isVerb(i) || !t.lex.Is(lexicon.Does, t.lemmaAt(i)) || t.sayerOf(i) < 0 || !p.deedDone(t, i) {
+		return stance{}, false
+	}
+	who, passive := t.subject(i)
+	if who < 0 || passive {
+		return stance{}, false
+	}
+	its := t.itself(who)
+	if its < 0 {
+		return stance{}, false
+	}
+	if x, ok := p.speakerOf(t, sentence, its); !ok || !x.Ref.Kind.ArmedGroup() {
+		return stance{}, false
+	}
+	return p.ofItself(t, stance{kind: dateline.StanceAttributed, sentence: sentence, cue: i, width: 1}, its)
+}
+
+// deedDone: the object of the verb is somebody, a weapon, an act or a pronoun for one.
+func (p *pass) deedDone(t *tree, verb int) bool {
+	o := t.child(verb, "obj")
+	if o < 0 {
+		return false
+	}
+	_, _, violent := p.lex.Trigger(t.Tokens, o)
+	return violent || p.lex.Nouns[t.lemmaAt(o)].Person || t.Tokens[o].POS == "PRON"
 }
 
 // ownWord: who says of themselves that they did it claim it: "the Front said it had

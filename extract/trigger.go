@@ -77,13 +77,14 @@ func triggerHead(t *tree, from, to int, pos string) int {
 // isViolence refuses uses of trigger words that mean something else: a
 // "heart attack", a hunger "strike", a film that "bombed", "killed the bill".
 func (p *pass) isViolence(t *tree, f found) bool {
-	if p.idiomatic(t, f.Words[len(f.Words)-1], f.from, f.to) {
+	sent := f.POS == "V" && p.sentAt(t, f.head)
+	if !sent && p.idiomatic(t, f.Words[len(f.Words)-1], f.from, f.to) {
 		return false
 	}
 	if f.POS == "N" && t.rel(f.head, "obl") && p.lex.Idiom(f.Words[len(f.Words)-1], t.lemmaAt(t.Tokens[f.head].Head)) {
 		return false // "sentenced three men to death"
 	}
-	if f.POS == "V" && p.lentTo(t, f) {
+	if f.POS == "V" && !sent && p.lentTo(t, f) {
 		return false
 	}
 	if f.POS == "N" && t.rel(f.head, "compound") && p.lex.Is(lexicon.Office, t.lemmaAt(t.Tokens[f.head].Head)) {
@@ -99,6 +100,12 @@ func (p *pass) isViolence(t *tree, f found) bool {
 		return false
 	}
 	return !p.shotDown(t, f) && !p.misfortune(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
+}
+
+// sentAt: a shell or drone does what the verb says, and means it: "SHELLS hit a market".
+func (p *pass) sentAt(t *tree, verb int) bool {
+	s, passive := t.subject(verb)
+	return s >= 0 && !passive && t.isNoun(s) && t.lex.Is(lexicon.Projectile, t.lemmaAt(s))
 }
 
 // byBeast: an animal did it, "was stabbed by a STINGRAY", "a BEAR killed a jogger".
@@ -199,8 +206,11 @@ func isPlural(tok dateline.Token) bool { return tok.Tag == "NNS" || tok.Tag == "
 // seizesPeople: who or what is seized is a person, in the object, the passive
 // subject, or the noun that the participle stands by.
 func (p *pass) seizesPeople(t *tree, verb int) bool {
-	if t.Tokens[verb].Lemma == "take" {
+	switch t.Tokens[verb].Lemma {
+	case "take":
 		return p.takenBy(t, verb) || p.takesAway(t, verb)
+	case "round": // the police round up people too
+		return p.takesAway(t, verb)
 	}
 	taken := t.all(verb, "obj", "nsubj:pass")
 	if t.rel(verb, "acl", "acl:relcl") && t.Tokens[verb].Tag == "VBN" {
@@ -238,11 +248,16 @@ func (p *pass) byForce(t *tree, verb int) bool {
 // takenBy: "were taken by armed men": only the taker makes a seizure of it.
 func (p *pass) takenBy(t *tree, verb int) bool {
 	for _, c := range t.all(verb, "obl:agent", "obl") {
-		if t.marker(c) == "by" && (p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators || t.saidArmed(c)) {
+		if t.marker(c) == "by" && (p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators || t.saidArmed(c) || t.takenFromHome(verb, c)) {
 			return true
 		}
 	}
 	return false
+}
+
+// takenFromHome: "was taken FROM her home by three MEN".
+func (t *tree) takenFromHome(verb, taker int) bool {
+	return t.lemmaAt(taker) == "man" && slices.ContainsFunc(t.all(verb, "obl"), func(c int) bool { return t.marker(c) == "from" && t.lex.Is(lexicon.Home, t.lemmaAt(c)) })
 }
 
 // takesAway: armed people take others along, "FIGHTERS TOOK 14 passengers".

@@ -127,6 +127,8 @@ const (
 	Signs        Class = "signs"
 	Work         Class = "work"
 	Plays        Class = "plays"
+	Does         Class = "does"
+	Home         Class = "home"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

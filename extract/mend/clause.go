@@ -98,6 +98,34 @@ func (m *Mender) trailingSpeech(s Sentence) {
 	s.hang(speaker, verb, "nsubj")
 }
 
+// afterSpeech: a verb behind ", police said, and" goes on from what was said and not from
+// the saying: "Rebels KILLED a guard, police said, and LEFT a leaflet".
+func (m *Mender) afterSpeech(s Sentence, i int) {
+	said := s[i].Head
+	if s[i].POS != "VERB" || s[i].Rel != "conj" || said < 0 || said > i || m.lex.Speech[s[said].Lemma] == "" || s[said+1].Text != "," || s.hasSubject(i) {
+		return
+	}
+	if main := s[said].Head; main >= 0 && main < said && s[main].POS == "VERB" && slices.Contains([]string{"advcl", "parataxis"}, s[said].Rel) {
+		s[said].Rel, s[i].Head = "parataxis", main
+	}
+}
+
+// joinedVerb: a finite verb behind "and" that was joined to a noun or adjective of the
+// clause before is joined to the verb of that clause: "killed 14 people on Sunday night
+// and WOUNDED nine".
+func joinedVerb(s Sentence, i int) {
+	h := s[i].Head
+	if s[i].Tag != "VBD" || s[i].Rel != "conj" || h < 0 || h > i || s[h].POS == "VERB" || s[h].POS == "AUX" || s.hasSubject(i) || s[i-1].POS != "CCONJ" {
+		return
+	}
+	for h >= 0 && s[h].POS != "VERB" {
+		h = s[h].Head
+	}
+	if h >= 0 && h < i && s[h].Tag == "VBD" && s.has(h, "nsubj") {
+		s[i].Head = h
+	}
+}
+
 // lastSpeech is a verb of speech near the end of the sentence with nothing but
 // an adjunct after it, or -1.
 func (m *Mender) lastSpeech(s Sentence) int {

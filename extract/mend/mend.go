@@ -55,10 +55,10 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 			peopleNoun, capitalWord, personWord, m.menNoun, m.headman, bareName, compound, m.noDative, bothNouns, inLaw, shotVerb, hitMen,
 		},
 		{
-			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
+			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
 			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms,
 			anotherSubject, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
-			m.elided, m.secondHarm, m.bareNumber, m.looseNumber,
+			m.elided, m.anotherHurt, m.secondHarm, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
 		{
@@ -71,7 +71,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{once(lateSubjects)},
 		{someOfThem, ofWhom, setOff},
-		{m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
+		{joinedVerb, m.afterSpeech, m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
 		{once(m.trailingSpeech)},
 		{liftNoun, m.lastOfPhrase},
 		{once(slugSubject)},

@@ -94,6 +94,17 @@ func (m *Mender) secondHarm(s Sentence, i int) {
 	s.hang(object, i, "obj")
 }
 
+// anotherHurt: an "another" with no noun of its own behind a verb of harm is whom it
+// befell: "shot a ranger dead and wounded ANOTHER in the park".
+func (m *Mender) anotherHurt(s Sentence, i int) {
+	v := i - 1
+	if v < 0 || s[i].Lemma != "another" || s[i].Rel != "det" || s[v].POS != "VERB" || m.lex.HarmVerb[s[v].Lemma] == "" || s[i].Head == i+1 || i+1 < len(s) && InNominal(s[i+1]) {
+		return
+	}
+	s[i].POS, s[i].Tag = "NOUN", "NN"
+	s.hang(i, v, "obj")
+}
+
 // gerunds of harm, with their verbs.
 var gerunds = map[string]string{"killing": "kill", "wounding": "wound", "injuring": "injure", "hurting": "hurt"}
 

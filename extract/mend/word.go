@@ -94,6 +94,26 @@ func (m *Mender) pluralPersons(s Sentence, i int) {
 	s[i].POS, s[i].Tag, s[i].Lemma, s[i].Rel = "NOUN", "NNS", one, "nsubj"
 }
 
+// pastPlural: a word in "s" is no past; before a verb it is its subject: "US WARPLANES
+// struck a market".
+func (m *Mender) pastPlural(s Sentence, i int) {
+	one, plural := strings.CutSuffix(lower(s[i].Text), "s")
+	v := i + 1
+	if s[i].Tag != "VBD" || !plural || i == 0 || v >= len(s) || s[v].POS != "VERB" || !m.lex.Is(lexicon.Aircraft, one) && !m.lex.Nouns[one].Person && !m.lex.Is(lexicon.Projectile, one) {
+		return
+	}
+	s.retag(i, "NOUN", "NNS", one)
+	if s.above(i, v) {
+		s.replace(v, i)
+	}
+	s.handOver(i, v)
+	s.hang(i, v, "nsubj")
+	s[v].Tag = "VBD"
+	if nounish(s[i-1]) && s[i-1].Head == v {
+		s.hang(i-1, i, "compound")
+	}
+}
+
 // mineNoun: behind an article or an adjective a "mine" is a thing.
 func mineNoun(s Sentence, i int) {
 	if i == 0 || lower(s[i].Text) != "mine" || s[i].POS != "PRON" {
