@@ -35,8 +35,12 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 		}
 		if len(groups) > 0 {
 			best := nearest(t, i, groups)
-			best.stances = append(best.stances, s)
-			p.turnBare(best, s)
+			for _, g := range groups {
+				if g == best || s.kind == dateline.StanceClaimed && t.joinedTo(g, best) {
+					g.stances = append(g.stances, s)
+					p.turnBare(g, s)
+				}
+			}
 			continue
 		}
 		if bare == nil {
@@ -50,6 +54,16 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	for _, a := range groups {
 		p.ownWord(t, sentence, a)
 	}
+}
+
+// joinedTo: an "and" joins the acts of two accounts, so that both are claimed: "claimed a
+// bombing in Tarn AND the KILLING of a judge".
+func (t *tree) joinedTo(a, b *account) bool {
+	return slices.ContainsFunc(a.triggers, func(x located) bool {
+		return x.POS == "N" && slices.ContainsFunc(b.triggers, func(y located) bool {
+			return y.POS == "N" && x.sentence == t.Index && y.sentence == t.Index && t.firstConjunct(x.head) == t.firstConjunct(y.head)
+		})
+	})
 }
 
 // stanceFrom is the stance that token i opens, a cue or a leaflet.

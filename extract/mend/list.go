@@ -210,6 +210,26 @@ func setOff(s Sentence, i int) {
 	s[i].Rel = "appos"
 }
 
+// sameCase: a noun with a preposition behind "and" that was joined to the verb goes on from
+// the noun with the same preposition: "responsibility for a bomb in Mach and FOR THE
+// SHOOTING of a man".
+func sameCase(s Sentence, i int) {
+	v := s[i].Head
+	if !nounish(s[i]) || s[i].Rel != "conj" || v < 0 || v > i || s[v].POS != "VERB" {
+		return
+	}
+	and := slices.IndexFunc(s[v:i], func(t dateline.Token) bool { return t.Head == i && t.POS == "CCONJ" }) + v
+	if and < v || s[and+1].Head != i || s[and+1].Rel != "case" {
+		return
+	}
+	for k := and - 1; k > v; k-- {
+		if s[k].Rel == "case" && s[k].Lemma == s[and+1].Lemma && s[k].Head > k && s[k].Head < and {
+			s[i].Head = s[k].Head
+			return
+		}
+	}
+}
+
 // twoSubjects: of two subjects of one verb with "and" between them the second
 // is coordinated with the first: "Eleven fighters and four soldiers were killed".
 func twoSubjects(s Sentence) {

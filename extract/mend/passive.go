@@ -166,6 +166,15 @@ func (m *Mender) doneTo(s Sentence, v int) int {
 	return -1
 }
 
+// sufferedToo: a verb of harm without an object that goes on from a passive is one: "was
+// dragged out of his house and KILLED with axes".
+func (m *Mender) sufferedToo(s Sentence, i int) {
+	v := s[i].Head
+	if s[i].Tag == "VBD" && s[i].Rel == "conj" && v >= 0 && v < i && s.participle(i) != "" && s.has(v, "aux:pass") && !s.has(i, "obj") && !s.hasSubject(i) {
+		s[i].Tag = "VBN"
+	}
+}
+
 // fought: nobody is "fought" or "clashed" without a form of "be": "two gangs FOUGHT with
 // machetes".
 func fought(s Sentence, i int) {
