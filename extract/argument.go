@@ -50,7 +50,11 @@ func (p *pass) argument(t *tree, sentence, i int) argument {
 	for to-1 > i && t.Tokens[to-1].POS == "PUNCT" {
 		to--
 	}
-	if x := p.actorAt(t, sentence, i); x != nil {
+	for _, k := range []int{i, to - 1} { // "members of the Party (Maoist)"
+		x := p.actorAt(t, sentence, k)
+		if x == nil {
+			continue
+		}
 		for ; from > 0 && x.Start < t.Tokens[from].Start; from-- {
 		}
 		for ; to < len(t.Tokens) && x.End > t.Tokens[to-1].End; to++ {

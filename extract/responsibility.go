@@ -88,14 +88,23 @@ func (p *pass) signed(t *tree, sentence, i int) (stance, bool) {
 	if !t.isNoun(i) || !t.lex.Is(lexicon.Leaflet, t.lemmaAt(i)) {
 		return stance{}, false
 	}
+	of := t.lemmaAt(i+1) == "of" || t.lemmaAt(i+1) == "from"
+	if of && slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return t.lex.Is(lexicon.LeftThere, w.Lemma) }) {
+		return p.signedBy(t, sentence, i, i+2) // "a LEAFLET of the party found beside the body"
+	}
 	for v := i + 1; v < min(i+8, len(t.Tokens)) && t.Tokens[v].POS != "PUNCT"; v++ {
-		if !t.lex.Is(lexicon.Signs, t.lemmaAt(v)) {
-			continue
+		if t.lex.Is(lexicon.Signs, t.lemmaAt(v)) && t.lemmaAt(v+1) == "by" {
+			return p.signedBy(t, sentence, v, v+2)
 		}
-		for k := v + 1; k < len(t.Tokens) && t.Tokens[k].POS != "PUNCT"; k++ {
-			if x := p.actorAt(t, sentence, k); x != nil && x.Ref.Kind.ArmedGroup() && t.lemmaAt(v+1) == "by" {
-				return stance{kind: dateline.StanceAttributed, sentence: sentence, cue: v, width: 1, actor: p.argument(t, sentence, k)}, true
-			}
+	}
+	return stance{}, false
+}
+
+// signedBy gives the deed to the armed group that the words from token k on name first.
+func (p *pass) signedBy(t *tree, sentence, cue, k int) (stance, bool) {
+	for ; k < len(t.Tokens) && (t.Tokens[k].POS != "PUNCT" || t.Tokens[k].Text == "(") && !t.isVerb(k); k++ {
+		if x := p.actorAt(t, sentence, k); x != nil && x.Ref.Kind.ArmedGroup() {
+			return stance{kind: dateline.StanceAttributed, sentence: sentence, cue: cue, width: 1, actor: p.argument(t, sentence, k)}, true
 		}
 	}
 	return stance{}, false

@@ -129,6 +129,7 @@ const (
 	Plays        Class = "plays"
 	Does         Class = "does"
 	Home         Class = "home"
+	LeftThere    Class = "left_there"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -33,6 +33,7 @@ type entry struct {
 type name struct {
 	words   []string
 	title   []bool // word must begin with a capital
+	broken  []bool // a bracket or another break may stand before the word
 	acronym bool
 	entries []entry
 }
@@ -55,6 +56,9 @@ func (x *index) add(text string, e entry) {
 		key = strings.ToUpper(key)
 	}
 	if known := x.byText[key]; known != nil {
+		for i, broken := range n.broken {
+			known.broken[i] = known.broken[i] || broken // "CPI-Maoist" is also "CPI (Maoist)"
+		}
 		if !slices.Contains(known.entries, e) {
 			known.entries = append(known.entries, e)
 		}
@@ -71,7 +75,7 @@ var plainNouns = setOf("al el ad ash as an the cartel group gang brigade brigade
 func newName(text string) *name {
 	n := &name{acronym: isAcronym(text)}
 	for i, w := range splitWords(text) {
-		n.words = append(n.words, w.fold)
+		n.words, n.broken = append(n.words, w.fold), append(n.broken, w.stop)
 		n.title = append(n.title, w.title && (i == 0 && !plainNouns[w.fold] || !plainNouns[w.fold]))
 	}
 	return n
@@ -107,7 +111,7 @@ func (n *name) fits(words []word) bool {
 		return false
 	}
 	for i, w := range n.words {
-		if words[i].fold != w || i > 0 && words[i].stop {
+		if words[i].fold != w || i > 0 && words[i].stop && !n.broken[i] {
 			return false
 		}
 		if n.acronym && !capsOrDigits(words[i]) || n.title[i] && !words[i].title {
