@@ -223,8 +223,8 @@ func (t *tree) mainSubject() int {
 		if t.Tokens[i].Head >= 0 {
 			continue
 		}
-		if c := t.child(i, "ccomp", "parataxis"); c >= 0 && t.child(c, "nsubj") >= 0 && t.rel(c, "parataxis") {
-			return t.child(c, "nsubj")
+		if c := t.child(i, "parataxis"); c >= 0 && t.child(c, "nsubj") >= 0 && (t.lex.Speech[t.lemmaAt(i)] != "" || t.lex.Speech[t.lemmaAt(c)] == "") {
+			return t.child(c, "nsubj") // and not who speaks: "the Front lost its camps, the ARMY said"
 		}
 		return t.child(i, "nsubj", "nsubj:pass")
 	}
