@@ -32,9 +32,14 @@ func (p *pass) governors(t *tree, f found, a *account) {
 	}
 	child := f.head
 	for h, steps := t.Tokens[f.head].Head, 0; h >= 0 && steps < 5; h, steps = t.Tokens[h].Head, steps+1 {
+		if t.baseless(h) && (governs(t, child, h) || t.rel(child, "acl:relcl")) {
+			a.kind = dateline.KindAllegation
+			return
+		}
 		if !governs(t, child, h) {
 			return
 		}
+
 		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && !p.isTrigger(t, h) {
 			if p.apply(t, class, h, a) {
 				return
@@ -46,6 +51,19 @@ func (p *pass) governors(t *tree, f found, a *account) {
 		}
 		child = h
 	}
+}
+
+// baseless: nobody stands by the report or rumour at i: "REPORTS that 20 people had been
+// abducted could not be confirmed", "a REPORT of a kidnapping, which was a hoax".
+func (t *tree) baseless(i int) bool {
+	if !t.isNoun(i) || !t.lex.Is(lexicon.Rumour, t.lemmaAt(i)) {
+		return false
+	}
+	if slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return w.Lemma == "hoax" }) {
+		return true
+	}
+	v := t.Tokens[i].Head
+	return v >= 0 && t.lex.Is(lexicon.Confirms, t.lemmaAt(v)) && t.hasChild(v, lexicon.Negation, "advmod")
 }
 
 // setOffParticiple: "as people prepared for bed, SHOOTING at them": a participle

@@ -130,6 +130,8 @@ const (
 	Does         Class = "does"
 	Home         Class = "home"
 	LeftThere    Class = "left_there"
+	Rumour       Class = "rumour"
+	Confirms     Class = "confirms"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
