@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/resolve/place/table"
 )
 
 // Candidate is one entry that an expression may mean, and why.
@@ -244,7 +245,7 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 			near = append(near, strings.Trim(after[0], ".,;:"))
 		}
 	}
-	if n := len(before); n > 1 && before[n-1] == "of" && !(n > 2 && lex.is("admin2", before[n-2]) && capital(before[n-3])) { // the district of "Orvane district of Kalme" is Orvane
+	if n := len(before); n > 1 && before[n-1] == "of" && !(n > 2 && lex.is("admin2", before[n-2]) && r.namesPlace(before[n-3])) { // the district of "Tahrir district of Sanaa" is Tahrir, that of "the Pakistani district of Bannu" Bannu
 		near = append(near, before[n-2])
 		if lex.is("near", before[n-2]) && before[n-2] != "outside" {
 			return "city" // only settlements have outskirts and suburbs
@@ -264,6 +265,13 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 }
 
 // capital: the word begins with a capital letter.
+// namesPlace: the word has a capital and is no adjective of a country, nor, where no
+// place bears it, does it end as such adjectives do.
+func (r *resolver) namesPlace(w string) bool {
+	key := table.Fold(w)
+	return capital(w) && r.g.words.demonyms[key] == "" && (r.g.table.HasName(table.Hash(key)) || !strings.HasSuffix(key, "an"))
+}
+
 func capital(w string) bool {
 	first, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(first)
