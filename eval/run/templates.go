@@ -6,7 +6,6 @@ import (
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/eval/muc4"
 	"github.com/opendateline/dateline/eval/muc4/fill"
-	"github.com/opendateline/dateline/extract/syntax"
 )
 
 // templates fills the templates of a corpus and scores them.
@@ -19,7 +18,7 @@ func (r *Runner) templates(ctx context.Context, c *eval.Corpus) (eval.Result, er
 	if err != nil {
 		return eval.Result{}, err
 	}
-	parser, err := syntax.New()
+	reader, err := fill.NewReader(r.stages)
 	if err != nil {
 		return eval.Result{}, err
 	}
@@ -29,10 +28,11 @@ func (r *Runner) templates(ctx context.Context, c *eval.Corpus) (eval.Result, er
 	}
 	var answers []muc4.Template
 	for _, m := range messages {
-		if err := ctx.Err(); err != nil {
+		read, err := reader.Read(ctx, m)
+		if err != nil {
 			return eval.Result{}, err
 		}
-		answers = append(answers, model.Fill(fill.Read(parser, m))...)
+		answers = append(answers, model.Fill(read)...)
 	}
 	return eval.ScoreTemplates(key, answers), nil
 }

@@ -7,6 +7,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/gob"
 	"flag"
 	"fmt"
@@ -16,7 +17,6 @@ import (
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/eval/muc4"
 	"github.com/opendateline/dateline/eval/muc4/fill"
-	"github.com/opendateline/dateline/extract/syntax"
 	"github.com/opendateline/dateline/train/artifact"
 )
 
@@ -24,7 +24,7 @@ func main() {
 	data := flag.String("data", "../shared/data/muc34", "folder of the set; its dev split is learned from")
 	out := flag.String("out", "eval/muc4/fill/data", "folder of the parameters; nothing is written if empty")
 	seed := flag.Uint64("seed", 1, "seed of the order of lessons")
-	cache := flag.String("cache", "", "file to keep the parsed texts in between runs")
+	cache := flag.String("cache", "", "file to keep the texts as read in between runs")
 	flag.Parse()
 	if err := run(*data, *out, *seed, *cache); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -89,12 +89,16 @@ func parsed(c *eval.Corpus, cache string) ([]*fill.Message, error) {
 	if err != nil {
 		return nil, err
 	}
-	parser, err := syntax.New()
+	reader, err := fill.OpenReader()
 	if err != nil {
 		return nil, err
 	}
 	for _, text := range texts {
-		out = append(out, fill.Read(parser, text))
+		m, err := reader.Read(context.Background(), text)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, m)
 	}
 	if cache == "" {
 		return out, nil

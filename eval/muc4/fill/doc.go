@@ -42,8 +42,14 @@
 // ascent on the dual, and once more without the features that had no weight. A
 // tree sees a part of the lessons and of the columns.
 // Words are also known by the groups of words that keep the same company
-// (extract/syntax), so that an unseen verb of killing is not quite unknown, and
-// by the side of a war that they tell (data/sides.tsv).
+// (extract/syntax), so that an unseen verb of killing is not quite unknown, by what
+// the lexicon of the reading says of them, and by the side of a war that they tell
+// (data/sides.tsv). The message is also read as any report is (package extract):
+// which words open an account, of what kind it is, who suffers, who is blamed and
+// when it was are features of sentences and words, and arcs are those that
+// extract/mend has mended. The rules know threats, plans, accidents and arrests,
+// which few messages teach. When the reading changes, the model must be learned
+// again.
 //
 // # Training
 //

@@ -170,8 +170,8 @@ func acronym(short, long string) bool {
 	return len(letters) > 2 && string(letters) == string(word)
 }
 
-// shared counts the words of a that stand in b.
-func shared(a, b []string) int {
+// shared counts what of a stands in b.
+func shared[T comparable](a, b []T) int {
 	n := 0
 	for _, x := range a {
 		if slices.Contains(b, x) {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/opendateline/dateline/eval/muc4"
-	"github.com/opendateline/dateline/extract/syntax"
 )
 
 const invented = `   BOGOTA, 12 MAR 90 (DPA) -- [REPORT] [TEXT] A BOMB EXPLODED YESTERDAY AT THE
@@ -15,11 +14,20 @@ MANAGER OF THE BANK.  POLICE SAID THAT THE BOMB WAS PLACED BY GUERRILLAS.
 
 func readInvented(t *testing.T) *Message {
 	t.Helper()
-	parser, err := syntax.New()
+	return readMessage(t, invented)
+}
+
+func readMessage(t *testing.T, text string) *Message {
+	t.Helper()
+	reader, err := OpenReader()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Read(parser, muc4.Message{ID: "DEV-MUC3-9001", Text: invented})
+	m, err := reader.Read(t.Context(), muc4.Message{ID: "DEV-MUC3-9001", Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func TestHeader(t *testing.T) {

@@ -52,6 +52,12 @@ func (r *reading) fitBag(g *group, e *entity) bag {
 		lemma, where := r.word(h).Lemma, small(min(g.distance(h.sentence), 2))
 		p := where + level(r.roles[i][e.role])
 		b.add("at", p)
+		for _, sense := range r.senses[h.sentence][h.word] {
+			b.add("kind", sense, where, kind)
+		}
+		for _, x := range r.word(h).Found {
+			b.add("told", x, where)
+		}
 		b.add("hk", lemma, kind, where)
 		b.add("hw", lemma, where)
 		b.add("ha", lemma, p)

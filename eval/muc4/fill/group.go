@@ -80,6 +80,7 @@ func (r *reading) pairBag(i, j int) bag {
 	b.add("dated", state, gap)
 	b.add("rel", level(r.relevance[i]), level(r.relevance[j]))
 	b.add("nrel", small(r.countRelevant(0, len(r.Sentences))))
+	accountsCompared(&b, r.accountsIn(i), r.accountsIn(j), gap)
 	b.add("genre", r.Genre)
 	for k, w := range r.Sentences[j].Words {
 		if k < 4 {
@@ -95,8 +96,40 @@ func (r *reading) pairBag(i, j int) bag {
 	return b
 }
 
+// accountsCompared say whether two sentences are parts of one account, or of
+// accounts of one day and place.
+func accountsCompared(b *bag, first, second []*Account, gap string) {
+	state := compared(first, second)
+	b.add("account", state)
+	b.add("accountd", state, gap)
+	day, place := compared(days(first), days(second)), compared(seats(first), seats(second))
+	b.add("aday", day)
+	b.add("aplace", place)
+	b.add("adp", day, place)
+}
+
+func days(accounts []*Account) []string {
+	var out []string
+	for _, a := range accounts {
+		if a.To != "" {
+			out = append(out, a.value())
+		}
+	}
+	return out
+}
+
+func seats(accounts []*Account) []string {
+	var out []string
+	for _, a := range accounts {
+		if a.Place != "" {
+			out = append(out, a.Place)
+		}
+	}
+	return out
+}
+
 // compared says what the later of two lists has of the earlier.
-func compared(a, b []string) string {
+func compared[T comparable](a, b []T) string {
 	switch n := shared(a, b); {
 	case len(a) == 0 && len(b) == 0:
 		return "none"

@@ -208,7 +208,7 @@ func (s stage) learn(items []item) predictor {
 // learnTables collects the names of organizations and the places of the keys of
 // all folds but one.
 func learnTables(lessons []Lesson, blank *tables, without int) *tables {
-	t := &tables{places: blank.places, counts: blank.counts, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}
+	t := &tables{places: blank.places, counts: blank.counts, words: blank.words, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}
 	for i, l := range lessons {
 		if foldOf(i, len(lessons)) == without {
 			continue

@@ -3,11 +3,14 @@ package fill
 import "strconv"
 
 // mentionBag are the features of a head: its words, its place in the sentence,
-// what governs it, what is said of it elsewhere, and what is known of sentence
+// what governs it, what is said of it elsewhere, what the reading of reports makes
+// of it, and what is known of sentence
 // and message (around).
 func (v *view) mentionBag(i int, around []string) bag {
 	var b bag
 	v.wordFeatures(&b, i)
+	v.headSenses(&b, i)
+	v.foundFeatures(&b, i)
 	v.phraseFeatures(&b, i)
 	v.placeFeatures(&b, i)
 	v.elsewhere(&b, i)

@@ -2,12 +2,8 @@ package fill
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
-
-	"github.com/opendateline/dateline"
-	"github.com/opendateline/dateline/eval/muc4"
 )
 
 // Message is a text as read: its header and its sentences, parsed.
@@ -19,6 +15,7 @@ type Message struct {
 	Genre     string    // COMMUNIQUE, COMMENTARY …, from the first bracket
 	Published time.Time // zero if the header has no date
 	Sentences []Sentence
+	Accounts  []Account // what the reading of reports tells of
 }
 
 // Sentence is one sentence. Text is as stored, with single spaces.
@@ -26,6 +23,7 @@ type Sentence struct {
 	Paragraph int
 	Words     []Word
 	Text      string
+	Found     []string // what the reading of reports finds in it, sorted
 }
 
 // Word is one token. Form is in capitals, Lemma in lower case. From and To are
@@ -34,13 +32,8 @@ type Word struct {
 	Form, Lemma, Tag, POS, Rel string
 	Head                       int
 	From, To                   int
-	Wide, Narrow               string // groups of words that keep the same company
-}
-
-// Reader parses texts.
-type Reader interface {
-	Parse(*dateline.Report) *dateline.Document
-	Group(word string) (wide, narrow int)
+	Wide, Narrow               string   // groups of words that keep the same company
+	Found                      []string // what the reading of reports makes of it
 }
 
 var (
@@ -48,19 +41,6 @@ var (
 	bracketed  = regexp.MustCompile(`^\s*\[([A-Z ]+)[^\]]*\]`)
 	proper     = regexp.MustCompile(`^\s*\[(TEXT|SUMMARY|EXCERPTS?|CONTINUED)\]`)
 )
-
-// Read takes the header off and parses the rest.
-func Read(r Reader, m muc4.Message) *Message {
-	out := &Message{ID: m.ID}
-	body := m.Text[out.header(m.Text):]
-	doc := r.Parse(&dateline.Report{Text: body})
-	for i := range doc.Sentences {
-		if s, ok := sentence(r, body, &doc.Sentences[i]); ok {
-			out.Sentences = append(out.Sentences, s)
-		}
-	}
-	return out
-}
 
 // header reads "BOGOTA, 15 JAN 90 (DPA) -- [REPORT] [TEXT]" and says where the
 // text proper begins. A message without a header has a text only.
@@ -103,27 +83,6 @@ func (m *Message) brackets(text string) int {
 		}
 	}
 	return from
-}
-
-// sentence copies a parsed sentence, its white space made single. False if it
-// has no word.
-func sentence(r Reader, body string, s *dateline.Sentence) (Sentence, bool) {
-	out := Sentence{Paragraph: s.Paragraph}
-	var text strings.Builder
-	end := 0
-	for i, t := range s.Tokens {
-		if i > 0 && t.Start > end {
-			text.WriteByte(' ')
-		}
-		from := text.Len()
-		text.WriteString(strings.ToUpper(body[t.Start:t.End]))
-		end = t.End
-		wide, narrow := r.Group(strings.ToLower(body[t.Start:t.End]))
-		out.Words = append(out.Words, Word{Wide: strconv.Itoa(wide), Narrow: strconv.Itoa(narrow), Form: strings.ToUpper(body[t.Start:t.End]), Lemma: t.Lemma, Tag: t.Tag, POS: t.POS,
-			Rel: t.Rel, Head: t.Head, From: from, To: text.Len()})
-	}
-	out.Text = text.String()
-	return out, len(out.Words) > 0
 }
 
 // phrase gives the text of the words [from, to).

@@ -161,7 +161,28 @@ func (r *reading) dateRow(g *group, o option) []float32 {
 		}
 	}
 	form := map[string]float64{"": 0, "<": 1, "..": 2}[shape(o.value)]
-	return floats(form, r.daysBefore(o.value), days, past, float64(len(r.dates)), one(g.has(0)))
+	row := floats(form, r.daysBefore(o.value), days, past, float64(len(r.dates)), one(g.has(0)))
+	return append(row, r.accountDays(g, o.value)...)
+}
+
+// accountDays counts the dated accounts of incidents: those with this date in the
+// group and elsewhere, all of the group, and those of no single day.
+func (r *reading) accountDays(g *group, value string) []float32 {
+	var here, elsewhere, all, ranges float64
+	for i := range r.Accounts {
+		a := &r.Accounts[i]
+		if !a.incident() || a.To == "" {
+			continue
+		}
+		if !slices.ContainsFunc(a.Sentences, g.has) {
+			elsewhere += one(a.dated(value))
+			continue
+		}
+		here += one(a.dated(value))
+		all++
+		ranges += one(a.From != a.To)
+	}
+	return floats(here, elsewhere, all, ranges)
 }
 
 // placeRow is what is known of a place.

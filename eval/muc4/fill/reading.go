@@ -3,6 +3,7 @@ package fill
 import (
 	"github.com/opendateline/dateline/eval/muc4"
 	"github.com/opendateline/dateline/extract/count"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // The roles of fills that quote the text.
@@ -80,6 +81,7 @@ type question struct {
 type tables struct {
 	places  *gazetteer
 	counts  *count.Grammar
+	words   *lexicon.Lexicon
 	aliases map[string]map[string]bool // names of one organization
 	chains  map[string]map[string]int  // places as keys wrote them, by the narrowest name
 }
@@ -90,10 +92,14 @@ func newTables() (*tables, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tables{places: newGazetteer(), counts: counts, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}, nil
+	words, err := lexicon.English()
+	if err != nil {
+		return nil, err
+	}
+	return &tables{places: newGazetteer(), counts: counts, words: words, aliases: map[string]map[string]bool{}, chains: map[string]map[string]int{}}, nil
 }
 
 func read(m *Message, t *tables) *reading {
-	return &reading{view: newView(m, t.places), tables: t, together: map[[2]int]float64{}, linked: map[[2]int]float64{},
+	return &reading{view: newView(m, t), tables: t, together: map[[2]int]float64{}, linked: map[[2]int]float64{},
 		same: map[couple]float64{}, set: map[question]chosen{}, options: map[*group][]option{}, numbers: map[*entity][]option{}}
 }

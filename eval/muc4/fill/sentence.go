@@ -24,6 +24,9 @@ func (v *view) documentBag() bag {
 		for j := range v.Sentences[i].Words {
 			v.arcFeatures(&b, i, j)
 		}
+		for _, x := range v.Sentences[i].Found {
+			b.add("tell", x)
+		}
 	}
 	b.add("genre", v.Genre)
 	b.add("city", v.City)
@@ -61,8 +64,13 @@ func (v *view) sentenceBag(i int) bag {
 		b.add("w", w.Lemma)
 		b.add("ww", last, w.Lemma)
 		b.add("wc", w.Narrow)
+		v.senseFeatures(&b, i, j)
 		last = w.Lemma
 	}
+	for _, x := range s.Found {
+		b.add("tell", x)
+	}
+	b.add("tells", small(len(s.Found)))
 	v.neighbour(&b, "pw", i-1)
 	v.neighbour(&b, "nw", i+1)
 	b.add("pos", strconv.Itoa(min(i, 8)))
@@ -132,6 +140,7 @@ func (r *reading) relevanceRow(s int) []float32 {
 		row = append(row, floats(before, here, after, many)...)
 	}
 	row = append(row, r.sideRow([]int{s})...)
+	row = append(row, r.foundRow(s)...)
 	return append(row, r.contentRow(s)...)
 }
 

@@ -16,21 +16,22 @@ type closed struct {
 	slot  muc4.Slot
 	roles []int
 	items []string
+	trust float64 // in a lesson: less where few lessons tell many words apart
 }
 
 // closedSlots are the closed slots that are decided by a stage each. An
 // instrument's type stands twice: inferred without an instrument, and of one.
 var closedSlots = []closed{
-	{muc4.IncidentType, nil, types},
-	{muc4.Stage, nil, []string{"ACCOMPLISHED", "ATTEMPTED", "THREATENED"}},
-	{muc4.Category, nil, []string{"TERRORIST ACT", "STATE-SPONSORED VIOLENCE", none}},
-	{muc4.InstrumentType, nil, []string{none, "GUN", "BOMB", "MACHINE GUN", "EXPLOSIVE", "DYNAMITE", "VEHICLE BOMB"}},
-	{muc4.HumType, []int{name, described}, []string{"CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL", "LAW ENFORCEMENT", "LEGAL OR JUDICIAL", "ACTIVE MILITARY", "SECURITY GUARD", "FORMER GOVERNMENT OFFICIAL", "FORMER ACTIVE MILITARY", "DIPLOMAT"}},
-	{muc4.HumEffect, []int{name, described}, []string{none, "DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM", "NO DEATH"}},
-	{muc4.PhysType, []int{thing}, []string{"COMMERCIAL", "OTHER", "TRANSPORT VEHICLE", "ENERGY", "GOVERNMENT OFFICE OR RESIDENCE", "COMMUNICATIONS", "ORGANIZATION OFFICE", "FINANCIAL", "CIVILIAN RESIDENCE", "DIPLOMAT OFFICE OR RESIDENCE", "TRANSPORTATION ROUTE", "POLITICAL FIGURE OFFICE OR RESIDENCE", "LAW ENFORCEMENT FACILITY", "WATER"}},
-	{muc4.PhysEffect, []int{thing}, []string{none, "SOME DAMAGE", "DESTROYED", "NO DAMAGE"}},
-	{muc4.InstrumentType, []int{weapon}, []string{none, "BOMB", "GUN", "DYNAMITE", "EXPLOSIVE", "MACHINE GUN", "VEHICLE BOMB", "MORTAR", "GRENADE", "AERIAL BOMB", "RIFLE", "CUTTING DEVICE", "MOLOTOV COCKTAIL", "ROCKET", "FIRE", "MINE"}},
-	{muc4.OrganizationConfidence, []int{organization}, []string{"REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED", "POSSIBLE"}},
+	{muc4.IncidentType, nil, types, 40},
+	{muc4.Stage, nil, []string{"ACCOMPLISHED", "ATTEMPTED", "THREATENED"}, 40},
+	{muc4.Category, nil, []string{"TERRORIST ACT", "STATE-SPONSORED VIOLENCE", none}, 4},
+	{muc4.InstrumentType, nil, []string{none, "GUN", "BOMB", "MACHINE GUN", "EXPLOSIVE", "DYNAMITE", "VEHICLE BOMB"}, 40},
+	{muc4.HumType, []int{name, described}, []string{"CIVILIAN", "POLITICAL FIGURE", "GOVERNMENT OFFICIAL", "LAW ENFORCEMENT", "LEGAL OR JUDICIAL", "ACTIVE MILITARY", "SECURITY GUARD", "FORMER GOVERNMENT OFFICIAL", "FORMER ACTIVE MILITARY", "DIPLOMAT"}, 10},
+	{muc4.HumEffect, []int{name, described}, []string{none, "DEATH", "INJURY", "NO INJURY OR DEATH", "NO INJURY", "REGAINED FREEDOM", "NO DEATH"}, 40},
+	{muc4.PhysType, []int{thing}, []string{"COMMERCIAL", "OTHER", "TRANSPORT VEHICLE", "ENERGY", "GOVERNMENT OFFICE OR RESIDENCE", "COMMUNICATIONS", "ORGANIZATION OFFICE", "FINANCIAL", "CIVILIAN RESIDENCE", "DIPLOMAT OFFICE OR RESIDENCE", "TRANSPORTATION ROUTE", "POLITICAL FIGURE OFFICE OR RESIDENCE", "LAW ENFORCEMENT FACILITY", "WATER"}, 40},
+	{muc4.PhysEffect, []int{thing}, []string{none, "SOME DAMAGE", "DESTROYED", "NO DAMAGE"}, 4},
+	{muc4.InstrumentType, []int{weapon}, []string{none, "BOMB", "GUN", "DYNAMITE", "EXPLOSIVE", "MACHINE GUN", "VEHICLE BOMB", "MORTAR", "GRENADE", "AERIAL BOMB", "RIFLE", "CUTTING DEVICE", "MOLOTOV COCKTAIL", "ROCKET", "FIRE", "MINE"}, 40},
+	{muc4.OrganizationConfidence, []int{organization}, []string{"REPORTED AS FACT", "SUSPECTED OR ACCUSED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "CLAIMED OR ADMITTED", "POSSIBLE"}, 4},
 }
 
 // leastAsked is the probability of a role from which on an entity's items are
@@ -140,6 +141,8 @@ func (r *reading) entityBag(g *group, e *entity, slot muc4.Slot) bag {
 		here := !inside || g.has(r.heads[i].sentence)
 		if ofKind {
 			r.kindFeatures(&b, i)
+		} else {
+			r.partFeatures(&b, i, kind)
 		}
 		if here && (!ofKind || slot == muc4.InstrumentType) {
 			r.contextFeatures(&b, i, kind)
@@ -158,6 +161,14 @@ func (r *reading) entityBag(g *group, e *entity, slot muc4.Slot) bag {
 		r.accountFeatures(&b, g)
 	}
 	return b
+}
+
+// partFeatures are what the reading of reports makes of a mention.
+func (r *reading) partFeatures(b *bag, i int, kind string) {
+	for _, x := range r.word(r.heads[i]).Found {
+		b.add("told", x)
+		b.add("toldk", x, kind)
+	}
 }
 
 // accountFeatures are the words of a group.
@@ -231,10 +242,16 @@ func (r *reading) contextFeatures(b *bag, i int, kind string) {
 	}
 }
 
-// kindFeatures are the groups that the words of a mention belong to.
+// kindFeatures are the groups that the words of a mention belong to, and their
+// senses.
 func (r *reading) kindFeatures(b *bag, i int) {
 	h := r.heads[i]
 	s := r.sentence(h)
+	for j := h.first(); j < h.ends[len(h.ends)-1]; j++ {
+		for _, sense := range r.senses[h.sentence][j] {
+			b.add("kind", sense, yes(j == h.word), yes(j > h.word))
+		}
+	}
 	b.add("hf", s.Words[h.word].Form)
 	b.add("hw", s.Words[h.word].Wide)
 	for j := h.first(); j < h.word; j++ {

@@ -284,7 +284,6 @@ func sameStage() stage {
 }
 
 func closedStage(number int, c closed) stage {
-	how := learning{passes: 12, trust: 40, least: 2, rarity: .5}
 	return stage{
 		name: fmt.Sprintf("item %d %s", number, c.slot.Row()), classes: len(c.items),
 		bags: func(r *reading) (out []bag) {
@@ -300,7 +299,7 @@ func closedStage(number int, c closed) stage {
 		},
 		answer: func(t *taught, i int) answer { return t.ofQuestion(c, t.questions(c)[i]) },
 		more:   func(t *taught) []item { return t.idealItems(c) },
-		how:    how,
+		how:    learning{passes: 12, trust: c.trust, least: 2, rarity: .5},
 	}
 }
 

@@ -10,6 +10,7 @@ type view struct {
 	children [][][]int        // words that hang on each word
 	tops     [][]int          // word that heads the noun phrase of each word
 	contents [][]string       // nouns, verbs and adjectives of each sentence
+	senses   [][][]string     // of each word
 	forms    map[string][]int // heads with a form
 	paths    [][]string       // ways from each head to what governs it
 	sides    []int            // of each head
@@ -17,12 +18,13 @@ type view struct {
 	dates    []dateMention
 }
 
-func newView(m *Message, places *gazetteer) *view {
+func newView(m *Message, t *tables) *view {
 	v := &view{Message: m, forms: map[string][]int{}}
 	for i := range m.Sentences {
 		s := &m.Sentences[i]
 		v.children = append(v.children, s.children())
 		v.tops = append(v.tops, s.tops())
+		v.senses = append(v.senses, s.senses(t.words))
 		v.contents = append(v.contents, s.content())
 		v.addHeads(i, s.heads(i))
 	}
@@ -31,7 +33,7 @@ func newView(m *Message, places *gazetteer) *view {
 		v.paths = append(v.paths, v.governors(h))
 		v.sides = append(v.sides, v.side(h))
 	}
-	v.places, v.dates = places.find(m), m.findDates()
+	v.places, v.dates = t.places.find(m), m.findDates()
 	return v
 }
 
@@ -167,6 +169,9 @@ func (v *view) governor(sentence, at int, prefix string) []string {
 	rel, up := v.step(sentence, at)
 	path := prefix + rel + ">" + s.Words[up].Lemma
 	out := []string{path, prefix + rel + ">#" + s.Words[up].Narrow}
+	for _, sense := range v.senses[sentence][up] {
+		out = append(out, prefix+rel+">@"+sense)
+	}
 	if rel2, up2 := v.step(sentence, up); up2 >= 0 {
 		out = append(out, path+">"+rel2+">"+s.Words[up2].Lemma, prefix+rel+">>"+s.Words[up2].Lemma)
 	}
