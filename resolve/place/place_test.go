@@ -70,6 +70,7 @@ var unlistedCases = []struct{ text, words, country, admin1 string }{
 	{"Raiders killed three people in the village of Quinto Orvanule in Palma district, Mozambique.", "Quinto Orvanule", "MOZ", ""},
 	{"Gang members killed 70 people at Pont-Orvanule in Haiti.", "Pont-Orvanule", "HTI", ""},
 	{"Soldiers shot dead a worker in Blida, a village in southern Lebanon.", "Blida", "LBN", ""}, // no city of Algeria
+	{"Men were killed in Orvanule village, Kimakpa district, Bassa LGA of Plateau State.", "Orvanule", "NGA", "Plateau State"},
 	{"Raiders stormed Orvanule in Kajuru Local Government Area of Kaduna State.", "Orvanule", "NGA", "Kaduna State"},
 	{"Rebels killed six people at Tole in Gimbi district, Ethiopia.", "Tole", "ETH", "Oromiya"},                        // its namesakes are in Panama and Latvia
 	{"Shots were fired at a site at Roe, in Ituri province, Democratic Republic of the Congo.", "Roe", "COD", "Ituri"}, // namesakes are far away

@@ -20,6 +20,7 @@ func TestQuarter(t *testing.T) {
 		{"A man was shot in West Philadelphia on Sunday.", "West Philadelphia", "Philadelphia", "Philadelphia"},
 		{"A boy was shot in the Cherry Hill neighborhood of South Baltimore, Maryland.", "Cherry Hill", "Baltimore", "Cherry Hill"}, // not that in New Jersey
 		{"Three rebels died in a clash in Barangay Orvanul-an, Placer, Masbate.", "Orvanul-an", "Placer", "Orvanul-an"},
+		{"DIGOS CITY – A councilman was shot dead in Barangay Orvanule 3 here on Monday night.", "Orvanule", "Digos", "Orvanule"},
 		{"A van came under fire in the Orvanule area of Kajuru in Kaduna State.", "Orvanule", "Kajuru", "Orvanule"},
 		{"A teacher was killed in the vereda Orvanule, rural area of Tumaco, Colombia.", "Orvanule", "Tumaco", "Orvanule"},
 		{"Three men were hurt in Brooklyn, New York.", "Brooklyn", "Brooklyn", "Brooklyn"},

@@ -322,6 +322,9 @@ func (r *resolver) inSite(e dateline.Expression) bool {
 	return slices.ContainsFunc(r.exprs, func(o dateline.Expression) bool { return o.Class == ClassSite && o.Start <= e.Start && e.End <= o.End })
 }
 
+// here: the report was filed from the town that holds the place, "in Barangay Orvane here".
+var here = regexp.MustCompile(`^ (?:\d+ )?here\b`)
+
 var (
 	placedAt = regexp.MustCompile(`(?:^|\s)(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|of)\s$`)
 	goesOn   = regexp.MustCompile(`^(?:[-'’]|\s\p{Lu})`)
@@ -401,6 +404,9 @@ func (r *resolver) calledUnit(p *dateline.Place) bool {
 // so.
 func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stated bool) {
 	e := r.exprs[i]
+	if j := slices.IndexFunc(all, func(x Resolved) bool { return x.Filing && x.Place != nil }); j >= 0 && here.MatchString(r.doc.Text()[e.End:]) {
+		return all[j].Place, true
+	}
 	var near *dateline.Place
 	for j := range all {
 		o := all[j].Expression
@@ -431,7 +437,7 @@ func (r *resolver) holdsBehind(e, o dateline.Expression, quarter bool) bool {
 		return false
 	}
 	lex, leads := r.g.words, false
-	between := strings.Fields(strings.ToLower(marks.Replace(oneWord(r.between(e, o)))))
+	between := r.withoutUnits(strings.Fields(marks.Replace(oneWord(r.between(e, o)))))
 	for i, w := range between {
 		switch {
 		case lex.away(between, i) && !quarter:
@@ -444,6 +450,20 @@ func (r *resolver) holdsBehind(e, o dateline.Expression, quarter bool) bool {
 		}
 	}
 	return leads
+}
+
+// withoutUnits are words in small letters without names of divisions that are not
+// known, "Kalme district".
+func (r *resolver) withoutUnits(words []string) []string {
+	var out []string
+	for i := 0; i < len(words); i++ {
+		if capital(words[i]) && i+1 < len(words) && r.g.words.unit(words[i+1]) {
+			i++
+			continue
+		}
+		out = append(out, strings.ToLower(words[i]))
+	}
+	return out
 }
 
 // between is the text from one expression to another without the settlements that
