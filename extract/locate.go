@@ -33,6 +33,7 @@ type town struct {
 	key     string
 	named   []Place // in the text; empty if only the title or the outlet speaks of it
 	outside *Place
+	told    bool // the text names it, not as the place of filing nor, but in a local paper, of a hospital
 	seen    map[string]float64
 }
 
@@ -263,7 +264,9 @@ func (p *pass) lookAt(w *town, a *account, x Place) {
 	}
 	note("in " + p.partOf(x.Sentence))
 	p.part(note, a, x)
-	w.seen["at "+p.standing(t, x, k)]++
+	standing := p.standing(t, x, k)
+	w.seen["at "+standing]++
+	w.told = w.told || !x.Filing && (standing != "hospital" || p.setting.Home.Place.Ref.Country != "")
 	if x.Filing {
 		note("in the dateline")
 	}
@@ -409,10 +412,10 @@ func (p *pass) settlePlace(a *account) {
 		return
 	}
 	chosen := list[i]
-	if county := list.headingCounty(); county != nil && !chosen.told() && !isCounty(chosen.ref()) {
+	if county := list.headingCounty(); county != nil && !chosen.told && !isCounty(chosen.ref()) {
 		chosen = county
 	}
-	if sure >= fromOutside || sure >= surely && chosen.told() {
+	if sure >= fromOutside || sure >= surely && chosen.told {
 		p.leavePlaces(a, chosen)
 	}
 	best := bestPlace(a)
@@ -456,10 +459,6 @@ func (list towns) headingCounty() *town {
 	return nil
 }
 
-// told: the text names the town, and not as the place that it was filed from.
-func (t *town) told() bool {
-	return slices.ContainsFunc(t.named, func(x Place) bool { return !x.Filing })
-}
 
 // leavePlaces leaves out the towns of an account that are not the one chosen, and
 // what does not hold it. A site that is only inferred to lie in another town stays.
@@ -515,7 +514,7 @@ func (p *pass) cited(a *account, chosen *town) Place {
 // town chosen, where the text tells it.
 func (p *pass) rehome(a *account, chosen *town) {
 	home := chosen.ref()
-	if home.City == "" || !chosen.told() {
+	if home.City == "" || !chosen.told {
 		return
 	}
 	for i, x := range a.places {

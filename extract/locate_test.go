@@ -105,7 +105,7 @@ func TestRehome(t *testing.T) {
 		site := towns["Ailano"]
 		site.Name, site.Precision, site.Inferred = "market", dateline.P0, c.inferred
 		a := &account{places: []placed{{Place{Expression: dateline.Expression{Class: "site"}, Ref: site}, dateline.PlaceSite}}}
-		chosen := &town{key: townKey(towns["Bersel"]), named: []Place{{Ref: towns["Bersel"]}}}
+		chosen := &town{key: townKey(towns["Bersel"]), named: []Place{{Ref: towns["Bersel"]}}, told: true}
 		(&pass{}).rehome(a, chosen)
 		if got := a.places[0].Ref; got.City != c.want || got.Name != "market" || got.Precision != dateline.P0 {
 			t.Errorf("%s: %s, %s at %s; want it in %s", c.why, got.Name, got.City, got.Precision, c.want)

@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -124,9 +125,12 @@ func (r *resolver) filed(e dateline.Expression) bool {
 		return false
 	}
 	rest := r.doc.Text()[e.End:min(len(r.doc.Text()), e.End+60)]
-	capitals := strings.HasPrefix(rest, ": ") && strings.ToUpper(e.Text) == e.Text // "QUETTA: Two policemen"
+	capitals := strings.ToUpper(e.Text) == e.Text && colon.MatchString(rest)
 	return e.Sentence <= 2 && filing(rest) || capitals || imprint.MatchString(rest)
 }
+
+// colon matches what follows the place in "QUETTA: Two policemen" and "JAMMU, India: Gunmen".
+var colon = regexp.MustCompile(`^(?:, [A-Z][A-Za-z .]{2,20})?: `)
 
 // resolvedSite ties a site to the place that the text gives for it: a name
 // inside it or behind it ("the mosque in Kabul"), else one of the same
