@@ -62,7 +62,14 @@ func (t *tree) befell(noun, verb int) bool {
 func (t *tree) diedOf(a, b int) bool {
 	return t.isVerb(a) && t.dies(a) && slices.ContainsFunc(t.all(a, "obl", "nmod"), func(k int) bool {
 		return t.lex.Is(lexicon.Wounds, t.lemmaAt(k)) && t.under(b, k)
-	}) || t.isVerb(a) && t.dies(a) && t.ofVictim(b, a)
+	}) || t.isVerb(a) && t.dies(a) && (t.ofVictim(b, a) || t.afterItself(b, a))
+}
+
+// afterItself: "a man DIED, eight days after he WAS SHOT": the passive with a pronoun
+// for its subject is of who died.
+func (t *tree) afterItself(b, a int) bool {
+	s, passive := t.subject(b)
+	return passive && s >= 0 && t.Tokens[s].POS == "PRON" && t.rel(b, "advcl") && t.Tokens[b].Head == a && t.marker(b) == "after"
 }
 
 // ofVictim: the noun of a happening says whose death the next verb tells of.

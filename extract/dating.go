@@ -141,7 +141,7 @@ func (list datings) ownFirst() datings {
 	}
 	return slices.DeleteFunc(list, func(d *dating) bool {
 		elsewhere := (d.apart || d.outdone == len(d.times)) && says(d) || stated && d.seen["taken for another account"] > 0
-		return d.feast && says(d) || elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
+		return (d.feast || d.seen["dates what went before"] > 0) && says(d) || elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
 	})
 }
 
@@ -225,7 +225,7 @@ func (p *pass) datesOther(t *tree, x Time, k int) bool {
 	v := t.clause(k)
 	beside := max(k-v, v-k) <= besideVerb
 	follows := t.isVerb(v) && (p.followsUp(t, v) || p.claims(t, v, x)) && !t.besideTrigger(k, p.accounts)
-	return follows || beside && (x.Reported || reports(t, k) && !(t.isVerb(v) && t.isPassive(v)) || t.dies(v))
+	return follows || beside && (x.Reported || reports(t, k) && !(t.isVerb(v) && t.isPassive(v)) || t.dies(v)) || t.dies(v) && t.Tokens[k].Head == v && k-v <= 2*besideVerb
 }
 
 // besideVerb is how many words away the day of a statement or death is said at most.

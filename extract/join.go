@@ -35,6 +35,9 @@ func (p *pass) joinByAnchors() []*account {
 		switch {
 		case best != nil:
 			p.asParts(a, best)
+			if len(best.times) > 0 && p.onlyDies(a) {
+				a.times = nil // the day of a death (CAS-12)
+			}
 			best.merge(a)
 		case p.anchored(a) || a.kind != dateline.KindIncident && !a.bare:
 			joined = append(joined, a)

@@ -265,6 +265,9 @@ func (p *pass) datesSomethingElse(t *tree, k int, x Time, a *account) bool {
 		}
 		top = t.Tokens[top].Head
 	}
+	if t.isVerb(top) && !a.holds(top) && t.tollOf(top) {
+		return true
+	}
 	if t.isVerb(top) && !a.holds(top) && (p.followsUp(t, top) || p.claims(t, top, x)) {
 		return !t.besideTrigger(k, []*account{a})
 	}
@@ -282,6 +285,12 @@ func (p *pass) datesSomethingElse(t *tree, k int, x Time, a *account) bool {
 		return true
 	}
 	return false
+}
+
+// tollOf: "the number of those killed ROSE to 21 on Tuesday" dates the count.
+func (t *tree) tollOf(verb int) bool {
+	s, _ := t.subject(verb)
+	return s >= 0 && (t.lemmaAt(s) == "toll" || t.lemmaAt(s) == "number")
 }
 
 // besideTrigger: no verb stands between a trigger of the accounts and the time at
