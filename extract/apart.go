@@ -154,7 +154,7 @@ func startsAnew(t *tree) bool {
 }
 
 // anotherOne: the noun that opens the account is told from what went before,
-// "a similar attack", "an earlier bombing". A second blast belongs to the first
+// "a similar attack", "an earlier bombing", "the last attack TOOK PLACE in 2023". A second blast belongs to the first
 // (domain §7.1).
 func (p *pass) anotherOne(t *tree, a *account) bool {
 	tr := a.triggers[0]
@@ -162,7 +162,7 @@ func (p *pass) anotherOne(t *tree, a *account) bool {
 		return false
 	}
 	for _, c := range t.all(tr.head, "amod", "det") {
-		if t.lex.Is(lexicon.OtherOne, t.Tokens[c].Lemma) {
+		if t.lex.Is(lexicon.OtherOne, t.Tokens[c].Lemma) || t.Tokens[c].Lemma == "last" && t.lex.Is(lexicon.TakesPlace, t.lemmaAt(t.Tokens[tr.head].Head)) {
 			return true
 		}
 	}
