@@ -111,6 +111,10 @@ func (p *pass) spellOut(t *tree, sentence int, list []int) bool {
 // holdsAll: the noun of the first member of a list is one for anybody, or for
 // children where all others are.
 func (t *tree) holdsAll(list []int) bool {
+	bySex := !slices.ContainsFunc(list[1:], func(k int) bool { return lexicon.Sex(t.lemmaAt(k)) == 0 && !t.lex.Is(lexicon.Child, t.lemmaAt(k)) })
+	if bySex && t.lex.Nouns[t.lemmaAt(list[0])].Population == dateline.PopCivilians {
+		return true // "four villagers, three men and a woman"
+	}
 	return t.lex.Is(lexicon.Anybody, t.lemmaAt(list[0])) || !slices.ContainsFunc(list, func(k int) bool { return !t.lex.Is(lexicon.Child, t.lemmaAt(k)) })
 }
 

@@ -15,7 +15,11 @@ type phrase = count.Phrase
 // counts of their own.
 func vagueDeterminer(t *tree, c phrase, head int) bool {
 	switch c.Count.Word {
-	case "some", "number", "couple", "few", "handful":
+	case "couple", "a couple":
+		if t.lemmaAt(head) == "couple" && c.End == head+1 && t.lemmaAt(c.End) != "of" {
+			return true // a couple is two people
+		}
+	case "some", "number", "few", "handful":
 		return c.Count.Word == "some" && !isPlural(t.Tokens[head]) || c.Count.Word == "number" && c.End <= head && t.lemmaAt(c.End) != "of"
 	}
 	return false

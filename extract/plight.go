@@ -56,6 +56,10 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-2/verb")
 	case tok.Lemma == "fight" && t.isVerb(i) && t.lemmaAt(i+1) == "for" && t.lemmaAt(i+3) == "life":
 		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleCondition)
+	case tok.Lemma == "seek" && t.isVerb(i) && t.lemmaAt(i+1) == "medical" && !p.irrealis(t, i):
+		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleHospital)
+	case tok.Lemma == "recover" && tok.Tag == "VBG" && t.child(i, "aux") >= 0 && t.child(i, "obj") < 0:
+		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleCondition)
 	case tok.Lemma == "hospital":
 		return p.hospitalised(t, sentence, i)
 	case t.lex.Is(lexicon.Hits, tok.Lemma) && t.isVerb(i):
@@ -188,8 +192,13 @@ func (p *pass) toHospital(t *tree, i int) bool {
 // hospitalised: who "is in the hospital", "remained at a hospital"; "fifteen of the
 // injured" are some of them; "left two dead and TWO IN HOSPITAL".
 func (p *pass) hospitalised(t *tree, sentence, i int) []harm {
-	if i > 1 && t.lemmaAt(i-1) == "in" && t.Tokens[i-2].POS == "NUM" {
-		return p.numberOf(t, sentence, i-1, dateline.Wounded, ruleHospital)
+	if n := i - 1; t.lemmaAt(n) == "in" {
+		if n > 1 && t.Tokens[n-1].POS == "ADV" {
+			n-- // "20 still in hospital"
+		}
+		if n > 0 && t.Tokens[n-1].POS == "NUM" {
+			return p.numberOf(t, sentence, n, dateline.Wounded, ruleHospital)
+		}
 	}
 	m, verb := t.marker(i), i
 	if t.child(i, "cop") < 0 {

@@ -57,13 +57,13 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		{
 			m.forms.mend, label, m.actNoun, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
 			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms,
-			anotherSubject, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
+			anotherSubject, m.ofTwo, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
 			m.elided, m.anotherHurt, m.secondHarm, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
 		{
 			whoShotDead, befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.districtNoun, m.dayBetween, nearerVerb, twoVerbs, m.ownObject,
-			afterSemicolon, m.died, saidToBe, m.clauseSubject, m.listBefore, m.personBehind, m.listBehind, m.headlinePassive, secondSuffers, m.countedSubject, m.namedSubject,
+			afterSemicolon, m.died, saidToBe, m.clauseSubject, m.listBefore, m.personBehind, m.listBehind, m.headlinePassive, secondSuffers, m.countedSubject, m.namedSubject, m.andSubject,
 		},
 		{once(twoSubjects)},
 		{

@@ -46,14 +46,20 @@ func numberOverName(s Sentence, i int) {
 // bareNumber: a number that stands alone after a verb of harm is its object:
 // "kills 1, injures 3".
 func (m *Mender) bareNumber(s Sentence, i int) {
-	if i == 0 || s[i].POS != "NUM" || s[i-1].POS != "VERB" || m.lex.HarmVerb[s[i-1].Lemma] == "" || s.above(i, i-1) {
+	verb := i - 1
+	if verb > 0 && s[verb].POS != "VERB" {
+		if c, ok := m.counts.Read(s, verb); ok && c.End == i+1 {
+			verb-- // "wounded around 30 more"
+		}
+	}
+	if verb < 0 || s[i].POS != "NUM" || s[verb].POS != "VERB" || m.lex.HarmVerb[s[verb].Lemma] == "" || s.above(i, verb) {
 		return
 	}
 	if i+2 < len(s) && s[i+1].POS != "NUM" && s[i+2].POS == "NUM" && s[i+2].Start == s[i+1].End && s[i+1].Start == s[i].End {
 		return // "slaughtered 5-0"
 	}
-	if i+1 == len(s) || m.lex.Is(lexicon.EndsClause, s[i+1].Lemma) || s[i+1].POS == "SCONJ" {
-		s.hang(i, i-1, "obj")
+	if i+1 == len(s) || m.lex.Is(lexicon.EndsClause, s[i+1].Lemma) || s[i+1].POS == "SCONJ" || s[i+1].Lemma == "more" {
+		s.hang(i, verb, "obj")
 	}
 }
 

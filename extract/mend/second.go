@@ -137,13 +137,17 @@ func (m *Mender) harmBefore(s Sentence, i int) int {
 	return -1
 }
 
-// anotherSubject: an "another" right before a form of "be" is its subject and stands
-// before no noun: "one man is dead and ANOTHER is in critical condition".
+// anotherSubject: an "another" or "a fourth" right before a form of "be" is its subject
+// and stands before no noun: "one man is dead and ANOTHER is in critical condition".
 func anotherSubject(s Sentence, i int) {
 	head := s[i].Head
-	if s[i].Lemma != "another" || s[i].Rel != "det" || i+1 >= len(s) || s[i+1].Lemma != "be" || head <= i || s[i+1].Head != head {
+	nth := lexicon.Ordinal(s[i].Lemma) > 1 && s[i].Rel == "amod" && i > 0 && s[i-1].POS == "DET"
+	if !nth && (s[i].Lemma != "another" || s[i].Rel != "det") || i+1 >= len(s) || s[i+1].Lemma != "be" || head <= i || s[i+1].Head != head {
 		return
 	}
 	s[i].POS, s[i].Tag = "NOUN", "NN"
 	s.subjectOf(i, head)
+	if nth {
+		s.hang(i-1, i, "det")
+	}
 }

@@ -225,3 +225,43 @@ func (m *Mender) namedSubject(s Sentence, verb int) {
 		}
 	}
 }
+
+// andSubject gives a passive without a subject the noun between "and" and its
+// auxiliary, which the parser joined to a noun before: "two men died at the scene and A
+// WOMAN was flown to hospital".
+func (m *Mender) andSubject(s Sentence, verb int) {
+	be := s.auxiliary(verb)
+	if s[verb].POS != "VERB" || be < 2 || s[be].Lemma != "be" || s.hasSubject(verb) || !nounish(s[be-1]) {
+		return
+	}
+	start := be - 1
+	for start > 0 && InNominal(s[start-1]) {
+		start--
+	}
+	who := s.phraseHead(start, be)
+	if start < 2 || s[start-1].Lemma != "and" || who < 0 || !m.lex.Nouns[s[who].Lemma].Person || s[who].Rel != "conj" || s.above(who, verb) || s.subject(s[who].Head) {
+		return
+	}
+	s.subjectOf(who, verb)
+}
+
+// ofTwo: a parent "of two" is the subject of the verb of harm behind, and the two are
+// not: "a FATHER of two killed three neighbours".
+func (m *Mender) ofTwo(s Sentence, i int) {
+	if s[i].POS != "NUM" || i < 2 || i+2 >= len(s) || s[i-1].Lemma != "of" || !m.lex.Nouns[s[i-2].Lemma].Person || isPlural(s[i-2]) || s.participle(i+1) == "" {
+		return
+	}
+	who, verb := i-2, i+1
+	object := m.objectAfter(s, verb)
+	if object < 0 {
+		return
+	}
+	s.retag(verb, "VERB", "VBD", s.participle(verb))
+	if s.above(who, verb) {
+		s.replace(verb, who)
+	}
+	s.hang(i-1, i, "case")
+	s.hang(i, who, "nmod")
+	s.hang(who, verb, "nsubj")
+	s.hang(object, verb, "obj")
+}

@@ -231,6 +231,9 @@ func passersBy(s Sentence, i int) {
 	}
 	s.hang(by, i, "compound")
 	s[by].POS = "NOUN"
+	if h := s[i].Head; s[i].Rel == "case" && h > i && s.participle(h) != "" {
+		s[i].Rel = "nsubj:pass" // "four PASSERS-BY injured"
+	}
 }
 
 // headman: the head of a village is its chief, and no part of a body.
