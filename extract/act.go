@@ -126,6 +126,14 @@ func (p *pass) settleRiot(a *account) {
 	}
 }
 
+// settleCrowds: where both sides of a clash are crowds it is a riot (§2.3, "mob
+// violence"): "clashes between SUPPORTERS of rival parties".
+func (p *pass) settleCrowds(a *account) {
+	if a.facets.Act == dateline.Clash && len(a.perps) > 0 && !slices.ContainsFunc(a.perps, func(arg argument) bool { return !p.protests(arg) }) {
+		a.facets.Act = dateline.Riot
+	}
+}
+
 // ofState: the argument names a force of a state.
 func ofState(arg argument) bool {
 	return slices.ContainsFunc(arg.actors, func(x Actor) bool { return x.Ref.Kind == dateline.ActorStateForce })

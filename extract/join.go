@@ -62,6 +62,7 @@ func (p *pass) settle() {
 		p.settleClash(a)
 		p.settleProtest(a)
 		p.settleRiot(a)
+		p.settleCrowds(a)
 		settleDeadly(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)

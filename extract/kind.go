@@ -41,6 +41,9 @@ func (p *pass) governors(t *tree, f found, a *account) {
 		}
 
 		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && !p.isTrigger(t, h) {
+			if class == lexicon.CueFoiled && t.isVerb(child) && t.rel(child, "conj") {
+				return // "intercepted the car and SHOT him"
+			}
 			if p.apply(t, class, h, a) {
 				return
 			}

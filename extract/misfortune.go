@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
@@ -18,7 +19,7 @@ func (p *pass) misfortune(t *tree, f found) bool {
 	if f.POS == "N" && t.volatile(f.head) || f.POS == "V" && t.isPassive(f.head) && p.byMisfortune(t, f.head) {
 		return true
 	}
-	if p.runOver(t, f.head) || f.Role == lexicon.Harm && slices.ContainsFunc(t.all(f.head, "advcl"), func(v int) bool { return p.runOver(t, v) }) {
+	if p.runOver(t, f.head) || p.rolledInto(t, f.head) || f.Role == lexicon.Harm && slices.ContainsFunc(t.all(f.head, "advcl"), func(v int) bool { return p.runOver(t, v) }) {
 		return true
 	}
 	if f.Role != lexicon.Harm {
@@ -109,6 +110,24 @@ func (p *pass) runOver(t *tree, verb int) bool {
 	return false
 }
 
+// rolledInto: "a TRAM hit two pedestrians"; cars and lorries are driven into people too.
+func (p *pass) rolledInto(t *tree, verb int) bool {
+	s, passive := t.subject(verb)
+	if !t.isVerb(verb) || s < 0 || passive || p.anyAttacker(t) {
+		return false
+	}
+	switch t.lemmaAt(s) {
+	case "tram", "train", "bus", "rock", "boulder", "tree", "icicle", "debris":
+		return true
+	}
+	return false
+}
+
+// anyAttacker: the sentence names somebody who attacks.
+func (p *pass) anyAttacker(t *tree) bool {
+	return slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return p.lex.Nouns[w.Lemma].Population == dateline.PopPerpetrators })
+}
+
 // blewItself: what explodes at token i is a load of fuel or gas, and no weapon is
 // told of before: "a lorry laden with fuel EXPLODED".
 func (p *pass) blewItself(t *tree, i int) bool {
@@ -136,7 +155,7 @@ func (p *pass) onlyMishaps(t *tree) bool {
 	blew := false
 	for i := range t.Tokens {
 		switch {
-		case p.blewItself(t, i) || p.runOver(t, i):
+		case p.blewItself(t, i) || p.runOver(t, i) || t.lex.Is(lexicon.Hits, t.lemmaAt(i)) && p.rolledInto(t, i):
 			blew = true
 		case p.isTrigger(t, i):
 			return false

@@ -98,6 +98,14 @@ func (m *Mender) trailingSpeech(s Sentence) {
 	s.hang(speaker, verb, "nsubj")
 }
 
+// ofAuxiliary: a pronoun that hangs on an auxiliary is the subject of its verb: "said that
+// IT had fired".
+func ofAuxiliary(s Sentence, i int) {
+	if h := s[i].Head; s[i].POS == "PRON" && h >= 0 && (s[h].Rel == "aux" || s[h].Rel == "aux:pass") && s[h].Head >= 0 && s.subject(i) && !s.hasSubject(s[h].Head) {
+		s.subjectOf(i, s[h].Head)
+	}
+}
+
 // afterSpeech: a verb behind ", police said, and" goes on from what was said and not from
 // the saying: "Rebels KILLED a guard, police said, and LEFT a leaflet".
 func (m *Mender) afterSpeech(s Sentence, i int) {

@@ -71,7 +71,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{once(lateSubjects)},
 		{someOfThem, ofWhom, setOff},
-		{joinedVerb, sameCase, m.sufferedToo, m.afterSpeech, m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
+		{ofAuxiliary, joinedVerb, sameCase, m.sufferedToo, m.afterSpeech, m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
 		{once(m.trailingSpeech)},
 		{liftNoun, m.lastOfPhrase},
 		{once(slugSubject)},

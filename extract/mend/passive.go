@@ -147,7 +147,10 @@ func hadDone(s Sentence, i int) {
 // four of his children".
 func (m *Mender) didTo(s Sentence, i int) {
 	v := s[i].Head
-	if s[i].Rel != "nsubj:pass" || v <= i || v+1 >= len(s) || s[v+1].POS == "ADP" || s.has(v, "aux:pass") || s.auxiliary(v) >= 0 {
+	if s[i].Rel != "nsubj:pass" || v <= i || v+1 >= len(s) || s.has(v, "aux:pass") || s.auxiliary(v) >= 0 {
+		return
+	}
+	if _, number := m.counts.Read(s, v+1); s[v+1].POS == "ADP" && !number { // but "killed AT LEAST nine"
 		return
 	}
 	if o := m.doneTo(s, v); o >= 0 {

@@ -12,6 +12,13 @@ func shotDead(s Sentence, i int) {
 	if lower(s[i].Text) != "shot" || i == 0 || i+1 >= len(s) || lower(s[i+1].Text) != "dead" || s[i].POS == "VERB" {
 		return
 	}
+	if v := s.passiveBefore(i); v >= 0 { // "were pulled off a bus and SHOT DEAD"
+		s.unhook(v)
+		s.retag(i, "VERB", "VBN", "shoot")
+		s.hang(i, v, "conj")
+		s.hang(i+1, i, "xcomp")
+		return
+	}
 	start := s.lastBreak(i)
 	end := i + 2
 	for end < len(s) && s[end].Text != "," {
@@ -44,6 +51,22 @@ func shotDead(s Sentence, i int) {
 			s[arg.at].Rel = arg.alone
 		}
 	}
+}
+
+// passiveBefore is the passive that the word at i goes on from with "and", -1 without one.
+func (s Sentence) passiveBefore(i int) int {
+	if s[i-1].Lemma != "and" {
+		return -1
+	}
+	for k := i - 2; k >= 0 && s[k].Text != "," && s[k].POS != "AUX"; k-- {
+		if s[k].POS == "VERB" {
+			if s.has(k, "aux:pass") && s.above(k, i) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // leftDead: who is left "shot dead" is the object of the verb of leaving.
