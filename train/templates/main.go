@@ -135,7 +135,7 @@ func save(t *fill.Trained, c *eval.Corpus, seed uint64, out string, result eval.
 		return err
 	}
 	m := manifest{Name: "model.gob.gz", Data: c.Set + " " + c.Split, Source: c.Source, Licence: c.Licence, Corpus: hash, Seed: seed, Bytes: file.Len(),
-		Command: "go run ./train/templates -data ../shared/data/muc34", Scores: artifact.Scores(result)}
+		Command: fmt.Sprintf("go run ./train/templates -data ../shared/data/muc34 -seed %d", seed), Scores: artifact.Scores(result)}
 	if m.SHA256, err = artifact.File(out, m.Name, file.Bytes()); err != nil {
 		return err
 	}

@@ -68,5 +68,5 @@
 // one order the scores of the test splits moved by two points from seed to seed. The
 // parameters lie in data/, with data/manifest.json.
 //
-//	go run ./train/templates -data ../shared/data/muc34
+//	go run ./train/templates -data ../shared/data/muc34 -seed 2
 package fill
