@@ -459,7 +459,6 @@ func (list towns) headingCounty() *town {
 	return nil
 }
 
-
 // leavePlaces leaves out the towns of an account that are not the one chosen, and
 // what does not hold it. A site that is only inferred to lie in another town stays.
 func (p *pass) leavePlaces(a *account, chosen *town) {

@@ -460,11 +460,11 @@ func kindOf(code string) string {
 }
 
 // partOfCity takes the compass word before the name of a city into its span: "West
-// Philadelphia" and "southwest Houston" are parts of a city.
+// Philadelphia" is a part of a city.
 func (r *reader) partOfCity(i int) {
 	s := r.spans[i]
 	before := r.word(s, s.from-1)
-	if s.class != ClassCity || before.fold == "" || before.end != s.start-1 || !r.g.words.is("compass", before.fold) || !slices.ContainsFunc(s.names, func(n namesake) bool { return n.entry.Population >= cityPeople }) {
+	if s.class != ClassCity || !before.capital || before.end != s.start-1 || !r.g.words.is("compass", before.fold) || !slices.ContainsFunc(s.names, func(n namesake) bool { return n.entry.Population >= cityPeople }) {
 		return
 	}
 	s.from, s.start = s.from-1, before.start

@@ -264,7 +264,6 @@ func (r *resolver) kindWord(text string, e dateline.Expression) string {
 	return ""
 }
 
-// capital: the word begins with a capital letter.
 // namesPlace: the word has a capital and is no adjective of a country, nor, where no
 // place bears it, does it end as such adjectives do.
 func (r *resolver) namesPlace(w string) bool {
@@ -272,6 +271,7 @@ func (r *resolver) namesPlace(w string) bool {
 	return capital(w) && r.g.words.demonyms[key] == "" && (r.g.table.HasName(table.Hash(key)) || !strings.HasSuffix(key, "an"))
 }
 
+// capital: the word begins with a capital letter.
 func capital(w string) bool {
 	first, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(first)
