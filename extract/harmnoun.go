@@ -38,15 +38,16 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	return nil
 }
 
-// beforeIncluding is the comma that opens the aside of some of them which ends before
-// token i, "ten persons, INCLUDING SIX POLICEMEN, injured", else i.
+// beforeIncluding is where the aside of some of them begins which ends before token i, "ten
+// persons, INCLUDING SIX POLICEMEN, injured", else i.
 func (t *tree) beforeIncluding(i int) int {
-	if t.lemmaAt(i-1) != "," {
-		return i
-	}
-	for k := i - 2; k > max(0, i-9) && t.Tokens[k].Text != ","; k-- {
-		if lower(t.Tokens[k].Text) == "including" && t.lemmaAt(k-1) == "," {
-			return k - 1
+	comma := t.lemmaAt(i-1) == ","
+	for k := i - 2; k > max(0, i-9) && t.Tokens[k].Text != "," && t.lex.State[lower(t.Tokens[k].Text)] == ""; k-- {
+		if lower(t.Tokens[k].Text) == "including" && comma == (t.lemmaAt(k-1) == ",") {
+			if comma {
+				k--
+			}
+			return k
 		}
 	}
 	return i

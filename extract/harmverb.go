@@ -200,8 +200,11 @@ func shotAndKilled(t *tree, i int) bool {
 	return false
 }
 
-// toDeath: "stabbed to death", "beat a student to death".
+// toDeath: "stabbed to death", "beat a student to death", "burned alive".
 func toDeath(t *tree, i int) bool {
+	if t.lemmaAt(i+1) == "alive" && (t.Tokens[i].Lemma == "burn" || t.Tokens[i].Lemma == "bury") {
+		return true
+	}
 	for k := i + 1; k < min(i+7, len(t.Tokens)) && !t.isVerb(k) && t.Tokens[k].POS != "PUNCT"; k++ {
 		if t.lemmaAt(k) == "to" {
 			return t.lemmaAt(k+1) == "death"

@@ -46,6 +46,8 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-12/died")
 	case tok.Lemma == "lose" && t.isVerb(i) && !p.irrealis(t, i):
 		return p.lostMen(t, sentence, i)
+	case (tok.Lemma == "price" || tok.Lemma == "sacrifice") && t.lex.Is(lexicon.Supreme, t.lemmaAt(i-1)) && t.rel(i, "obj") && !p.irrealis(t, tok.Head):
+		return p.fateOf(t, sentence, tok.Head, i, dateline.Killed, "CAS-2/lives")
 	case tok.Lemma == "loss":
 		return p.deathsOf(t, sentence, i, dateline.Killed)
 	case tok.Lemma == "throat":

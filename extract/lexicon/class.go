@@ -91,6 +91,7 @@ const (
 	Stays        Class = "stays"
 	Tallies      Class = "tallies"
 	Headed       Class = "headed"
+	Supreme      Class = "supreme"
 	Picture      Class = "picture"
 	Shows        Class = "shows"
 	Limb         Class = "limb"

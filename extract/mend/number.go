@@ -248,3 +248,61 @@ func (m *Mender) numberOfHarm(s Sentence, i int) {
 		s.retag(i, "NUM", "CD", lower(s[i].Text))
 	}
 }
+
+// openingNumber: a word of number that opens the sentence counts the plural behind it,
+// and a participle between the two is no verb: "SIX suspected rebels died".
+func (m *Mender) openingNumber(s Sentence) {
+	if len(s) < 4 || s[0].POS != "PROPN" && s[0].POS != "NUM" || !m.numeral(s, 0) {
+		return
+	}
+	noun := 1
+	for noun < min(6, len(s)) && !isPlural(s[noun]) {
+		if !InNominal(s[noun]) && s[noun].Tag != "VBD" && s[noun].Tag != "VBN" && s[noun].Lemma != "my" {
+			return
+		}
+		noun++
+	}
+	verb := s.mainVerb(min(noun+1, len(s)))
+	if noun >= min(6, len(s)) || noun == 1 || verb < 0 {
+		return
+	}
+	s.retag(0, "NUM", "CD", lower(s[0].Text))
+	for k := 1; k < noun; k++ {
+		m.intoPhrase(s, k, noun, verb)
+	}
+	if s[noun].Head < noun && !s.hasSubject(verb) {
+		s.subjectOf(noun, verb)
+	}
+	if !s.above(0, noun) {
+		s.hang(0, noun, "nummod")
+	}
+}
+
+// intoPhrase makes the word at k, taken for a verb or a pronoun, one of the phrase of a
+// noun behind it; what hung on a verb hangs on the main verb, which takes its place.
+func (m *Mender) intoPhrase(s Sentence, k, noun, verb int) {
+	switch {
+	case s[k].POS == "VERB":
+		if s.above(k, verb) {
+			s.replace(verb, k)
+		}
+		s.handOver(k, verb)
+		s[k].POS = "ADJ"
+		s.hang(k, noun, "amod")
+	case s[k].Lemma == "my":
+		s.retag(k, "NOUN", "NN", "mine")
+		s.hang(k, noun, "compound")
+	}
+}
+
+// policeOfficers: "police" that was joined to a list is of the phrase of the plural right
+// behind it: "and three POLICE officers".
+func policeOfficers(s Sentence, i int) {
+	next := i + 1
+	if next >= len(s) || s[i].Lemma != "police" || !isPlural(s[next]) || s[i].Rel != "conj" || s[next].Rel != "conj" && !s.subject(next) || s.above(next, i) {
+		return
+	}
+	s.handOver(i, next)
+	s.hang(next, s[i].Head, "conj")
+	s.hang(i, next, "compound")
+}
