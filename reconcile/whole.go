@@ -21,8 +21,14 @@ const (
 // unless they are very unlikely, as do numbers about equally sure and those of other
 // accounts.
 func wholes(readings []reading) []reading {
+	beside := map[dateline.ID][]reading{}
+	for _, r := range readings {
+		if r.weighed() {
+			beside[r.claim.MentionID] = append(beside[r.claim.MentionID], r)
+		}
+	}
 	return outweighed(keep(readings, func(r reading) bool {
-		return !slices.ContainsFunc(readings, func(whole reading) bool { return r.weighed() && whole.weighed() && surerOf(whole, r) })
+		return !r.weighed() || !slices.ContainsFunc(beside[r.claim.MentionID], func(whole reading) bool { return surerOf(whole, r) })
 	}))
 }
 
@@ -33,7 +39,7 @@ func surerOf(whole, r reading) bool {
 	if !partOf(r, whole) {
 		odds = farSurer
 	}
-	return whole.claim.MentionID == r.claim.MentionID && r.claim.Confidence*odds < whole.claim.Confidence
+	return r.claim.Confidence*odds < whole.claim.Confidence
 }
 
 // weighed: the reading gives a number or a range of numbers.
