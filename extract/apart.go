@@ -60,9 +60,11 @@ func (t *tree) befell(noun, verb int) bool {
 // Sunday of wounds he received when inmates ATTACKED him", or that of its victim, "a victim
 // of Friday's SHOOTING DIED" (CAS-12).
 func (t *tree) diedOf(a, b int) bool {
-	return t.isVerb(a) && t.dies(a) && slices.ContainsFunc(t.all(a, "obl", "nmod"), func(k int) bool {
-		return t.lex.Is(lexicon.Wounds, t.lemmaAt(k)) && t.under(b, k)
-	}) || t.isVerb(a) && t.dies(a) && (t.ofVictim(b, a) || t.afterItself(b, a))
+	if !t.isVerb(a) || !t.dies(a) {
+		return false
+	}
+	ofWounds := slices.ContainsFunc(t.all(a, "obl", "nmod"), func(k int) bool { return t.lex.Is(lexicon.Wounds, t.lemmaAt(k)) && t.under(b, k) })
+	return ofWounds || t.ofVictim(b, a) || t.afterItself(b, a)
 }
 
 // afterItself: "a man DIED, eight days after he WAS SHOT": the passive with a pronoun

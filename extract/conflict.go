@@ -42,17 +42,18 @@ func (p *pass) daysApart(a, b *account) bool {
 // ownDay is the one day that an account with numbers of its own says, and not that of
 // a verb of something else.
 func (p *pass) ownDay(a *account) *Time {
-	if a.inferredTime && !a.namedTime || !countsAny(a) || !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.trees[tr.sentence].dies(tr.head) }) {
-		return nil // of a death, the day may come later (CAS-12)
+	if a.inferredTime && !a.namedTime || !countsAny(a) || p.onlyDies(a) {
+		return nil // the day of a death may come later (CAS-12)
 	}
 	var own *Time
 	for i := range a.times {
-		d := a.times[i].Date
+		x := &a.times[i]
+		day := x.Date.Precision <= dateline.D1 && x.Date.Earliest == x.Date.Latest && x.Date.Earliest.Known()
 		switch {
-		case d.Precision > dateline.D1 || d.Earliest != d.Latest || !d.Earliest.Known() || p.ofVerbAbove(a, &a.times[i]) || p.ofFeast(p.trees[a.times[i].Sentence], tokenAt(p.trees[a.times[i].Sentence], a.times[i].Start), a.times[i]):
+		case !day || p.ofVerbAbove(a, x) || p.ofFeast(*x):
 		case own == nil:
-			own = &a.times[i]
-		case own.Date.Earliest != d.Earliest:
+			own = x
+		case own.Date.Earliest != x.Date.Earliest:
 			return nil
 		}
 	}

@@ -204,7 +204,7 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	}
 	other := p.datesOther(t, x, k)
 	taken := !a.inferredTime && slices.ContainsFunc(a.times, func(y Time) bool { return y.Start == x.Start })
-	d.feast = p.ofFeast(t, k, x)
+	d.feast = p.ofFeast(x)
 	d.apart, d.owned = d.apart || other, d.owned || taken && !other
 	if p.outdone(t, x, a) {
 		d.outdone++
@@ -225,7 +225,9 @@ func (p *pass) datesOther(t *tree, x Time, k int) bool {
 	v := t.clause(k)
 	beside := max(k-v, v-k) <= besideVerb
 	follows := t.isVerb(v) && (p.followsUp(t, v) || p.claims(t, v, x)) && !t.besideTrigger(k, p.accounts)
-	return follows || beside && (x.Reported || reports(t, k) && !(t.isVerb(v) && t.isPassive(v)) || t.dies(v)) || t.dies(v) && t.Tokens[k].Head == v && k-v <= 2*besideVerb
+	says := x.Reported || reports(t, k) && !(t.isVerb(v) && t.isPassive(v))
+	dies := t.dies(v) && (beside || t.Tokens[k].Head == v && k-v <= 2*besideVerb) // "died in hospital on Sunday"
+	return follows || beside && says || dies
 }
 
 // besideVerb is how many words away the day of a statement or death is said at most.

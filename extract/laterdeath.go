@@ -53,7 +53,7 @@ func (p *pass) onlyDeath(a *account) bool {
 
 // onlyDies: all that the account tells is that somebody died.
 func (p *pass) onlyDies(a *account) bool {
-	return !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.POS != "V" || !p.trees[tr.sentence].dies(tr.head) })
+	return !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.trees[tr.sentence].dies(tr.head) })
 }
 
 // lastOf: the number counts up to the one who died, "a FIFTH victim died, raising

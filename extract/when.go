@@ -238,7 +238,9 @@ func sinceThen(t *tree, k int) bool {
 
 // ofFeast: a feast before a noun says what is held, and hardly when: "shot at a CHRISTMAS
 // party".
-func (p *pass) ofFeast(t *tree, k int, x Time) bool {
+func (p *pass) ofFeast(x Time) bool {
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.Start)
 	if k < 0 || t.Tokens[k].End < x.End || t.Tokens[k].Tag != "NNP" || calendarNames[lower(x.Text)] || !t.rel(k, "compound", "nmod") {
 		return false
 	}
