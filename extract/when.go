@@ -89,10 +89,13 @@ func (p *pass) dated(t *tree, k int, groups []*account) *account {
 	return ahead
 }
 
-// countedFrom is the account whose trigger comes next behind "two days after": what
-// happened then, not what came later, has the date that was counted.
+// countedFrom is the account whose trigger comes next behind "two days after" or "a day
+// before": what happened then, not what it is counted from, has the date.
 func (p *pass) countedFrom(t *tree, k int, groups []*account) *account {
-	i := slices.IndexFunc(p.times[t.Index], func(x Time) bool { return tokenAt(t, x.Start) == k && strings.HasSuffix(x.Text, " after") })
+	counts := func(words string) bool {
+		return strings.HasSuffix(words, " after") || strings.HasSuffix(words, " before") && !strings.HasPrefix(words, "the ")
+	}
+	i := slices.IndexFunc(p.times[t.Index], func(x Time) bool { return tokenAt(t, x.Start) == k && counts(lower(x.Text)) })
 	if i < 0 {
 		return nil
 	}

@@ -222,6 +222,7 @@ func TestCameAfterSomething(t *testing.T) { // DAT-7
 		{"Two days after a mill was blown up, the owner was held on Tuesday.", "days after", "2031-03-02"},
 		{"Nine people died on Sunday. The raid came a day after a mill was blown up.", "day after", "2031-03-01"},
 		{"He died two days after the raid of 4 March.", "two days after", "2031-03-06"},
+		{"Five men were hanged on Monday, a day before a mill was blown up.", "day before", "2031-03-04"},
 	})
 }
 

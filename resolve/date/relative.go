@@ -355,9 +355,10 @@ func (c *context) came(f *form) reading {
 	if q.vague || !counted || u < day {
 		return ref("PAST_REF")
 	}
-	rd := at(containing(shift(anchor.start, -int(q.low), u), max(coarse(u), anchor.unit)), dateline.BasisTextDate)
+	sign, _ := f.get("AFTER", "BEFORE")
+	rd := at(containing(shift(anchor.start, -sign*int(q.low), u), max(coarse(u), anchor.unit)), dateline.BasisTextDate)
 	rd.anchors = false
-	rd.note = "counted back from " + anchor.edtf(false).String()
+	rd.note = "counted from " + anchor.edtf(false).String()
 	return rd
 }
 
