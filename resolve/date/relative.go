@@ -343,6 +343,9 @@ func (c *context) lately() bool {
 // …": counted back from the date of its sentence, else from the day that the news is
 // of, else from publication.
 func (c *context) came(f *form) reading {
+	if c.chronicle && f.from == 0 {
+		return c.later(f) // a story goes on: "Two days after they fell back, …"
+	}
 	q, counted := f.quantity()
 	u, _ := f.unit()
 	anchor := period{day, c.now}
