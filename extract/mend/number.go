@@ -294,15 +294,3 @@ func (m *Mender) intoPhrase(s Sentence, k, noun, verb int) {
 		s.hang(k, noun, "compound")
 	}
 }
-
-// policeOfficers: "police" that was joined to a list is of the phrase of the plural right
-// behind it: "and three POLICE officers".
-func policeOfficers(s Sentence, i int) {
-	next := i + 1
-	if next >= len(s) || s[i].Lemma != "police" || !isPlural(s[next]) || s[i].Rel != "conj" || s[next].Rel != "conj" && !s.subject(next) || s.above(next, i) {
-		return
-	}
-	s.handOver(i, next)
-	s.hang(next, s[i].Head, "conj")
-	s.hang(i, next, "compound")
-}
