@@ -46,13 +46,16 @@ func numberOverName(s Sentence, i int) {
 // bareNumber: a number that stands alone after a verb of harm is its object:
 // "kills 1, injures 3".
 func (m *Mender) bareNumber(s Sentence, i int) {
+	if s[i].POS != "NUM" {
+		return
+	}
 	verb := i - 1
 	if verb > 0 && s[verb].POS != "VERB" {
 		if c, ok := m.counts.Read(s, verb); ok && c.End == i+1 {
 			verb-- // "wounded around 30 more"
 		}
 	}
-	if verb < 0 || s[i].POS != "NUM" || s[verb].POS != "VERB" || m.lex.HarmVerb[s[verb].Lemma] == "" || s.above(i, verb) {
+	if verb < 0 || s[verb].POS != "VERB" || m.lex.HarmVerb[s[verb].Lemma] == "" || s.above(i, verb) {
 		return
 	}
 	if i+2 < len(s) && s[i+1].POS != "NUM" && s[i+2].POS == "NUM" && s[i+2].Start == s[i+1].End && s[i+1].Start == s[i].End {
@@ -205,6 +208,9 @@ func below(s Sentence, from, noun int) {
 // saidAgain hangs a number in brackets on the one in words that it says again, which
 // takes its place: "SEVEN (7) persons".
 func (m *Mender) saidAgain(s Sentence, i int) {
+	if !slices.ContainsFunc(s[i:min(i+6, len(s))], func(t dateline.Token) bool { return t.Text == "(" }) {
+		return
+	}
 	c, ok := m.counts.Read(s, i)
 	n := c.End - 2
 	if !ok || n < i+2 || n+1 >= len(s) || s[n-1].Text != "(" || s[n+1].Text != ")" {
