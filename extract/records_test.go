@@ -8,7 +8,7 @@ import (
 )
 
 // TestRecords: which happenings a text tells of. A bar within the text stands for
-// the end of a headline.
+// the end of a headline, and "-" for no happening.
 func TestRecords(t *testing.T) {
 	eachLine(t, "testdata/records.txt", func(r dateline.Reading) string {
 		var out []string
@@ -17,6 +17,9 @@ func TestRecords(t *testing.T) {
 				fields := strings.Split(line, " | ")
 				out = append(out, strings.Join(fields[2:4], " "))
 			}
+		}
+		if len(out) == 0 {
+			return "-"
 		}
 		return strings.Join(out, "; ")
 	})

@@ -99,6 +99,9 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if f.POS == "V" && p.byBeast(t, f.head) {
 		return false
 	}
+	if f.POS == "N" && f.Words[0] == "strike" && p.walkout(t, f.head) {
+		return false
+	}
 	return !p.shotDown(t, f) && !p.misfortune(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
 }
 
@@ -106,6 +109,15 @@ func (p *pass) isViolence(t *tree, f found) bool {
 func (p *pass) sentAt(t *tree, verb int) bool {
 	s, passive := t.subject(verb)
 	return s >= 0 && !passive && t.isNoun(s) && t.lex.Is(lexicon.Projectile, t.lemmaAt(s))
+}
+
+// walkout: the strike at i is one by people of a trade and none of arms, "a STRIKE by
+// nurses".
+func (p *pass) walkout(t *tree, i int) bool {
+	return t.lemmaAt(i) == "strike" && slices.ContainsFunc(t.all(i, "nmod", "obl"), func(c int) bool {
+		n := p.lex.Nouns[t.lemmaAt(c)]
+		return (t.marker(c) == "by" || t.marker(c) == "of") && n.Person && n.Population == dateline.PopCivilians && p.actorAt(t, t.Index, c) == nil
+	})
 }
 
 // byBeast: an animal did it, "was stabbed by a STINGRAY", "a BEAR killed a jogger".
@@ -183,6 +195,8 @@ func (p *pass) softCounts(t *tree, f found) bool {
 	s, passive := t.subject(f.head)
 	acts := s >= 0 && !passive
 	switch l := t.lemmaAt(f.head); {
+	case acts && p.walkout(t, s):
+		return false // "a strike by nurses hit hospitals"
 	case acts && p.flying(t, t.behind(s)):
 		return true // "a drone hit a refinery", "a missile slammed into it"
 	case t.lex.Is(lexicon.Recovers, l):

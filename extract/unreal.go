@@ -50,7 +50,14 @@ func (p *pass) toldInWork(a *account) bool {
 	if a.namedTime || a.kind != dateline.KindIncident {
 		return false
 	}
-	return !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.trees[tr.sentence].inWork(tr.head) })
+	return !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.toldAt(tr, a) })
+}
+
+// toldAt: the trigger is of a work, or goes on from one of the account that is.
+func (p *pass) toldAt(tr located, a *account) bool {
+	return slices.ContainsFunc(a.triggers, func(o located) bool {
+		return o.sentence == tr.sentence && o.head <= tr.head && p.trees[o.sentence].inWork(o.head)
+	})
 }
 
 // inWork: token i is said of a work, or of what its verb tells, shows or plays.
@@ -79,8 +86,12 @@ func (t *tree) ofWork(i int) bool {
 	if s, passive := t.subject(i); s >= 0 && !passive && t.isNoun(s) && t.lex.Is(lexicon.Work, t.lemmaAt(s)) {
 		return true
 	}
-	return slices.ContainsFunc(t.all(i, "obl"), func(c int) bool {
-		return c < i && t.lemmaAt(t.child(c, "case")) == "in" && t.lex.Is(lexicon.Work, t.lemmaAt(c))
+	in := t.all(i, "obl")
+	if o := t.child(i, "obj"); o >= 0 {
+		in = append(in, t.all(o, "nmod")...) // "shot four gunmen in an exercise"
+	}
+	return slices.ContainsFunc(in, func(c int) bool {
+		return t.lemmaAt(t.child(c, "case")) == "in" && (c < i && t.lex.Is(lexicon.Work, t.lemmaAt(c)) || t.lex.Is(lexicon.Drill, t.lemmaAt(c)))
 	})
 }
 

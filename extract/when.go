@@ -260,6 +260,9 @@ func saysWhen(x Time) bool {
 // datesSomethingElse: a time inside a "since" clause or hanging on a noun or
 // verb that is no trigger of the account and no carrier of it (DAT-14).
 func (p *pass) datesSomethingElse(t *tree, k int, x Time, a *account) bool {
+	if p.remembered(t, k, a) {
+		return true
+	}
 	top := k
 	for t.Tokens[top].Head >= 0 && !t.isVerb(top) && !a.holds(top) {
 		if m := t.marker(top); m == "since" || m == "until" {
@@ -288,6 +291,34 @@ func (p *pass) datesSomethingElse(t *tree, k int, x Time, a *account) bool {
 			}
 		}
 		return true
+	}
+	return false
+}
+
+// remembered: the sentence is about the anniversary of some violence, and the time at
+// token k is that of the ceremony: "gathered ON SUNDAY to mark the anniversary of the
+// bombing of August 1998 that killed 29 people".
+func (p *pass) remembered(t *tree, k int, a *account) bool {
+	if t.besideTrigger(k, []*account{a}) {
+		return false
+	}
+	for i := range t.Tokens {
+		if _, _, violent := p.lex.Trigger(t.Tokens, i); violent && t.isNoun(i) && t.ofMemory(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofMemory: the noun at i is what an anniversary or so many years are counted from.
+func (t *tree) ofMemory(i int) bool {
+	if since := t.child(i, "case", "mark"); since > 0 && t.lemmaAt(since) == "since" && t.lex.Is(lexicon.YearsSince, t.lemmaAt(since-1)) {
+		return true
+	}
+	for steps := 0; steps < 3 && t.Tokens[i].Head >= 0 && t.rel(i, "nmod"); steps++ {
+		if i = t.Tokens[i].Head; t.lex.Is(lexicon.Memory, t.lemmaAt(i)) {
+			return true
+		}
 	}
 	return false
 }
