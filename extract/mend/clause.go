@@ -25,10 +25,7 @@ func afterSemicolon(s Sentence, i int) {
 	if verb < 0 || s.hasSubject(verb) {
 		return
 	}
-	before := s[who].Head
-	for s[before].Head >= 0 && s[before].Head < i {
-		before = s[before].Head
-	}
+	before := s.climb(s[who].Head, func(k int) bool { return s[k].Head >= 0 && s[k].Head < i })
 	s.subjectOf(who, verb)
 	if s[verb].Head >= 0 {
 		s.hang(verb, before, "parataxis")
@@ -126,11 +123,9 @@ func joinedVerb(s Sentence, i int) {
 	if s[i].Tag != "VBD" || s[i].Rel != "conj" || h < 0 || h > i || s[h].POS == "VERB" || s[h].POS == "AUX" || s.hasSubject(i) || s[i-1].POS != "CCONJ" {
 		return
 	}
-	for h >= 0 && s[h].POS != "VERB" {
-		h = s[h].Head
-	}
-	if h >= 0 && h < i && s[h].Tag == "VBD" && s.has(h, "nsubj") {
-		s[i].Head = h
+	verb := s.climb(h, func(k int) bool { return s[k].POS != "VERB" })
+	if verb >= 0 && verb < i && s[verb].Tag == "VBD" && s.has(verb, "nsubj") {
+		s[i].Head = verb
 	}
 }
 

@@ -284,10 +284,7 @@ func (m *Mender) dayBetween(s Sentence, i int) {
 	if who < 0 {
 		return
 	}
-	top := s[aux].Head
-	for top >= 0 && s[top].Head > aux {
-		top = s[top].Head
-	}
+	top := s.climb(s[aux].Head, func(k int) bool { return s[k].Head > aux })
 	if top < 0 {
 		return
 	}

@@ -210,10 +210,13 @@ func (m *Mender) noDative(s Sentence, i int) {
 // befellNoun: a participle of harm behind a noun, with no subject, pronoun or object of
 // its own, tells what befell the noun: "two brothers INJURED in a clash".
 func befellNoun(s Sentence, i int) {
-	if s[i].Rel == "advmod" && s[i].Head == i-1 && nounish(s[i-1]) && i+1 < len(s) && s[i+1].Lemma == "by" && s.participle(i) != "" {
+	if i == 0 || s[i].Head != i-1 || s.participle(i) == "" {
+		return
+	}
+	if s[i].Rel == "advmod" && nounish(s[i-1]) && i+1 < len(s) && s[i+1].Lemma == "by" {
 		s[i].Rel, s[i].Tag = "acl", "VBN"
 	}
-	if s[i].Rel == "acl:relcl" && s[i].Tag == "VBN" && s[i].Head == i-1 && s.participle(i) != "" && !s.has(i, "obj") && !s.has(i, "nsubj") && !s.has(i, "aux") {
+	if s[i].Rel == "acl:relcl" && s[i].Tag == "VBN" && !s.has(i, "obj") && !s.has(i, "nsubj") && !s.has(i, "aux") {
 		s[i].Rel = "acl"
 	}
 }

@@ -156,6 +156,18 @@ func (s Sentence) above(a, i int) bool {
 	return false
 }
 
+// climb goes up from token i while a token is one to go on from, and gives the first that
+// is not, or -1 above the root; arcs in a circle end it after as many steps as tokens.
+func (s Sentence) climb(i int, on func(k int) bool) int {
+	for range s {
+		if i < 0 || !on(i) {
+			break
+		}
+		i = s[i].Head
+	}
+	return i
+}
+
 // handOver hangs what hangs on one token on another.
 func (s Sentence) handOver(from, to int) {
 	for k := range s {

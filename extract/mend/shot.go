@@ -135,7 +135,7 @@ func gunnedDown(s Sentence, i int) {
 		return
 	}
 	object, _ := s.nominalFrom(i + 2)
-	if s[i+1].Rel == "case" && object == s[i+1].Head {
+	if object >= 0 && s[i+1].Rel == "case" && s[i+1].Head == object {
 		s.hang(object, i, "obj")
 	}
 	s.hang(i+1, i, "compound:prt")

@@ -239,7 +239,7 @@ func (m *Mender) andSubject(s Sentence, verb int) {
 		start--
 	}
 	who := s.phraseHead(start, be)
-	if start < 2 || s[start-1].Lemma != "and" || who < 0 || !m.lex.Nouns[s[who].Lemma].Person || s[who].Rel != "conj" || s.above(who, verb) || s.subject(s[who].Head) {
+	if start < 2 || s[start-1].Lemma != "and" || who < 0 || s[who].Head < 0 || !m.lex.Nouns[s[who].Lemma].Person || s[who].Rel != "conj" || s.above(who, verb) || s.subject(s[who].Head) {
 		return
 	}
 	s.subjectOf(who, verb)
