@@ -114,22 +114,20 @@ func (p *pass) settleProtest(a *account) {
 	}
 }
 
-// settleRiot: what protesters throw or burn is a riot (§2.3, "violent demonstration"):
-// "masked PROTESTERS hurled petrol bombs at police lines".
+// settleRiot: what a crowd throws or burns is a riot (§2.3, "violent demonstration"),
+// "masked PROTESTERS hurled petrol bombs at police lines", and so is a clash of two
+// crowds ("mob violence"), "clashes between SUPPORTERS of rival parties".
 func (p *pass) settleRiot(a *account) {
-	if a.facets.Act != dateline.Attack && a.facets.Act != dateline.PropertyDamage || len(a.perps) == 0 {
+	if len(a.perps) == 0 || slices.ContainsFunc(a.perps, func(arg argument) bool { return !p.protests(arg) }) {
 		return
 	}
-	thrown := !slices.ContainsFunc(a.facets.Means, func(m dateline.Means) bool { return m != dateline.Incendiary && m != dateline.Unarmed })
-	if thrown && !slices.ContainsFunc(a.perps, func(arg argument) bool { return !p.protests(arg) }) {
-		a.facets.Act = dateline.Riot
-	}
-}
-
-// settleCrowds: where both sides of a clash are crowds it is a riot (§2.3, "mob
-// violence"): "clashes between SUPPORTERS of rival parties".
-func (p *pass) settleCrowds(a *account) {
-	if a.facets.Act == dateline.Clash && len(a.perps) > 0 && !slices.ContainsFunc(a.perps, func(arg argument) bool { return !p.protests(arg) }) {
+	otherMeans := slices.ContainsFunc(a.facets.Means, func(m dateline.Means) bool { return m != dateline.Incendiary && m != dateline.Unarmed })
+	switch a.facets.Act {
+	case dateline.Attack, dateline.PropertyDamage:
+		if !otherMeans {
+			a.facets.Act = dateline.Riot
+		}
+	case dateline.Clash:
 		a.facets.Act = dateline.Riot
 	}
 }

@@ -34,15 +34,14 @@ func (p *pass) daysApart(a, b *account) bool {
 	if x.Date.Earliest > y.Date.Earliest {
 		x, y = y, x
 	}
-	const none, late, early = "", "late", "early"
-	before, after := p.partOfDay(x, late), p.partOfDay(y, early)
-	return before == none && after == none || before != none && before != late || after != none && after != early
+	before, after := p.partOfDay(x), p.partOfDay(y)
+	return before == untold && after == untold || before == early || before == midday || after == midday || after == late
 }
 
 // ownDay is the one day that an account with numbers of its own says, and not that of
 // a verb of something else.
 func (p *pass) ownDay(a *account) *Time {
-	if a.inferredTime && !a.namedTime || !countsAny(a) || p.onlyDies(a) {
+	if a.inferredTime && !a.namedTime || !countsAny(a) || p.tellsOfDying(a) {
 		return nil // the day of a death may come later (CAS-12)
 	}
 	var own *Time
@@ -72,9 +71,19 @@ func (p *pass) ofVerbAbove(a *account, x *Time) bool {
 	})
 }
 
-// partOfDay is where in its day the words or the hour put a time, "late on Friday":
-// "late", "early", "day" or "" if they do not tell. A night is what is asked for.
-func (p *pass) partOfDay(x *Time, night string) string {
+// dayPart is where in its day something happened.
+type dayPart int
+
+const (
+	untold dayPart = iota
+	early
+	midday
+	late
+	night // late on the day it begins, early on the day it ends
+)
+
+// partOfDay is where in its day the words or the hour put a time: "late on Friday".
+func (p *pass) partOfDay(x *Time) dayPart {
 	t := p.trees[x.Sentence]
 	words := lower(p.doc.Report.Text[t.Tokens[max(0, tokenAt(t, x.Start)-2)].Start:x.End])
 	says := func(list ...string) bool {
@@ -88,13 +97,13 @@ func (p *pass) partOfDay(x *Time, night string) string {
 	case says("night"):
 		return night
 	case says("evening", "late "), hour >= "17":
-		return "late"
+		return late
 	case says("morning", "early ", "dawn"), hour != "" && hour < "11":
-		return "early"
+		return early
 	case hour != "", says("noon", "afternoon"):
-		return "day"
+		return midday
 	}
-	return ""
+	return untold
 }
 
 // datesMeet: the two can be the same day. Dates without a year meet only in

@@ -35,7 +35,7 @@ func (p *pass) joinByAnchors() []*account {
 		switch {
 		case best != nil:
 			p.asParts(a, best)
-			if len(best.times) > 0 && p.onlyDies(a) {
+			if len(best.times) > 0 && p.tellsOfDying(a) {
 				a.times = nil // the day of a death (CAS-12)
 			}
 			best.merge(a)
@@ -62,7 +62,6 @@ func (p *pass) settle() {
 		p.settleClash(a)
 		p.settleProtest(a)
 		p.settleRiot(a)
-		p.settleCrowds(a)
 		settleDeadly(a)
 		if a.kind == dateline.KindIncident {
 			p.completeFromNext(a)

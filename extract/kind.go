@@ -39,7 +39,6 @@ func (p *pass) governors(t *tree, f found, a *account) {
 		if !governs(t, child, h) {
 			return
 		}
-
 		if class, _, ok := p.lex.Cue(t.Tokens, h); ok && !p.isTrigger(t, h) {
 			if class == lexicon.CueFoiled && t.isVerb(child) && t.rel(child, "conj") {
 				return // "intercepted the car and SHOT him"

@@ -19,7 +19,7 @@ func (p *pass) laterDeaths(list []*account) []*account {
 // laterDeath gives a to the account of the list that it is a later death of, and
 // says whether there is one.
 func (p *pass) laterDeath(list []*account, a *account) bool {
-	if !p.onlyDeath(a) {
+	if !p.singleDeaths(a) {
 		return false
 	}
 	host := p.hostOf(list, a)
@@ -32,9 +32,9 @@ func (p *pass) laterDeath(list []*account, a *account) bool {
 	return true
 }
 
-// onlyDeath: the account tells of the deaths of single persons and of nothing
+// singleDeaths: the account tells of the deaths of single persons and of nothing
 // that killed them.
-func (p *pass) onlyDeath(a *account) bool {
+func (p *pass) singleDeaths(a *account) bool {
 	if a.kind != dateline.KindIncident || a.temporal != dateline.Past || a.negated || a.apart || len(a.harms) == 0 || len(a.facets.Means) > 0 {
 		return false
 	}
@@ -51,8 +51,8 @@ func (p *pass) onlyDeath(a *account) bool {
 	return true
 }
 
-// onlyDies: all that the account tells is that somebody died.
-func (p *pass) onlyDies(a *account) bool {
+// tellsOfDying: all that the account tells is that somebody died.
+func (p *pass) tellsOfDying(a *account) bool {
 	return !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.trees[tr.sentence].dies(tr.head) })
 }
 

@@ -21,7 +21,7 @@ var stances = map[lexicon.Cue]dateline.Stance{
 	lexicon.CueAttribution: dateline.StanceAttributed, lexicon.CueCharged: dateline.StanceCharged, lexicon.CueConvicted: dateline.StanceConvicted,
 }
 
-// responsibility finds stances in a sentence and gives them to its account, or
+// responsibility finds stances in a sentence and gives them to its accounts, or
 // opens a bare one that is joined to the happening it speaks of.
 func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	var bare *account
@@ -30,20 +30,13 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	}
 	for i := range t.Tokens {
 		s, found := p.stanceFrom(t, sentence, i)
-		if !found {
+		switch {
+		case !found:
 			continue
-		}
-		if len(groups) > 0 {
-			best := nearest(t, i, groups)
-			for _, g := range groups {
-				if g == best || s.kind == dateline.StanceClaimed && t.joinedTo(g, best) {
-					g.stances = append(g.stances, s)
-					p.turnBare(g, s)
-				}
-			}
+		case len(groups) > 0:
+			p.takeStance(t, s, nearest(t, i, groups), groups)
 			continue
-		}
-		if bare == nil {
+		case bare == nil:
 			bare = p.bareStance(t, sentence, i)
 		}
 		bare.stances = append(bare.stances, s)
@@ -53,6 +46,17 @@ func (p *pass) responsibility(t *tree, sentence int, groups []*account) {
 	}
 	for _, a := range groups {
 		p.ownWord(t, sentence, a)
+	}
+}
+
+// takeStance gives a stance to the account that it suits best; what is claimed, to those
+// joined to that one too.
+func (p *pass) takeStance(t *tree, s stance, best *account, groups []*account) {
+	for _, g := range groups {
+		if g == best || s.kind == dateline.StanceClaimed && t.joinedTo(g, best) {
+			g.stances = append(g.stances, s)
+			p.turnBare(g, s)
+		}
 	}
 }
 

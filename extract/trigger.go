@@ -174,44 +174,43 @@ func (p *pass) modifiesPerson(t *tree, f found) bool {
 	return p.lex.Nouns[lemma].Person && p.lex.Nouns[lemma].Population != dateline.PopPerpetrators && lemma != "victim" && lemma != "survivor" && lemma != "wound"
 }
 
-// softCounts: "hit", "struck", "targeted" open an account only with an object
-// that can be attacked, or where the subject is an attacker or what is fired.
+// softCounts: "hit", "struck", "targeted", and words for a seizure, a fight or damage,
+// open an account only where those who do it or those it is done to make it violence.
 func (p *pass) softCounts(t *tree, f found) bool {
 	if _, weapon := p.lex.Weapons[f.Words[0]]; weapon {
 		return true // "gunfire erupted"
 	}
-	if f.Act == dateline.Abduction {
-		return p.seizesPeople(t, f.head)
-	}
 	switch f.Act {
+	case dateline.Abduction:
+		return p.seizesPeople(t, f.head)
 	case dateline.Clash:
 		return p.fightersFight(t, f.head)
 	case dateline.PropertyDamage:
 		return p.byForce(t, f.head)
 	}
-	if p.strikesTown(t, f.head) {
-		return true
-	}
-	s, passive := t.subject(f.head)
+	return p.strikesTown(t, f.head) || p.hitsTarget(t, f.head)
+}
+
+// hitsTarget: the verb has an object that can be attacked, or its subject is an attacker or
+// what is fired.
+func (p *pass) hitsTarget(t *tree, verb int) bool {
+	s, passive := t.subject(verb)
 	acts := s >= 0 && !passive
-	switch l := t.lemmaAt(f.head); {
+	switch l := t.lemmaAt(verb); {
 	case acts && p.walkout(t, s):
 		return false // "a strike by nurses hit hospitals"
 	case acts && p.flying(t, t.behind(s)):
 		return true // "a drone hit a refinery", "a missile slammed into it"
 	case t.lex.Is(lexicon.Recovers, l):
-		return p.markedBody(t, f.head) // "officers recovered a rifle" is no attack
-	case acts && bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) && len(t.all(f.head, "obj", "obl")) > 0:
+		return p.markedBody(t, verb) // "officers recovered a rifle" is no attack
+	case acts && bearsArms(p.lex.Nouns[t.lemmaAt(t.behind(s))].Population) && len(t.all(verb, "obj", "obl")) > 0:
 		return true // "gunmen hit a checkpoint"
 	case t.lex.Is(lexicon.Lands, l):
 		return false
 	}
-	for _, o := range t.all(f.head, "obj", "nsubj:pass", "obl") {
-		if noun, ok := p.lex.Nouns[t.Tokens[o].Lemma]; ok && noun.Category != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.all(verb, "obj", "nsubj:pass", "obl"), func(o int) bool {
+		return p.lex.Nouns[t.Tokens[o].Lemma].Category != ""
+	})
 }
 
 // pattern words used in several places

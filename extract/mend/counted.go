@@ -137,16 +137,16 @@ func clauseStart(s Sentence, end int) int {
 			return k + 1
 		case opensClause(t) || t.Text == ";" || t.Text == ":" || t.Tag == "WP" || t.Tag == "WDT":
 			return k + 1
-		case t.POS == "CCONJ" && passiveBefore(s, k):
+		case t.POS == "CCONJ" && participleBefore(s, k):
 			return k + 1
 		}
 	}
 	return 0
 }
 
-// passiveBefore: the word before a conjunction at k is a participle, so that a
+// participleBefore: the word before a conjunction at k is a participle, so that a
 // new clause may follow: "were killed and ten others".
-func passiveBefore(s Sentence, k int) bool {
+func participleBefore(s Sentence, k int) bool {
 	return k > 0 && (s[k-1].Tag == "VBN" || s.participle(k-1) != "")
 }
 

@@ -315,17 +315,11 @@ func (m *Mender) harmsCounted(s Sentence, i int) {
 	if s[i].POS == "VERB" && !slices.Contains([]string{"acl", "nsubj"}, s[i].Rel) || s[i].POS != "VERB" && s[i].Head <= i {
 		return
 	}
-	who, object := i-1, m.objectAfter(s, i)
+	object := m.objectAfter(s, i)
 	if c, ok := m.counts.Read(s, i+1); !ok || c.Count.Anchor == nil || object < c.End || s[object].Head == i {
 		return
 	}
-	s.retag(i, "VERB", "VBD", base)
-	s.raise(i, who)
-	if s.above(object, i) {
-		s.replace(i, object)
-	}
-	s.hang(who, i, "nsubj")
-	s.hang(object, i, "obj")
+	s.active(i, i-1, object, base)
 }
 
 // pairOfHarms: of two verbs of harm with nothing but "and" between, the second goes on

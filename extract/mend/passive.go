@@ -40,10 +40,10 @@ func (m *Mender) copular(s Sentence, i int) {
 	s.suffers(i, "cop")
 }
 
-// aside: what stands at k is no object of the verb at i: it is behind a preposition
+// noObject: what stands at k is no object of the verb at i: it is behind a preposition
 // that follows the verb and opens no number ("killed AT LEAST 12"), or is what
 // somebody was doing ("shot COMING home").
-func (m *Mender) aside(s Sentence, i, k int) bool {
+func (m *Mender) noObject(s Sentence, i, k int) bool {
 	if k <= i+1 {
 		return k == i+1 && s[k].Tag == "VBG"
 	}
@@ -81,7 +81,7 @@ func (m *Mender) headlinePassive(s Sentence, i int) {
 				subject = k
 			}
 		case "obj", "ccomp", "xcomp", "nsubj:pass":
-			if m.aside(s, i, k) {
+			if m.noObject(s, i, k) {
 				continue
 			}
 			return

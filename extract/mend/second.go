@@ -105,6 +105,21 @@ func (m *Mender) anotherHurt(s Sentence, i int) {
 	s.hang(i, v, "obj")
 }
 
+// anotherSubject: an "another" or "a fourth" right before a form of "be" is its subject
+// and stands before no noun: "one man is dead and ANOTHER is in critical condition".
+func anotherSubject(s Sentence, i int) {
+	head := s[i].Head
+	nth := lexicon.Ordinal(s[i].Lemma) > 1 && s[i].Rel == "amod" && i > 0 && s[i-1].POS == "DET"
+	if !nth && (s[i].Lemma != "another" || s[i].Rel != "det") || i+1 >= len(s) || s[i+1].Lemma != "be" || head <= i || s[i+1].Head != head {
+		return
+	}
+	s[i].POS, s[i].Tag = "NOUN", "NN"
+	s.subjectOf(i, head)
+	if nth {
+		s.hang(i-1, i, "det")
+	}
+}
+
 // gerunds of harm, with their verbs.
 var gerunds = map[string]string{"killing": "kill", "wounding": "wound", "injuring": "injure", "hurting": "hurt"}
 
@@ -135,19 +150,4 @@ func (m *Mender) harmBefore(s Sentence, i int) int {
 		}
 	}
 	return -1
-}
-
-// anotherSubject: an "another" or "a fourth" right before a form of "be" is its subject
-// and stands before no noun: "one man is dead and ANOTHER is in critical condition".
-func anotherSubject(s Sentence, i int) {
-	head := s[i].Head
-	nth := lexicon.Ordinal(s[i].Lemma) > 1 && s[i].Rel == "amod" && i > 0 && s[i-1].POS == "DET"
-	if !nth && (s[i].Lemma != "another" || s[i].Rel != "det") || i+1 >= len(s) || s[i+1].Lemma != "be" || head <= i || s[i+1].Head != head {
-		return
-	}
-	s[i].POS, s[i].Tag = "NOUN", "NN"
-	s.subjectOf(i, head)
-	if nth {
-		s.hang(i-1, i, "det")
-	}
 }

@@ -12,7 +12,7 @@ func shotDead(s Sentence, i int) {
 	if lower(s[i].Text) != "shot" || i == 0 || i+1 >= len(s) || lower(s[i+1].Text) != "dead" || s[i].POS == "VERB" {
 		return
 	}
-	if v := s.passiveBefore(i); v >= 0 { // "were pulled off a bus and SHOT DEAD"
+	if v := s.passiveGoingOn(i); v >= 0 { // "were pulled off a bus and SHOT DEAD"
 		s.unhook(v)
 		s.retag(i, "VERB", "VBN", "shoot")
 		s.hang(i, v, "conj")
@@ -32,29 +32,30 @@ func shotDead(s Sentence, i int) {
 	if before < 0 {
 		before = s.phraseHead(0, i) // "Police in Lagos, Nigeria, shot dead …"
 	}
+	s.shotRoot(i, before, after)
+}
+
+// shotRoot makes the "shot dead" at i the verb of the sentence: of those before it who shot
+// those behind, or, where nobody stands behind, who were shot; -1 stands for nobody.
+func (s Sentence) shotRoot(i, before, after int) {
+	tag, rel := "VBD", "nsubj"
+	if after < 0 {
+		tag, rel = "VBN", "nsubj:pass"
+	}
 	s.unhook(i)
-	s.retag(i, "VERB", "VBD", "shoot")
+	s.retag(i, "VERB", tag, "shoot")
 	s.hang(i, -1, "root")
 	s.hang(i+1, i, "xcomp")
-	if after < 0 {
-		s[i].Tag = "VBN"
+	if before >= 0 {
+		s.hang(before, i, rel)
 	}
-	for _, arg := range []struct {
-		at         int
-		rel, alone string
-	}{{before, "nsubj", "nsubj:pass"}, {after, "obj", "obj"}} {
-		if arg.at < 0 {
-			continue
-		}
-		s.hang(arg.at, i, arg.rel)
-		if after < 0 {
-			s[arg.at].Rel = arg.alone
-		}
+	if after >= 0 {
+		s.hang(after, i, "obj")
 	}
 }
 
-// passiveBefore is the passive that the word at i goes on from with "and", -1 without one.
-func (s Sentence) passiveBefore(i int) int {
+// passiveGoingOn is the passive that the word at i goes on from with "and", -1 without one.
+func (s Sentence) passiveGoingOn(i int) int {
 	if s[i-1].Lemma != "and" {
 		return -1
 	}
