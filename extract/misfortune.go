@@ -110,17 +110,10 @@ func (p *pass) runOver(t *tree, verb int) bool {
 	return false
 }
 
-// rolledInto: "a TRAM hit two pedestrians"; cars and lorries are driven into people too.
+// rolledInto: "a TRAM hit two pedestrians".
 func (p *pass) rolledInto(t *tree, verb int) bool {
 	s, passive := t.subject(verb)
-	if !t.isVerb(verb) || s < 0 || passive || p.anyAttacker(t) {
-		return false
-	}
-	switch t.lemmaAt(s) {
-	case "tram", "train", "bus", "rock", "boulder", "tree", "icicle", "debris":
-		return true
-	}
-	return false
+	return t.isVerb(verb) && s >= 0 && !passive && t.lex.Is(lexicon.Rolls, t.lemmaAt(s)) && !p.anyAttacker(t)
 }
 
 // anyAttacker: the sentence names somebody who attacks.

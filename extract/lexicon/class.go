@@ -121,6 +121,7 @@ const (
 	Marks        Class = "marks"
 	Mangled      Class = "mangled"
 	RunsOver     Class = "runs_over"
+	Rolls        Class = "rolls"
 	Bands        Class = "bands"
 	Slays        Class = "slays"
 	Protester    Class = "protester"

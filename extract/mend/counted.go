@@ -31,14 +31,7 @@ func (m *Mender) countedSubject(s Sentence, verb int) {
 	if s.Conjoined(noun) && !s.hasCase(s[noun].Head) && s[s[noun].Head].Rel != "obj" { // not "on SUNDAY, six people", but "killed two and SIX OTHERS were hurt"
 		return
 	}
-	for k := range s {
-		switch subject := s[k].Head == verb && s[k].Rel == "nsubj:pass"; {
-		case subject && k < noun && !s.JoinedByAnd(k, noun):
-			s[k].Rel = "dep"
-		case subject && k > end && end < be:
-			s.hang(k, noun, "nmod") // the last of "including two women and a man"
-		}
-	}
+	s.onlySubject(noun, verb, end, be)
 	if s[noun].POS == "PROPN" && m.numeral(s, noun) {
 		s[noun].POS = "NUM"
 	}
@@ -49,6 +42,19 @@ func (m *Mender) countedSubject(s Sentence, verb int) {
 		}
 	}
 	s.hang(noun, verb, "nsubj:pass")
+}
+
+// onlySubject takes from a passive the subjects beside the number at noun: what stands before
+// it is none, and what stands in the aside between end and the auxiliary belongs to it.
+func (s Sentence) onlySubject(noun, verb, end, be int) {
+	for k := range s {
+		switch subject := s[k].Head == verb && s[k].Rel == "nsubj:pass"; {
+		case subject && k < noun && !s.JoinedByAnd(k, noun):
+			s[k].Rel = "dep"
+		case subject && k > end && end < be:
+			s.hang(k, noun, "nmod") // the last of "including two women and a man"
+		}
+	}
 }
 
 // beforeAside is the end of the subject before token be: an aside between

@@ -78,8 +78,8 @@ func (m *Mender) ownObject(s Sentence, verb int) {
 	}
 }
 
-// nearerVerb: of two objects of a verb the later is that of the gerund with a preposition between them:
-// "shot dead two men suspected of ROBBING A BANK".
+// nearerVerb: of two objects of a verb the later is that of the gerund with a preposition
+// between them: "shot dead two men suspected of ROBBING A BANK".
 func nearerVerb(s Sentence, i int) {
 	v := s[i].Head
 	if s[i].Rel != "obj" || v < 0 || v > i {
@@ -256,12 +256,7 @@ func (m *Mender) ofTwo(s Sentence, i int) {
 	if object < 0 {
 		return
 	}
-	s.retag(verb, "VERB", "VBD", s.participle(verb))
-	if s.above(who, verb) {
-		s.replace(verb, who)
-	}
 	s.hang(i-1, i, "case")
 	s.hang(i, who, "nmod")
-	s.hang(who, verb, "nsubj")
-	s.hang(object, verb, "obj")
+	s.active(verb, who, object, s.participle(verb))
 }
