@@ -75,23 +75,30 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		if of := p.lex.HarmNoun[t.lemmaAt(c)]; t.marker(c) == "at" || of != m && (of == dateline.Killed || of == dateline.Wounded) {
 			continue // who is shot at need not be hit, and "killed and one INJURY" kills no other
 		}
-		c = t.them(i, c)
-		h, ok := p.counted(t, sentence, c, m)
-		if !ok && m == dateline.Killed {
-			h, ok = p.unlisted(t, sentence, c)
-		}
-		if ok {
-			h.anchor, h.rule = i, "CAS-2/verb"
-			nthDead(t, i, c, &h)
-			besidesAttacker(t, c, &h)
-			p.byPersons(t, sentence, i, c, &h)
-			if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m && !t.lex.Is(lexicon.Unsaid, t.lemmaAt(i)) {
-				h.rule = ruleShot
-			}
+		if h, ok := p.verbHarmOf(t, sentence, i, t.them(i, c), m); ok {
 			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// verbHarmOf counts those at c whom the verb at i befell.
+func (p *pass) verbHarmOf(t *tree, sentence, i, c int, m dateline.Measure) (harm, bool) {
+	h, ok := p.counted(t, sentence, c, m)
+	if !ok && m == dateline.Killed {
+		h, ok = p.unlisted(t, sentence, c)
+	}
+	if !ok {
+		return h, false
+	}
+	h.anchor, h.rule = i, "CAS-2/verb"
+	nthDead(t, i, c, &h)
+	besidesAttacker(t, c, &h)
+	p.byPersons(t, sentence, i, c, &h)
+	if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m && !t.lex.Is(lexicon.Unsaid, t.lemmaAt(i)) {
+		h.rule = ruleShot
+	}
+	return h, true
 }
 
 // shotAtOnly: who "had been shot AT in four countries" need not have been hit.

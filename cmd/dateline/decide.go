@@ -81,15 +81,7 @@ func (c splitCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	var id dateline.ID
-	var reports []dateline.ID
-	err = s.View(ctx, func(tx store.Tx) error {
-		if id, _, err = a.incident(ctx, tx, c.ID); err != nil {
-			return err
-		}
-		reports, err = a.typedReports(ctx, tx, c.Reports)
-		return err
-	})
+	id, reports, err := c.find(ctx, a, s)
 	if err != nil {
 		return err
 	}
@@ -114,6 +106,18 @@ func (c splitCmd) Run(ctx context.Context, a *app) error {
 	}
 	a.talk("%s was split: what these reports tell is %s now. To take it back: dateline undo", c.ID, strings.Join(now, " and "))
 	return nil
+}
+
+// find finds the incident and the reports whose ids were typed.
+func (c splitCmd) find(ctx context.Context, a *app, s store.Store) (incident dateline.ID, reports []dateline.ID, err error) {
+	err = s.View(ctx, func(tx store.Tx) error {
+		if incident, _, err = a.incident(ctx, tx, c.ID); err != nil {
+			return err
+		}
+		reports, err = a.typedReports(ctx, tx, c.Reports)
+		return err
+	})
+	return incident, reports, err
 }
 
 // typedReports finds the reports whose ids were typed.

@@ -57,44 +57,18 @@ type Setting struct {
 
 // ResolveAll is Resolve with the setting of the report.
 func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved, Setting) {
-	exprs := found.Places
-	r := &resolver{g: g, doc: doc, exprs: exprs, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}, home: g.homeOf(doc.Report)}
-	r.names = r.gather(doc.Text(), exprs)
+	r := &resolver{g: g, doc: doc, exprs: found.Places, byKey: map[string]*name{}, countries: map[int]float64{}, admins: map[int]float64{}, places: map[int]dateline.Place{}, home: g.homeOf(doc.Report)}
+	r.names = r.gather(doc.Text(), r.exprs)
 	title, titled := r.title()
 	headline := r.gather(title, titled)
 	r.link()
 	r.settleHome()
 	r.settle()
-	r.exprs = slices.Clone(exprs)
-	for i, n := range r.names {
-		if n != nil && r.foreign(n) {
-			r.exprs[i].Class = ClassUnlisted
-		}
-	}
-	exprs = r.exprs
-	out := make([]Resolved, len(exprs))
-	for i, e := range exprs {
-		switch {
-		case derived(e):
-		case r.strange(r.names[i]):
-			out[i] = Resolved{Expression: e, Precision: dateline.P9}
-		default:
-			out[i] = r.resolved(e, r.names[i], doc.Text())
-		}
-	}
-	for _, step := range []struct {
-		class   string
-		resolve func(i int, all []Resolved) Resolved
-	}{{ClassCapital, r.resolvedCapital}, {ClassUnlisted, r.resolvedUnlisted}, {ClassSite, r.resolvedSite}} {
-		for i, e := range exprs {
-			if e.Class == step.class {
-				out[i] = step.resolve(i, out)
-			}
-		}
-	}
+	r.exprs = r.withUnlisted()
+	out := r.resolveEach()
 	runes := dateline.NewRunes(doc.Text())
 	named := divisionsNamed(out)
-	for i, e := range exprs {
+	for i, e := range r.exprs {
 		out[i].Span = runes.Span(e.Start, e.End)
 		out[i].Division = out[i].NotProper && named[divisionOf(out[i].Place)]
 	}
@@ -104,6 +78,43 @@ func (g *Gazetteer) ResolveAll(doc *dateline.Document, found Found) ([]Resolved,
 		setting.Title = append(setting.Title, r.resolved(e, headline[i], title))
 	}
 	return out, setting
+}
+
+// withUnlisted are the expressions of the report, those that mean a place of their name
+// which the gazetteer lacks as unlisted.
+func (r *resolver) withUnlisted() []dateline.Expression {
+	out := slices.Clone(r.exprs)
+	for i, n := range r.names {
+		if n != nil && r.foreign(n) {
+			out[i].Class = ClassUnlisted
+		}
+	}
+	return out
+}
+
+// resolveEach resolves the expressions: names first, then what follows from them.
+func (r *resolver) resolveEach() []Resolved {
+	out := make([]Resolved, len(r.exprs))
+	for i, e := range r.exprs {
+		switch {
+		case derived(e):
+		case r.strange(r.names[i]):
+			out[i] = Resolved{Expression: e, Precision: dateline.P9}
+		default:
+			out[i] = r.resolved(e, r.names[i], r.doc.Text())
+		}
+	}
+	for _, step := range []struct {
+		class   string
+		resolve func(i int, all []Resolved) Resolved
+	}{{ClassCapital, r.resolvedCapital}, {ClassUnlisted, r.resolvedUnlisted}, {ClassSite, r.resolvedSite}} {
+		for i, e := range r.exprs {
+			if e.Class == step.class {
+				out[i] = step.resolve(i, out)
+			}
+		}
+	}
+	return out
 }
 
 // derived: the expression names no place itself; which it is follows from what

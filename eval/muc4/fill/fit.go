@@ -47,36 +47,7 @@ func (r *reading) fitBag(g *group, e *entity) bag {
 		b.add("text", t)
 	}
 	for _, i := range e.heads {
-		r.titleFeatures(&b, i)
-		h := r.heads[i]
-		lemma, where := r.word(h).Lemma, small(min(g.distance(h.sentence), 2))
-		p := where + level(r.roles[i][e.role])
-		b.add("at", p)
-		for _, sense := range r.senses[h.sentence][h.word] {
-			b.add("kind", sense, where, kind)
-		}
-		for _, x := range r.word(h).Found {
-			b.add("told", x, where)
-		}
-		b.add("hk", lemma, kind, where)
-		b.add("hw", lemma, where)
-		b.add("ha", lemma, p)
-		b.add("part", where, level(r.parts[i][e.role]))
-		before := r.sentence(h).at(h.first() - 1).Form
-		if e.role != organization && e.role != thing {
-			b.add("det", before, where)
-			b.add("dett", before, r.word(h).Tag, yes(named))
-		}
-		b.add("c", r.word(h).Narrow, where, kind)
-		for _, path := range r.paths[i] {
-			b.add("g", path, where)
-			b.add("gk", path, where, kind)
-		}
-		for role := range roleCount {
-			if role != e.role && r.roles[i][role] > .1 {
-				b.add("other", string(rune('0'+role)), level(r.roles[i][role]))
-			}
-		}
+		r.fitHead(&b, g, e, i, named)
 	}
 	b.add("n", small(len(e.heads)))
 	b.add("genre", r.Genre)
@@ -88,4 +59,40 @@ func (r *reading) fitBag(g *group, e *entity) bag {
 		}
 	}
 	return b
+}
+
+// fitHead are the words of one head of an entity, by how far it stands from the group; named
+// says whether the group names somebody.
+func (r *reading) fitHead(b *bag, g *group, e *entity, i int, named bool) {
+	kind := types[g.kind]
+	r.titleFeatures(b, i)
+	h := r.heads[i]
+	lemma, where := r.word(h).Lemma, small(min(g.distance(h.sentence), 2))
+	p := where + level(r.roles[i][e.role])
+	b.add("at", p)
+	for _, sense := range r.senses[h.sentence][h.word] {
+		b.add("kind", sense, where, kind)
+	}
+	for _, x := range r.word(h).Found {
+		b.add("told", x, where)
+	}
+	b.add("hk", lemma, kind, where)
+	b.add("hw", lemma, where)
+	b.add("ha", lemma, p)
+	b.add("part", where, level(r.parts[i][e.role]))
+	before := r.sentence(h).at(h.first() - 1).Form
+	if e.role != organization && e.role != thing {
+		b.add("det", before, where)
+		b.add("dett", before, r.word(h).Tag, yes(named))
+	}
+	b.add("c", r.word(h).Narrow, where, kind)
+	for _, path := range r.paths[i] {
+		b.add("g", path, where)
+		b.add("gk", path, where, kind)
+	}
+	for role := range roleCount {
+		if role != e.role && r.roles[i][role] > .1 {
+			b.add("other", string(rune('0'+role)), level(r.roles[i][role]))
+		}
+	}
 }
