@@ -33,6 +33,8 @@ const (
 	partNames
 	partAges
 	partNumbers
+	partStreets
+	partHours
 	partOutlet
 	partPublished
 	partDay
@@ -57,6 +59,8 @@ var Parts = []Part{
 	partNames:     measured("names", "names in common", 1, 0, .1, 5, 7, 10, 14, 20, 30),
 	partAges:      {Name: "ages", What: "ages in common", Steps: []string{"not given", "0", "1", "2", "3"}},
 	partNumbers:   {Name: "numbers", What: "house numbers in common", Steps: []string{"not given", "0", "1"}},
+	partStreets:   {Name: "streets", What: "streets in common", Steps: []string{"not given", "0", "1", "2"}},
+	partHours:     measured("hours", "minutes between times of the clock", -1, 0, 1, 16, 46, 91, 181, 361).against(-1),
 	partOutlet:    {Name: "outlet", What: "outlets of the reports", Steps: outletSteps},
 	partPublished: measured("published", "days between the reports", -1, 0, 1, 2, 4, 8, 15, 31, 91, 200, 400, 800),
 	partDay:       measured("days", "days between the dates", -1, 0, 1, 2, 3, 5, 8, 15, 31, 91).against(-1),
@@ -134,7 +138,7 @@ func (l *Linker) Evidence(a, b *dateline.Mention) (bins []Bin, ok bool) {
 	if !x.dated() || !y.dated() || a.ReportID == b.ReportID {
 		return nil, false
 	}
-	bins = append(make([]Bin, 0, 16), Bin{partStart, 0})
+	bins = append(make([]Bin, 0, 20), Bin{partStart, 0})
 	bins = textEvidence(x, y, bins)
 	return l.accountEvidence(a, b, x, y, bins), true
 }
@@ -164,8 +168,11 @@ func textEvidence(a, b *look, bins []Bin) []Bin {
 			names += p.rarity
 		}
 	})
+	if len(x.hours) > 0 && len(y.hours) > 0 {
+		bins = append(bins, bin(partHours, float64(minutesApart(x.hours, y.hours))))
+	}
 	return append(bins, bin(kind, alike), bin(partThird, rarest[2]), bin(partFifth, rarest[4]), bin(partNames, names),
-		inCommon(partAges, x.ages, y.ages), inCommon(partNumbers, x.numbers, y.numbers))
+		inCommon(partAges, x.ages, y.ages), inCommon(partNumbers, x.numbers, y.numbers), inCommon(partStreets, x.streets, y.streets))
 }
 
 // insert keeps the largest numbers, in falling order.

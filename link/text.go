@@ -21,6 +21,8 @@ type Text struct {
 	names     []term       // two capitalised words in a row, in order of hash
 	ages      []string     // in order
 	numbers   []string     // in order
+	streets   []string     // in order
+	hours     []int        // times of the clock, in minutes, in order
 }
 
 // term is a word or name of a text. rarity is its weight in terms.tsv, weight its part
@@ -37,7 +39,8 @@ const everyday = 2
 // Read looks through title and text, without boilerplate.
 func Read(r *dateline.Report) *Text {
 	s := scanned(r)
-	t := &Text{published: r.Published.Day(), outlet: r.OutletKey(), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers)}
+	t := &Text{published: r.Published.Day(), outlet: r.OutletKey(), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers),
+		streets: sortedKeys(s.streets), hours: sortedInts(s.hours)}
 	norm := 0.0
 	for _, w := range t.words {
 		norm += w.weight * w.weight
@@ -56,7 +59,7 @@ func Count(r *dateline.Report) (words, names map[string]int) {
 }
 
 func scanned(r *dateline.Report) *scanner {
-	s := &scanner{words: map[string]int{}, names: map[string]int{}, ages: map[string]bool{}, numbers: map[string]bool{}}
+	s := &scanner{words: map[string]int{}, names: map[string]int{}, ages: map[string]bool{}, numbers: map[string]bool{}, streets: map[string]bool{}, hours: map[int]bool{}}
 	s.scan(r.Title)
 	for start, end := range r.Readable() {
 		s.scan(r.Text[start:end])
@@ -100,6 +103,8 @@ func sortedKeys(set map[string]bool) []string {
 type scanner struct {
 	words, names  map[string]int
 	ages, numbers map[string]bool
+	streets       map[string]bool
+	hours         map[int]bool
 }
 
 // token is a word as written and what stands between it and the one before.
@@ -107,8 +112,11 @@ type token struct {
 	form, lower, gap string
 }
 
+// lastWords is how many words in a row are looked at together.
+const lastWords = 5
+
 func (s *scanner) scan(text string) {
-	var before token
+	last := make([]token, 0, lastWords)
 	for at := 0; at < len(text); {
 		start := wordStart(text, at)
 		end := wordEnd(text, start)
@@ -120,8 +128,17 @@ func (s *scanner) scan(text string) {
 		if len(t.form) > 1 {
 			s.words[t.lower]++
 		}
-		s.pair(before, t)
-		before, at = t, end
+		if len(last) == lastWords {
+			copy(last, last[1:])
+			last = last[:lastWords-1]
+		}
+		last = append(last, t)
+		if len(last) > 1 {
+			s.pair(last[len(last)-2], t)
+		}
+		s.street(last)
+		s.hour(last)
+		at = end
 	}
 }
 

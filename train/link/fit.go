@@ -20,9 +20,10 @@ type addition struct {
 	pairs      []int // that it is part of
 }
 
-// fit learns log-odds by Newton steps, one addition after the other.
-func fit(pairs []pair) link.Weights {
-	additions := additionsOf(pairs)
+// fit learns log-odds by Newton steps, one addition after the other, of all parts
+// but the one called without.
+func fit(pairs []pair, without string) link.Weights {
+	additions := additionsOf(pairs, without)
 	sums := make([]float64, len(pairs))
 	for range rounds {
 		moved := 0.0
@@ -37,11 +38,11 @@ func fit(pairs []pair) link.Weights {
 	return summed(additions)
 }
 
-func additionsOf(pairs []pair) []addition {
+func additionsOf(pairs []pair, without string) []addition {
 	var out []addition
 	for part, p := range link.Parts {
 		for step := range p.Steps {
-			if step == p.Still() {
+			if step == p.Still() || p.Name == without {
 				continue
 			}
 			a := addition{part: part, step: step}

@@ -12,7 +12,7 @@ import (
 )
 
 // weights learns from a whole corpus and writes the table.
-func weights(ctx context.Context, dir, cache, out string) error {
+func weights(ctx context.Context, dir, cache, without, out string) error {
 	told, err := read(ctx, dir, cache)
 	if err != nil {
 		return err
@@ -26,24 +26,25 @@ func weights(ctx context.Context, dir, cache, out string) error {
 # one incident. Points are log-odds; five are added at the start, so that 5 points
 # are even odds and 8 are 95 %. Columns: part, step (a grade, or a measure from
 # that number up), points. Made by train/link.`)
-	return learn(told).Write(f)
+	return learn(told, without).Write(f)
 }
 
-// learn fits weights and puts even odds where a pair begins to be probable.
-func learn(told []run.Told) link.Weights {
-	w := fit(newSet(told, nil).pairs())
+// learn fits weights and puts even odds where a pair begins to be probable; the
+// part called without, "" for none, says nothing.
+func learn(told []run.Told, without string) link.Weights {
+	w := fit(newSet(told, nil).pairs(), without)
 	w[0][0] += link.Default.Probable
 	return w
 }
 
 // halves learns from each half of the incidents and measures on the other.
-func halves(ctx context.Context, dir, cache string) error {
+func halves(ctx context.Context, dir, cache, without string) error {
 	told, err := read(ctx, dir, cache)
 	if err != nil {
 		return err
 	}
 	for k := range uint32(2) {
-		s := newSet(half(told, 1-k), learn(half(told, k)))
+		s := newSet(half(told, 1-k), learn(half(told, k), without))
 		fmt.Printf("half %d: ", k)
 		s.measure()
 	}
