@@ -7,9 +7,9 @@ import (
 	"github.com/opendateline/dateline"
 )
 
-// TestScene: which streets and times of the clock tell two attacks of one town
+// TestStreetsAndHours: which streets and times of the clock tell two attacks of one town
 // apart.
-func TestScene(t *testing.T) {
+func TestStreetsAndHours(t *testing.T) {
 	for _, c := range []struct {
 		text    string
 		streets []string

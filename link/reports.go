@@ -44,6 +44,12 @@ func (l *Linker) fitting(a, b *dateline.Mention, bins []Bin) bool {
 	return l.dayless(a, b) && l.oneWeek(a, b) && l.Learned.Of(bins) >= l.Probable
 }
 
+// oneScene: two accounts both say where, and neither the kinds of places nor the
+// streets that they name tell them apart.
+func (l *Linker) oneScene(a, b *dateline.Mention) bool {
+	return located(a.Place) && located(b.Place) && !l.elsewhere(a, b) && !l.otherStreets(a, b)
+}
+
 // dayless says that two accounts lead their reports, of which it is known when
 // they appeared, and that one gives no day.
 func (l *Linker) dayless(a, b *dateline.Mention) bool {

@@ -192,3 +192,25 @@ func TestReportedBeforehand(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherStreets: two short reports of attacks of one kind, in one town on one
+// day, that name other streets and share no rare word are near misses.
+func TestOtherStreets(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	told := func(text string, d *dateline.Date, words ...string) *dateline.Mention {
+		m := told(texts, text, "2023-03-07", d, harvashan())
+		m.Words = words
+		return m
+	}
+	first := told("Gunmen fired at a bus in Bexley Road and Ottoline Street in Harvashan.", day("2023-03-06"), "bexley", "ottoline")
+	same := told("Gunmen fired at a bus in Bexley Road in Harvashan.", day("2023-03-06"), "bexley", "wendleby")
+	other := told("Gunmen fired at a bus in Tarnfield Avenue in Harvashan.", day("2023-03-06"), "tarnfield", "marchbank")
+	if p := l.Score(first, same); p.Band == Separate {
+		t.Errorf("one street in common: %v", p.Decision().Parts)
+	}
+	if p := l.Score(first, other); p.Band != Separate || p.Apart {
+		t.Errorf("other streets: %v", p.Decision().Parts)
+	}
+}

@@ -46,7 +46,7 @@ func (l *Linker) weigh(a, b *dateline.Mention, axes []axis) (Pair, []axis) {
 	p := Pair{A: a, B: b, linker: l}
 	axes = append(axes, dateAxis(a.Date, b.Date), l.placeAxis(a, b), l.targetAxis(a, b), l.actorAxis(a, b), l.actAxis(a, b))
 	bins, ok := l.Evidence(a, b)
-	if ok && telling(bins) {
+	if ok && (telling(bins) || l.oneScene(a, b) && l.fitting(a, b, bins)) {
 		return l.weighReports(p, axes, bins)
 	}
 	p.disputed = l.dispute(axes)
@@ -80,6 +80,8 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 		x.what = "no common ground"
 	case l.elsewhere(p.A, p.B):
 		x.what = "places of different kinds"
+	case l.otherStreets(p.A, p.B) && l.otherWords(p.A, p.B):
+		x.what = "other streets, told in other words"
 	case neighbours(p.A.Place, p.B.Place) && l.otherWords(p.A, p.B):
 		x.what = "two towns, told in other words"
 	case neighbours(p.A.Place, p.B.Place) && otherDays(p.A, p.B) && l.fewInCommon(p.A, p.B, 1):
