@@ -45,9 +45,11 @@ func (l *Linker) fitting(a, b *dateline.Mention, bins []Bin) bool {
 }
 
 // oneScene: two accounts both say where, and neither the kinds of places nor the
-// streets that they name tell them apart.
+// streets that they name tell them apart, nor that one was told before the day of
+// the other.
 func (l *Linker) oneScene(a, b *dateline.Mention) bool {
-	return located(a.Place) && located(b.Place) && !l.elsewhere(a, b) && !l.otherStreets(a, b)
+	return located(a.Place) && located(b.Place) && !l.elsewhere(a, b) && !l.otherStreets(a, b) &&
+		!(l.beforehand(a, b) && l.otherWords(a, b))
 }
 
 // dayless says that two accounts lead their reports, of which it is known when

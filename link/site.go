@@ -66,15 +66,11 @@ func (l *Linker) elsewhere(a, b *dateline.Mention) bool {
 	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(s string) bool { return slices.Contains(y, s) })
 }
 
-// manyStreets is how many streets two reports must name for their having none in
-// common to tell them apart: of one happening each report may name another corner.
-const manyStreets = 3
-
 // otherStreets: the reports that two accounts lead both name streets, and none in
 // common.
 func (l *Linker) otherStreets(a, b *dateline.Mention) bool {
 	x, y := l.look(a).text, l.look(b).text
-	return x != nil && y != nil && len(x.streets)+len(y.streets) >= manyStreets && inCommon(partStreets, x.streets, y.streets).Step == 1
+	return x != nil && y != nil && inCommon(partStreets, x.streets, y.streets).Step == 1
 }
 
 // neighbours: each names a town, and not the same one.
