@@ -12,7 +12,7 @@ import (
 // bearer is the person of whom the word at i is said: the subject of the clause
 // it completes, or the noun that it stands beside; -1 if there is none.
 func (p *pass) bearer(t *tree, sentence, i int) int {
-	if who := t.Tokens[i].Head; t.rel(i, "amod") && who > i && t.rel(who, "obj") && t.lex.Is(lexicon.Finds, t.lemmaAt(t.Tokens[who].Head)) && p.patient(t, sentence, who) {
+	if who := t.modified(i); who > i && t.rel(who, "obj") && t.lex.Is(lexicon.Finds, t.lemmaAt(t.Tokens[who].Head)) && p.patient(t, sentence, who) {
 		return who // "located a DECEASED man"
 	}
 	for v, steps := i, 0; v >= 0 && steps < 5; v, steps = t.Tokens[v].Head, steps+1 {
@@ -24,6 +24,9 @@ func (p *pass) bearer(t *tree, sentence, i int) int {
 			if k := p.personBehind(t, sentence, c); k >= 0 {
 				return k
 			}
+		}
+		if s := t.someBefore(v); t.isVerb(v) && s >= 0 && s < i {
+			return s
 		}
 		if v != i && p.patient(t, sentence, v) && v < i {
 			return v
@@ -48,6 +51,20 @@ func (p *pass) bearer(t *tree, sentence, i int) int {
 func (p *pass) personBehind(t *tree, sentence, c int) int {
 	if c = t.behind(c); p.patient(t, sentence, c) {
 		return c
+	}
+	return -1
+}
+
+// modified is the noun that the adjective at i stands before, over other adjectives: "a
+// DECEASED white man"; -1 without one.
+func (t *tree) modified(i int) int {
+	for v, steps := i, 0; v >= 0 && steps < 3; v, steps = t.Tokens[v].Head, steps+1 {
+		if !t.rel(v, "amod") {
+			if v == i {
+				return -1
+			}
+			return v
+		}
 	}
 	return -1
 }

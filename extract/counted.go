@@ -18,7 +18,7 @@ func (p *pass) newHarm(t *tree, sentence, from, to int, c dateline.Count, m date
 func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool) {
 	var parts []dateline.Count
 	var h harm
-	heads := t.notIncluded(append(t.conjuncts(i), t.besides(i)...))
+	heads := t.withSome(t.notIncluded(append(t.conjuncts(i), t.besides(i)...)))
 	if p.spellOut(t, sentence, heads) {
 		heads = heads[:1]
 	}
@@ -231,6 +231,10 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 	if of := t.membersOf(i); of >= 0 {
 		return p.phraseCount(t, sentence, of)
 	}
+	if c, at, found := p.someMembers(t, i); found {
+		c.Population = p.populationOf(t, i)
+		return c, at, to, true
+	}
 	if read, end, found := p.numberIn(t, sentence, from, to, i); found {
 		c = read.Count
 		c.Noun = nounText(t, p.doc.Report.Text, end, to)
@@ -246,10 +250,7 @@ func (p *pass) phraseCount(t *tree, sentence, i int) (c dateline.Count, from, to
 // numberIn finds the count phrase in or at the left of a noun phrase; numbers
 // inside times and ages do not count people.
 func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end int, ok bool) {
-	start := from
-	for start > 0 && from-start < 3 && t.lex.Is(lexicon.LeansRight, t.lemmaAt(start-1)) {
-		start--
-	}
+	start := p.numberStart(t, sentence, from)
 	for k := start; k < to && k <= head; k++ {
 		c, found := p.counts.Read(t.Tokens, k)
 		if !found || c.End > to || theNumber(t, k) || inTime(p.times[sentence], t.Tokens[c.End-1].Start) || isAge(t, c.End) || p.ageBehind(t, k) {
@@ -261,6 +262,21 @@ func (p *pass) numberIn(t *tree, sentence, from, to, head int) (read phrase, end
 		return c, c.End, true
 	}
 	return phrase{}, 0, false
+}
+
+// numberStart is where the number of the phrase that begins at from may begin: at the
+// words that lean on it ("at least"), or at a number that the parser hung elsewhere: "on
+// Monday; 20 PEOPLE died", "thirteen (13) PERSONS".
+func (p *pass) numberStart(t *tree, sentence, from int) int {
+	start := from
+	if start > 3 && t.lemmaAt(start-1) == ")" && t.Tokens[start-2].POS == "NUM" && t.lemmaAt(start-3) == "(" && t.Tokens[start-4].POS == "NUM" {
+		start -= 4
+	} else if start > 0 && t.Tokens[start-1].POS == "NUM" && !inTime(p.times[sentence], t.Tokens[start-1].Start) && t.Tokens[start-1].Head != start-2 {
+		start--
+	}
+	for first := start; start > 0 && first-start < 3 && t.lex.Is(lexicon.LeansRight, t.lemmaAt(start-1)); start-- {
+	}
+	return start
 }
 
 // theNumber: "the number of" counts nobody, "a number of" does.
@@ -340,6 +356,16 @@ func (t *tree) membersOf(i int) int {
 		}
 	}
 	return -1
+}
+
+// someMembers is the number before a collective at i, some of whose members it counts:
+// "FOUR of a family", and the token that it stands at.
+func (p *pass) someMembers(t *tree, i int) (c dateline.Count, at int, ok bool) {
+	if at = i - 3; at < 0 || !t.lex.Is(lexicon.Collective, t.lemmaAt(i)) || isPlural(t.Tokens[i]) || t.lemmaAt(i-2) != "of" || t.Tokens[i-1].POS != "DET" || t.Tokens[at].POS != "NUM" {
+		return c, 0, false
+	}
+	read, ok := p.counts.Read(t.Tokens, at)
+	return read.Count, at, ok && read.End == at+1
 }
 
 func (p *pass) negatedPhrase(t *tree, i int) bool {

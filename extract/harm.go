@@ -64,7 +64,7 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 			}
 		}
 	}
-	out = combine(t, out)
+	out = withoutParts(t, combine(t, out))
 	for _, h := range out {
 		out = append(out, nobody(t, h)...)
 	}

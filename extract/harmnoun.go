@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/mend"
@@ -91,7 +93,13 @@ func lastNoun(t *tree, from, to int) int {
 // onlyPeopleBetween: between the number and the state stand only the people
 // and forms of "be": "12 people were killed", "30 others wounded".
 func (p *pass) onlyPeopleBetween(t *tree, from, to int) bool {
+	ages := 0
 	for k := from; k < to; k++ {
+		if end := t.agesEnd(k); end > k {
+			ages += end - k
+			k = end - 1
+			continue
+		}
 		tok := t.Tokens[k]
 		people := p.lex.Nouns[tok.Lemma].Person || tok.Lemma == "other" || tok.Lemma == "more"
 		be := tok.Lemma == "be" || tok.Lemma == "have" || tok.Lemma == "get"
@@ -99,7 +107,21 @@ func (p *pass) onlyPeopleBetween(t *tree, from, to int) bool {
 			return false
 		}
 	}
-	return to-from <= 6
+	return to-from-ages <= 6
+}
+
+// agesEnd is the end of the ages that open at token k, "AGED BETWEEN 20 AND 37", else k.
+func (t *tree) agesEnd(k int) int {
+	if text := lower(t.Tokens[k].Text); text != "aged" && text != "ages" {
+		return k
+	}
+	end := k + 1
+	for i := k + 1; i < min(k+6, len(t.Tokens)) && (t.Tokens[i].POS == "NUM" || slices.Contains([]string{"between", "from", "and", "to", "-", "–"}, t.lemmaAt(i))); i++ {
+		if t.Tokens[i].POS == "NUM" {
+			end = i + 1
+		}
+	}
+	return end
 }
 
 func (p *pass) bareNumberBefore(t *tree, i int) bool {
@@ -129,7 +151,7 @@ func (p *pass) nounHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return p.martyrs(t, sentence, i)
 	case "martyr":
 		if t.child(i, "nummod") < 0 {
-			return nil // of a brigade, a square, a day
+			return p.martyrs(t, sentence, i) // else of a brigade, a square, a day
 		}
 	}
 	if p.borne(t, sentence, i) {
@@ -266,10 +288,10 @@ func (p *pass) lives(t *tree, sentence, i int) []harm {
 	return []harm{h}
 }
 
-// martyrs: "six policemen embraced martyrdom".
+// martyrs: "six policemen embraced martyrdom", "five citizens rose as martyrs".
 func (p *pass) martyrs(t *tree, sentence, i int) []harm {
 	verb := t.Tokens[i].Head
-	if verb < 0 || !t.rel(i, "obj") || !t.lex.Is(lexicon.Martyred, t.lemmaAt(verb)) {
+	if verb < 0 || !(t.rel(i, "obj") && t.lex.Is(lexicon.Martyred, t.lemmaAt(verb))) && !(t.rel(i, "obl") && t.marker(i) == "as" && t.lex.Is(lexicon.Ascends, t.lemmaAt(verb))) {
 		return nil
 	}
 	s, passive := t.subject(verb)
@@ -283,7 +305,7 @@ func (p *pass) martyrs(t *tree, sentence, i int) []harm {
 // been recovered", "12 bodies were pulled from the rubble".
 func (p *pass) bodies(t *tree, sentence, i int) []harm {
 	verb := t.Tokens[i].Head
-	if verb < 0 || !t.lex.Is(lexicon.Recovers, t.lemmaAt(verb)) || !t.rel(i, "nsubj", "nsubj:pass", "obj") {
+	if verb < 0 || !t.lex.Is(lexicon.Recovers, t.lemmaAt(verb)) && !t.lex.Is(lexicon.Conveys, t.lemmaAt(verb)) || !t.rel(i, "nsubj", "nsubj:pass", "obj") {
 		return nil
 	}
 	from, to := t.phrase(i)

@@ -167,6 +167,9 @@ func (p *pass) patients(t *tree, sentence, i int) []harm {
 	if p.irrealis(t, i) {
 		return nil
 	}
+	if who, _ := t.subject(i); who >= 0 && t.lex.Is(lexicon.Remains, t.lemmaAt(who)) {
+		return nil
+	}
 	if t.Tokens[i].Tag == "VBN" {
 		return p.plightOf(t, sentence, i, dateline.Wounded, ruleHospital)
 	}

@@ -45,9 +45,18 @@ func (p *pass) died(t *tree, sentence, i int) []harm {
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-12/died")
 	case tok.Lemma == "throat":
 		return p.throat(t, sentence, i)
+	case tok.Lemma == "bury" && t.isVerb(i):
+		return p.buried(t, sentence, i)
+	case tok.Lemma == "fall" && t.isVerb(i):
+		return p.fallen(t, sentence, i)
+	case tok.Lemma == "hell" && t.lemmaAt(i-1) == "to" && t.lemmaAt(i-2) == "send":
+		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
 	case tok.Lemma == "blow" && t.isVerb(i) && t.isPassive(i) && t.lemmaAt(i+1) == "up":
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-2/verb")
 	case t.lex.Is(lexicon.PassesAway, tok.Lemma) && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
+		if n := p.numberAhead(t, sentence, i); n >= 0 {
+			return p.numberOf(t, sentence, n+1, dateline.Killed, "CAS-2/died")
+		}
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/died")
 	case t.lex.Is(lexicon.End, tok.Lemma) && t.isNoun(i):
 		if hs := p.multiple(t, sentence, i); len(hs) > 0 {
@@ -67,7 +76,27 @@ func (p *pass) lost(t *tree, sentence, i int) []harm {
 	case (tok.Lemma == "price" || tok.Lemma == "sacrifice") && t.lex.Is(lexicon.Supreme, t.lemmaAt(i-1)) && t.rel(i, "obj") && !p.irrealis(t, tok.Head):
 		return p.fateOf(t, sentence, tok.Head, i, dateline.Killed, "CAS-2/lives")
 	case tok.Lemma == "loss":
-		return p.deathsOf(t, sentence, i, dateline.Killed)
+		return p.lossOf(t, sentence, i)
+	}
+	return nil
+}
+
+// lossOf: "the LOSS of three soldiers", "NO LOSS of life", "mourns the LOSS of a son".
+func (p *pass) lossOf(t *tree, sentence, i int) []harm {
+	if p.negatedPhrase(t, i) && t.lemmaAt(i+1) == "of" && slices.ContainsFunc(t.all(i, "nmod"), func(c int) bool { return t.lemmaAt(c) == "life" }) {
+		if h, ok := p.counted(t, sentence, i, dateline.Killed); ok {
+			h.anchor, h.rule = i, "CAS-2/lives"
+			return []harm{h}
+		}
+	}
+	if hs := p.deathsOf(t, sentence, i, dateline.Killed); len(hs) > 0 {
+		return hs
+	}
+	if verb := t.Tokens[i].Head; verb < 0 || !t.rel(i, "obj") || !t.lex.Is(lexicon.Mourns, t.lemmaAt(verb)) {
+		return nil
+	}
+	if of := p.oblique(t, i, "of"); of >= 0 && !isPlural(t.Tokens[of]) && p.patient(t, sentence, of) {
+		return p.tellsOf(t, sentence, of, i, dateline.Killed, "CAS-2/end")
 	}
 	return nil
 }
@@ -106,7 +135,13 @@ func (p *pass) lostMen(t *tree, sentence, i int) []harm {
 	if o >= 0 && t.lex.Is(lexicon.Limb, t.lemmaAt(o)) {
 		return p.fateOf(t, sentence, i, i, dateline.Wounded, "CAS-2/lost") // "his cousin lost a FOOT"
 	}
-	if o < 0 || t.child(o, "nummod") < 0 || len(p.triggers(t)) == 0 {
+	if o < 0 || t.child(o, "nummod") < 0 {
+		return nil
+	}
+	if who, _ := t.subject(i); who >= 0 && t.lemmaAt(who) == "we" && p.patient(t, sentence, o) {
+		return p.tellsOf(t, sentence, o, i, dateline.Killed, "CAS-2/lost") // "WE lost three herders"
+	}
+	if len(p.triggers(t)) == 0 {
 		return nil
 	}
 	if !bearsArms(p.lex.Nouns[t.lemmaAt(o)].Population) && t.lemmaAt(o) != "man" {

@@ -153,6 +153,9 @@ func (t *tree) subject(verb int) (subject int, passive bool) {
 		if s := t.child(v, "nsubj"); s >= 0 {
 			return s, v == verb && t.isPassive(verb)
 		}
+		if s := t.someBefore(v); s >= 0 {
+			return s, v == verb && (t.isPassive(verb) || t.child(verb, "aux:pass") >= 0)
+		}
 		if s := t.accusedOf(v); s >= 0 {
 			return s, v == verb && t.isPassive(verb)
 		}

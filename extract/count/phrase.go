@@ -74,7 +74,7 @@ func hasPrefix(ws []word, phrase []string) bool {
 
 // core reads the number itself after the qualifier.
 func (g *Grammar) core(tokens []dateline.Token, ws []word, q dateline.Qualifier) (Phrase, bool) {
-	if len(ws) == 0 {
+	if len(ws) == 0 || ofAge(tokens, ws[0].token) {
 		return Phrase{}, false
 	}
 	if c, width, ok := g.between(ws); ok {
@@ -103,6 +103,23 @@ func (g *Grammar) core(tokens []dateline.Token, ws []word, q dateline.Qualifier)
 		q = dateline.Exactly
 	}
 	return Phrase{End: ws[width-1].token + 1, Count: g.Bounds(q, n)}, true
+}
+
+// ofAge: the number at token i is an age or one end of a range of ages: "aged 20", "aged
+// between 20 and 37", "ages 4 to 12".
+func ofAge(tokens []dateline.Token, i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch word := strings.ToLower(tokens[k].Text); word {
+		case "age", "aged", "ages":
+			return true
+		case "between", "from", "and", "to", "-", "–":
+		default:
+			if word == "" || word[0] < '0' || word[0] > '9' {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // repeated is the width of a number said again in brackets, "seven (7)", 0 if there is
@@ -155,7 +172,7 @@ func isBareOrdinalUse(tokens []dateline.Token, ws []word, width int) bool {
 		return false
 	}
 	switch strings.ToLower(tokens[first-1].Text) {
-	case "$", "€", "£", "no.", "number", "age", "aged", "#", "highway", "route":
+	case "$", "€", "£", "no.", "number", "#", "highway", "route":
 		return true
 	}
 	return false

@@ -137,6 +137,9 @@ const (
 	LeftThere    Class = "left_there"
 	Rumour       Class = "rumour"
 	Confirms     Class = "confirms"
+	Honour       Class = "honour"
+	Mourns       Class = "mourns"
+	Ascends      Class = "ascends"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
