@@ -120,6 +120,9 @@ func (p *pass) alreadyCounted(list []harm, h harm) bool {
 	return false
 }
 
+// ruleCombined reads one number for the dead and the wounded.
+const ruleCombined = "CAS-2/combined"
+
 // combine makes one count of "killed and wounded 25 people" (CAS-2): the same
 // phrase under two measures in one coordination is a combined number.
 func combine(t *tree, list []harm) []harm {
@@ -127,6 +130,9 @@ func combine(t *tree, list []harm) []harm {
 next:
 	for _, h := range list {
 		for i, x := range out {
+			if x.rule == ruleCombined && x.span.Overlaps(h.span) {
+				continue next
+			}
 			if x.span == h.span && x.count.Measure != h.count.Measure && (x.count.Measure == dateline.Killed || x.count.Measure == dateline.Wounded || x.count.Measure == dateline.KilledOrWounded) {
 				if h.rule == ruleShot && x.count.Measure != dateline.KilledOrWounded {
 					continue next // "wounded by gunfire"
@@ -137,7 +143,7 @@ next:
 				} else if patients(x, h) || patients(h, x) {
 					out[i].count.Measure, out[i].rule = dateline.Killed, "CAS-12/died" // "three people were found dead with gunshot wounds"
 				} else if coordinated(t, x.anchor, h.anchor) {
-					out[i].count.Measure, out[i].rule = dateline.KilledOrWounded, "CAS-2/combined"
+					out[i].count.Measure, out[i].rule = dateline.KilledOrWounded, ruleCombined
 				}
 				continue next
 			}

@@ -13,6 +13,10 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 	if t.lemmaAt(i-1) == "the" && t.lemmaAt(i-2) == "of" {
 		return nil // "one of the dead" tells of one of them
 	}
+	combined := p.combinedState(t, i, m)
+	if combined {
+		m = dateline.KilledOrWounded
+	}
 	end := t.beforeIncluding(i)
 	for from := max(end-9, 0); from < end; from++ {
 		c, ok := p.counts.Read(t.Tokens, from)
@@ -27,7 +31,9 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		}
 		h := p.newHarm(t, sentence, from, i+1, c.Count, m)
 		h.anchor, h.rule = i, "CAS-2/state"
-		if m == dateline.KilledOrWounded {
+		if combined {
+			h.rule = ruleCombined
+		} else if m == dateline.KilledOrWounded {
 			h.rule = ruleShot
 		}
 		if c.End < i {
@@ -38,6 +44,21 @@ func (p *pass) stateHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 		return []harm{h}
 	}
 	return nil
+}
+
+// combinedState: another fate follows the one at i with "and" and no number of its own:
+// "61 DEAD and wounded" (CAS-2).
+func (p *pass) combinedState(t *tree, i int, m dateline.Measure) bool {
+	of, ok := p.lex.State[lower(t.wordAt(i+2))]
+	return ok && of == dateline.Wounded && m == dateline.Killed && t.lemmaAt(i+1) == "and" && t.lex.Is(lexicon.EndsClause, t.lemmaAt(i+3)) && (i == 0 || t.Tokens[i-1].POS != "AUX")
+}
+
+// wordAt is the text of token i, "" outside the sentence.
+func (t *tree) wordAt(i int) string {
+	if i < 0 || i >= len(t.Tokens) {
+		return ""
+	}
+	return t.Tokens[i].Text
 }
 
 // beforeIncluding is where the aside of some of them begins which ends before token i, "ten

@@ -79,6 +79,9 @@ func (p *pass) verbHarm(t *tree, sentence, i int, m dateline.Measure) []harm {
 			out = append(out, h)
 		}
 	}
+	if len(out) == 0 && violentMeasure(m) {
+		return p.numberBehind(t, sentence, i, m)
+	}
 	return out
 }
 

@@ -110,14 +110,37 @@ func (p *pass) numberAhead(t *tree, sentence, i int) int {
 	return k - 1
 }
 
+// numberBehind counts by the number right behind an active verb of harm that the parser
+// gave no object: "have killed TWO of them", "to have killed \"MORE THAN 20\"".
+func (p *pass) numberBehind(t *tree, sentence, i int, m dateline.Measure) []harm {
+	k := i + 1
+	if k < len(t.Tokens) && t.Tokens[k].POS == "PUNCT" && t.Tokens[k].Text != "," {
+		k++ // a quote opens
+	}
+	if k >= len(t.Tokens) || t.child(i, "obj", "aux:pass") >= 0 || t.isPassive(i) {
+		return nil
+	}
+	c, ok := p.counts.Read(t.Tokens, k)
+	if !ok || c.End < len(t.Tokens) && t.lemmaAt(c.End) != "of" && !t.lex.Is(lexicon.EndsClause, t.lemmaAt(c.End)) && t.Tokens[c.End].POS != "PUNCT" || inTime(p.times[sentence], t.Tokens[c.End-1].Start) {
+		return nil
+	}
+	if t.lemmaAt(c.End) == "of" && (c.End+1 >= len(t.Tokens) || t.Tokens[c.End+1].POS != "PRON") {
+		return nil
+	}
+	h := p.newHarm(t, sentence, k, c.End, c.Count, m)
+	h.anchor, h.rule = i, "CAS-2/verb"
+	return []harm{h}
+}
+
 // buried: whom people bury after violence is dead, where they are counted: "buried 12
-// VICTIMS of the attack", "nine people were buried in a mass grave".
+// VICTIMS of the attack", "nine people were buried in a mass grave"; those under rubble
+// may live.
 func (p *pass) buried(t *tree, sentence, i int) []harm {
 	who, passive := t.subject(i)
 	if !passive {
 		who = t.child(i, "obj")
 	}
-	if who < 0 || p.irrealis(t, i) || t.child(who, "nummod") < 0 && t.Tokens[who].POS != "NUM" || !p.patient(t, sentence, who) {
+	if who < 0 || p.irrealis(t, i) || p.oblique(t, i, "under") >= 0 || p.oblique(t, i, "beneath") >= 0 || t.child(who, "nummod") < 0 && t.Tokens[who].POS != "NUM" || !p.patient(t, sentence, who) {
 		return nil
 	}
 	return p.tellsOf(t, sentence, who, i, dateline.Killed, "CAS-2/body")

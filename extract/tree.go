@@ -212,6 +212,9 @@ func (t *tree) behind(i int) int {
 	if t.Tokens[i].Tag != "WP" && t.Tokens[i].Tag != "WDT" {
 		return i
 	}
+	if i > 0 && t.Tokens[i-1].POS == "NUM" {
+		return i - 1 // "as well as SEVEN who had been killed"
+	}
 	for v, steps := i, 0; v >= 0 && steps < 4; v, steps = t.Tokens[v].Head, steps+1 {
 		if t.rel(v, "acl:relcl", "acl") && t.Tokens[v].Head >= 0 {
 			return t.Tokens[v].Head
