@@ -294,7 +294,7 @@ func (p *pass) lives(t *tree, sentence, i int) []harm {
 	if verb < 0 || !t.rel(i, "obj", "nsubj", "nsubj:pass") || !t.lex.Is(lexicon.TakesLives, t.lemmaAt(verb)) || t.isVerb(verb) && p.irrealis(t, verb) {
 		return nil
 	}
-	if s, passive := t.subject(verb); s >= 0 && !passive && t.lemmaAt(verb) == "lose" && t.child(i, "nmod:poss") >= 0 {
+	if s, passive := t.subject(verb); s >= 0 && !passive && (t.lemmaAt(verb) == "lose" || t.lemmaAt(verb) == "lay") && t.child(i, "nmod:poss") >= 0 {
 		return p.sufferer(t, sentence, t.behind(s), i, dateline.Killed, "CAS-2/lives") // "12 people lost their lives"
 	}
 	at := i

@@ -49,8 +49,10 @@ func (p *pass) died(t *tree, sentence, i int) []harm {
 		return p.buried(t, sentence, i)
 	case tok.Lemma == "fall" && t.isVerb(i):
 		return p.fallen(t, sentence, i)
-	case tok.Lemma == "hell" && t.lemmaAt(i-1) == "to" && t.lemmaAt(i-2) == "send":
-		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/dead")
+	case tok.Lemma == "eliminate" && t.isVerb(i):
+		return p.eliminated(t, sentence, i)
+	case tok.Lemma == "send" && t.isVerb(i):
+		return p.sentToGrave(t, sentence, i)
 	case tok.Lemma == "blow" && t.isVerb(i) && t.isPassive(i) && t.lemmaAt(i+1) == "up":
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-2/verb")
 	case t.lex.Is(lexicon.PassesAway, tok.Lemma) && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):

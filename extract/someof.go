@@ -146,13 +146,44 @@ func (p *pass) buried(t *tree, sentence, i int) []harm {
 	return p.tellsOf(t, sentence, who, i, dateline.Killed, "CAS-2/body")
 }
 
+// eliminated: fighters whom forces ELIMINATE are dead; players and candidates are not.
+func (p *pass) eliminated(t *tree, sentence, i int) []harm {
+	who, passive := t.subject(i)
+	if !passive {
+		who = t.child(i, "obj")
+	}
+	if who < 0 || p.irrealis(t, i) || !bearsArms(p.lex.Nouns[t.lemmaAt(partOf(t, who))].Population) || t.child(who, "nummod", "det") < 0 {
+		return nil
+	}
+	return p.tellsOf(t, sentence, who, i, dateline.Killed, "CAS-2/dead")
+}
+
+// sentToGrave: "six fighters were SENT to hell", "SENT three persons to their early graves".
+func (p *pass) sentToGrave(t *tree, sentence, i int) []harm {
+	if to := p.oblique(t, i, "to"); to < 0 || t.lemmaAt(to) != "hell" && t.lemmaAt(to) != "grave" || p.irrealis(t, i) {
+		return nil
+	}
+	who, passive := t.subject(i)
+	if !passive {
+		who = t.child(i, "obj")
+	}
+	if who < 0 || !p.patient(t, sentence, who) {
+		return nil
+	}
+	return p.tellsOf(t, sentence, who, i, dateline.Killed, "CAS-2/dead")
+}
+
 // fallen: who fell for a country is dead: "soldiers FALLEN on the field of honour",
-// "FELL in the line of duty".
+// "FELL in the line of duty", "two volunteers FELL in an ambush".
 func (p *pass) fallen(t *tree, sentence, i int) []harm {
 	for k := i + 1; k < min(i+5, len(t.Tokens)-2); k++ {
 		if l := t.lemmaAt(k); (l == "field" || l == "line") && t.lemmaAt(k+1) == "of" && t.lex.Is(lexicon.Honour, t.lemmaAt(k+2)) {
 			return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/lives")
 		}
 	}
-	return nil
+	who, _ := t.subject(i)
+	if in := p.oblique(t, i, "in"); in < 0 || who < 0 || !t.lex.Is(lexicon.Combat, t.lemmaAt(in)) || t.child(who, "nummod") < 0 && t.Tokens[who].POS != "NUM" || p.irrealis(t, i) {
+		return nil
+	}
+	return p.tellsOf(t, sentence, who, i, dateline.Killed, "CAS-2/lives")
 }

@@ -140,6 +140,7 @@ const (
 	Honour       Class = "honour"
 	Mourns       Class = "mourns"
 	Ascends      Class = "ascends"
+	Combat       Class = "combat"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
