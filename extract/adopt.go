@@ -13,7 +13,7 @@ import (
 // nothing of it is left but its headline.
 func (p *pass) adopt(joined, loose []*account) []*account {
 	main, several := only(joined)
-	if main == nil && !several && (p.firstTime() != nil || p.firstPlace(&account{}) != nil || p.headlineAlone(loose)) {
+	if main == nil && !several && (p.firstTime(&account{}) != nil || p.firstPlace(&account{}) != nil || p.headlineAlone(loose)) {
 		if main = p.foremost(loose); main != nil && (anybody(loose) || plain(main)) {
 			joined = append(joined, main)
 		} else {

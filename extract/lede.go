@@ -40,18 +40,19 @@ func (p *pass) completeFromLede(a *account) {
 		return
 	}
 	if len(a.times) == 0 {
-		if x := p.firstTime(); x != nil {
+		if x := p.firstTime(a); x != nil {
 			a.times, a.inferredTime = append(a.times, *x), true
 		}
 	}
 }
 
-// firstTime is the first expression of the lede that names a day.
-func (p *pass) firstTime() *Time {
+// firstTime is the first expression of the lede that names a day and is neither that of
+// a court nor that of a ceremony.
+func (p *pass) firstTime(a *account) *Time {
 	for s := 0; s < min(ledeSentences, len(p.times)); s++ {
 		for i := range p.times[s] {
 			x := &p.times[s][i]
-			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 && !p.ofCourt(x) {
+			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 && !p.ofCourt(x) && !p.remembered(p.trees[s], tokenAt(p.trees[s], x.Start), a) {
 				return x
 			}
 		}

@@ -303,16 +303,17 @@ func (p *pass) remembered(t *tree, k int, a *account) bool {
 		return false
 	}
 	for i := range t.Tokens {
-		if _, _, violent := p.lex.Trigger(t.Tokens, i); violent && t.isNoun(i) && t.ofMemory(i) {
+		if _, _, violent := p.lex.Trigger(t.Tokens, i); violent && (t.isNoun(i) && t.ofMemory(i, k) || t.yearsSince(i, k) || t.rel(i, "nsubj") && t.yearsSince(t.Tokens[i].Head, k)) {
 			return true
 		}
 	}
 	return false
 }
 
-// ofMemory: the noun at i is what an anniversary or so many years are counted from.
-func (t *tree) ofMemory(i int) bool {
-	if since := t.child(i, "case", "mark"); since > 0 && t.lemmaAt(since) == "since" && t.lex.Is(lexicon.YearsSince, t.lemmaAt(since-1)) {
+// ofMemory: the noun at i is what an anniversary or so many years are counted from, and
+// the time at token k is not what says how many.
+func (t *tree) ofMemory(i, k int) bool {
+	if t.yearsSince(i, k) {
 		return true
 	}
 	for steps := 0; steps < 3 && t.Tokens[i].Head >= 0 && t.rel(i, "nmod"); steps++ {
@@ -321,6 +322,14 @@ func (t *tree) ofMemory(i int) bool {
 		}
 	}
 	return false
+}
+
+// yearsSince: so many years are counted from the noun or clause of token i, "a year since
+// THE BOMBING", "ten years after a bomb KILLED 33 people",
+// and the time at token k is not these years.
+func (t *tree) yearsSince(i, k int) bool {
+	since := t.child(i, "case", "mark")
+	return since > 0 && (k > since || since-k > 3) && (t.lemmaAt(since) == "since" || t.lemmaAt(since) == "after") && t.lex.Is(lexicon.YearsSince, t.lemmaAt(since-1))
 }
 
 // tollOf: "the number of those killed ROSE to 21 on Tuesday" dates the count.
