@@ -174,30 +174,7 @@ func measure(ctx context.Context, runner *run.Runner, data string, g *gate.Gate)
 	return out, nil
 }
 
-type scores = map[string]float64
-
-type manifest struct {
-	Name    string            `json:"name"`
-	Does    string            `json:"does"`
-	Data    map[string]counts `json:"data"`
-	Licence string            `json:"licence"`
-	Command string            `json:"command"`
-	Seed    string            `json:"seed"`
-	Bytes   int               `json:"bytes"`
-	SHA256  string            `json:"sha256"`
-	Scores  map[string]scores `json:"scores"`
-}
-
 func write(out string, used map[string]counts, m *logit.Model, results []eval.Result) error {
-	size, sum, err := artifact.Model(out, "weights.tsv", m)
-	if err != nil {
-		return err
-	}
-	reached := map[string]scores{}
-	for _, r := range results {
-		reached[r.Set+" "+r.Split] = artifact.Scores(r)
-	}
-	return artifact.Manifest(out, manifest{Name: "weights.tsv", Does: "whether a report can tell of violence, by its words", Data: used,
-		Licence: "parameters only: weights of words and pairs of words", Command: "go run ./train/gate --out extract/gate/data",
-		Seed: "fixed in extract/logit/learn", Bytes: size, SHA256: sum, Scores: reached})
+	return artifact.MeasuredModel(out, m, results, artifact.Measured[map[string]counts]{Does: "whether a report can tell of violence, by its words", Data: used,
+		Licence: "parameters only: weights of words and pairs of words", Command: "go run ./train/gate --out extract/gate/data"})
 }

@@ -135,30 +135,7 @@ func validate(tested []run.Tested, folds int, o learn.Options) eval.Result {
 	return result
 }
 
-type scores = map[string]float64
-
-type manifest struct {
-	Name    string            `json:"name"`
-	Does    string            `json:"does"`
-	Claims  map[string]int    `json:"claims"`
-	Licence string            `json:"licence"`
-	Command string            `json:"command"`
-	Seed    string            `json:"seed"`
-	Bytes   int               `json:"bytes"`
-	SHA256  string            `json:"sha256"`
-	Scores  map[string]scores `json:"scores"`
-}
-
 func write(out string, used map[string]int, m *logit.Model, results []eval.Result) error {
-	size, sum, err := artifact.Model(out, "weights.tsv", m)
-	if err != nil {
-		return err
-	}
-	reached := map[string]scores{}
-	for _, r := range results {
-		reached[r.Set+r.Split] = artifact.Scores(r)
-	}
-	return artifact.Manifest(out, manifest{Name: "weights.tsv", Does: "how likely a claim is to be what is filed in the end", Claims: used,
-		Licence: "parameters only: weights of how a claim was taken", Command: "go run ./train/trust --out extract/trust/data",
-		Seed: "fixed in extract/logit/learn", Bytes: size, SHA256: sum, Scores: reached})
+	return artifact.MeasuredModel(out, m, results, artifact.Measured[map[string]int]{Does: "how likely a claim is to be what is filed in the end", Data: used,
+		Licence: "parameters only: weights of how a claim was taken", Command: "go run ./train/trust --out extract/trust/data"})
 }
