@@ -50,19 +50,52 @@ func (a *account) severalOverDays() bool {
 	return a.plural && a.number != nil && len(a.sites) == 0 && d != nil && (d.Precision == dateline.D2 || d.Precision == dateline.D3) && !hasDay(a)
 }
 
-// sinceTotal: "since January 60 people have been killed".
+// sinceTotal: "since January 60 people have been killed": dead that are counted from
+// long ago are those of many happenings (CAS-9), whatever word of fighting stands beside.
 func (p *pass) sinceTotal(a *account) bool {
-	if hasEvent(a) || hasDay(a) || len(a.harms) == 0 || len(a.people()) > 0 {
+	if len(a.harms) == 0 || hasDay(a) || len(a.people()) > 0 {
 		return false
 	}
-	for _, s := range a.sentences {
-		for _, x := range p.times[s] {
-			if k := tokenAt(p.trees[s], x.Start); k > 0 && p.trees[s].lemmaAt(k-1) == "since" {
-				return true
-			}
+	return slices.ContainsFunc(a.sentences, func(s int) bool { return p.countedSince(s, a) })
+}
+
+// countedSince: a verb of harm of the account in a sentence stands in the perfect beside
+// a "since" that leads back by more than an operation lasts, or, where no happening is
+// named, a time of any kind follows a "since".
+func (p *pass) countedSince(sentence int, a *account) bool {
+	t := p.trees[sentence]
+	for k := range t.Tokens {
+		if t.lemmaAt(k) != "since" || !t.rel(k, "case", "mark", "advmod") || p.sinceLately(sentence, k) {
+			continue
+		}
+		if !hasEvent(a) && slices.ContainsFunc(p.times[sentence], func(x Time) bool { return tokenAt(t, x.Start) == k+1 }) {
+			return true
+		}
+		if slices.ContainsFunc(a.harms, func(h harm) bool { return h.sentence == sentence && t.perfectOver(h.anchor, k) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// sinceLately: the time behind the word at k is of the last days before the report.
+func (p *pass) sinceLately(sentence, k int) bool {
+	t := p.trees[sentence]
+	published := p.doc.Report.Published.Day()
+	return slices.ContainsFunc(p.times[sentence], func(x Time) bool {
+		n := tokenAt(t, x.Start)
+		return n > k && n < k+9 && x.Date.Precision <= dateline.D3 && (!published.Known() || !x.Date.Earliest.Known() || x.Date.Earliest.DaysUntil(published) <= lately)
+	})
+}
+
+// lately is how many days one battle or siege is counted over.
+const lately = 14
+
+// perfectOver: the verb that the number at anchor belongs to is in the perfect, and the
+// word at k stands in its clause.
+func (t *tree) perfectOver(anchor, k int) bool {
+	v := t.clause(anchor)
+	return t.isVerb(v) && t.under(k, v) && slices.ContainsFunc(t.all(v, "aux"), func(c int) bool { return t.lemmaAt(c) == "have" })
 }
 
 // casesTotal: a number of several covers happenings that its sentence keeps apart: "two

@@ -442,11 +442,24 @@ func reports(t *tree, k int) bool {
 	for h := t.Tokens[k].Head; h > k && h <= k+3 && !t.isVerb(h); h = t.Tokens[k].Head {
 		k = h // the head of "the next DAY"
 	}
+	if t.saidThen(k) {
+		return true
+	}
 	v := t.clause(k)
 	if t.isVerb(v) && t.rel(v, "parataxis") && t.lex.Is(lexicon.SaysWhen, t.lemmaAt(v)) && k > v {
 		return true // "…, police said on Monday"
 	}
 	return t.isVerb(v) && (t.lemmaAt(v) == "report" || t.lemmaAt(v) == "say" && t.distance(k, v) <= 2 && t.rel(k, "obl", "obl:tmod", "obl:unmarked", "nmod", "amod") && t.datesSaying(v, k))
+}
+
+// saidThen: the time at token k follows a verb of saying that is put in, whatever it
+// hangs on: "…, a monitoring group said FRIDAY, giving a new toll".
+func (t *tree) saidThen(k int) bool {
+	v := k - 1
+	for v > 0 && (t.lemmaAt(v) == "on" || t.lemmaAt(v) == "late" || t.lemmaAt(v) == "early") {
+		v--
+	}
+	return v > 0 && t.isVerb(v) && t.rel(v, "parataxis") && t.lex.Is(lexicon.SaysWhen, t.lemmaAt(v))
 }
 
 // datesSaying: the time at token k stands between a verb of saying and what is
