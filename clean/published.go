@@ -220,7 +220,7 @@ const imprintWords = 12
 
 var (
 	imprintBefore = regexp.MustCompile(`(?i)^(?:.*[,–—|]\s*|.*\b(?:published|posted|updated)(?: on)?:?\s+|.*\bof\s+(?:[a-z]+day,?\s+))?(?:` + weekdayWords + `,?\s+)?$`)
-	imprintAfter  = regexp.MustCompile(`^(?:\.\s.*|,?\s*\d{1,2}[:.]\d{2}.*|(?:[,–—|]?\s+(?:\p{Lu}[\p{L}.’']*|of|the|and))+)?$`)
+	imprintAfter  = regexp.MustCompile(`^(?:\.\s.*|,?\s*\d{1,2}[:.]\d{2}.*|(?:[,–—|]?\s+\(?(?:\p{Lu}[\p{L}.’']*|of|the|and))+)?$`)
 )
 
 // normalDate turns the parts of printedForm into "2 Jan 2006" or the ISO form.

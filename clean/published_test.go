@@ -21,6 +21,7 @@ func TestImprintDate(t *testing.T) {
 		"Announcement\nMinistry of Defence, Marvesk, 14 February 2032\nIt…":   "14 Feb 2032",
 		"Note\nSpokesperson's announcement, 24 June 2031, 21:40\nIt said.":    "24 Jun 2031",
 		"Title\nText.\nLive page of Friday, 3 May 2034. All times are local.": "3 May 2034",
+		"Title\nMarvesk, September 12, 2034 (Wire)\nIt…":                      "12 Sep 2034",
 		"Attack on a hotel, 12 May 2029\nNine people died.":                   "",
 		"Title\nNine died in the bombing of 12 May 2029.\nMore.":              "",
 		"Title\nOn June 12, 2032, a bomb went off.\nMore.":                    "",
