@@ -26,10 +26,21 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	tr := a.triggers[0]
-	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || p.anew(a) || hasDay(a) || a.lasted() || len(a.sites) > 0 && oneOperation(a) {
+	if definite(p.trees[tr.sentence], tr.head) || p.particular(a) || p.anew(a) || p.toldAsOne(a) || hasDay(a) || a.lasted() || len(a.sites) > 0 && oneOperation(a) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// toldAsOne: "drone strikes on two villages killed nine people" opens a report and says in
+// the simple past how many they hurt: they are told of as one happening, with or without
+// a day.
+func (p *pass) toldAsOne(a *account) bool {
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		t := p.trees[h.sentence]
+		v := t.clause(h.anchor)
+		return h.count.Anchor != nil && h.sentence < ledeSentences && t.isVerb(v) && !t.perfect(v) && t.Tokens[v].Tag == "VBD"
+	}) && slices.ContainsFunc(a.places, func(x placed) bool { return fineEnough(x.Ref.Precision) || x.Ref.Precision == dateline.P4 })
 }
 
 // lasted: days that it went on for are named, "five days of clashes that ended on

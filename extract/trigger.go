@@ -102,7 +102,7 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if f.POS == "N" && f.Words[0] == "strike" && p.walkout(t, f.head) {
 		return false
 	}
-	return !p.shotDown(t, f) && !p.misfortune(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
+	return !p.shotDown(t, f) && !p.searches(t, f) && !p.misfortune(t, f) && (f.Role != lexicon.Soft || p.softCounts(t, f))
 }
 
 // sentAt: a shell or drone does what the verb says, and means it: "SHELLS hit a market".
