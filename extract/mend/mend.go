@@ -58,7 +58,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 			m.forms.mend, label, m.actNoun, m.actPlural, m.actOpens, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
 			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms,
 			anotherSubject, m.ofTwo, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
-			m.elided, m.anotherHurt, m.secondHarm, m.bareNumber, m.looseNumber,
+			m.elided, m.anotherHurt, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
 		{
@@ -71,7 +71,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{once(lateSubjects)},
 		{someOfThem, ofWhom, setOff},
-		{ofAuxiliary, joinedVerb, sameCase, m.sufferedToo, m.afterSpeech, m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
+		{ofAuxiliary, joinedVerb, sameCase, m.secondHarm, m.sufferedToo, m.afterSpeech, m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
 		{once(m.trailingSpeech)},
 		{liftNoun, m.lastOfPhrase},
 		{once(slugSubject)},

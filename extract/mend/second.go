@@ -82,6 +82,9 @@ func (m *Mender) secondHarm(s Sentence, i int) {
 	if n := i + 1; object < 0 && (s[n].POS == "NUM" || m.numeral(s, n)) && (n+1 == len(s) || m.lex.Is(lexicon.EndsClause, s[n+1].Lemma) || s[n+1].Lemma == "more") {
 		object = n
 	}
+	if object < 0 {
+		object = m.others(s, i+1)
+	}
 	verb := m.harmBefore(s, i)
 	if object < 0 || verb < 0 || s[object].Head == i || s.above(i, verb) {
 		return
@@ -148,6 +151,25 @@ func (m *Mender) harmBefore(s Sentence, i int) int {
 			}
 			return -1
 		}
+	}
+	return -1
+}
+
+// others are those "others" that a number at token i counts, or the number itself where
+// another verb follows it, "injured 31 AND DESTROYED a school"; -1 if there are none.
+func (m *Mender) others(s Sentence, i int) int {
+	c, ok := m.counts.Read(s, i)
+	if !ok || c.Count.Anchor == nil && c.Count.Lo == nil || c.End >= len(s) {
+		return -1
+	}
+	last := c.End - 1
+	switch next := s[c.End]; {
+	case s[last].Lemma == "other" || s[last].Lemma == "others":
+		return last
+	case next.Lemma == "other" || next.Lemma == "others":
+		return c.End
+	case s[last].POS == "NUM" && next.POS == "CCONJ":
+		return last
 	}
 	return -1
 }
