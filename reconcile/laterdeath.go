@@ -23,7 +23,7 @@ func (d *docket) laterDeaths(wounded []dateline.Figure, killed *dateline.Figure)
 }
 
 func (r Rules) died(f *dateline.Figure, dead []dateline.ID) {
-	if f.Low == nil || *f.Low == 0 {
+	if f.Low == nil || *f.Low == 0 && orZero(f.Best) == 0 {
 		return
 	}
 	if f.Best != nil {
