@@ -78,6 +78,9 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 // harm, else as a plight.
 func (p *pass) harmAt(t *tree, sentence, i int) []harm {
 	if hs := p.ownLife(t, sentence, i); len(hs) > 0 {
+		if t.reflexiveAt(i+1) && t.alongWith(i+1) >= 0 {
+			return append(hs, p.plainHarm(t, sentence, i)...)
+		}
 		return hs
 	}
 	if hs := p.plainHarm(t, sentence, i); len(hs) > 0 {

@@ -50,7 +50,12 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 			out = append(out, t.behind(subject))
 		}
 		for _, c := range t.objects(tr.head) {
-			if !t.lex.Is(lexicon.Reflexive, lower(t.Tokens[c].Text)) && !slices.Contains(tr.Words, t.lemmaAt(c)) {
+			switch {
+			case t.lex.Is(lexicon.Reflexive, lower(t.Tokens[c].Text)):
+				if k := t.alongWith(c); k >= 0 {
+					out = append(out, k)
+				}
+			case !slices.Contains(tr.Words, t.lemmaAt(c)):
 				out = append(out, c)
 			}
 		}
@@ -87,6 +92,18 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 		}
 	}
 	return out
+}
+
+// alongWith is whom somebody took along, "killed himself and 14 OTHERS": what the "and"
+// behind the pronoun leads to, whatever that hangs on; -1 if there is none.
+func (t *tree) alongWith(itself int) int {
+	if t.lemmaAt(itself+1) != "and" {
+		return -1
+	}
+	if k := t.Tokens[itself+1].Head; k > itself && (t.isNoun(k) || t.Tokens[k].POS == "NUM") {
+		return k
+	}
+	return -1
 }
 
 // endsSo: the verb tells what became of the subject of the verb it goes on from: "opened
