@@ -20,12 +20,27 @@ func (t *tree) toldFirst(i int) bool {
 		case l == "initial" || l == "initially" || l == "preliminary", l == "first" && t.lemmaAt(k-1) == "at":
 			return true
 		case t.lex.Is(lexicon.Earlier, l) || l == "early" || l == "first":
-			if t.lex.Is(lexicon.Reported, t.lemmaAt(k+1)) {
+			if t.toldOf(k+1) || t.lemmaAt(k+2) == "toll" {
 				return true
 			}
+		case t.gaveBefore(k):
+			return true
 		}
 	}
 	return t.toldAtFirst(i)
+}
+
+// toldOf: token k is a report, a toll or a verb of telling: "an earlier TOLL", "had earlier
+// SAID".
+func (t *tree) toldOf(k int) bool {
+	return k < len(t.Tokens) && (t.lex.Is(lexicon.Reported, t.lemmaAt(k)) || t.lex.Is(lexicon.SaysWhen, t.lemmaAt(k)) || t.lemmaAt(k) == "toll" || t.lemmaAt(k) == "give")
+}
+
+// gaveBefore: who counts HAD GIVEN another number before: the verb at token k is one of
+// counting in the past perfect, and not only for being reported: "said that he had counted 18".
+func (t *tree) gaveBefore(k int) bool {
+	return t.isVerb(k) && !(t.rel(t.mainVerb(k), "ccomp") && t.child(k, "mark") >= 0) && (t.lex.Is(lexicon.Tallies, t.lemmaAt(k)) || t.lemmaAt(k) == "give" || t.lemmaAt(k) == "report") &&
+		slices.ContainsFunc(t.all(k, "aux"), func(c int) bool { return t.lemmaAt(c) == "have" && t.Tokens[c].Tag == "VBD" })
 }
 
 // toldAtFirst: who says it says so at first: "killing five people, police said AT FIRST".
