@@ -39,8 +39,11 @@ func (t *tree) toldOf(k int) bool {
 // gaveBefore: who counts HAD GIVEN another number before: the verb at token k is one of
 // counting in the past perfect, and not only for being reported: "said that he had counted 18".
 func (t *tree) gaveBefore(k int) bool {
-	return t.isVerb(k) && !(t.rel(t.mainVerb(k), "ccomp") && t.child(k, "mark") >= 0) && (t.lex.Is(lexicon.Tallies, t.lemmaAt(k)) || t.lemmaAt(k) == "give" || t.lemmaAt(k) == "report") &&
-		slices.ContainsFunc(t.all(k, "aux"), func(c int) bool { return t.lemmaAt(c) == "have" && t.Tokens[c].Tag == "VBD" })
+	if counts := t.isVerb(k) && (t.lex.Is(lexicon.Tallies, t.lemmaAt(k)) || t.lemmaAt(k) == "give" || t.lemmaAt(k) == "report"); !counts {
+		return false
+	}
+	had := t.have(k)
+	return had >= 0 && t.Tokens[had].Tag == "VBD" && !(t.rel(t.mainVerb(k), "ccomp") && t.child(k, "mark") >= 0)
 }
 
 // toldAtFirst: who says it says so at first: "killing five people, police said AT FIRST".

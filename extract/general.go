@@ -106,7 +106,7 @@ const lately = 14
 // word at k stands in its clause.
 func (t *tree) perfectOver(anchor, k int) bool {
 	v := t.clause(anchor)
-	return t.isVerb(v) && t.under(k, v) && slices.ContainsFunc(t.all(v, "aux"), func(c int) bool { return t.lemmaAt(c) == "have" })
+	return t.isVerb(v) && t.under(k, v) && t.have(v) >= 0
 }
 
 // casesTotal: a number of several covers happenings that its sentence keeps apart: "two

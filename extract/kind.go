@@ -261,7 +261,8 @@ func (p *pass) wants(t *tree, verb int) bool {
 // manyTimes: "rebels have attacked the town MANY TIMES since 2021" tells of no one
 // attack (LNK-9).
 func (t *tree) manyTimes(verb int) bool {
-	perfect := slices.ContainsFunc(t.all(verb, "aux"), func(c int) bool { return t.lemmaAt(c) == "have" && t.Tokens[c].Tag != "VBD" })
+	have := t.have(verb)
+	perfect := have >= 0 && t.Tokens[have].Tag != "VBD"
 	for k := verb + 1; perfect && k < min(verb+8, len(t.Tokens)); k++ {
 		if t.lemmaAt(k) == "time" && isPlural(t.Tokens[k]) && t.child(k, "amod", "nummod") >= 0 {
 			return true

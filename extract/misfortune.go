@@ -7,24 +7,6 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
-// searches: a raid in which people are taken and nobody is hurt is a search by police
-// and no attack: "the three were detained in RAIDS on nine addresses".
-func (p *pass) searches(t *tree, f found) bool {
-	if f.POS != "N" || f.Words[len(f.Words)-1] != "raid" || len(f.Means) > 0 {
-		return false
-	}
-	taken := false
-	for i := range t.Tokens {
-		switch m := p.lex.HarmVerb[t.lemmaAt(i)]; {
-		case m == dateline.Arrested && (t.isVerb(i) || t.isNoun(i)):
-			taken = taken || t.clause(f.head) == t.clause(i)
-		case t.isVerb(i) && m != "":
-			return false
-		}
-	}
-	return taken || slices.ContainsFunc(t.all(f.head, "compound", "nmod:poss"), func(c int) bool { return t.lemmaAt(c) == "police" })
-}
-
 // misfortune says that what a word tells of has a cause that nobody willed:
 // "died of pneumonia", "the outbreak has killed nine", "the storm struck".
 func (p *pass) misfortune(t *tree, f found) bool {

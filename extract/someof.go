@@ -33,11 +33,16 @@ func (t *tree) someBefore(verb int) int {
 	if t.child(verb, "nsubj", "nsubj:pass") >= 0 || !t.finite(verb) {
 		return -1
 	}
+	return t.someEnding(t.helpersFrom(verb) - 1)
+}
+
+// helpersFrom is where the auxiliaries and adverbs right before a verb begin.
+func (t *tree) helpersFrom(verb int) int {
 	k := verb
 	for k > 0 && (t.Tokens[k-1].POS == "AUX" || t.Tokens[k-1].POS == "ADV") {
 		k--
 	}
-	return t.someEnding(k - 1)
+	return k
 }
 
 // finite: the verb, or what helps it, has a tense.
@@ -100,10 +105,7 @@ func (p *pass) numberAhead(t *tree, sentence, i int) int {
 	if t.child(i, "nsubj", "nsubj:pass") >= 0 {
 		return -1
 	}
-	k := i
-	for k > 0 && (t.Tokens[k-1].POS == "AUX" || t.Tokens[k-1].POS == "ADV") {
-		k--
-	}
+	k := t.helpersFrom(i)
 	if k == i || k == 0 || t.Tokens[k-1].POS != "NUM" || inTime(p.times[sentence], t.Tokens[k-1].Start) {
 		return -1
 	}
@@ -132,14 +134,19 @@ func (p *pass) numberBehind(t *tree, sentence, i int, m dateline.Measure) []harm
 	return []harm{h}
 }
 
+// undergoer is whom a verb befalls: its subject in the passive, else its object; -1 without one.
+func (t *tree) undergoer(verb int) int {
+	if who, passive := t.subject(verb); passive {
+		return who
+	}
+	return t.child(verb, "obj")
+}
+
 // buried: whom people bury after violence is dead, where they are counted: "buried 12
 // VICTIMS of the attack", "nine people were buried in a mass grave"; those under rubble
 // may live.
 func (p *pass) buried(t *tree, sentence, i int) []harm {
-	who, passive := t.subject(i)
-	if !passive {
-		who = t.child(i, "obj")
-	}
+	who := t.undergoer(i)
 	if who < 0 || p.irrealis(t, i) || p.oblique(t, i, "under") >= 0 || p.oblique(t, i, "beneath") >= 0 || t.child(who, "nummod") < 0 && t.Tokens[who].POS != "NUM" || !p.patient(t, sentence, who) {
 		return nil
 	}
@@ -148,10 +155,7 @@ func (p *pass) buried(t *tree, sentence, i int) []harm {
 
 // eliminated: fighters whom forces ELIMINATE are dead; players and candidates are not.
 func (p *pass) eliminated(t *tree, sentence, i int) []harm {
-	who, passive := t.subject(i)
-	if !passive {
-		who = t.child(i, "obj")
-	}
+	who := t.undergoer(i)
 	if who < 0 || p.irrealis(t, i) || !bearsArms(p.lex.Nouns[t.lemmaAt(partOf(t, who))].Population) || t.child(who, "nummod", "det") < 0 {
 		return nil
 	}
@@ -163,10 +167,7 @@ func (p *pass) sentToGrave(t *tree, sentence, i int) []harm {
 	if to := p.oblique(t, i, "to"); to < 0 || t.lemmaAt(to) != "hell" && t.lemmaAt(to) != "grave" || p.irrealis(t, i) {
 		return nil
 	}
-	who, passive := t.subject(i)
-	if !passive {
-		who = t.child(i, "obj")
-	}
+	who := t.undergoer(i)
 	if who < 0 || !p.patient(t, sentence, who) {
 		return nil
 	}

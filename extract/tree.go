@@ -227,6 +227,16 @@ func (t *tree) isPassive(verb int) bool {
 	return t.child(verb, "aux:pass", "nsubj:pass") >= 0 && !t.perfect(verb)
 }
 
+// have is the auxiliary "have" of a verb, -1 without one.
+func (t *tree) have(verb int) int {
+	for _, c := range t.all(verb, "aux") {
+		if t.lemmaAt(c) == "have" {
+			return c
+		}
+	}
+	return -1
+}
+
 // perfect: "had carried out" is active, whatever its subject was taken for.
 func (t *tree) perfect(verb int) bool {
 	have := false

@@ -120,6 +120,24 @@ func (p *pass) walkout(t *tree, i int) bool {
 	})
 }
 
+// searches: a raid in which people are taken and nobody is hurt is a search by police
+// and no attack: "the three were detained in RAIDS on nine addresses".
+func (p *pass) searches(t *tree, f found) bool {
+	if f.POS != "N" || f.Words[len(f.Words)-1] != "raid" || len(f.Means) > 0 {
+		return false
+	}
+	taken := false
+	for i := range t.Tokens {
+		switch m := p.lex.HarmVerb[t.lemmaAt(i)]; {
+		case m == dateline.Arrested && (t.isVerb(i) || t.isNoun(i)):
+			taken = taken || t.clause(f.head) == t.clause(i)
+		case t.isVerb(i) && m != "":
+			return false
+		}
+	}
+	return taken || slices.ContainsFunc(t.all(f.head, "compound", "nmod:poss"), func(c int) bool { return t.lemmaAt(c) == "police" })
+}
+
 // byBeast: an animal did it, "was stabbed by a STINGRAY", "a BEAR killed a jogger".
 func (p *pass) byBeast(t *tree, verb int) bool {
 	who := p.strikerOf(t, verb)

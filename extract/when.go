@@ -325,8 +325,8 @@ func (t *tree) ofMemory(i, k int) bool {
 }
 
 // yearsSince: so many years are counted from the noun or clause of token i, "a year since
-// THE BOMBING", "ten years after a bomb KILLED 33 people",
-// and the time at token k is not these years.
+// THE BOMBING", "ten years after a bomb KILLED 33 people", and the time at token k is not
+// these years.
 func (t *tree) yearsSince(i, k int) bool {
 	since := t.child(i, "case", "mark")
 	return since > 0 && (k > since || since-k > 3) && (t.lemmaAt(since) == "since" || t.lemmaAt(since) == "after") && t.lex.Is(lexicon.YearsSince, t.lemmaAt(since-1))

@@ -89,13 +89,3 @@ func minutesApart(a, b []int) int {
 	}
 	return least
 }
-
-// sortedInts are the members of a set in order.
-func sortedInts(set map[int]bool) []int {
-	out := make([]int, 0, len(set))
-	for k := range set {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}

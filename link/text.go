@@ -40,7 +40,7 @@ const everyday = 2
 func Read(r *dateline.Report) *Text {
 	s := scanned(r)
 	t := &Text{published: r.Published.Day(), outlet: r.OutletKey(), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers),
-		streets: sortedKeys(s.streets), hours: sortedInts(s.hours)}
+		streets: sortedKeys(s.streets), hours: sortedKeys(s.hours)}
 	norm := 0.0
 	for _, w := range t.words {
 		norm += w.weight * w.weight
@@ -90,8 +90,9 @@ func hashOf(word string) uint64 {
 	return h.Sum64()
 }
 
-func sortedKeys(set map[string]bool) []string {
-	out := make([]string, 0, len(set))
+// sortedKeys are the members of a set in order.
+func sortedKeys[K cmp.Ordered](set map[K]bool) []K {
+	out := make([]K, 0, len(set))
 	for k := range set {
 		out = append(out, k)
 	}
