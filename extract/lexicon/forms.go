@@ -9,7 +9,16 @@ var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded"
 
 // Participle is the verb of harm that a word in lower case is the participle of; ""
 // for any other word.
-func Participle(word string) string { return participles[word] }
+func Participle(word string) string {
+	if word == "" {
+		return ""
+	}
+	switch word[len(word)-1] {
+	case 'd', 't', 'n', 'k': // no other word is looked for
+		return participles[word]
+	}
+	return ""
+}
 
 var sexes = map[string]byte{"man": 'm', "boy": 'm', "male": 'm', "he": 'm', "him": 'm', "father": 'm', "son": 'm', "brother": 'm', "husband": 'm', "uncle": 'm',
 	"nephew": 'm', "grandson": 'm', "grandfather": 'm', "boyfriend": 'm', "stepson": 'm', "woman": 'f', "girl": 'f', "female": 'f', "she": 'f', "her": 'f', "mother": 'f',

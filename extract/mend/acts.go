@@ -25,8 +25,11 @@ func (m *Mender) actPlural(s Sentence, i int) {
 // actOpens: "AIR STRIKES on the town killed nine": the two words that name an act are
 // no verb with its subject where another verb follows.
 func (m *Mender) actOpens(s Sentence, i int) {
+	if i == 0 || s[i].Tag != "VBZ" {
+		return
+	}
 	one, plural := strings.CutSuffix(lower(s[i].Text), "s")
-	if s[i].Tag != "VBZ" || !plural || i == 0 || !nounish(s[i-1]) || s[i-1].Head != i || !m.namesTogether(lower(s[i-1].Text), one) || !s.pastBehind(i) {
+	if !plural || !nounish(s[i-1]) || s[i-1].Head != i || !m.namesTogether(lower(s[i-1].Text), one) || !s.pastBehind(i) {
 		return
 	}
 	s.retag(i-1, "NOUN", "NN", lower(s[i-1].Text))

@@ -14,7 +14,7 @@ import (
 // the aside: "four villagers, INCLUDING A CHILD, died".
 func (m *Mender) diedAside(s Sentence, i int) {
 	aside := s[i].Head
-	if !m.lex.Is(lexicon.PassesAway, s[i].Lemma) || s[i].POS != "VERB" || aside < 1 || aside >= i || s[aside].Head < 0 || s[aside].Head >= aside || s[i].Rel == "acl:relcl" && s[i-1].Tag == "WP" {
+	if s[i].POS != "VERB" || aside < 1 || aside >= i || !m.lex.Is(lexicon.PassesAway, s[i].Lemma) || s[aside].Head < 0 || s[aside].Head >= aside || s[i].Rel == "acl:relcl" && s[i-1].Tag == "WP" {
 		return
 	}
 	who := s[aside].Head
@@ -144,6 +144,9 @@ func (m *Mender) clauseBetween(s Sentence, from, to int) bool {
 // or before its comma, whatever it was hung on: "the killers of an activist WHO was
 // shot", "a service for a general, WHO WAS KILLED four years before".
 func relativeClause(s Sentence, who int) {
+	if lower(s[who].Text) != "who" {
+		return
+	}
 	v, noun := s[who].Head, who-1
 	loose := []string{"advcl", "conj", "parataxis", "ccomp"}
 	if noun > 0 && s[noun].Text == "," {
@@ -151,7 +154,7 @@ func relativeClause(s Sentence, who int) {
 	} else {
 		loose = append(loose, "xcomp", "dep")
 	}
-	if noun < 0 || lower(s[who].Text) != "who" || v < who || !nounish(s[noun]) || !s.subject(who) || s.above(v, noun) {
+	if noun < 0 || v < who || !nounish(s[noun]) || !s.subject(who) || s.above(v, noun) {
 		return
 	}
 	if slices.Contains(loose, s[v].Rel) {

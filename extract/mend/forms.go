@@ -75,11 +75,12 @@ func doubles(v string) bool {
 // before its noun stays one: "the wounded men".
 func (f forms) mend(s Sentence, i int) {
 	tok := &s[i]
-	if base := lexicon.Participle(lower(tok.Text)); base != "" && tok.POS == "VERB" && (tok.Tag == "VBD" || tok.Tag == "VBN" && (s.has(i, "aux") || s.has(i, "aux:pass") || i+1 < len(s) && (s[i+1].Lemma == "to" || s[i+1].Lemma == "by"))) {
+	word := lower(tok.Text)
+	if base := lexicon.Participle(word); base != "" && tok.POS == "VERB" && (tok.Tag == "VBD" || tok.Tag == "VBN" && (s.has(i, "aux") || s.has(i, "aux:pass") || i+1 < len(s) && (s[i+1].Lemma == "to" || s[i+1].Lemma == "by"))) {
 		tok.Lemma = base
 		return
 	}
-	x, ok := f[strings.ToLower(tok.Text)]
+	x, ok := f[word]
 	if !ok || tok.Lemma == x.lemma && tok.POS == x.pos || x.same && tok.POS != x.pos {
 		return
 	}

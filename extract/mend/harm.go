@@ -24,8 +24,11 @@ func bareHarm(s Sentence, i int) bool {
 // struck makes a verb of the participle of harm at i, if those before it can
 // have done or suffered it: done, if an object follows.
 func (m *Mender) struck(s Sentence, i int) {
+	if i == 0 || !nounish(s[i]) && !slices.Contains(notVerbs, s[i].POS) {
+		return
+	}
 	base := s.participle(i)
-	if base == "" || i == 0 || !nounish(s[i]) && !slices.Contains(notVerbs, s[i].POS) {
+	if base == "" {
 		return
 	}
 	who := m.whoBefore(s, i)
@@ -178,9 +181,12 @@ func (s Sentence) active(i, who, object int, verb string) {
 // pastVerb makes a verb of a past that a tagger took for an adjective, between people and
 // what it was done to: "youths BURNED tyres and threw stones".
 func (m *Mender) pastVerb(s Sentence, i int) {
+	if s[i].Rel != "amod" {
+		return
+	}
 	past, known := m.forms[lower(s[i].Text)]
 	who, what := i-1, s[i].Head
-	if !known || past.tag != "VBD" || s[i].Rel != "amod" || who < 0 || what < i || s[what].Head != who || s[what].Rel == "nmod" || !isPlural(s[who]) || !m.lex.Nouns[s[who].Lemma].Person {
+	if !known || past.tag != "VBD" || who < 0 || what < i || s[what].Head != who || s[what].Rel == "nmod" || !isPlural(s[who]) || !m.lex.Nouns[s[who].Lemma].Person {
 		return
 	}
 	s.active(i, who, what, past.lemma)
@@ -193,8 +199,11 @@ var taken = map[string]string{"sustained": "sustain", "suffered": "suffer", "rec
 // it on others: "seven others SUSTAINED injuries", "the Army OWNED responsibility",
 // "relatives ACCUSED the forces of …".
 func (m *Mender) tookOn(s Sentence, i int) {
+	if i == 0 || s[i].POS == "VERB" {
+		return
+	}
 	verb := taken[lower(s[i].Text)]
-	if verb == "" || i == 0 || s[i].POS == "VERB" {
+	if verb == "" {
 		return
 	}
 	who := m.whoBefore(s, i)
@@ -216,12 +225,18 @@ func (m *Mender) tookOn(s Sentence, i int) {
 // a number or an article follows, and a noun or a verb of harm with a comma stands
 // before.
 func (m *Mender) headlineVerb(s Sentence, i int) {
+	if i == 0 || i+1 >= len(s) || s[i].POS == "VERB" {
+		return
+	}
 	from := i + 1
-	if from < len(s) && s[from].Lemma == "away" {
+	if s[from].Lemma == "away" {
 		from++
 	}
+	if !slices.Contains([]string{"NUM", "DET"}, s[i+1].POS) && s[i+1].Tag != "PRP$" && from == i+1 {
+		return
+	}
 	base := strings.TrimSuffix(lower(s[i].Text), "s")
-	if i == 0 || i+1 >= len(s) || s[i].POS == "VERB" || m.lex.HarmVerb[base] == "" || !slices.Contains([]string{"NUM", "DET"}, s[i+1].POS) && s[i+1].Tag != "PRP$" && from == i+1 {
+	if m.lex.HarmVerb[base] == "" {
 		return
 	}
 	object, _ := s.nominalFrom(from)
@@ -275,8 +290,11 @@ func hadHarmed(s Sentence, i int) {
 // dayBetween mends a passive with its day in the middle, "was ON SATURDAY killed by
 // gunmen", as papers of West Africa write it.
 func (m *Mender) dayBetween(s Sentence, i int) {
+	if i < 4 || s[i-2].POS != "ADP" || s[i-3].Lemma != "be" || !m.lex.Is(lexicon.BareTime, s[i-1].Lemma) {
+		return
+	}
 	base := s.participle(i)
-	if base == "" || i < 4 || s[i-2].POS != "ADP" || !m.lex.Is(lexicon.BareTime, s[i-1].Lemma) || s[i-3].Lemma != "be" {
+	if base == "" {
 		return
 	}
 	aux := i - 3

@@ -15,12 +15,11 @@ func (m *Mender) numberWord(s Sentence, i int) {
 	if slices.Contains([]string{"NUM", "DET", "ADJ"}, s[i].POS) {
 		return
 	}
-	c, ok := m.counts.Read(s, i)
-	if !ok || c.End != i+1 || c.Count.Anchor == nil {
-		return
-	}
 	head, _ := s.nominalFrom(i + 1)
 	if head < 0 || !isPlural(s[head]) || s.above(i, head) {
+		return
+	}
+	if c, ok := m.counts.Read(s, i); !ok || c.End != i+1 || c.Count.Anchor == nil {
 		return
 	}
 	s[i].POS, s[i].Tag = "NUM", "CD"
@@ -205,10 +204,20 @@ func below(s Sentence, from, noun int) {
 	}
 }
 
+// bracket: an opening bracket stands in s [from,to).
+func (s Sentence) bracket(from, to int) bool {
+	for k := from; k < min(to, len(s)); k++ {
+		if s[k].Text == "(" {
+			return true
+		}
+	}
+	return false
+}
+
 // saidAgain hangs a number in brackets on the one in words that it says again, which
 // takes its place: "SEVEN (7) persons".
 func (m *Mender) saidAgain(s Sentence, i int) {
-	if !slices.ContainsFunc(s[i:min(i+6, len(s))], func(t dateline.Token) bool { return t.Text == "(" }) {
+	if !s.bracket(i, i+6) {
 		return
 	}
 	c, ok := m.counts.Read(s, i)

@@ -95,7 +95,7 @@ func (m *Mender) headlinePassive(s Sentence, i int) {
 // foundSo: who is found dead or shot is said to be so by the verb, whatever stands
 // between: "found the teen dead inside", "was found fatally shot".
 func (m *Mender) foundSo(s Sentence, i int) {
-	so := s.participle(i) != "" && s[i].Tag == "VBN" || m.lex.Is(lexicon.Gone, s[i].Lemma) && s[i].POS == "ADJ"
+	so := s[i].Tag == "VBN" && s.participle(i) != "" || s[i].POS == "ADJ" && m.lex.Is(lexicon.Gone, s[i].Lemma)
 	k := i - 1
 	for k > 0 && s[k].POS == "ADV" {
 		k--
@@ -189,8 +189,11 @@ func fought(s Sentence, i int) {
 
 // setAblaze: what stands behind "set ablaze" is what was set so: "set ablaze A CHURCH".
 func (m *Mender) setAblaze(s Sentence, i int) {
+	if i == 0 || s[i-1].Lemma != "set" {
+		return
+	}
 	word := lower(s[i].Text)
-	if i == 0 || s[i-1].Lemma != "set" || word != "ablaze" && word != "alight" && word != "afire" {
+	if word != "ablaze" && word != "alight" && word != "afire" {
 		return
 	}
 	s.retag(i, "ADJ", "JJ", word)

@@ -70,12 +70,15 @@ func (m *Mender) kinOf(s Sentence, i int) int {
 // secondHarm gives the participle of harm at i, joined by "and" or a comma to a
 // verb of harm that has its own object, the people right after it.
 func (m *Mender) secondHarm(s Sentence, i int) {
+	if i < 3 || s[i-1].Lemma != "and" && s[i-1].Text != "," {
+		return
+	}
 	base := s.participle(i)
 	if verb := gerunds[lower(s[i].Text)]; verb != "" {
 		base = verb
 		bareBefore(s, i)
 	}
-	if base == "" || i < 3 || i+1 >= len(s) || s[i-1].Lemma != "and" && s[i-1].Text != "," {
+	if base == "" || i+1 >= len(s) {
 		return
 	}
 	object := m.objectAfter(s, i)

@@ -60,16 +60,16 @@ func (s Sentence) JoinedByAnd(a, b int) bool {
 
 // has says whether token i has a child by a relation.
 func (s Sentence) has(i int, rel string) bool {
-	return slices.ContainsFunc(s, func(t dateline.Token) bool { return t.Head == i && t.Rel == rel })
-}
-
-func (s Sentence) hasCase(i int) bool {
-	for _, t := range s {
-		if t.Head == i && (t.Rel == "case" || t.Rel == "mark") {
+	for k := range s {
+		if s[k].Head == i && s[k].Rel == rel {
 			return true
 		}
 	}
 	return false
+}
+
+func (s Sentence) hasCase(i int) bool {
+	return s.has(i, "case") || s.has(i, "mark")
 }
 
 // auxiliary is the form of "be" before a verb, with nothing but adverbs and

@@ -70,15 +70,21 @@ func bareName(s Sentence, i int) {
 
 // personWord: "Man" and "Woman" are nouns wherever a headline puts them.
 func personWord(s Sentence, i int) {
-	if word := lower(s[i].Text); s[i].POS == "ADJ" && lexicon.Sex(word) != 0 {
+	if s[i].POS != "ADJ" {
+		return
+	}
+	if word := lower(s[i].Text); lexicon.Sex(word) != 0 {
 		s.retag(i, "NOUN", "NN", word)
 	}
 }
 
 // menNoun: "Gunmen" at the head of a sentence is no name.
 func (m *Mender) menNoun(s Sentence, i int) {
+	if s[i].POS != "PROPN" {
+		return
+	}
 	stem, ok := strings.CutSuffix(lower(s[i].Text), "men")
-	if !ok || s[i].POS != "PROPN" || !m.lex.Nouns[stem+"man"].Person {
+	if !ok || !m.lex.Nouns[stem+"man"].Person {
 		return
 	}
 	s.retag(i, "NOUN", "NNS", stem+"man")
@@ -87,8 +93,11 @@ func (m *Mender) menNoun(s Sentence, i int) {
 // pluralPersons: a plural of people that a tagger took for an auxiliary is a noun:
 // "after BANDITS ambushed them".
 func (m *Mender) pluralPersons(s Sentence, i int) {
+	if s[i].POS != "AUX" {
+		return
+	}
 	one, ok := strings.CutSuffix(lower(s[i].Text), "s")
-	if !ok || s[i].POS != "AUX" || !m.lex.Nouns[one].Person {
+	if !ok || !m.lex.Nouns[one].Person {
 		return
 	}
 	s[i].POS, s[i].Tag, s[i].Lemma, s[i].Rel = "NOUN", "NNS", one, "nsubj"
@@ -97,9 +106,12 @@ func (m *Mender) pluralPersons(s Sentence, i int) {
 // pastPlural: a word in "s" is no past; before a verb it is its subject: "US WARPLANES
 // struck a market".
 func (m *Mender) pastPlural(s Sentence, i int) {
+	if s[i].Tag != "VBD" {
+		return
+	}
 	one, plural := strings.CutSuffix(lower(s[i].Text), "s")
 	v := i + 1
-	if s[i].Tag != "VBD" || !plural || i == 0 || v >= len(s) || s[v].POS != "VERB" || !m.lex.Is(lexicon.Aircraft, one) && !m.lex.Nouns[one].Person && !m.lex.Is(lexicon.Projectile, one) {
+	if !plural || i == 0 || v >= len(s) || s[v].POS != "VERB" || !m.lex.Is(lexicon.Aircraft, one) && !m.lex.Nouns[one].Person && !m.lex.Is(lexicon.Projectile, one) {
 		return
 	}
 	s.retag(i, "NOUN", "NNS", one)
@@ -116,7 +128,7 @@ func (m *Mender) pastPlural(s Sentence, i int) {
 
 // mineNoun: behind an article or an adjective a "mine" is a thing.
 func mineNoun(s Sentence, i int) {
-	if i == 0 || lower(s[i].Text) != "mine" || s[i].POS != "PRON" {
+	if i == 0 || s[i].POS != "PRON" || lower(s[i].Text) != "mine" {
 		return
 	}
 	switch s[i-1].POS {
@@ -155,8 +167,10 @@ func (m *Mender) headlineNoun(s Sentence, i int) {
 // thrown: a plural right behind a verb of throwing is what is thrown, and no adverb:
 // "threw STONES at the police".
 func (m *Mender) thrown(s Sentence, i int) {
-	one, plural := strings.CutSuffix(lower(s[i].Text), "s")
-	if plural && i > 0 && s[i].POS == "ADV" && m.lex.Is(lexicon.Hurls, s[i-1].Lemma) {
+	if i == 0 || s[i].POS != "ADV" {
+		return
+	}
+	if one, plural := strings.CutSuffix(lower(s[i].Text), "s"); plural && m.lex.Is(lexicon.Hurls, s[i-1].Lemma) {
 		s.retag(i, "NOUN", "NNS", one)
 		s.hang(i, i-1, "obj")
 	}
@@ -164,7 +178,7 @@ func (m *Mender) thrown(s Sentence, i int) {
 
 // shotVerb: a verb "shot" is the past of "shoot", whatever the tagger made of it.
 func shotVerb(s Sentence, i int) {
-	if lower(s[i].Text) != "shot" || s[i].POS != "VERB" || s[i].Lemma == "shoot" {
+	if s[i].POS != "VERB" || lower(s[i].Text) != "shot" || s[i].Lemma == "shoot" {
 		return
 	}
 	s[i].Lemma, s[i].Tag = "shoot", "VBD"
@@ -173,7 +187,7 @@ func shotVerb(s Sentence, i int) {
 // died is always a verb; the person before it, taken for an adjective, is who
 // did: "one civilian died".
 func (m *Mender) died(s Sentence, i int) {
-	if lower(s[i].Text) != "died" || s[i].POS == "VERB" || i == 0 {
+	if i == 0 || s[i].POS == "VERB" || lower(s[i].Text) != "died" {
 		return
 	}
 	s.retag(i, "VERB", "VBD", "die")
@@ -197,7 +211,7 @@ func (m *Mender) died(s Sentence, i int) {
 // inLaw gives the "law" of a mother-in-law, which is cut at its hyphens, the word that
 // it ends.
 func inLaw(s Sentence, i int) {
-	if i < 4 || lower(s[i].Text) != "law" || s[i-1].Text != "-" || lower(s[i-2].Text) != "in" || s[i-3].Text != "-" {
+	if i < 4 || s[i-1].Text != "-" || lower(s[i].Text) != "law" || lower(s[i-2].Text) != "in" || s[i-3].Text != "-" {
 		return
 	}
 	s[i].Lemma = s[i-4].Lemma + "-in-law"
