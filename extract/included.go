@@ -101,7 +101,7 @@ func (t *tree) othersBefore(k int) int {
 // befalls: the form of "be" at k begins what befell those before it: "were
 // reportedly killed".
 func (t *tree) befalls(k int) bool {
-	return t.Tokens[k].Lemma == "be" && t.Tokens[k].POS == "AUX" && t.Tokens[k].Head > k && lexicon.Participle(lower(t.Tokens[t.Tokens[k].Head].Text)) != ""
+	return t.Tokens[k].Lemma == "be" && t.Tokens[k].POS == "AUX" && t.Tokens[k].Head > k && lexicon.Participle(t.Tokens[t.Tokens[k].Head].Text) != ""
 }
 
 // listed counts the people listed in tokens from the start of a list, each

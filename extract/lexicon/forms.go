@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // The closed sets of word forms that rules of several rooms read.
 
 // participles are the passives of harm that taggers take for adjectives or names.
@@ -7,17 +9,13 @@ var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded"
 	"beaten": "beat", "murdered": "murder", "kidnapped": "kidnap", "abducted": "abduct", "ambushed": "ambush", "bombed": "bomb", "slain": "slay", "martyred": "martyr", "struck": "strike", "hit": "hit",
 	"beheaded": "behead", "executed": "execute", "lynched": "lynch", "massacred": "massacre", "slaughtered": "slaughter", "hacked": "hack", "gunned": "gun", "strangled": "strangle", "assassinated": "assassinate", "slashed": "slash"}
 
-// Participle is the verb of harm that a word in lower case is the participle of; ""
-// for any other word.
+// Participle is the verb of harm that a word is the participle of, however it is
+// written; "" for any other word.
 func Participle(word string) string {
-	if word == "" {
-		return ""
+	if word == "" || !strings.Contains("dtnkDTNK", word[len(word)-1:]) {
+		return "" // all of them end so
 	}
-	switch word[len(word)-1] {
-	case 'd', 't', 'n', 'k': // no other word is looked for
-		return participles[word]
-	}
-	return ""
+	return participles[strings.ToLower(word)]
 }
 
 var sexes = map[string]byte{"man": 'm', "boy": 'm', "male": 'm', "he": 'm', "him": 'm', "father": 'm', "son": 'm', "brother": 'm', "husband": 'm', "uncle": 'm',

@@ -11,7 +11,7 @@ import (
 // ageNoun makes a noun of the "old" of "a 2-year-old": with no noun after it,
 // it is the person.
 func ageNoun(s Sentence, i int) {
-	if i < 3 || lower(s[i].Text) != "old" || !lexicon.AgeUnit(s[i-1].Lemma) && !(s[i-1].POS == "PUNCT" && lexicon.AgeUnit(s[i-2].Lemma)) {
+	if i < 3 || !s.reads(i, "old") || !lexicon.AgeUnit(s[i-1].Lemma) && !(s[i-1].POS == "PUNCT" && lexicon.AgeUnit(s[i-2].Lemma)) {
 		return
 	}
 	if i+1 < len(s) && !bareHarm(s, i+1) && (nounish(s[i+1]) || i+2 < len(s) && s[i+1].POS == "ADJ" && nounish(s[i+2])) {

@@ -144,7 +144,7 @@ func (m *Mender) clauseBetween(s Sentence, from, to int) bool {
 // or before its comma, whatever it was hung on: "the killers of an activist WHO was
 // shot", "a service for a general, WHO WAS KILLED four years before".
 func relativeClause(s Sentence, who int) {
-	if lower(s[who].Text) != "who" {
+	if !s.reads(who, "who") {
 		return
 	}
 	v, noun := s[who].Head, who-1

@@ -45,7 +45,7 @@ func bothNouns(s Sentence, i int) {
 
 // hitMen: "hit men" and a "hit squad" are people.
 func hitMen(s Sentence, i int) {
-	if i+1 >= len(s) || lower(s[i].Text) != "hit" || s[i].Head == i+1 || !slices.Contains([]string{"man", "men", "squad", "team"}, s[i+1].Lemma) {
+	if i+1 >= len(s) || !s.reads(i, "hit") || s[i].Head == i+1 || !slices.Contains([]string{"man", "men", "squad", "team"}, s[i+1].Lemma) {
 		return
 	}
 	j := i + 1

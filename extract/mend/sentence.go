@@ -25,7 +25,12 @@ func (s Sentence) retag(i int, pos, tag, lemma string) {
 
 // participle is the verb of harm that token i is the participle of, whatever its tag;
 // "" for any other.
-func (s Sentence) participle(i int) string { return lexicon.Participle(lower(s[i].Text)) }
+func (s Sentence) participle(i int) string { return lexicon.Participle(s[i].Text) }
+
+// reads says that token i is the word, given in lower case, however it is written.
+func (s Sentence) reads(i int, word string) bool {
+	return len(s[i].Text) == len(word) && strings.EqualFold(s[i].Text, word)
+}
 
 // subject says that token i hangs on its verb as the subject.
 func (s Sentence) subject(i int) bool { return s[i].Rel == "nsubj" || s[i].Rel == "nsubj:pass" }

@@ -9,7 +9,7 @@ import (
 // shotDead makes a verb of "shot dead", which taggers take for two nouns or
 // adjectives: "gunmen shot dead two traders", "two traders shot dead".
 func shotDead(s Sentence, i int) {
-	if lower(s[i].Text) != "shot" || i == 0 || i+1 >= len(s) || lower(s[i+1].Text) != "dead" || s[i].POS == "VERB" {
+	if !s.reads(i, "shot") || i == 0 || i+1 >= len(s) || !s.reads(i+1, "dead") || s[i].POS == "VERB" {
 		return
 	}
 	if v := s.passiveGoingOn(i); v >= 0 { // "were pulled off a bus and SHOT DEAD"
@@ -84,7 +84,7 @@ func leftDead(s Sentence, leave, who, shot int) {
 
 // shotAt: who "shot at" somebody was not shot, whatever the tagger makes of "shot".
 func shotAt(s Sentence, i int) {
-	if lower(s[i].Text) != "shot" || i == 0 || i+2 >= len(s) || lower(s[i+1].Text) != "at" || s[i].POS == "VERB" ||
+	if !s.reads(i, "shot") || i == 0 || i+2 >= len(s) || !s.reads(i+1, "at") || s[i].POS == "VERB" ||
 		!nounish(s[i-1]) && s[i-1].POS != "PRON" || s[i+2].POS == "NUM" || meeting(s, i+2) {
 		return
 	}
@@ -132,7 +132,7 @@ func foundShot(s Sentence, i int) {
 // gunnedDown: who is told of right behind "gunned down" is its object and no place, and
 // those before it did it: "security forces GUNNED DOWN a rebel".
 func gunnedDown(s Sentence, i int) {
-	if lower(s[i].Text) != "gunned" || i == 0 || i+1 >= len(s) || lower(s[i+1].Text) != "down" {
+	if !s.reads(i, "gunned") || i == 0 || i+1 >= len(s) || !s.reads(i+1, "down") {
 		return
 	}
 	object, _ := s.nominalFrom(i + 2)
@@ -150,7 +150,7 @@ func gunnedDown(s Sentence, i int) {
 // whoShotDead: those who were shot dead are what was shot and not what "dead" has:
 // "had shot dead FIVE MEMBERS".
 func whoShotDead(s Sentence, i int) {
-	if i == 0 || lower(s[i].Text) != "dead" || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" && s[i].Rel != "xcomp" {
+	if i == 0 || !s.reads(i, "dead") || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" && s[i].Rel != "xcomp" {
 		return
 	}
 	s[i].Rel = "xcomp"

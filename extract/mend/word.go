@@ -128,7 +128,7 @@ func (m *Mender) pastPlural(s Sentence, i int) {
 
 // mineNoun: behind an article or an adjective a "mine" is a thing.
 func mineNoun(s Sentence, i int) {
-	if i == 0 || s[i].POS != "PRON" || lower(s[i].Text) != "mine" {
+	if i == 0 || s[i].POS != "PRON" || !s.reads(i, "mine") {
 		return
 	}
 	switch s[i-1].POS {
@@ -178,7 +178,7 @@ func (m *Mender) thrown(s Sentence, i int) {
 
 // shotVerb: a verb "shot" is the past of "shoot", whatever the tagger made of it.
 func shotVerb(s Sentence, i int) {
-	if s[i].POS != "VERB" || lower(s[i].Text) != "shot" || s[i].Lemma == "shoot" {
+	if s[i].POS != "VERB" || !s.reads(i, "shot") || s[i].Lemma == "shoot" {
 		return
 	}
 	s[i].Lemma, s[i].Tag = "shoot", "VBD"
@@ -187,7 +187,7 @@ func shotVerb(s Sentence, i int) {
 // died is always a verb; the person before it, taken for an adjective, is who
 // did: "one civilian died".
 func (m *Mender) died(s Sentence, i int) {
-	if i == 0 || s[i].POS == "VERB" || lower(s[i].Text) != "died" {
+	if i == 0 || s[i].POS == "VERB" || !s.reads(i, "died") {
 		return
 	}
 	s.retag(i, "VERB", "VBD", "die")
@@ -225,8 +225,11 @@ func inLaw(s Sentence, i int) {
 
 // passersBy makes one noun of the "passers-by" that a tokeniser cuts.
 func passersBy(s Sentence, i int) {
+	if i+2 >= len(s) || !s.reads(i+2, "by") || s[i+2].Head == i {
+		return
+	}
 	word := lower(s[i].Text)
-	if word != "passers" && word != "passer" || i+2 >= len(s) || lower(s[i+2].Text) != "by" || s[i+2].Head == i {
+	if word != "passers" && word != "passer" {
 		return
 	}
 	by := i + 2
