@@ -38,7 +38,9 @@ var lowerBase32 = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPad
 // Parts are joined by a NUL byte, so that ("a", "bc") and ("ab", "c") differ.
 func NewID(prefix string, parts ...string) ID {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return ID(prefix + "_" + lowerBase32.EncodeToString(sum[:])[:26])
+	var text [52]byte
+	lowerBase32.Encode(text[:], sum[:])
+	return ID(prefix + "_" + string(text[:26]))
 }
 
 // Prefix is the part before the underscore, or "" if there is none.

@@ -17,13 +17,31 @@ type tree struct {
 func (r *Reader) tree(s *dateline.Sentence) *tree {
 	mended := *s
 	mended.Tokens = r.mender.Mend(s.Tokens)
-	t := &tree{Sentence: &mended, lex: r.lex, children: make([][]int, len(s.Tokens))}
-	for i, tok := range t.Tokens {
-		if tok.Head >= 0 && tok.Head < len(s.Tokens) && tok.Head != i {
-			t.children[tok.Head] = append(t.children[tok.Head], i)
+	return &tree{Sentence: &mended, lex: r.lex, children: childrenOf(mended.Tokens)}
+}
+
+// childrenOf lists the tokens that hang on each token, in order; all lists share
+// one stretch of memory.
+func childrenOf(tokens []dateline.Token) [][]int {
+	n := len(tokens)
+	hangs := func(i int) bool { h := tokens[i].Head; return h >= 0 && h < n && h != i }
+	count := make([]int, n)
+	for i := range tokens {
+		if hangs(i) {
+			count[tokens[i].Head]++
 		}
 	}
-	return t
+	children, room := make([][]int, n), make([]int, n)
+	for i, c := range count {
+		children[i], room = room[:0:c], room[c:]
+	}
+	for i := range tokens {
+		if hangs(i) {
+			h := tokens[i].Head
+			children[h] = append(children[h], i)
+		}
+	}
+	return children
 }
 
 // rel says whether token i hangs by one of the relations; a relation matches

@@ -149,10 +149,12 @@ func (t *Table) at(tokens []dateline.Token, k int) (string, []entry) {
 	if list, ok := t.words[tokens[k].Lemma+"/N"]; ok && tokens[k].POS == "NOUN" {
 		return tokens[k].Lemma, list
 	}
+	var room [64]byte
 	for width := min(longest, len(tokens)-k); width > 0; width-- {
-		for _, phrase := range []string{join(tokens[k:k+width], lemma), join(tokens[k:k+width], written)} {
-			if list, ok := t.words[phrase]; ok {
-				return phrase, list
+		for _, form := range [...]func(*dateline.Token) string{lemma, written} {
+			phrase := join(room[:0], tokens[k:k+width], form)
+			if list, ok := t.words[string(phrase)]; ok {
+				return string(phrase), list
 			}
 		}
 	}
@@ -162,12 +164,13 @@ func (t *Table) at(tokens []dateline.Token, k int) (string, []entry) {
 func lemma(t *dateline.Token) string   { return t.Lemma }
 func written(t *dateline.Token) string { return strings.ToLower(t.Text) }
 
-func join(tokens []dateline.Token, form func(*dateline.Token) string) string {
-	text := form(&tokens[0])
+// join appends the tokens in a form of theirs, with spaces between.
+func join(phrase []byte, tokens []dateline.Token, form func(*dateline.Token) string) []byte {
+	phrase = append(phrase, form(&tokens[0])...)
 	for i := range tokens[1:] {
-		text += " " + form(&tokens[i+1])
+		phrase = append(append(phrase, ' '), form(&tokens[i+1])...)
 	}
-	return text
+	return phrase
 }
 
 // Weights are what the words of a text say for each scene.
