@@ -18,7 +18,7 @@ func (p *pass) settleDenial(a *account) {
 			continue
 		}
 		acts++
-		if _, modality := p.chain(tr.sentence, tr.head); modality != dateline.Denied && !a.negated {
+		if !a.negated && !p.saidUntrue(tr.sentence, tr.head) {
 			return
 		}
 	}

@@ -171,8 +171,21 @@ func (t *tree) sayerOf(i int) int {
 // saidUntrue: the token stands in what somebody denies: "denied that it was
 // BEHIND the attack" attributes nothing.
 func (p *pass) saidUntrue(sentence, i int) bool {
+	if !p.trees[sentence].denies() {
+		return false // and nobody need ask who speaks
+	}
 	_, modality := p.chain(sentence, i)
 	return modality == dateline.Denied
+}
+
+// denies: a verb of denial stands in the sentence.
+func (t *tree) denies() bool {
+	for i := range t.Tokens {
+		if t.lex.Speech[t.Tokens[i].Lemma] == dateline.Denied {
+			return true
+		}
+	}
+	return false
 }
 
 // calledWrong: "it is absurd to BLAME the Front", "was falsely ACCUSED" give it
