@@ -61,7 +61,7 @@ func (w *writer) add(attribute dateline.Attribute, v dateline.Value, sentence, h
 	w.claims = append(w.claims, dateline.Claim{
 		ID: w.claimID(attribute, span), ReportID: w.doc.Report.ID, MentionID: w.mention.ID,
 		Attribute: attribute, Value: v, Modality: modality, Polarity: dateline.Affirmed, Attribution: chain,
-		Passages: []dateline.ID{w.passageID(sentence)}, Span: span, Exact: span.Of(w.doc.Report.Text),
+		Passages: []dateline.ID{w.passage[sentence]}, Span: span, Exact: span.Of(w.doc.Report.Text),
 		Status: status, Rule: rule + "@1", Confidence: confidence(modality),
 	})
 	return &w.claims[len(w.claims)-1]
@@ -81,18 +81,18 @@ func (w *writer) claimID(attribute dateline.Attribute, span dateline.Span) datel
 // corrected: the number that "an earlier version" of the report gave is taken
 // back by the outlet itself; that version is no speaker of its own (CAS-7).
 func (w *writer) corrected(chain []dateline.Speaker, v dateline.Value) ([]dateline.Speaker, dateline.ClaimStatus) {
-	for i, s := range chain {
+	for i, s := range chain[1:] {
 		earlier, version := false, false
 		for _, word := range strings.Fields(lower(s.Text)) {
 			earlier = earlier || w.lex.Is(lexicon.Earlier, word)
 			version = version || w.lex.Is(lexicon.Version, word)
 		}
 		switch {
-		case i == 0 || !earlier || !version:
+		case !earlier || !version:
 		case v.Count != nil:
-			return chain[:i:i], dateline.Withdrawn
+			return chain[: i+1 : i+1], dateline.Withdrawn
 		default:
-			return chain[:i:i], dateline.Active
+			return chain[: i+1 : i+1], dateline.Active
 		}
 	}
 	return chain, dateline.Active

@@ -172,19 +172,21 @@ func placesConflict(a, b *account) bool {
 // knownPlace is the finest place of an account whose town is not only that of
 // the sentence ("fled to Marvesk … fire at THE MARKET"), else nil.
 func knownPlace(a *account) *placed {
-	named := *a
-	named.places = slices.DeleteFunc(slices.Clone(a.places), func(x placed) bool {
-		return x.Class == "site" && x.Ref.Inferred && !slices.ContainsFunc(a.places, func(y placed) bool { return y.Class != "site" && y.Ref.City == x.Ref.City })
+	return finest(a, func(x *placed) bool {
+		return x.Class != "site" || !x.Ref.Inferred || slices.ContainsFunc(a.places, func(y placed) bool { return y.Class != "site" && y.Ref.City == x.Ref.City })
 	})
-	return bestPlace(&named)
 }
 
 // bestPlace is the finest place of an account that is no starting point.
-func bestPlace(a *account) *placed {
+func bestPlace(a *account) *placed { return finest(a, func(*placed) bool { return true }) }
+
+// finest is the finest place of an account that is no starting point and of which
+// something holds, the first of equals; nil without one.
+func finest(a *account, holds func(x *placed) bool) *placed {
 	var best *placed
 	for i := range a.places {
 		x := &a.places[i]
-		if x.role != dateline.PlaceSite || x.Ref.Precision == "" || x.Ref.Precision == dateline.P9 {
+		if x.role != dateline.PlaceSite || x.Ref.Precision == "" || x.Ref.Precision == dateline.P9 || !holds(x) {
 			continue
 		}
 		if best == nil || x.Ref.Precision < best.Ref.Precision {

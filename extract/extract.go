@@ -192,6 +192,7 @@ type pass struct {
 	accounts []*account
 	frames   [][]frame // by sentence, made when asked for
 	framed   []bool
+	passage  []dateline.ID // of each sentence, once the passages are written
 	unused   []dateline.Unused
 	setting  Setting
 	scene    scene.Weights // what the words of the whole report speak of

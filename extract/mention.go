@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/opendateline/dateline"
@@ -11,7 +12,8 @@ import (
 func (p *pass) reading() dateline.Reading {
 	var out dateline.Reading
 	out.Passages = p.passages()
-	for _, a := range p.accounts {
+	claims := make([][]dateline.Claim, len(p.accounts))
+	for i, a := range p.accounts {
 		m := p.mention(a)
 		w := &writer{pass: p, account: a, mention: &m}
 		w.write()
@@ -20,8 +22,9 @@ func (p *pass) reading() dateline.Reading {
 			m.Kind = dateline.KindContext
 		}
 		out.Mentions = append(out.Mentions, m)
-		out.Claims = append(out.Claims, w.claims...)
+		claims[i] = w.claims
 	}
+	out.Claims = slices.Concat(claims...)
 	out.Unused = p.unused
 	return out
 }
@@ -38,13 +41,9 @@ func (p *pass) passages() []dateline.Passage {
 		span := p.runes.Span(s.Start, s.End)
 		out[i] = dateline.Passage{ID: dateline.PassageID(p.doc.Report.ID, span), ReportID: p.doc.Report.ID, Span: span,
 			Exact: span.Of(p.doc.Report.Text), Paragraph: s.Paragraph, Sentence: s.Index, Role: s.Role, Quoted: s.Quotes}
+		p.passage = append(p.passage, out[i].ID)
 	}
 	return out
-}
-
-func (p *pass) passageID(sentence int) dateline.ID {
-	s := p.doc.Sentences[sentence]
-	return dateline.PassageID(p.doc.Report.ID, p.runes.Span(s.Start, s.End))
 }
 
 // mention makes the mention of an account without its claims.
@@ -74,7 +73,7 @@ func (p *pass) mention(a *account) dateline.Mention {
 		m.Cardinality.N = &one
 	}
 	for _, s := range a.sentences {
-		m.Passages = append(m.Passages, p.passageID(s))
+		m.Passages = append(m.Passages, p.passage[s])
 	}
 	return m
 }

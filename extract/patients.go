@@ -18,9 +18,10 @@ const (
 
 // hurt is who was hurt by the word at i: hit, in hospital, with wounds, in a condition.
 func (p *pass) hurt(t *tree, sentence, i int) []harm {
-	tok := t.Tokens[i]
+	tok := &t.Tokens[i]
+	classes := t.lex.Classes(tok.Lemma)
 	switch {
-	case t.lex.Is(lexicon.Hitters, tok.Lemma):
+	case classes.Has(lexicon.Hitters):
 		return p.hitBy(t, sentence, i)
 	case tok.Lemma == "fight" && t.isVerb(i) && t.lemmaAt(i+1) == "for" && t.lemmaAt(i+3) == "life":
 		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleCondition)
@@ -30,15 +31,15 @@ func (p *pass) hurt(t *tree, sentence, i int) []harm {
 		return p.fateOf(t, sentence, i, i, dateline.Wounded, ruleCondition)
 	case tok.Lemma == "hospital":
 		return p.hospitalised(t, sentence, i)
-	case t.lex.Is(lexicon.Hits, tok.Lemma) && t.isVerb(i):
+	case classes.Has(lexicon.Hits) && t.isVerb(i):
 		return p.hitIn(t, sentence, i)
 	case p.bearing(t, sentence, i) >= 0:
 		return p.sufferer(t, sentence, p.bearing(t, sentence, i), i, dateline.Wounded, ruleWound)
-	case t.lex.Is(lexicon.Wounds, tok.Lemma) && wounding(t, i):
+	case classes.Has(lexicon.Wounds) && wounding(t, i):
 		return p.plightOf(t, sentence, i, dateline.Wounded, ruleWound)
 	case tok.Lemma == "condition" && t.lex.Is(lexicon.Condition, t.lemmaAt(i-1)):
 		return p.plightOf(t, sentence, i, dateline.Wounded, ruleCondition)
-	case t.lex.Is(lexicon.Conveys, tok.Lemma) && t.isVerb(i) && p.toHospital(t, i):
+	case classes.Has(lexicon.Conveys) && t.isVerb(i) && p.toHospital(t, i):
 		return p.patients(t, sentence, i)
 	}
 	return nil

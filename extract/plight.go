@@ -34,9 +34,10 @@ func (p *pass) plight(t *tree, sentence, i int) []harm {
 // died is who died by the word at i: "is DEAD", "did not SURVIVE", "was BLOWN up",
 // "DIED in the blast", "the DEATH of".
 func (p *pass) died(t *tree, sentence, i int) []harm {
-	tok := t.Tokens[i]
+	tok := &t.Tokens[i]
+	classes := t.lex.Classes(tok.Lemma)
 	switch {
-	case t.lex.Is(lexicon.Gone, tok.Lemma) && (tok.POS != "VERB" || t.lemmaAt(i-1) == "pronounce" || t.lemmaAt(i-1) == "declare") && t.lemmaAt(i-1) != "shoot":
+	case classes.Has(lexicon.Gone) && (tok.POS != "VERB" || t.lemmaAt(i-1) == "pronounce" || t.lemmaAt(i-1) == "declare") && t.lemmaAt(i-1) != "shoot":
 		if wouldBe(t, i) {
 			return nil
 		}
@@ -55,12 +56,12 @@ func (p *pass) died(t *tree, sentence, i int) []harm {
 		return p.sentToGrave(t, sentence, i)
 	case tok.Lemma == "blow" && t.isVerb(i) && t.isPassive(i) && t.lemmaAt(i+1) == "up":
 		return p.fateOf(t, sentence, i, i, dateline.Killed, "CAS-2/verb")
-	case t.lex.Is(lexicon.PassesAway, tok.Lemma) && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
+	case classes.Has(lexicon.PassesAway) && t.isVerb(i) && !p.irrealis(t, i) && p.violentDeath(t, i):
 		if n := p.numberAhead(t, sentence, i); n >= 0 {
 			return p.numberOf(t, sentence, n+1, dateline.Killed, "CAS-2/died")
 		}
 		return p.plightOf(t, sentence, i, dateline.Killed, "CAS-2/died")
-	case t.lex.Is(lexicon.End, tok.Lemma) && t.isNoun(i):
+	case classes.Has(lexicon.End) && t.isNoun(i):
 		if hs := p.multiple(t, sentence, i); len(hs) > 0 {
 			return hs
 		}

@@ -2,6 +2,7 @@ package gist
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -153,14 +154,13 @@ func (r *Reader) wordFeatures(s *Survey) []Feature {
 			}
 		}
 	}
-	out := append([]Feature{{Name: "always", Value: 1}}, classes.features(logOf)...)
-	half := func(n int) float64 { return logOf(n) / 2 }
-	out = append(append(out, words.features(half)...), pairs.features(half)...)
-	out = append(out, classes.shares()...)
+	var title []Feature
 	if r.classes.titled(s) {
-		out = append(out, r.classes.title(s)...)
+		title = r.classes.title(s)
 	}
-	return append(out, s.accounts()...)
+	half := func(n int) float64 { return logOf(n) / 2 }
+	return slices.Concat([]Feature{{Name: "always", Value: 1}}, classes.features(logOf), words.features(half), pairs.features(half),
+		classes.shares(), title, s.accounts())
 }
 
 // count counts a word or pair of words, if it is asked for.

@@ -144,9 +144,16 @@ const (
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
-func (l *Lexicon) Is(c Class, word string) bool {
-	return slices.Contains(l.classes[word], c)
-}
+func (l *Lexicon) Is(c Class, word string) bool { return l.Classes(word).Has(c) }
+
+// Classes are those of one word, for who asks for several.
+type Classes []Class
+
+// Has says whether a class is one of them.
+func (list Classes) Has(c Class) bool { return slices.Contains(list, c) }
+
+// Classes are the classes of a word, a lemma in lower case.
+func (l *Lexicon) Classes(word string) Classes { return l.classes[word] }
 
 // Each calls yield with every word of a class, in no order.
 func (l *Lexicon) Each(c Class, yield func(word string)) {

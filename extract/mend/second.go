@@ -12,16 +12,16 @@ import (
 // elided gives the participle of harm at i, or a verb of dying, the "another" or
 // "a third" before it as the one it befell (CAS-5).
 func (m *Mender) elided(s Sentence, i int) {
-	base := s.participle(i)
-	dies := m.lex.Is(lexicon.PassesAway, s[i].Lemma)
-	if base == "" && !dies || i+1 < len(s) && !m.inTimeWord(s[i+1]) && !m.nothingAfter(s, i) {
-		return
-	}
 	who := m.nextOf(s, i)
 	if who < 0 {
 		who = m.kinOf(s, i)
 	}
 	if who < 0 {
+		return
+	}
+	base := s.participle(i)
+	dies := m.lex.Is(lexicon.PassesAway, s[i].Lemma)
+	if base == "" && !dies || i+1 < len(s) && !m.inTimeWord(s[i+1]) && !m.nothingAfter(s, i) {
 		return
 	}
 	s[i].POS, s[i].Tag, s[who].POS, s[who].Tag = "VERB", "VBN", "NOUN", "NN"
@@ -46,12 +46,12 @@ func (m *Mender) nextOf(s Sentence, i int) int {
 		who--
 	}
 	switch {
-	case who < 0 || !m.lex.Is(lexicon.OtherPerson, s[who].Lemma) && lexicon.Ordinal(s[who].Lemma) < 2 || isPlural(s[who]):
+	case who < 0 || s[who].Lemma != "another" && (who == 0 || s[who-1].POS != "DET"):
 		return -1
-	case s[who].Lemma == "another", who > 0 && s[who-1].POS == "DET":
-		return who
+	case isPlural(s[who]) || !m.lex.Is(lexicon.OtherPerson, s[who].Lemma) && lexicon.Ordinal(s[who].Lemma) < 2:
+		return -1
 	}
-	return -1
+	return who
 }
 
 // kinOf is the person behind "and his" that stands before token i with nothing but
@@ -61,7 +61,7 @@ func (m *Mender) kinOf(s Sentence, i int) int {
 	for who > 0 && s[who].POS == "ADV" {
 		who--
 	}
-	if who < 2 || !m.lex.Nouns[s[who].Lemma].Person || isPlural(s[who]) || s[who-1].Tag != "PRP$" || s[who-2].Lemma != "and" {
+	if who < 2 || s[who-1].Tag != "PRP$" || s[who-2].Lemma != "and" || isPlural(s[who]) || !m.lex.Nouns[s[who].Lemma].Person {
 		return -1
 	}
 	return who

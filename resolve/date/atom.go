@@ -23,7 +23,7 @@ type atom struct {
 
 // atoms cuts one sentence into atoms, reusing buf.
 func (g *grammar) atoms(doc *dateline.Document, s *dateline.Sentence, buf []atom) []atom {
-	buf = buf[:0]
+	buf = slices.Grow(buf[:0], 2*len(s.Tokens))
 	text := doc.Text()
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
