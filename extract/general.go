@@ -18,7 +18,7 @@ func (p *pass) settleKind(a *account) {
 		a.kind, a.temporal = dateline.KindIncident, dateline.Past
 		return
 	}
-	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || a.severalOverDays()) {
+	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || p.documented(a) || a.severalOverDays()) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -148,6 +148,38 @@ func (p *pass) periodTotal(a *account) bool {
 	}
 	place := bestPlace(a)
 	return place == nil || place.Ref.Precision >= dateline.P4
+}
+
+// documented: "it had DOCUMENTED 140 civilians killed by bombing during March": who keeps count
+// of a month or longer counts many happenings, unless it is one attack that is named (CAS-9).
+func (p *pass) documented(a *account) bool {
+	d := bestDate(a)
+	if d == nil || d.Basis == dateline.BasisWindow || d.Precision < dateline.D4 || p.oneNamed(a) {
+		return false
+	}
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		return (h.count.Lo == nil || *h.count.Lo > 1) && p.underCount(h)
+	})
+}
+
+// underCount: a verb of keeping count stands above the number.
+func (p *pass) underCount(h harm) bool {
+	t := p.trees[h.sentence]
+	for k := range t.Tokens {
+		if t.isVerb(k) && t.lex.Is(lexicon.Documents, t.lemmaAt(k)) && t.under(h.anchor, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneNamed: a noun of violence of the account stands with an article or alone in the
+// singular with a number before it.
+func (p *pass) oneNamed(a *account) bool {
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		t := p.trees[tr.sentence]
+		return t.isNoun(tr.head) && !isPlural(t.Tokens[tr.head]) && t.child(tr.head, "det") >= 0
+	})
 }
 
 // overYears: several were killed "BETWEEN 2010 AND 2014", "from 1980 to 1992".

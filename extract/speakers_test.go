@@ -30,3 +30,22 @@ func speakers(r dateline.Reading) string {
 	}
 	return "nobody killed"
 }
+
+// TestVoices reads the texts of testdata/voices.txt and asks what sources count the dead:
+// a description of the one that is named is no second voice (IND-5).
+func TestVoices(t *testing.T) {
+	eachLine(t, "testdata/voices.txt", voices)
+}
+
+// voices are the innermost speakers of the claims of the dead by their sources.
+func voices(r dateline.Reading) string {
+	var out []string
+	for _, c := range r.Claims {
+		if s := c.Innermost(); c.Attribute == dateline.AttrKilled && s.Source == "" {
+			out = append(out, "-")
+		} else if c.Attribute == dateline.AttrKilled {
+			out = append(out, "named")
+		}
+	}
+	return strings.Join(out, " ")
+}

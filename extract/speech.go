@@ -153,6 +153,7 @@ func (p *pass) speaker(t *tree, sentence, i int) dateline.Speaker {
 	if owner := p.ownerBefore(sentence, span.Start); owner != nil && len(arg.actors) == 0 {
 		p.speakerFromActor(*owner, &s)
 	}
+	p.sameVoice(&s)
 	return s
 }
 

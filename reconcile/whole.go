@@ -27,9 +27,9 @@ func wholes(readings []reading) []reading {
 			beside[r.claim.MentionID] = append(beside[r.claim.MentionID], r)
 		}
 	}
-	return outweighed(keep(readings, func(r reading) bool {
+	return underFloor(outweighed(keep(readings, func(r reading) bool {
 		return !r.weighed() || !slices.ContainsFunc(beside[r.claim.MentionID], func(whole reading) bool { return surerOf(whole, r) })
-	}))
+	})))
 }
 
 // surerOf: a number of the same account is so much surer to be of everybody that the
@@ -70,5 +70,22 @@ func outweighed(readings []reading) []reading {
 	}
 	return keep(readings, func(r reading) bool {
 		return !r.weighed() || r.claim.Innermost().Role == dateline.SpeakerOutlet || orZero(r.count.Lo) >= orZero(least[r.claim.MentionID])
+	})
+}
+
+// underFloor leaves out the numbers that are lower than what the same origin gives, in
+// the same account, as the least of all: beside "more than 50 were killed" its "15
+// civilians and 27 fighters" count some of them (§1.7).
+func underFloor(readings []reading) []reading {
+	type voice struct{ account, origin dateline.ID }
+	floors := map[voice]*int{}
+	of := func(r reading) voice { return voice{r.claim.MentionID, r.origin.ID} }
+	for _, r := range readings {
+		if r.weight == numeric && r.open() && !r.derived {
+			floors[of(r)] = greater(floors[of(r)], r.count.Lo)
+		}
+	}
+	return keep(readings, func(r reading) bool {
+		return r.weight != numeric || r.open() || floors[of(r)] == nil || orZero(r.top()) >= *floors[of(r)]
 	})
 }

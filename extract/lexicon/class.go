@@ -141,6 +141,8 @@ const (
 	Mourns       Class = "mourns"
 	Ascends      Class = "ascends"
 	Combat       Class = "combat"
+	Watches      Class = "watches"
+	Documents    Class = "documents"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

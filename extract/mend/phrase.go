@@ -187,7 +187,7 @@ func liftNoun(s Sentence, i int) {
 	for j < len(s) && (s[j].POS == "ADJ" || s[j].POS == "CCONJ" || s[j].Text == ",") {
 		j++
 	}
-	if j == i+1 && (j >= len(s) || s[j].Head == i) || j >= len(s) || s[j].POS != "NOUN" && s[j].POS != "PROPN" || adj.Head == j {
+	if j == i+1 && (j >= len(s) || s[j].Head == i) || j >= len(s) || s[j].POS != "NOUN" && s[j].POS != "PROPN" || adj.Head == j || adj.Head >= 0 && s.above(j, adj.Head) {
 		return
 	}
 	s.hang(j, adj.Head, adj.Rel)
