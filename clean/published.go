@@ -24,6 +24,7 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 		{func() string { return stampDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return datelineDate(r.DatelineText) }, dateline.PublishedDateline},
 		{func() string { return leadDate(lines()) }, dateline.PublishedPrinted},
+		{func() string { return flatDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return imprintMonth(lines()) }, dateline.PublishedPrinted},
 		{func() string { return urlDate(firstOf(r.URL, r.CanonicalURL)) }, dateline.PublishedURL},
 	} {

@@ -26,7 +26,7 @@ type reader struct {
 }
 
 func newReader(r *dateline.Report) *reader {
-	rd := &reader{r: r, lines: cutOpening(cutLines(r.Text), r.Title), title: -1}
+	rd := &reader{r: r, lines: cutFlat(cutOpening(cutLines(r.Text), r.Title)), title: -1}
 	rd.first, rd.last = len(rd.lines), -1
 	for i, l := range rd.lines {
 		if l.prose && stock.kindOf(l.text) == "" {

@@ -52,7 +52,7 @@ func (a *account) lasted() bool {
 // ofOneDay: "on 10 June a series of shootings killed seven people in Marvesk".
 func (a *account) ofOneDay() bool {
 	place := bestPlace(a)
-	return hasDay(a) && place != nil && place.Ref.City != "" && slices.ContainsFunc(a.harms, func(h harm) bool { return h.count.Measure == dateline.Killed && h.count.Anchor != nil })
+	return hasDay(a) && place != nil && (place.Ref.City != "" || place.Ref.Precision == dateline.P2) && slices.ContainsFunc(a.harms, func(h harm) bool { return h.count.Measure == dateline.Killed && h.count.Anchor != nil })
 }
 
 // severalOverDays: "three attacks between 3 and 8 December".

@@ -18,7 +18,9 @@ func (p *pass) sameVoice(s *dateline.Speaker) {
 		return
 	}
 	named, words := p.namedWatchers(), strings.Fields(s.Text)
-	proper := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !startsUpper(w) || w == "The" || w == "A" || strings.HasSuffix(w, "-based") })
+	proper := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		return !startsUpper(w) || w == "The" || w == "A" || strings.HasSuffix(w, "-based")
+	})
 	for _, x := range named {
 		described := len(named) == 1 && len(proper) == 0 && slices.ContainsFunc(words, p.watches)
 		if described || len(proper) > 0 && within(proper, strings.Fields(x.Text)) {

@@ -40,6 +40,7 @@ func (r *reader) preposition(s *span) string {
 		case lex.is("filler", lower), lex.is("prefix", lower):
 			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
+		case r.holder(s, i):
 		case settlement && lex.is("cardinal", lower):
 			return "near"
 		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s.sentence, i):
@@ -150,4 +151,19 @@ var imprint = regexp.MustCompile(`^(?:, [A-Z][a-z]*\.?)?, (?:\d{1,2}(?:st|nd|rd|
 // awayOf: the words at i say that the name behind them lies beside, "south of Orvane".
 func (r *reader) awayOf(s *span, i int) bool {
 	return r.g.words.away([]string{r.word(s, i-1).fold, r.word(s, i).fold, r.word(s, i+1).fold}, 1)
+}
+
+// holder: word i is of whoever holds the place behind it, "hit the REBEL-held city of
+// Orvane", "the ISLAMIC STATE-controlled town of Kalme": the name or noun before the
+// mark, and capitals before that.
+func (r *reader) holder(s *span, i int) bool {
+	for k := i + 1; k < s.from; k++ {
+		switch w := r.word(s, k); {
+		case w.text == "-":
+			return r.g.words.is("holds", r.word(s, k+1).fold)
+		case !w.capital || !r.word(s, i).capital:
+			return false
+		}
+	}
+	return false
 }
