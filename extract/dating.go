@@ -106,7 +106,7 @@ func (p *pass) datings(a *account) datings {
 	for s := range p.times {
 		for _, x := range p.times[s] {
 			k := tokenAt(p.trees[s], x.Start)
-			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) || p.ofPursuit(a, x, k) || p.remembered(p.trees[s], k, a) {
+			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) || p.ofPursuit(a, x, k) || p.datesReaction(p.trees[s], k, a) {
 				continue
 			}
 			key := datingKey(x.Date)
@@ -220,14 +220,16 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 }
 
 // datesOther: the expression stands beside a verb of saying or of a death that may
-// come later, or dates what followed.
+// come later, or dates what followed or
+// answered it.
 func (p *pass) datesOther(t *tree, x Time, k int) bool {
 	v := t.clause(k)
 	beside := max(k-v, v-k) <= besideVerb
 	follows := t.isVerb(v) && (p.followsUp(t, v) || p.claims(t, v, x)) && !t.besideTrigger(k, p.accounts)
+	answers := slices.ContainsFunc(p.accounts, func(a *account) bool { return p.answered(t, k, a) })
 	says := x.Reported || reports(t, k) && !(t.isVerb(v) && t.isPassive(v))
 	dies := t.dies(v) && (beside || t.Tokens[k].Head == v && k-v <= 2*besideVerb) // "died in hospital on Sunday"
-	return follows || beside && says || dies
+	return follows || answers || beside && says || dies
 }
 
 // besideVerb is how many words away the day of a statement or death is said at most.

@@ -18,7 +18,7 @@ func (p *pass) settleKind(a *account) {
 		a.kind, a.temporal = dateline.KindIncident, dateline.Past
 		return
 	}
-	if a.kind == dateline.KindIncident && (p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || p.documented(a) || a.severalOverDays()) {
+	if a.kind == dateline.KindIncident && (p.underway(a) || p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || p.documented(a) || a.severalOverDays()) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -30,6 +30,22 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// underway: "militants ARE FIGHTING back": what goes on as the report is written, with no day and
+// nobody counted, is no happening of its own (LNK-9).
+func (p *pass) underway(a *account) bool {
+	if place := bestPlace(a); len(a.harms) > 0 || hasDay(a) || place != nil && place.Ref.City != "" {
+		return false
+	}
+	for _, tr := range a.triggers {
+		t := p.trees[tr.sentence]
+		goesOn := slices.ContainsFunc(t.all(tr.head, "aux"), func(c int) bool { return t.lemmaAt(c) == "be" && (t.Tokens[c].Tag == "VBP" || t.Tokens[c].Tag == "VBZ") })
+		if t.Tokens[tr.head].Tag != "VBG" || !goesOn {
+			return false
+		}
+	}
+	return true
 }
 
 // toldAsOne: "drone strikes on two villages killed nine people" opens a report and says in

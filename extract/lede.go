@@ -52,7 +52,7 @@ func (p *pass) firstTime(a *account) *Time {
 	for s := 0; s < min(ledeSentences, len(p.times)); s++ {
 		for i := range p.times[s] {
 			x := &p.times[s][i]
-			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 && !p.ofCourt(x) && !p.remembered(p.trees[s], tokenAt(p.trees[s], x.Start), a) {
+			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 && !p.ofCourt(x) && !p.datesReaction(p.trees[s], tokenAt(p.trees[s], x.Start), a) {
 				return x
 			}
 		}

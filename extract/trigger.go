@@ -244,7 +244,7 @@ func (p *pass) seizesPeople(t *tree, verb int) bool {
 		return p.takesAway(t, verb)
 	}
 	taken := t.all(verb, "obj", "nsubj:pass")
-	if t.rel(verb, "acl", "acl:relcl") && t.Tokens[verb].Tag == "VBN" {
+	if t.rel(verb, "acl", "acl:relcl") && t.Tokens[verb].Tag == "VBN" && t.lemmaAt(verb) != "march" { // "activists marched" of themselves
 		taken = append(taken, t.Tokens[verb].Head)
 	}
 	for _, o := range taken {

@@ -260,7 +260,7 @@ func saysWhen(x Time) bool {
 // datesSomethingElse: a time inside a "since" clause or hanging on a noun or
 // verb that is no trigger of the account and no carrier of it (DAT-14).
 func (p *pass) datesSomethingElse(t *tree, k int, x Time, a *account) bool {
-	if p.remembered(t, k, a) {
+	if p.datesReaction(t, k, a) {
 		return true
 	}
 	top := k

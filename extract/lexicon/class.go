@@ -142,6 +142,7 @@ const (
 	Ascends      Class = "ascends"
 	Combat       Class = "combat"
 	Watches      Class = "watches"
+	Answers      Class = "answers"
 	Documents    Class = "documents"
 )
 

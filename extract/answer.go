@@ -1,0 +1,48 @@
+package extract
+
+import "github.com/opendateline/dateline/extract/lexicon"
+
+// datesReaction: the time at token k is that of a ceremony in memory of the violence of the
+// account, or of what else people did about it (DAT-14).
+func (p *pass) datesReaction(t *tree, k int, a *account) bool {
+	return p.remembered(t, k, a) || p.answered(t, k, a)
+}
+
+// answered: the time at token k is that of what people did about the violence of the
+// account, and stands before the words that say so: "marched ON MONDAY to demand an
+// inquiry into the killing", "boycotted courts ON THURSDAY over the shooting" (DAT-14).
+func (p *pass) answered(t *tree, k int, a *account) bool {
+	verb, told := t.clause(k), false
+	if !t.isVerb(verb) || a.holds(verb) || t.besideTrigger(k, []*account{a}) {
+		return false
+	}
+	for _, tr := range a.triggers {
+		if tr.sentence != t.Index {
+			continue
+		}
+		link := t.answerAbove(tr.head, verb)
+		if link <= k {
+			return false
+		}
+		told = true
+	}
+	return told
+}
+
+// answerAbove is the word between token i and a verb above it that makes an answer to it
+// of what the verb tells, -1 without one.
+func (t *tree) answerAbove(i, verb int) int {
+	for steps := 0; i >= 0 && i != verb && steps < 8; i, steps = t.Tokens[i].Head, steps+1 {
+		if steps > 0 && t.lex.Is(lexicon.Answers, t.lemmaAt(i)) {
+			return i
+		}
+		if c := t.child(i, "case"); c > 0 && t.lex.Is(lexicon.Answers, t.lemmaAt(c-1)) {
+			return c - 1 // "opened a DEBATE on the killing"
+		}
+		if m := t.marker(i); t.Tokens[i].Head == verb && t.isNoun(i) && (m == "over" || m == "about" || t.lex.Is(lexicon.Answers, t.lemmaAt(verb))) {
+			from, _ := t.phrase(i)
+			return from
+		}
+	}
+	return -1
+}
