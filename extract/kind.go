@@ -170,7 +170,7 @@ func (p *pass) modifiers(t *tree, f found, a *account) {
 func (p *pass) numberBefore(t *tree, i int) *int {
 	for from := max(i-5, 0); from < i; from++ {
 		c, ok := p.counts.Read(t.Tokens, from)
-		if !ok || c.End > i || c.Count.Lo == nil {
+		if !ok || c.End > i || c.Count.Lo == nil || inTime(p.times[t.Index], t.Tokens[from].Start) { // "the April 15 bombings"
 			continue
 		}
 		plain := true

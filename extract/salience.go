@@ -18,7 +18,7 @@ func (p *pass) setSalience() {
 		if a.sentences[0] <= 1 {
 			weight += 3
 		}
-		if weight > most {
+		if weight > most && !p.recaps(a) {
 			main, most = a, weight
 		}
 	}
