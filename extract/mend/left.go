@@ -1,5 +1,11 @@
 package mend
 
+import (
+	"slices"
+
+	"github.com/opendateline/dateline"
+)
+
 // leftSo: who a verb of leaving takes as its object is described by the participle of
 // harm right behind, and nobody else is: "LEAVING four citizens killed".
 func leftSo(s Sentence, i int) {
@@ -46,4 +52,41 @@ func (s Sentence) behindCase(from int) int {
 		head, _ = s.nominalFrom(end + 1)
 	}
 	return head
+}
+
+// disagrees: a plural behind "and" is no subject of "was", which has one of its own before
+// it: "the bombing that killed the mayor and six OTHERS was condemned".
+func disagrees(s Sentence, i int) {
+	v := s[i].Head
+	if !s.subject(i) || !isPlural(s[i]) || v <= i || !s.singularAux(v) {
+		return
+	}
+	from := i
+	for from > 0 && InNominal(s[from-1]) {
+		from--
+	}
+	if from < 2 || s[from-1].Lemma != "and" || s[from-1].Head == v && s[from-1].Rel != "cc" {
+		return
+	}
+	who := s.lastNominal(from - 1)
+	if who < 0 || s[who].Rel != "obj" {
+		return
+	}
+	relative := s[who].Head
+	subject := s[relative].Head
+	if s[relative].Rel != "acl:relcl" || subject < 0 || isPlural(s[subject]) {
+		return
+	}
+	s.hang(i, who, "conj")
+	s.hang(from-1, i, "cc")
+	s.replace(v, subject)
+	s.subjectOf(subject, v)
+}
+
+// singularAux: an auxiliary of the verb is of one: "was", "is", "has".
+func (s Sentence) singularAux(v int) bool {
+	return slices.ContainsFunc(s, func(t dateline.Token) bool {
+		w := lower(t.Text)
+		return t.Head == v && (t.Rel == "aux" || t.Rel == "aux:pass" || t.Rel == "cop") && (w == "was" || w == "is" || w == "has")
+	})
 }

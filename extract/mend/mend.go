@@ -70,7 +70,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 			m.diedAside, overRelative, overAppended, overParticiple, afterAside, relativeClause, reduced,
 		},
 		{once(lateSubjects)},
-		{someOfThem, ofWhom, setOff, leftSo, asWellAs},
+		{someOfThem, ofWhom, setOff, leftSo, asWellAs, disagrees},
 		{ofAuxiliary, joinedVerb, sameCase, m.secondHarm, m.sufferedToo, m.afterSpeech, m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
 		{once(m.trailingSpeech)},
 		{liftNoun, m.lastOfPhrase},
