@@ -78,6 +78,8 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 		x.what = "reported before that day, in other words"
 	case !l.grounded(p.A, p.B) && !l.fitting(p.A, p.B, bins):
 		x.what = "no common ground"
+	case inPassing(p.A, p.B) && !oneTimeAndPlace(axes) && !l.tied(p.A, p.B, axes):
+		x.what = "told in passing, nothing identifies it"
 	case l.elsewhere(p.A, p.B):
 		x.what = "places of different kinds"
 	case l.otherStreets(p.A, p.B) && l.otherWords(p.A, p.B):
@@ -135,7 +137,7 @@ func (l *Linker) otherMeans(axes []axis) bool {
 	if axes[4].grade != Conflict || axes[2].grade == Exact {
 		return false
 	}
-	return !slices.ContainsFunc(axes[5:], func(x axis) bool { return x.points > 0 })
+	return !besides(axes)
 }
 
 // toldApart says whether one report's two mentions are two happenings of that

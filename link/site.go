@@ -97,15 +97,16 @@ func (l *Linker) otherWords(a, b *dateline.Mention) bool { return l.fewInCommon(
 
 // fewInCommon: both have rare words, and at most so many in common.
 func (l *Linker) fewInCommon(a, b *dateline.Mention, most int) bool {
-	x, y := l.look(a).words, l.look(b).words
-	if min(len(x), len(y)) < ownWords {
-		return false
-	}
-	n := 0
-	for _, w := range x {
-		if slices.Contains(y, w) {
+	return min(len(l.look(a).words), len(l.look(b).words)) >= ownWords && l.wordsInCommon(a, b) <= most
+}
+
+// wordsInCommon counts the rare words of both, those of the place left out.
+func (l *Linker) wordsInCommon(a, b *dateline.Mention) int {
+	n, theirs := 0, l.look(b).words
+	for _, w := range l.look(a).words {
+		if slices.Contains(theirs, w) {
 			n++
 		}
 	}
-	return n <= most
+	return n
 }
