@@ -25,6 +25,7 @@ func within(p dateline.Population) []dateline.Population {
 // says it, it is the highest of both and no more (CAS-8). Where nobody counts the
 // whole, a part gives its low, and no best (example 13).
 func (d *docket) cohere(m dateline.Measure, figures []dateline.Figure, extend bool) []dateline.Figure {
+	figures = d.believed(figures)
 	byPopulation := map[dateline.Population]int{}
 	for i, f := range figures {
 		byPopulation[f.Population] = i
@@ -67,6 +68,29 @@ func boasted(part *dateline.Figure, whole dateline.Figure) {
 	}
 	part.Low, part.Best, part.LowClaims, part.BestClaims = nil, nil, nil, nil
 	part.Explanation = "Said only by a party to the incident, and more than others count in all: it gives the highest number only."
+}
+
+// believed leaves out the groups that are counted above the whole by claims far less sure
+// than those of the whole: no group has more dead than all.
+func (d *docket) believed(figures []dateline.Figure) []dateline.Figure {
+	return slices.DeleteFunc(figures, func(part dateline.Figure) bool {
+		return slices.ContainsFunc(figures, func(whole dateline.Figure) bool {
+			return slices.Contains(within(part.Population), whole.Population) && above(part.Best, whole.Best) && d.surest(part.BestClaims)*farSurer < d.surest(whole.BestClaims)
+		})
+	})
+}
+
+func above(n, of *int) bool { return n != nil && of != nil && *n > *of }
+
+// surest is the confidence of the surest of some claims.
+func (d *docket) surest(claims []dateline.ID) float64 {
+	most := 0.0
+	for _, v := range d.voices {
+		if slices.Contains(claims, v.claim.ID) {
+			most = max(most, v.claim.Confidence)
+		}
+	}
+	return most
 }
 
 // outnumbered lowers the least of a part that only a bare plural counts

@@ -41,7 +41,7 @@ func (r Rules) explainBest(f *dateline.Figure, best *choice) string {
 	}
 	because := best.rung.because
 	switch {
-	case best.rung.n != rungLowest.n:
+	case best.rung.n != rungLowest.n, best.rung.because == rungSurest.because:
 	case best.alone:
 		because = "the only number stated"
 	case best.single():

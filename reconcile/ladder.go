@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"time"
 
 	"github.com/opendateline/dateline"
@@ -30,6 +31,7 @@ var (
 	rungMajority   = rung{2, "stated by the most independent origins", pickMajority}
 	rungNewest     = rung{3, "the newest count, a day or more after all others", pickNewest}
 	rungExhaustive = rung{4, "the count that itemises all its dead or hurt", pickExhaustive}
+	rungSurest     = rung{5, "of the numbers that equally many state, the one far more surely meant of everybody", pickSurest}
 	rungCommon     = rung{5, "stated by the most origins, whatever their basis, the lowest of equals", pickCommon}
 	rungLowest     = rung{5, "the lowest number stated", pickLowest}
 )
@@ -80,8 +82,13 @@ func back(group []reading) backing {
 	return b
 }
 
+// pickNewest picks no number that is much less surely one of everybody than a rival is.
 func pickNewest(readings []reading, number numberOf) []reading {
-	return pickNewestBy(readings, number, aDay)
+	newest := pickNewestBy(readings, number, aDay)
+	if len(newest) > 0 && slices.ContainsFunc(readings, func(rival reading) bool { return newest[0].claim.Confidence*surer < rival.claim.Confidence }) {
+		return nil
+	}
+	return newest
 }
 
 // pickNewestBy picks the reading that is surely newer than each of its rivals
@@ -104,6 +111,20 @@ func pickNewestBy(readings []reading, number numberOf, by time.Duration) []readi
 
 func pickExhaustive(readings []reading, number numberOf) []reading {
 	return pickLowest(keep(readings, reading.exhaustive), number)
+}
+
+// pickSurest picks, of several numbers that as many origins state, the one that is much more
+// surely one of everybody than each of the others; none if there is no such.
+func pickSurest(readings []reading, number numberOf) []reading {
+	most := len(pickCommon(readings, number))
+	equals := slices.DeleteFunc(byNumber(readings, number), func(g []reading) bool { return len(g) < most })
+	for i, g := range equals {
+		others := slices.Concat(slices.Delete(slices.Clone(equals), i, i+1)...)
+		if len(others) > 0 && sure(others)*surer < sure(g) {
+			return g
+		}
+	}
+	return nil
 }
 
 // pickCommon counts all origins alike, also those that may lean on each other:
@@ -150,4 +171,13 @@ func keep(readings []reading, wanted func(reading) bool) []reading {
 		}
 	}
 	return out
+}
+
+// sure is how sure the surest of some readings is.
+func sure(readings []reading) float64 {
+	most := 0.0
+	for _, r := range readings {
+		most = max(most, r.claim.Confidence)
+	}
+	return most
 }

@@ -42,7 +42,7 @@ func Preset(name string) (Rules, error) {
 // CAS-14.
 func DatelineOne() Rules {
 	return Rules{Name: "dateline-1", Version: Version, number: anchor, low: true, fromVague: true, laterDeaths: true,
-		ladder: []rung{rungFinal, rungMajority, rungNewest, rungExhaustive, rungCommon},
+		ladder: []rung{rungFinal, rungMajority, rungNewest, rungExhaustive, rungSurest, rungCommon},
 		pool:   independentFirst, ceiling: everyone}
 }
 
