@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -65,7 +66,26 @@ func (d *docket) placeAmong(role dateline.PlaceRole, fact string, of func(dateli
 	support := agreeing(statements, func(s statement) bool { return fits(*chosen, s) })
 	d.decide(fact, "reconcile/place", chosen.value, statements, support)
 	ref := *chosen.claim.Value.Place
+	if ref.NotProper && ref.Admin1 == "" {
+		var named []*voice
+		ref.Admin1, named = d.division(role, ref.Country)
+		support = slices.Concat(support, named)
+	}
 	return dateline.FactPlace{Ref: &ref, Claims: claimIDs(support)}
+}
+
+// division is the division of a country that all places of a role lie in, as far as they are
+// known to lie in one, and who says so; none if they name several. "Near X" may be across a
+// border (PLC-3), and is not where everything else lies on one side.
+func (d *docket) division(role dateline.PlaceRole, country string) (name string, by []*voice) {
+	for _, s := range d.placed(role, func(p dateline.PlaceRef) bool { return p.Admin1 != "" && p.Country == country }) {
+		if own := s.claim.Value.Place.Admin1; name != "" && own != name {
+			return "", nil
+		} else {
+			name, by = own, append(by, s.voice)
+		}
+	}
+	return name, by
 }
 
 func betterPlace(a, b dateline.PlaceRef) bool {
