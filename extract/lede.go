@@ -73,7 +73,7 @@ func (p *pass) firstPlace(a *account) *Place {
 	best := bestPlace(a)
 	for s := 0; s < min(ledeSentences, len(p.places)); s++ {
 		for _, x := range p.places[s] {
-			if x.Ref.City == "" || x.Class == "demonym" || best != nil && best.Ref.Country != "" && best.Ref.Country != x.Ref.Country || x.Filing && p.filedFromAbroad(a, x) {
+			if x.Ref.City == "" || x.Class == "demonym" || best != nil && (!mayHold(best.Ref, x.Ref) || p.toldFrom(x, p.accounts)) || x.Filing && p.filedFromAbroad(a, x) {
 				continue
 			}
 			return &x

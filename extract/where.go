@@ -26,6 +26,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 		x.Ref.Role = role
 		a.places = append(a.places, placed{x, role})
 	}
+	p.dropTellers(sentence, a, groups)
 	p.dropAbroad(t, sentence, a)
 }
 
