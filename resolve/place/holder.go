@@ -14,9 +14,12 @@ import (
 // here: the report was filed from the town that holds the place, "in Barangay Orvane here".
 var here = regexp.MustCompile(`^ (?:\d+ )?here\b`)
 
-// mayLieIn: the place is in the country of the division or, of a region of several
-// countries, not further from its centre than such regions reach.
-func mayLieIn(x, holder table.Entry) bool {
+// mayLieIn: the place is in the country of the division and not far from that or, of a
+// region of several countries, not further from its centre than such regions reach.
+func (r *resolver) mayLieIn(x, holder table.Entry) bool {
+	if r.g.code(holder) == "A.ADM1" && x.Country == holder.Country && x.Admin1 >= 0 {
+		return r.g.table.Entry(x.Admin1).ID == holder.ID || Distance(x.Lat, x.Lon, holder.Lat, holder.Lon) <= 1.5*float64(radiusM(holder, "A.ADM1"))
+	}
 	if holder.Country >= 0 {
 		return x.Country == holder.Country
 	}
@@ -90,6 +93,9 @@ func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stat
 			continue
 		}
 		if o.Sentence == e.Sentence && o.Start >= e.End && r.holdsBehind(e, o, r.isQuarter(i)) {
+			return all[j].Place, true
+		}
+		if o.Sentence == e.Sentence && o.End <= e.Start && all[j].Precision == dateline.P1 && r.owns(r.doc.Text()[o.End:e.Start]) {
 			return all[j].Place, true
 		}
 		if (o.Sentence == e.Sentence || o.Sentence == e.Sentence-1) && o.Locative && !all[j].Filing && o.Start < e.Start || near == nil && o.Sentence == e.Sentence && o.Locative {

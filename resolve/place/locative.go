@@ -41,6 +41,7 @@ func (r *reader) preposition(s *span) string {
 			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
 		case r.holder(s, i):
+		case w.capital && lex.unit(r.word(s, i+1).text) && r.word(s, i+2).fold == "of": // a unit not known, "the Orvane province of"
 		case settlement && lex.is("cardinal", lower):
 			return "near"
 		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s.sentence, i):

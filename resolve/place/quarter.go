@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -26,6 +27,41 @@ func (r *resolver) quarterWord(before, after []string) bool {
 	return last == "the" || strings.HasSuffix(last, "'s") || strings.HasSuffix(last, "’s")
 }
 
+// spotOf: "the Aran AREA OF Kalme" calls Aran a part of Kalme.
+func (r *resolver) spotOf(between string) bool {
+	w := strings.Fields(strings.ToLower(between))
+	return len(w) > 1 && (w[0] == "area" || r.g.words.is("quarter", w[0])) && w[1] == "of"
+}
+
+// isTown: the likeliest bearer of the name, before the report is looked at, is a settlement.
+func (r *resolver) isTown(n *name) bool { return classOf(n.namesakes) == ClassCity }
+
+// owns: a mark of possession and words for a part stand between two names, "Kherson'S
+// northern Dniprovskyi district".
+func (r *resolver) owns(between string) bool {
+	rest, mark := strings.CutPrefix(strings.ReplaceAll(between, "’", "'"), "'s ")
+	return mark && !slices.ContainsFunc(strings.Fields(rest), func(w string) bool { return !r.g.words.is("cardinal", w) && !r.g.words.is("filler", w) })
+}
+
+// ownerCity is the settlement that owns the name as its part, "Kherson's Dniprovskyi district",
+// and false if there is none.
+func (r *resolver) ownerCity(n *name) (table.Entry, bool) {
+	for _, o := range n.owners {
+		if len(o.scored) == 0 || n.kind != "admin2" && n.kind != kindQuarter {
+			continue
+		}
+		if e := r.g.table.Entry(o.scored[0].row); r.g.code(e)[0] == 'P' {
+			return e, true
+		}
+	}
+	return table.Entry{}, false
+}
+
+// inCity: a bearer of the name lies within the reach of a city.
+func (r *resolver) inCity(n *name, city table.Entry) bool {
+	return slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.nearCity(r.g.table.Entry(c.row), city) })
+}
+
 // quarterPoints: what is called a quarter lies in a city and is not one.
 func (g *Gazetteer) quarterPoints(n *name, c namesake) float64 {
 	if n.kind != kindQuarter || c.code[0] != 'P' {
@@ -43,10 +79,36 @@ func (r *resolver) city(n *name, row int) string {
 	if city := r.inCityCounty(row); city != "" {
 		return city
 	}
+	if city := r.statedCity(n, e); city != "" {
+		return city
+	}
 	if code := r.g.code(e); code != "P.PPLX" && (n.kind != kindQuarter || code[0] != 'P') {
 		return ""
 	}
 	return r.g.cityOf(e)
+}
+
+// statedCity is the larger settlement of which the text calls a name a part, and which it
+// lies beside, "" if there is none.
+func (r *resolver) statedCity(n *name, e table.Entry) string {
+	code := r.g.code(e)
+	if n.kind != kindQuarter && code != "P.PPLX" || code[0] != 'P' {
+		return ""
+	}
+	for _, holder := range slices.Concat(n.containers, n.owners) {
+		if len(holder.scored) == 0 {
+			continue
+		}
+		if c := r.g.table.Entry(holder.scored[0].row); r.g.code(c)[0] == 'P' && r.nearCity(e, c) {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+// nearCity: a settlement lies within the reach of a city or a little outside.
+func (r *resolver) nearCity(e, city table.Entry) bool {
+	return Distance(e.Lat, e.Lon, city.Lat, city.Lon) <= cityReach*float64(radiusM(city, r.g.code(city)))+2000
 }
 
 // inCityCounty is the city of a settlement whose county is that one city, "" for

@@ -155,6 +155,7 @@ type name struct {
 	namesakes  []namesake
 	kind       string // "admin1", "admin2", "city", "quarter" where a kind word stands beside it
 	containers []*name
+	owners     []*name // "Kherson's", before it
 	members    []*name
 	count      int
 	quarters   int // how often it is called a quarter
@@ -189,6 +190,12 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 			chainedBy(text[lastEnd:e.Start], r.g.words) {
 			last.containers = append(last.containers, n)
 			n.members = append(n.members, last)
+			if r.spotOf(text[lastEnd:e.Start]) && r.isTown(n) {
+				last.called(kindQuarter)
+			}
+		}
+		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && r.owns(text[lastEnd:e.Start]) {
+			n.owners = append(n.owners, last)
 		}
 		names[i], last, lastEnd, lastSentence = n, n, e.End, e.Sentence
 	}

@@ -124,7 +124,8 @@ const (
 )
 
 // townPoints: a name without a kind word means the town and not the district
-// around it that bears the same name, nor the division whose seat it is.
+// around it that bears the same name, nor the division whose seat it is, nor the
+// island that is a large city.
 func townPoints(n *name, c namesake) float64 {
 	if n.kind == "admin1" || n.kind == "admin2" {
 		return 0
@@ -132,12 +133,16 @@ func townPoints(n *name, c namesake) float64 {
 	if c.code == "A.ADM1" && slices.ContainsFunc(n.namesakes, func(t namesake) bool { return t.code == "P.PPLA" && t.entry.Admin1 == c.row }) {
 		return -1.5
 	}
-	if c.code != "A.ADM2" {
+	if c.code != "A.ADM2" && c.code != "T.ISL" {
 		return 0
 	}
+	least, points := 0, -2.0
+	if c.code == "T.ISL" {
+		least, points = 1_000_000, -3
+	}
 	for _, town := range n.namesakes {
-		if town.code[0] == 'P' && town.entry.Country == c.entry.Country && Distance(town.entry.Lat, town.entry.Lon, c.entry.Lat, c.entry.Lon) <= sameSpotM {
-			return -2
+		if town.entry.Population >= least && town.code[0] == 'P' && town.entry.Country == c.entry.Country && Distance(town.entry.Lat, town.entry.Lon, c.entry.Lat, c.entry.Lon) <= sameSpotM {
+			return points
 		}
 	}
 	return 0
@@ -159,7 +164,7 @@ func kindPoints(kind, code string) float64 {
 }
 
 func (r *resolver) containerPoints(n *name, c namesake) float64 {
-	for _, container := range n.containers {
+	for _, container := range slices.Concat(n.containers, n.owners) {
 		for i, k := range container.namesakes {
 			if i < 8 && k.row != c.row && r.g.contains(k, c) && !(container.demonym) {
 				if k.code[0] == 'P' {

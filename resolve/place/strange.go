@@ -24,18 +24,21 @@ func (r *resolver) fewer(n *name, people int) bool {
 
 // putElsewhere: a container of the name in the text holds none of its bearers.
 func (r *resolver) putElsewhere(n *name) bool {
+	if city, ok := r.ownerCity(n); ok {
+		return !r.inCity(n, city)
+	}
 	for _, container := range n.containers {
 		if len(container.scored) == 0 {
 			continue
 		}
 		holder := r.g.table.Entry(container.scored[0].row)
-		if n.kind == kindQuarter && holder.Population >= cityPeople {
-			return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.g.cityOf(r.g.table.Entry(c.row)) == holder.Name })
+		if n.kind == kindQuarter && r.g.code(holder)[0] == 'P' {
+			return !r.inCity(n, holder)
 		}
 		if code := r.g.code(holder); code[0] != 'A' && code != "L.RGN" {
 			continue
 		}
-		return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return mayLieIn(r.g.table.Entry(c.row), holder) })
+		return !slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.mayLieIn(r.g.table.Entry(c.row), holder) })
 	}
 	return false
 }

@@ -26,7 +26,7 @@ func (r *reader) unlisted() []dateline.Expression {
 	for _, s := range runs {
 		if here := r.toldSettlement(s); here || told[s.key] {
 			s.locative = here || r.preposition(s) != ""
-			if o := r.doubted(s); o != nil {
+			if o := r.doubted(s, here && r.namedSettlement(s)); o != nil {
 				o.accepted, o.locative = true, s.locative
 				continue
 			}
@@ -38,12 +38,13 @@ func (r *reader) unlisted() []dateline.Expression {
 }
 
 // doubted is the name of the gazetteer that a run is, which too little spoke for where
-// it stands; nil if there is none or places of several countries bear it.
-func (r *reader) doubted(s *span) *span {
+// it stands; nil if there is none or, unless the words call it a settlement, places of
+// several countries bear it.
+func (r *reader) doubted(s *span, called bool) *span {
 	for _, o := range r.spans {
 		if o.sentence == s.sentence && o.from == s.from && o.to == s.to && len(o.names) > 0 {
 			first := o.names[0].entry.Country
-			if slices.ContainsFunc(o.names, func(n namesake) bool { return n.entry.Country != first }) {
+			if !called && slices.ContainsFunc(o.names, func(n namesake) bool { return n.entry.Country != first }) {
 				return nil
 			}
 			return o
@@ -111,11 +112,12 @@ func (r *reader) known(s *span) bool {
 	return false
 }
 
-// longerName: the words call the run a settlement, and the names known in it are parts
-// of its name ("the village of Quinto Orvane"), which name nothing there.
+// longerName: the words call the run a settlement, or a division follows that holds no
+// part of it, and the names known in it are parts of its name ("the village of Quinto
+// Orvane", "Quinto Orvane, Tarsa district"), which name nothing there.
 func (r *reader) longerName(s *span) bool {
 	last := r.word(s, s.to-1).fold
-	if r.home.admin1 >= 0 || r.g.words.is("org", last) || publicBody[last] || !r.namedSettlement(s) {
+	if r.home.admin1 >= 0 || r.g.words.is("org", last) || publicBody[last] || !r.namedSettlement(s) && !r.partsElsewhere(s) {
 		return false
 	}
 	for _, o := range r.spans {
@@ -131,11 +133,29 @@ func (r *reader) longerName(s *span) bool {
 	return true
 }
 
+// partsElsewhere: a comma and a division or country follow the run, and none of the names
+// known in it lies there.
+func (r *reader) partsElsewhere(s *span) bool {
+	if r.word(s, s.to).text != "," || !r.inContainer(s) {
+		return false
+	}
+	for _, o := range r.spans {
+		if o.sentence == s.sentence && o.start < s.end && s.start < o.end && (o.accepted && o.end == s.end || slices.ContainsFunc(r.spans, func(c *span) bool {
+			return c.sentence == s.sentence && c.start >= s.end && c.start < s.end+chainReach && r.g.holds(c.names, o.names)
+		})) {
+			return false
+		}
+	}
+	return true
+}
+
 // nameLike: the words may be a name of a place.
 func (r *reader) nameLike(s *span) bool {
 	lex, first := r.g.words, r.word(s, s.from)
 	single := s.to == s.from+1
 	switch {
+	case single && r.word(s, s.from-1).fold == "of" && lex.is("city", r.word(s, s.from-2).fold) && r.word(s, s.from-3).fold == "the" && len(s.key) > 2 && lex.demonyms[s.key] == "":
+		return true // "the town of Hope"
 	case len(s.key) < 3, lex.demonyms[s.key] != "", lex.is("title", first.fold), lex.is("loc", first.fold), r.persons[first.fold]:
 		return false
 	case article(first):
