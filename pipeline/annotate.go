@@ -25,7 +25,8 @@ func (r *resolvers) Annotate(doc *dateline.Document) extract.Annotations {
 	r.outlet(doc.Report)
 	places, setting := r.placesOf(doc)
 	actors := slices.DeleteFunc(r.actorsOf(doc, countriesOf(places)), func(a extract.Actor) bool { return standsAsPlace(a, places) })
-	return extract.Annotations{Times: r.timesOf(doc), Places: places, Actors: actors, Setting: setting}
+	times := slices.DeleteFunc(r.timesOf(doc), func(x extract.Time) bool { return partOfPlace(x, places) })
+	return extract.Annotations{Times: times, Places: places, Actors: actors, Setting: setting}
 }
 
 // standsAsPlace: "in Deir al-Balah" names no person, though persons are named so.
@@ -33,6 +34,11 @@ func standsAsPlace(a extract.Actor, places []extract.Place) bool {
 	return a.Kind == dateline.PersonExpression && slices.ContainsFunc(places, func(x extract.Place) bool {
 		return x.Locative && x.Start == a.Start && x.End == a.End && x.Class != place.ClassUnlisted
 	})
+}
+
+// partOfPlace: "Winter Haven" and "14 July Bridge" name no time.
+func partOfPlace(x extract.Time, places []extract.Place) bool {
+	return slices.ContainsFunc(places, func(p extract.Place) bool { return p.Start <= x.Start && x.End <= p.End && p.End-p.Start > x.End-x.Start })
 }
 
 // outlet finds the source that a report comes from, by its name or the host of

@@ -56,7 +56,7 @@ func (r *resolver) namesakes(all []Resolved, of func(Resolved) bool) []Resolved 
 				continue
 			}
 			if p := r.place(t.row); x.Place == nil || apart(*x.Place, p) {
-				out = append(out, Resolved{Expression: x.Expression, Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM, Span: x.Span})
+				out = append(out, Resolved{Expression: x.Expression, Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM, Span: x.Span, City: r.cityOfQuarter(t.row)})
 			}
 		}
 	}
@@ -95,7 +95,7 @@ func (r *resolver) resolvedDoubtful(exprs []dateline.Expression, runes *dateline
 	for _, e := range exprs {
 		if t, ok := r.g.townIn(e.Text, division); ok {
 			p := r.place(t.row)
-			out = append(out, Resolved{Expression: e, Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM, Span: runes.Span(e.Start, e.End)})
+			out = append(out, Resolved{Expression: e, Place: &p, Precision: p.Precision, RadiusM: *p.RadiusM, Span: runes.Span(e.Start, e.End), City: r.cityOfQuarter(t.row)})
 		}
 	}
 	return out

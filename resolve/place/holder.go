@@ -14,9 +14,15 @@ import (
 // here: the report was filed from the town that holds the place, "in Barangay Orvane here".
 var here = regexp.MustCompile(`^ (?:\d+ )?here\b`)
 
+// pair matches what follows the first name of a road or track between two places.
+var pair = regexp.MustCompile(`^\s?[-–]\s?\p{Lu}[\p{L} -]{2,30} (?:road|highway|motorway|expressway|railway|route|axis)\b`)
+
 // mayLieIn: the place is in the country of the division and not far from that or, of a
 // region of several countries, not further from its centre than such regions reach.
 func (r *resolver) mayLieIn(x, holder table.Entry) bool {
+	if r.g.code(holder) == "A.ADM2" && x.Country == holder.Country {
+		return Distance(x.Lat, x.Lon, holder.Lat, holder.Lon) <= 100_000+float64(radiusM(holder, "A.ADM2"))
+	}
 	if r.g.code(holder) == "A.ADM1" && x.Country == holder.Country && x.Admin1 >= 0 {
 		return r.g.table.Entry(x.Admin1).ID == holder.ID || Distance(x.Lat, x.Lon, holder.Lat, holder.Lon) <= 1.5*float64(radiusM(holder, "A.ADM1"))
 	}
@@ -93,10 +99,13 @@ func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stat
 			continue
 		}
 		if o.Sentence == e.Sentence && o.Start >= e.End && r.holdsBehind(e, o, r.isQuarter(i)) {
-			return all[j].Place, true
+			return r.ownedBehind(j, all), true
 		}
 		if o.Sentence == e.Sentence && o.End <= e.Start && all[j].Precision == dateline.P1 && r.owns(r.doc.Text()[o.End:e.Start]) {
 			return all[j].Place, true
+		}
+		if r.ofRoad(o) {
+			continue
 		}
 		if (o.Sentence == e.Sentence || o.Sentence == e.Sentence-1) && o.Locative && !all[j].Filing && o.Start < e.Start || near == nil && o.Sentence == e.Sentence && o.Locative {
 			near = all[j].Place
@@ -109,6 +118,21 @@ func (r *resolver) holderOf(i int, all []Resolved) (holder *dateline.Place, stat
 		return near, false // what is near a spot in a town
 	}
 	return r.around(near), false
+}
+
+// ownedBehind is the part of expression j, a country, that the text names behind it: "in
+// Niger's TILLABÉRI region"; else what j means.
+func (r *resolver) ownedBehind(j int, all []Resolved) *dateline.Place {
+	if k := j + 1; k < len(all) && r.names[k] != nil && slices.Contains(r.names[k].owners, r.names[j]) && all[k].Place != nil {
+		return all[k].Place
+	}
+	return all[j].Place
+}
+
+// ofRoad: the name is one of the two that a road is called by, "the ORVANE-Kalme highway".
+func (r *resolver) ofRoad(e dateline.Expression) bool {
+	text := r.doc.Text()
+	return pair.MatchString(text[e.End:])
 }
 
 // holdsBehind: only words that lead from a settlement to what holds it stand

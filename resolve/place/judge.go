@@ -357,7 +357,7 @@ func chainedBy(between string, lex *lexicon) bool {
 			comma = true
 		case lex.unit(w), w == "area":
 			unit = true
-		case lex.is("prefix", w), lex.is("cardinal", w), w == "the", w == "a", w == "an", w == "’s", w == "'s":
+		case lex.is("prefix", w), lex.is("cardinal", w), lex.is("filler", w), w == "’s", w == "'s":
 		default:
 			return false
 		}

@@ -2,6 +2,7 @@ package place
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,9 @@ import (
 // head of a headline or dateline.
 func (r *reader) locative(i int) bool {
 	s := r.spans[i]
+	if r.holderBefore(i) || pair.MatchString(r.doc.Text()[s.end:]) {
+		return false
+	}
 	if r.preposition(s) != "" {
 		return !r.message(s) && !r.government(s)
 	}
@@ -44,13 +48,40 @@ func (r *reader) preposition(s *span) string {
 		case w.capital && lex.unit(r.word(s, i+1).text) && r.word(s, i+2).fold == "of": // a unit not known, "the Orvane province of"
 		case settlement && lex.is("cardinal", lower):
 			return "near"
-		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s.sentence, i):
+		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s.sentence, i), r.holderAt(s.sentence, i):
 		case lower != "" && strings.ToLower(r.word(s, i+1).text) == "of" && r.headAt(r.words[s.sentence], i) == 1:
 		default:
 			return ""
 		}
 	}
 	return ""
+}
+
+// holderBefore: the name only says in what the next one lies, "the KALME suburb of Orvane":
+// it is borne by the larger place.
+func (r *reader) holderBefore(i int) bool {
+	if i+1 >= len(r.spans) || r.spans[i+1].sentence != r.spans[i].sentence {
+		return false
+	}
+	s, n := r.spans[i], r.spans[i+1]
+	return r.word(s, s.from-1).fold == "the" && n.from == s.to+2 && r.g.words.is("city", r.word(s, s.to).fold) && r.word(s, s.to+1).fold == "of" && larger(s.names, n.names)
+}
+
+// holderAt: word i is of such a name.
+func (r *reader) holderAt(sentence, i int) bool {
+	k := slices.IndexFunc(r.spans, func(o *span) bool { return o.sentence == sentence && o.from <= i && i < o.to })
+	return k >= 0 && r.holderBefore(k)
+}
+
+// larger: the likeliest bearer of the first name is more of a place than that of the second.
+func larger(a, b []namesake) bool { return mostPrior(a) > mostPrior(b) }
+
+func mostPrior(names []namesake) float64 {
+	most := 0.0
+	for _, n := range names {
+		most = max(most, prior(n))
+	}
+	return most
 }
 
 // betweenTwo: the "and" at i joins the names of "between Orvane and Kalme".
@@ -142,7 +173,7 @@ func filing(rest string) bool {
 			dash = at
 		}
 	}
-	return dash >= 0 && dash < 45 && !strings.Contains(rest[:dash], ". ") && (dash < 3 || rest[0] == ',' || rest[0] == ' ' && (rest[1] == '[' || rest[1] == '('))
+	return dash >= 0 && dash < 45 && !strings.Contains(strings.TrimSpace(rest[:dash]), ". ") && (dash < 3 || rest[0] == ',' || rest[0] == ' ' && (rest[1] == '[' || rest[1] == '('))
 }
 
 // imprint matches a day that ends the line or the sentence of a place: "KABUL, Sept

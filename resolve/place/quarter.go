@@ -88,6 +88,15 @@ func (r *resolver) city(n *name, row int) string {
 	return r.g.cityOf(e)
 }
 
+// cityOfQuarter is the city of a settlement that is listed as part of one, "" for others.
+func (r *resolver) cityOfQuarter(row int) string {
+	e := r.g.table.Entry(row)
+	if city := r.inCityCounty(row); city != "" || r.g.code(e) != "P.PPLX" {
+		return city
+	}
+	return r.g.cityOf(e)
+}
+
 // statedCity is the larger settlement of which the text calls a name a part, and which it
 // lies beside, "" if there is none.
 func (r *resolver) statedCity(n *name, e table.Entry) string {

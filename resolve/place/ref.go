@@ -27,7 +27,7 @@ func (r *resolver) resolved(e dateline.Expression, n *name, text string) Resolve
 		out.Candidates = append(out.Candidates, c)
 	}
 	divisionFirst(out.Candidates)
-	if len(out.Candidates) == 0 || unsettled(out.Candidates) {
+	if len(out.Candidates) == 0 || unsettled(out.Candidates) && !r.onlyThere(n, out.Candidates) {
 		return out
 	}
 	p := out.Candidates[0].Place
@@ -58,6 +58,26 @@ func unsettled(list []Candidate) bool {
 
 func apart(a, b dateline.Place) bool {
 	return !covers(a, b) && !covers(b, a) && Distance(*a.Lat, *a.Lon, *b.Lat, *b.Lon) > sameSpotM && !(a.Country == b.Country && (a.Admin1 == b.Admin1 || a.Precision == dateline.P6 || b.Precision == dateline.P6))
+}
+
+// onlyThere puts the one candidate first that lies in a division where other names of the
+// report lie too, if there is one and no more.
+func (r *resolver) onlyThere(n *name, list []Candidate) bool {
+	only := -1
+	for i, c := range list {
+		e := r.g.table.Entry(c.row)
+		if e.Admin1 < 0 || c.Score < list[0].Score*(1-closeCall) || r.share(r.admins, e.Admin1, n, n.admin) < 0.3 {
+			continue
+		}
+		if only >= 0 && apart(list[only].Place, c.Place) {
+			return false
+		}
+		only = max(only, i)
+	}
+	if only > 0 {
+		list[0], list[only] = list[only], list[0]
+	}
+	return only >= 0
 }
 
 // divisionFirst puts a division before the region of its name that covers it: "Papua"

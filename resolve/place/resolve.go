@@ -178,7 +178,7 @@ type anchor struct {
 func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 	names := make([]*name, len(exprs))
 	var last *name
-	lastEnd, lastSentence := 0, -1
+	lastStart, lastEnd, lastSentence := 0, 0, -1
 	for i, e := range exprs {
 		if derived(e) {
 			continue
@@ -186,10 +186,16 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 		n := r.name(e)
 		n.count++
 		n.called(r.kindWord(text, e))
+		if n.kind == "" && r.partOfDivision(text, e) && n.mayBeDivision() {
+			n.kind = "admin1"
+		}
 		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && e.Start-lastEnd < chainReach &&
 			chainedBy(text[lastEnd:e.Start], r.g.words) {
-			last.containers = append(last.containers, n)
-			n.members = append(n.members, last)
+			if r.holderFirst(text[max(0, lastStart-4):lastStart], text[lastEnd:e.Start]) && larger(last.namesakes, n.namesakes) {
+				n.containers, last.members = append(n.containers, last), append(last.members, n)
+			} else {
+				last.containers, n.members = append(last.containers, n), append(n.members, last)
+			}
 			if r.spotOf(text[lastEnd:e.Start]) && r.isTown(n) {
 				last.called(kindQuarter)
 			}
@@ -197,9 +203,33 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && r.owns(text[lastEnd:e.Start]) {
 			n.owners = append(n.owners, last)
 		}
-		names[i], last, lastEnd, lastSentence = n, n, e.End, e.Sentence
+		names[i], last, lastStart, lastEnd, lastSentence = n, n, e.Start, e.End, e.Sentence
 	}
 	return names
+}
+
+// holderFirst: "the KALME suburb of Orvane" says of Orvane where it lies.
+func (r *resolver) holderFirst(before, between string) bool {
+	w := strings.Fields(between)
+	return strings.HasSuffix(strings.ToLower(before), "the ") && len(w) == 2 && r.g.words.is("city", w[0]) && w[1] == "of"
+}
+
+// partOfDivision: "southern Orvane", "rural Orvane", "the Orvane countryside" are parts of a
+// division rather than of a town.
+func (r *resolver) partOfDivision(text string, e dateline.Expression) bool {
+	before, after := strings.Fields(text[max(0, e.Start-32):e.Start]), strings.Fields(text[e.End:min(len(text), e.End+24)])
+	if len(after) > 0 && strings.Trim(after[0], ".,;") == "countryside" {
+		return true
+	}
+	n := len(before)
+	return n > 0 && (r.g.words.is("cardinal", before[n-1]) && strings.HasSuffix(before[n-1], "ern") || before[n-1] == "rural" || n > 1 && before[n-1] == "of" && before[n-2] == "countryside")
+}
+
+// mayBeDivision: a first division bears the name beside towns, none of them a capital or of
+// a million people.
+func (n *name) mayBeDivision() bool {
+	large := func(t namesake) bool { return t.code == "P.PPLC" || t.code[0] == 'P' && t.entry.Population >= 1_000_000 }
+	return !slices.ContainsFunc(n.namesakes, large) && slices.ContainsFunc(n.namesakes, func(t namesake) bool { return t.code == "A.ADM1" })
 }
 
 // called notes the kind word beside one occurrence. A name is that of a quarter
