@@ -97,6 +97,7 @@ func covers(a, b dateline.Place) bool {
 func (r *resolver) qualify(out *Resolved, text string) {
 	e, lex := out.Expression, r.g.words
 	out.Filing = r.filed(e)
+	written := strings.Fields(text[max(0, e.Start-48):e.Start])
 	before := strings.Fields(strings.ToLower(text[max(0, e.Start-48):e.Start]))
 	for i, n := len(before)-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {
 		w := before[i]
@@ -110,6 +111,8 @@ func (r *resolver) qualify(out *Resolved, text string) {
 		case lex.is("sea", w) && offshore(before[:i+1]):
 			out.Precision = dateline.P7
 			return
+		case i > 0 && lex.is("city", w) && capital(written[i-1]):
+			return // "the Kalme SUBURB of Orvane"
 		case (lex.is("near", w) || lex.away(before, i)) && (out.Precision == dateline.P1 || out.Precision == dateline.P0):
 			out.Precision, out.NotProper = dateline.P2, true
 			out.RadiusM = max(out.RadiusM, nearRadius)

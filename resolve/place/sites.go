@@ -66,7 +66,7 @@ func (r *reader) site(si, head, end int) (dateline.Expression, bool) {
 	if !named && end < len(words) && words[end].start <= s.end+1 && r.g.words.is("moves", words[end].fold) {
 		return dateline.Expression{}, false // "a school BUS", "a market trader"
 	}
-	if named && end < len(words) && words[end].fold == "of" && r.g.words.is("city", words[head].fold) {
+	if named && end < len(words) && words[end].fold == "of" && r.g.words.is("city", words[head].fold) && !r.g.words.is("quarter", words[head].fold) {
 		return dateline.Expression{}, false // "the Kalme SUBURB of Orvane"
 	}
 	if named && end < len(words) && words[end].capital && words[end].start <= s.end+1 && !r.upper[si] {
