@@ -44,22 +44,26 @@ func (r *resolver) countyPoints(n *name, c namesake) float64 {
 	switch {
 	case c.code == "A.ADM2" && r.counties.named[c.row] && r.counties.holding[c.row] && r.county(n):
 		return townNamed
-	case c.code[0] == 'P' && !c.alternate && r.counties.named[c.entry.Admin2] && !ofDivision(n, c):
+	case c.code[0] == 'P' && !c.alternate && r.counties.named[c.entry.Admin2] && !r.ofDivision(n, c):
 		return countyNamed
 	}
 	return 0
 }
 
 // divisionPoints: a hamlet is not meant by the name of a division of its country.
-func divisionPoints(n *name, c namesake) float64 {
-	if n.kind != "" || c.code[0] != 'P' || c.entry.Population >= cityPeople || !ofDivision(n, c) {
+func (r *resolver) divisionPoints(n *name, c namesake) float64 {
+	if n.kind != "" || c.code[0] != 'P' || c.entry.Population >= cityPeople || !r.ofDivision(n, c) {
 		return 0
 	}
 	return -3
 }
 
-// ofDivision: the name is also that of a first-order division of the country,
-// which is meant where nothing says otherwise ("Ohio").
-func ofDivision(n *name, c namesake) bool {
-	return slices.ContainsFunc(n.namesakes, func(o namesake) bool { return o.code == "A.ADM1" && !o.alternate && o.entry.Country == c.entry.Country })
+// ofDivision: the name is also that of a first-order division of the country, which is
+// meant where nothing says otherwise ("Ohio"), unless the settlement is its seat and the
+// report speaks of the country ("Gao, Mali").
+func (r *resolver) ofDivision(n *name, c namesake) bool {
+	return slices.ContainsFunc(n.namesakes, func(o namesake) bool {
+		seat := c.code == "P.PPLA" && c.entry.Admin1 == o.row && r.share(r.countries, c.entry.Country, n, n.country) > 0
+		return o.code == "A.ADM1" && !o.alternate && o.entry.Country == c.entry.Country && !seat
+	})
 }

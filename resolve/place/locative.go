@@ -58,30 +58,19 @@ func (r *reader) preposition(s *span) string {
 }
 
 // holderBefore: the name only says in what the next one lies, "the KALME suburb of Orvane":
-// it is borne by the larger place.
+// a bearer of it holds one of that.
 func (r *reader) holderBefore(i int) bool {
 	if i+1 >= len(r.spans) || r.spans[i+1].sentence != r.spans[i].sentence {
 		return false
 	}
 	s, n := r.spans[i], r.spans[i+1]
-	return r.word(s, s.from-1).fold == "the" && n.from == s.to+2 && r.g.words.is("city", r.word(s, s.to).fold) && r.word(s, s.to+1).fold == "of" && larger(s.names, n.names)
+	return r.word(s, s.from-1).fold == "the" && n.from == s.to+2 && r.g.words.is("city", r.word(s, s.to).fold) && r.word(s, s.to+1).fold == "of" && r.g.holds(s.names, n.names) && !r.g.holds(n.names, s.names)
 }
 
 // holderAt: word i is of such a name.
 func (r *reader) holderAt(sentence, i int) bool {
 	k := slices.IndexFunc(r.spans, func(o *span) bool { return o.sentence == sentence && o.from <= i && i < o.to })
 	return k >= 0 && r.holderBefore(k)
-}
-
-// larger: the likeliest bearer of the first name is more of a place than that of the second.
-func larger(a, b []namesake) bool { return mostPrior(a) > mostPrior(b) }
-
-func mostPrior(names []namesake) float64 {
-	most := 0.0
-	for _, n := range names {
-		most = max(most, prior(n))
-	}
-	return most
 }
 
 // betweenTwo: the "and" at i joins the names of "between Orvane and Kalme".

@@ -61,8 +61,11 @@ func apart(a, b dateline.Place) bool {
 }
 
 // onlyThere puts the one candidate first that lies in a division where other names of the
-// report lie too, if there is one and no more.
+// report lie too, if there is one and no more. Local papers name what is elsewhere too.
 func (r *resolver) onlyThere(n *name, list []Candidate) bool {
+	if r.home.admin1 >= 0 {
+		return false
+	}
 	only := -1
 	for i, c := range list {
 		e := r.g.table.Entry(c.row)

@@ -191,7 +191,7 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 		}
 		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && e.Start-lastEnd < chainReach &&
 			chainedBy(text[lastEnd:e.Start], r.g.words) {
-			if r.holderFirst(text[max(0, lastStart-4):lastStart], text[lastEnd:e.Start]) && larger(last.namesakes, n.namesakes) {
+			if r.holderFirst(text[max(0, lastStart-4):lastStart], text[lastEnd:e.Start]) && r.g.holds(last.namesakes, n.namesakes) && !r.g.holds(n.namesakes, last.namesakes) {
 				n.containers, last.members = append(n.containers, last), append(last.members, n)
 			} else {
 				last.containers, n.members = append(last.containers, n), append(n.members, last)
@@ -225,11 +225,17 @@ func (r *resolver) partOfDivision(text string, e dateline.Expression) bool {
 	return n > 0 && (r.g.words.is("cardinal", before[n-1]) && strings.HasSuffix(before[n-1], "ern") || before[n-1] == "rural" || n > 1 && before[n-1] == "of" && before[n-2] == "countryside")
 }
 
-// mayBeDivision: a first division bears the name beside towns, none of them a capital or of
-// a million people.
+// mayBeDivision: a first division bears the name, and neither a region, a capital, a town of a
+// million people nor a city elsewhere does.
 func (n *name) mayBeDivision() bool {
-	large := func(t namesake) bool { return t.code == "P.PPLC" || t.code[0] == 'P' && t.entry.Population >= 1_000_000 }
-	return !slices.ContainsFunc(n.namesakes, large) && slices.ContainsFunc(n.namesakes, func(t namesake) bool { return t.code == "A.ADM1" })
+	return slices.ContainsFunc(n.namesakes, func(d namesake) bool {
+		larger := func(o namesake) bool {
+			town := o.code[0] == 'P'
+			city := town && (o.code == "P.PPLC" || o.entry.Population >= 1_000_000 || o.entry.Population >= cityPeople && o.entry.Admin1 != d.row)
+			return city || !town && o.code[0] != 'A'
+		}
+		return d.code == "A.ADM1" && !slices.ContainsFunc(n.namesakes, larger)
+	})
 }
 
 // called notes the kind word beside one occurrence. A name is that of a quarter

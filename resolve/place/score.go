@@ -80,7 +80,7 @@ func (r *resolver) candidate(n *name, c namesake) Candidate {
 	add("called a quarter", r.g.quarterPoints(n, c))
 	add("town of that name in it", townPoints(n, c))
 	add("container in the text", r.containerPoints(n, c))
-	add("a division bears the name", divisionPoints(n, c))
+	add("a division bears the name", r.divisionPoints(n, c))
 	add("its county is named, or a town in it", r.countyPoints(n, c))
 	add("holds a place named before it", r.memberPoints(n, c))
 	if c.code != "A.PCLI" && c.entry.Country >= 0 {
@@ -136,13 +136,13 @@ func townPoints(n *name, c namesake) float64 {
 	if c.code != "A.ADM2" && c.code != "T.ISL" {
 		return 0
 	}
-	least, points := 0, -2.0
+	least := 0
 	if c.code == "T.ISL" {
-		least, points = 1_000_000, -3
+		least = 1_000_000
 	}
 	for _, town := range n.namesakes {
 		if town.entry.Population >= least && town.code[0] == 'P' && town.entry.Country == c.entry.Country && Distance(town.entry.Lat, town.entry.Lon, c.entry.Lat, c.entry.Lon) <= sameSpotM {
-			return points
+			return -3
 		}
 	}
 	return 0
