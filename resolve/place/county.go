@@ -58,12 +58,17 @@ func (r *resolver) divisionPoints(n *name, c namesake) float64 {
 	return -3
 }
 
+// inCountry: the name of a country stands behind the name.
+func (n *name) inCountry() bool {
+	return slices.ContainsFunc(n.containers, func(o *name) bool { return classOf(o.namesakes) == ClassCountry })
+}
+
 // ofDivision: the name is also that of a first-order division of the country, which is
-// meant where nothing says otherwise ("Ohio"), unless the settlement is its seat and the
-// report speaks of the country ("Gao, Mali").
+// meant where nothing says otherwise ("Ohio"), unless the settlement is its seat and a
+// country stands behind the name ("Gao, Mali").
 func (r *resolver) ofDivision(n *name, c namesake) bool {
 	return slices.ContainsFunc(n.namesakes, func(o namesake) bool {
-		seat := c.code == "P.PPLA" && c.entry.Admin1 == o.row && r.share(r.countries, c.entry.Country, n, n.country) > 0
+		seat := c.code == "P.PPLA" && c.entry.Admin1 == o.row && n.inCountry()
 		return o.code == "A.ADM1" && !o.alternate && o.entry.Country == c.entry.Country && !seat
 	})
 }

@@ -307,7 +307,16 @@ func (r *reader) chain(i int) float64 {
 	if p := r.previous(i); p != nil && r.g.holds(s.names, p.names) {
 		sum += 3
 	}
+	if i > 0 && r.spans[i-1].sentence == s.sentence && r.marked(r.spans[i-1].end, s.start) && r.g.holds(r.spans[i-1].names, s.names) {
+		sum += 3
+	}
 	return sum
+}
+
+// marked: only "'s" stands between two names, "KANO'S Orvane district".
+func (r *reader) marked(from, to int) bool {
+	between := r.doc.Text()[from:max(from, to)]
+	return between == "'s " || between == "’s "
 }
 
 // next gives the name after "X, " or "X (", if there is one.

@@ -11,7 +11,7 @@ import (
 // head of a headline or dateline.
 func (r *reader) locative(i int) bool {
 	s := r.spans[i]
-	if r.holderBefore(i) || pair.MatchString(r.doc.Text()[s.end:]) {
+	if r.holderBefore(i) {
 		return false
 	}
 	if r.preposition(s) != "" {
@@ -48,7 +48,7 @@ func (r *reader) preposition(s *span) string {
 		case w.capital && lex.unit(r.word(s, i+1).text) && r.word(s, i+2).fold == "of": // a unit not known, "the Orvane province of"
 		case settlement && lex.is("cardinal", lower):
 			return "near"
-		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s.sentence, i), r.holderAt(s.sentence, i):
+		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s, i), r.holderAt(s.sentence, i):
 		case lower != "" && strings.ToLower(r.word(s, i+1).text) == "of" && r.headAt(r.words[s.sentence], i) == 1:
 		default:
 			return ""
@@ -83,15 +83,17 @@ func (r *reader) betweenTwo(sentence, i int) bool {
 	return k >= 0 && k < i-1 && words[k].fold == "between"
 }
 
-// owner: word i is of the name of a country whose place the next one is, or its
-// mark: "in RUSSIA's Belgorod region".
-func (r *reader) owner(sentence, i int) bool {
+// owner: word i is of the name of a country or, before a unit, of another place, whose place
+// the next one is, or its mark: "in RUSSIA's Belgorod region", "in KANO's Orvane district".
+func (r *reader) owner(s *span, i int) bool {
+	sentence := s.sentence
 	words := r.words[sentence]
 	mark := func(k int) bool { return k < len(words) && (words[k].text == "'s" || words[k].text == "’s") }
 	if mark(i) {
 		i--
 	}
-	return i >= 0 && mark(i+1) && r.classAt(sentence, i) == ClassCountry
+	class := r.classAt(sentence, max(i, 0))
+	return i >= 0 && mark(i+1) && (class == ClassCountry || r.unitBehind(s) && (class == ClassAdmin || class == ClassCity))
 }
 
 // classAt is the class of the name that word i of a sentence belongs to, "" if

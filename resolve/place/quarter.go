@@ -57,9 +57,13 @@ func (r *resolver) ownerCity(n *name) (table.Entry, bool) {
 	return table.Entry{}, false
 }
 
-// inCity: a bearer of the name lies within the reach of a city.
+// inCity: a bearer of the name lies within the reach of a city, or in its division where
+// that bears the city's name.
 func (r *resolver) inCity(n *name, city table.Entry) bool {
-	return slices.ContainsFunc(n.scored, func(c Candidate) bool { return r.nearCity(r.g.table.Entry(c.row), city) })
+	return slices.ContainsFunc(n.scored, func(c Candidate) bool {
+		e := r.g.table.Entry(c.row)
+		return r.nearCity(e, city) || e.Admin1 >= 0 && e.Admin1 == city.Admin1 && r.g.table.Entry(e.Admin1).Name == city.Name
+	})
 }
 
 // quarterPoints: what is called a quarter lies in a city and is not one.

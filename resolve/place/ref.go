@@ -72,10 +72,12 @@ func (r *resolver) onlyThere(n *name, list []Candidate) bool {
 		if e.Admin1 < 0 || c.Score < list[0].Score*(1-closeCall) || r.share(r.admins, e.Admin1, n, n.admin) < 0.3 {
 			continue
 		}
-		if only >= 0 && apart(list[only].Place, c.Place) {
+		if only >= 0 && list[only].Place.Admin1 != c.Place.Admin1 {
 			return false
 		}
-		only = max(only, i)
+		if only < 0 {
+			only = i
+		}
 	}
 	if only > 0 {
 		list[0], list[only] = list[only], list[0]
@@ -100,6 +102,10 @@ func covers(a, b dateline.Place) bool {
 func (r *resolver) qualify(out *Resolved, text string) {
 	e, lex := out.Expression, r.g.words
 	out.Filing = r.filed(e)
+	if pair.MatchString(text[e.End:]) && (out.Precision == dateline.P1 || out.Precision == dateline.P0) {
+		out.Precision, out.RadiusM = dateline.P5, max(out.RadiusM, nearRadius) // between two places
+		return
+	}
 	written := strings.Fields(text[max(0, e.Start-48):e.Start])
 	before := strings.Fields(strings.ToLower(text[max(0, e.Start-48):e.Start]))
 	for i, n := len(before)-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {

@@ -202,6 +202,9 @@ func (r *resolver) gather(text string, exprs []dateline.Expression) []*name {
 		}
 		if last != nil && last != n && e.Sentence == lastSentence && e.Start >= lastEnd && r.owns(text[lastEnd:e.Start]) {
 			n.owners = append(n.owners, last)
+			if last.kind == "" && n.kind == "admin2" && last.mayBeDivision() && r.g.holds(last.divisions(), n.namesakes) {
+				last.kind = "admin1" // "KANO'S Orvane district"
+			}
 		}
 		names[i], last, lastStart, lastEnd, lastSentence = n, n, e.Start, e.End, e.Sentence
 	}
@@ -223,6 +226,11 @@ func (r *resolver) partOfDivision(text string, e dateline.Expression) bool {
 	}
 	n := len(before)
 	return n > 0 && (r.g.words.is("cardinal", before[n-1]) && strings.HasSuffix(before[n-1], "ern") || before[n-1] == "rural" || n > 1 && before[n-1] == "of" && before[n-2] == "countryside")
+}
+
+// divisions are the first divisions that bear the name.
+func (n *name) divisions() []namesake {
+	return slices.DeleteFunc(slices.Clone(n.namesakes), func(d namesake) bool { return d.code != "A.ADM1" })
 }
 
 // mayBeDivision: a first division bears the name, and neither a region, a capital, a town of a
