@@ -118,7 +118,7 @@ func (p *pass) inText(list *towns, a *account) {
 	first := true
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Class == "demonym" || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
+			if x.Class == "demonym" || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.holdsNext(x) || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
 				continue
 			}
 			t := p.name(list, a, x)
@@ -286,11 +286,25 @@ func (p *pass) lookAt(w *town, a *account, x Place) {
 // second name where the first lies.
 func (p *pass) besideTown(x Place) bool {
 	t := p.trees[x.Sentence]
-	away := awayFrom(p.lex, t, tokenAt(t, x.Start))
+	away := awayFrom(p.lex, t, tokenAt(t, x.Start)) || besideOf(t, tokenAt(t, x.Start))
 	return x.Ref.NotProper && slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool {
 		unit := y.Ref.City != "" || isCounty(y.Ref)
 		return y.Start < x.Start && y.Locative && unit && (!y.Ref.NotProper || away) && (!y.Ref.Inferred || away && y.Class == "unlisted")
 	})
+}
+
+// besideOf: "in Bama, SOUTH OF Gwoza".
+func besideOf(t *tree, k int) bool {
+	return t.lemmaAt(k-1) == "of" && t.lemmaAt(k-3) == "," && t.lex.Is(lexicon.Compass, t.lemmaAt(k-2))
+}
+
+// holdsNext: the name says in what the town lies that is named behind it, "the KALME suburb of
+// Orvane".
+func (p *pass) holdsNext(x Place) bool {
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.End)
+	return !x.Locative && k > 0 && t.lemmaAt(k+1) == "of" && (t.lex.Is(lexicon.Settlement, t.lemmaAt(k)) || t.lex.Is(lexicon.Suburb, t.lemmaAt(k))) &&
+		slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool { return y.Locative && tokenAt(t, y.Start) == k+2 })
 }
 
 // part notes how a name stands to the account.

@@ -62,6 +62,8 @@ const (
 	Tried        Class = "tried"
 	Terrain      Class = "terrain"
 	Settlement   Class = "settlement"
+	Compass      Class = "compass"
+	Suburb       Class = "suburb"
 	Stretch      Class = "stretch"
 	Strikes      Class = "strikes"
 	Unrelated    Class = "unrelated"

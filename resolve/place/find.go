@@ -1,6 +1,7 @@
 package place
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -178,8 +179,14 @@ func (r *reader) seam(w word) int {
 	if !w.capital || cut < 1 || cut+2 >= len(w.text) || len(w.text) != w.end-w.start || r.g.table.HasName(table.Hash(table.Fold(w.text))) {
 		return 0
 	}
+	if joined.MatchString(w.text[cut:]) {
+		return 0 // "Gulshan-i-Iqbal" is one name
+	}
 	return cut
 }
+
+// joined matches what follows the first part of a name whose parts a small word joins.
+var joined = regexp.MustCompile(`^-\p{Ll}{1,3}-\p{Lu}`)
 
 // shouted says whether a sentence has no lower-case word or, as headlines do,
 // none but the small ones, so that capitals tell nothing.

@@ -54,11 +54,20 @@ func (r *resolver) resolvedUnlisted(i int, all []Resolved) Resolved {
 	if r.isQuarter(i) && holder.Precision == dateline.P3 || holder.Precision == dateline.P1 && !r.calledUnit(holder) { // a quarter or a spot of a town
 		p.Precision, out.City = dateline.P0, cityAmong(all, holder)
 	}
+	if p.Precision == dateline.P1 && r.saidUnit(e) {
+		p.FeatureClass, p.FeatureCode, p.Admin2, p.Precision = "A", "ADM2", e.Text, dateline.P3
+	}
 	out.Place, out.Precision, out.RadiusM = &p, p.Precision, *holder.RadiusM
 	if p.Precision == dateline.P1 {
 		r.qualify(&out, r.doc.Text())
 	}
 	return out
+}
+
+// saidUnit: the word behind the name calls it a district.
+func (r *resolver) saidUnit(e dateline.Expression) bool {
+	after := strings.Fields(r.doc.Text()[e.End:min(len(r.doc.Text()), e.End+24)])
+	return len(after) > 0 && r.g.words.is("admin2", strings.Trim(after[0], ".,;:"))
 }
 
 // isQuarter: the report calls the name of an expression a quarter.

@@ -262,6 +262,8 @@ func (r *reader) after(s *span) float64 {
 		return 2.5
 	case lex.is("org", next.fold) && next.capital:
 		return -5
+	case next.capital && next.fold == "side" && lex.is("cardinal", r.word(s, s.to-1).fold):
+		return -6 // "the Upper West SIDE"
 	case strings.HasPrefix(lex.heads[strings.ToLower(next.text)], "R.") && next.capital:
 		return -6 // a street that bears the name
 	case lex.is("local", next.fold) && !next.capital:

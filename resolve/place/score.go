@@ -185,7 +185,7 @@ func (r *resolver) memberPoints(n *name, c namesake) float64 {
 	for _, member := range n.members {
 		for i, m := range member.namesakes {
 			if i < 20 && m.row != c.row && r.g.contains(c, m) {
-				best = math.Max(best, math.Min(3, math.Log10(float64(m.entry.Population)+10)/2))
+				best = math.Max(best, math.Min(5, math.Log10(float64(m.entry.Population)+10)))
 			}
 		}
 	}

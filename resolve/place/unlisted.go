@@ -154,6 +154,8 @@ func (r *reader) nameLike(s *span) bool {
 	lex, first := r.g.words, r.word(s, s.from)
 	single := s.to == s.from+1
 	switch {
+	case single && (r.word(s, s.to).text == "village" || r.word(s, s.to).text == "hamlet") && r.preposition(s) != "" && len(s.key) > 2 && lex.demonyms[s.key] == "":
+		return true // "in Debate village"
 	case single && r.word(s, s.from-1).fold == "of" && lex.is("city", r.word(s, s.from-2).fold) && r.word(s, s.from-3).fold == "the" && len(s.key) > 2 && lex.demonyms[s.key] == "":
 		return true // "the town of Hope"
 	case len(s.key) < 3, lex.demonyms[s.key] != "", lex.is("title", first.fold), lex.is("loc", first.fold), r.persons[first.fold]:
@@ -171,7 +173,7 @@ func (r *reader) toldSettlement(s *span) bool {
 	lex := r.g.words
 	prev, next := r.word(s, s.from-1), r.word(s, s.to)
 	switch {
-	case r.namedSettlement(s):
+	case r.namedSettlement(s), r.toldUnit(s):
 		return true
 	case next.text == "," && r.calledSettlement(s), (next.text == "," || next.fold == "in" && (prev.fold == "on" || lex.is("assault", prev.fold))) && r.inContainer(s):
 		return true
@@ -181,6 +183,12 @@ func (r *reader) toldSettlement(s *span) bool {
 		return next.fold == "" || !joins(r.words[s.sentence], s.to) && r.headAt(r.words[s.sentence], s.to) == 0
 	}
 	return false
+}
+
+// toldUnit: "in Orvane district", where no local paper writes of its own parts.
+func (r *reader) toldUnit(s *span) bool {
+	next := r.word(s, s.to)
+	return r.home.admin1 < 0 && r.g.words.is("admin2", next.text) && !next.capital && next.text != "block" && next.text != "department" && r.preposition(s) != ""
 }
 
 // partOf: "the Orvane area of" and a place known.
