@@ -61,9 +61,10 @@ func apart(a, b dateline.Place) bool {
 }
 
 // onlyThere puts the one candidate first that lies in a division where other names of the
-// report lie too, if there is one and no more. Local papers name what is elsewhere too.
+// report lie too, if there is one and no more, and no words say what it holds or lies in. Local papers name
+// what is elsewhere too.
 func (r *resolver) onlyThere(n *name, list []Candidate) bool {
-	if r.home.admin1 >= 0 {
+	if r.home.admin1 >= 0 || len(n.members)+len(n.containers) > 0 {
 		return false
 	}
 	only := -1

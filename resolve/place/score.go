@@ -136,13 +136,13 @@ func townPoints(n *name, c namesake) float64 {
 	if c.code != "A.ADM2" && c.code != "T.ISL" {
 		return 0
 	}
-	least := 0
+	least, points := 0, -2.0
 	if c.code == "T.ISL" {
-		least = 1_000_000
+		least, points = 1_000_000, -3
 	}
 	for _, town := range n.namesakes {
 		if town.entry.Population >= least && town.code[0] == 'P' && town.entry.Country == c.entry.Country && Distance(town.entry.Lat, town.entry.Lon, c.entry.Lat, c.entry.Lon) <= sameSpotM {
-			return -3
+			return points
 		}
 	}
 	return 0
