@@ -164,7 +164,7 @@ func filing(rest string) bool {
 			dash = at
 		}
 	}
-	return dash >= 0 && dash < 45 && !strings.Contains(strings.TrimSpace(rest[:dash]), ". ") && (dash < 3 || rest[0] == ',' || rest[0] == ' ' && (rest[1] == '[' || rest[1] == '('))
+	return dash >= 0 && dash < 45 && !strings.Contains(rest[:dash], ". ") && (dash < 3 || rest[0] == ',' || rest[0] == ' ' && (rest[1] == '[' || rest[1] == '('))
 }
 
 // imprint matches a day that ends the line or the sentence of a place: "KABUL, Sept
