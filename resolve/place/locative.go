@@ -44,7 +44,7 @@ func (r *reader) preposition(s *span) string {
 		case lex.is("filler", lower), lex.is("prefix", lower):
 			settlement = settlement || lex.is("city", lower) || lex.is("admin1", lower) || lex.is("admin2", lower)
 		case w.fold == "" && w.text == "-":
-		case r.holder(s, i):
+		case r.inHands(s, i):
 		case w.capital && lex.unit(r.word(s, i+1).text) && r.word(s, i+2).fold == "of": // a unit not known, "the Orvane province of"
 		case settlement && lex.is("cardinal", lower):
 			return "near"
@@ -176,10 +176,10 @@ func (r *reader) awayOf(s *span, i int) bool {
 	return r.g.words.away([]string{r.word(s, i-1).fold, r.word(s, i).fold, r.word(s, i+1).fold}, 1)
 }
 
-// holder: word i is of whoever holds the place behind it, "hit the REBEL-held city of
+// inHands: word i is of whoever holds the place behind it, "hit the REBEL-held city of
 // Orvane", "the ISLAMIC STATE-controlled town of Kalme": the name or noun before the
 // mark, and capitals before that.
-func (r *reader) holder(s *span, i int) bool {
+func (r *reader) inHands(s *span, i int) bool {
 	for k := i + 1; k < s.from; k++ {
 		switch w := r.word(s, k); {
 		case w.text == "-":
