@@ -5,6 +5,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/count"
+	"github.com/opendateline/dateline/extract/gate"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
 	"github.com/opendateline/dateline/extract/mend"
@@ -80,6 +81,7 @@ type Reader struct {
 	wholes  *whole.Model
 	trust   *trust.Model
 	retold  *retold.Model
+	gate    *gate.Gate
 }
 
 // New loads the English tables.
@@ -120,7 +122,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again}, nil
+	sifter, err := gate.Default()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result

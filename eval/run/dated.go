@@ -43,6 +43,12 @@ func (r *Runner) Annotated(in eval.Report) (*dateline.Document, extract.Annotati
 	return doc, r.stages.Annotate.Annotate(doc)
 }
 
+// AnnotatedReport parses and annotates a report that was cleaned.
+func (r *Runner) AnnotatedReport(report *dateline.Report) (*dateline.Document, extract.Annotations) {
+	doc := r.stages.Parse.Parse(report)
+	return doc, r.stages.Annotate.Annotate(doc)
+}
+
 // filedDates are the dates by report.
 func filedDates(c *eval.Corpus) (map[string]string, error) {
 	dates := map[string]string{}

@@ -1,0 +1,223 @@
+package extract
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+	"github.com/opendateline/dateline/extract/scene"
+	"github.com/opendateline/dateline/extract/weigh"
+)
+
+// This file says in names what package earnest weighs: what of a report and of an
+// account in it speaks for violence that people did and suffered, and what for a
+// game, a play, a storm or a figure of speech (domain §6, §12).
+
+// Deed is an account that may be one of violence, by its first trigger, with what
+// speaks for and against it.
+type Deed struct {
+	Trigger dateline.Span
+	Signs   []weigh.Feature
+}
+
+// Deeds are the accounts of a report about which package earnest decides. They are
+// what it is taught on.
+func (r *Reader) Deeds(ctx context.Context, doc *dateline.Document, ann Annotations) ([]Deed, error) {
+	p := newPass(r, doc, ann)
+	if err := p.accountsBySentence(ctx); err != nil {
+		return nil, err
+	}
+	list := p.retell(p.joinByAnchors())
+	of := p.reportSigns(list)
+	var out []Deed
+	for _, a := range list {
+		if a.kind == dateline.KindIncident {
+			out = append(out, Deed{p.triggerSpan(a.triggers[0]), p.earnestSigns(of, a)})
+		}
+	}
+	return out, nil
+}
+
+// earnestSigns is what speaks for and against one account, given what the report
+// says as a whole.
+func (p *pass) earnestSigns(of pairSigns, a *account) []weigh.Feature {
+	s := pairSigns{}
+	for name, v := range of {
+		s[name] = v
+	}
+	p.anchorSigns(s, a)
+	p.doerSigns(s, a)
+	p.sufferingSigns(s, a)
+	p.tellingSigns(s, a)
+	return weigh.Features(s)
+}
+
+// reportSigns are those of the whole report, the same for all its accounts.
+func (p *pass) reportSigns(list []*account) pairSigns {
+	s := pairSigns{"always": 1}
+	words := 0
+	for i := range p.doc.Sentences {
+		words += len(p.doc.Sentences[i].Tokens)
+	}
+	length := math.Sqrt(float64(words)+20) / 10 // more words, more of every scene
+	for sc, w := range p.scene {
+		s["scene "+string(sc)] = min(float64(w)/length/10, 3)
+	}
+	sum, _ := p.gate.Sum(p.doc.Report)
+	s["gate"] = min(max(sum/3, -1), 3)
+	p.tenseSigns(s)
+	s.note(slices.ContainsFunc(p.actors, func(of []Actor) bool { return slices.ContainsFunc(of, fights) }), "report names a force")
+	s.note(slices.ContainsFunc(list, func(a *account) bool { return violent(a) && p.byParty(a) }), "report has a deed by a party")
+	s.note(slices.ContainsFunc(list, func(a *account) bool { return !p.onlyDeaths(a) && p.befallsPeople(a) }), "report has people hurt")
+	s.note(slices.ContainsFunc(list, plain), "report has plain words")
+	s.note(len(list) > 3, "many accounts")
+	return s
+}
+
+// tenseSigns: news of a deed is told in the past; reviews, games and portraits in the
+// present, and to a "you".
+func (p *pass) tenseSigns(s pairSigns) {
+	past, present, you := 0.0, 0.0, 0.0
+	for i, t := range p.trees {
+		if p.doc.Sentences[i].Role == dateline.RoleHeadline {
+			continue
+		}
+		for k := range t.Tokens {
+			if inQuotes(p.doc.Sentences[i].Quotes, t.Tokens[k].Start) {
+				continue
+			}
+			switch w := t.Tokens[k]; {
+			case w.Tag == "VBD":
+				past++
+			case w.Tag == "VBZ" || w.Tag == "VBP":
+				present++
+			case w.Lemma == "you" || w.Lemma == "your" || w.Lemma == "we" || w.Lemma == "our" || w.Lemma == "us":
+				you++
+			}
+		}
+	}
+	s["told in the present"] = present / (past + present + 4)
+	s["you and we"] = min(you/5, 2)
+}
+
+func inQuotes(quotes []dateline.Quote, at int) bool {
+	return slices.ContainsFunc(quotes, func(q dateline.Quote) bool { return q.Span.Start <= at && at < q.Span.End })
+}
+
+func (p *pass) anchorSigns(s pairSigns, a *account) {
+	s.note(hasDay(a), "a day")
+	s.note(bestDate(a) == nil, "no date")
+	x := bestPlace(a)
+	s.note(x == nil, "no place")
+	s.note(x != nil && fineEnough(x.Ref.Precision), "a town")
+	s.note(len(a.sentences) > 1, "told in several sentences")
+	s.note(len(a.sentences) > 3, "told in many sentences")
+	head := !slices.ContainsFunc(a.sentences, func(i int) bool { return p.doc.Sentences[i].Role != dateline.RoleHeadline })
+	s.note(head, "only in the headline")
+	s.note(a.sentences[0] < 3, "near the top")
+	s.note(a.attempted, "attempted")
+	s.note(p.defused(a), "made safe")
+}
+
+func (p *pass) doerSigns(s pairSigns, a *account) {
+	s.note(p.byParty(a), "by a party")
+	s.note(len(a.perps) == 0, "by nobody")
+	for _, arg := range a.perps {
+		s[p.classOf(arg, "by")] = 1
+	}
+	s.note(p.onSite(a), "on a site")
+	s.note(p.surely(a), "surely")
+	s.note(plain(a), "plain words")
+	for _, m := range a.facets.Means {
+		s["means "+string(m)] = 1
+	}
+	s["act "+string(a.facets.Act)] = 1
+}
+
+// classOf says what an argument is: a person, a force, a thing, or something else.
+func (p *pass) classOf(arg argument, role string) string {
+	t := p.trees[arg.sentence]
+	n := p.lex.Nouns[t.lemmaAt(arg.head)]
+	switch {
+	case n.Population == dateline.PopPerpetrators:
+		return role + " attackers"
+	case slices.ContainsFunc(arg.actors, fights):
+		return role + " a force"
+	case n.Person:
+		return role + " people"
+	case n.Thing:
+		return role + " a thing"
+	case isThirdPerson(t.Tokens[arg.head]):
+		return role + " a pronoun"
+	case t.Tokens[arg.head].POS == "PROPN":
+		return role + " a name"
+	}
+	return role + " another noun"
+}
+
+func (p *pass) sufferingSigns(s pairSigns, a *account) {
+	s.note(p.befallsPeople(a), "people hurt")
+	s.note(p.onlyDeaths(a), "only deaths")
+	s.note(len(a.harms) == 0, "nobody hurt")
+	s.note(len(a.targets) == 0, "at nobody")
+	for _, arg := range a.targets {
+		s[p.classOf(arg, "at")] = 1
+	}
+	for _, h := range a.harms {
+		kind := "counted " + string(h.count.Measure)
+		if h.inferred {
+			kind = "inferred " + string(h.count.Measure)
+		}
+		s[kind] = 1
+		s.note(h.count.Noun == "" && !h.inferred, "counted without a noun")
+	}
+}
+
+// tellingSigns: the words of the account, their tense, who is quoted, and the scene of
+// their sentences.
+func (p *pass) tellingSigns(s pairSigns, a *account) {
+	for _, tr := range a.triggers {
+		t := p.trees[tr.sentence]
+		s["word "+strings.Join(tr.Words, " ")+"/"+tr.POS] = 1
+		s["role "+string(tr.Role)] = 1
+		if tr.POS == "V" && p.doc.Sentences[tr.sentence].Role != dateline.RoleHeadline {
+			s[p.tense(t, tr.head)] = 1
+		}
+		s.note(inQuotes(p.doc.Sentences[tr.sentence].Quotes, t.Tokens[tr.head].Start), "in quotes")
+		s.note(tr.Role == lexicon.Soft, "soft")
+	}
+	for _, i := range a.sentences {
+		sentence := p.doc.Sentences[i]
+		sentence.Index, sentence.Role = 1, dateline.RoleBody
+		for sc, w := range p.scenes.Weigh([]dateline.Sentence{sentence}) {
+			if sc != scene.Violence {
+				s["sentence of "+string(sc)] = min(max(s["sentence of "+string(sc)], float64(w)/3), 2)
+			} else {
+				s["sentence of violence"] = min(max(s["sentence of violence"], float64(w)/3), 3)
+			}
+		}
+	}
+}
+
+// tense is that of the verb at i, by its first helper.
+func (p *pass) tense(t *tree, i int) string {
+	tag := t.Tokens[i].Tag
+	if h := t.child(i, "aux", "aux:pass"); h >= 0 {
+		tag = t.Tokens[h].Tag
+	}
+	switch tag {
+	case "VBD":
+		return "tense past"
+	case "VBZ", "VBP":
+		if t.child(i, "aux", "aux:pass") >= 0 && t.perfect(i) {
+			return "tense perfect"
+		}
+		return "tense present"
+	case "MD":
+		return "tense modal"
+	}
+	return "tense " + tag
+}

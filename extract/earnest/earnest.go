@@ -1,0 +1,42 @@
+// Package earnest says how likely an account is one of violence that people did and
+// suffered.
+//
+// The words of violence are lent to games, prices, germs and storms; plays and drills
+// tell of deaths that nobody died. No list of what they are lent to is complete. What
+// package extract saw of an account and of the report around it are named signs, each
+// with a value; their weights in data/weights.tsv (sign, weight) were learned by
+// train/earnest from reports that people filed as violence and from look-alikes, and
+// add up to log-odds.
+package earnest
+
+import (
+	_ "embed"
+	"math"
+
+	"github.com/opendateline/dateline/extract/weigh"
+)
+
+// Model holds the weights. It is read-only and serves many goroutines.
+type Model struct{ weights weigh.Table }
+
+//go:embed data/weights.tsv
+var weightsTSV string
+
+// NewModel makes a model of weights by sign.
+func NewModel(weights weigh.Table) *Model { return &Model{weights} }
+
+// English reads the weights that are compiled into the program. The error is
+// coded dateline.Damaged and can only come from the embedded file.
+func English() (*Model, error) {
+	weights, err := weigh.Read(weightsTSV, "earnest")
+	return NewModel(weights), err
+}
+
+// Unlikely is the chance below which an account is left out. It was set so that of
+// five hundred accounts of filed violence about one is lost.
+const Unlikely = 0.2
+
+// Chance is how likely the account is meant in earnest, between 0 and 1.
+func (m *Model) Chance(signs []weigh.Feature) float64 {
+	return 1 / (1 + math.Exp(-m.weights.Sum(signs)))
+}
