@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/eval/run"
 	"github.com/opendateline/dateline/extract"
@@ -25,6 +26,14 @@ type example struct {
 	set, report string
 	real        bool
 	signs       []weigh.Feature
+}
+
+// judged is a report of which it is known whether it tells of violence.
+type judged struct {
+	set, report string
+	real        bool
+	doc         *dateline.Document
+	ann         extract.Annotations
 }
 
 type source struct {
@@ -64,6 +73,12 @@ func main() {
 		panic(err)
 	}
 	var train, test []example
+	for _, x := range told(r) {
+		deeds, _ := reader.Deeds(context.Background(), x.doc, x.ann)
+		for _, d := range deeds {
+			train = append(train, example{x.set, x.report, x.real, d.Signs})
+		}
+	}
 	for _, s := range sources {
 		list, err := read(r, reader, s)
 		if err != nil {
