@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -181,10 +180,10 @@ func (p *pass) sufferingSigns(s pairSigns, a *account) {
 func (p *pass) tellingSigns(s pairSigns, a *account) {
 	for _, tr := range a.triggers {
 		t := p.trees[tr.sentence]
-		s["word "+strings.Join(tr.Words, " ")+"/"+tr.POS] = 1
 		s["role "+string(tr.Role)] = 1
 		if tr.POS == "V" && p.doc.Sentences[tr.sentence].Role != dateline.RoleHeadline {
 			s[p.tense(t, tr.head)] = 1
+			p.partSigns(s, t, tr)
 		}
 		s.note(inQuotes(p.doc.Sentences[tr.sentence].Quotes, t.Tokens[tr.head].Start), "in quotes")
 		s.note(tr.Role == lexicon.Soft, "soft")
@@ -220,4 +219,55 @@ func (p *pass) tense(t *tree, i int) string {
 		return "tense modal"
 	}
 	return "tense " + tag
+}
+
+// partSigns: who or what does what the verb says, and to whom or what.
+func (p *pass) partSigns(s pairSigns, t *tree, tr located) {
+	subject, passive := t.subject(tr.head)
+	if subject >= 0 && passive {
+		s["suffers "+p.kindAt(t, tr.sentence, t.behind(subject))] = 1
+	} else if subject >= 0 {
+		s["does "+p.kindAt(t, tr.sentence, t.behind(subject))] = 1
+	}
+	if o := t.child(tr.head, "obj"); o >= 0 {
+		s["suffers "+p.kindAt(t, tr.sentence, o)] = 1
+	}
+}
+
+// kindAt says what the noun at i is.
+func (p *pass) kindAt(t *tree, sentence, i int) string {
+	l := t.lemmaAt(i)
+	n, known := p.lex.Nouns[l]
+	_, weapon := p.lex.Weapons[l]
+	switch {
+	case n.Population == dateline.PopPerpetrators:
+		return "attackers"
+	case weapon || p.lex.Is(lexicon.Projectile, l):
+		return "a weapon"
+	case p.lex.Is(lexicon.Beast, l):
+		return "a beast"
+	case p.lex.Is(lexicon.Misfortune, l):
+		return "a misfortune"
+	case p.actorAt(t, sentence, i) != nil && slices.ContainsFunc([]Actor{*p.actorAt(t, sentence, i)}, fights):
+		return "a force"
+	case n.Person:
+		return "people"
+	case p.personAt(t, sentence, i):
+		return "a person"
+	case p.placeAt(t, sentence, i) != nil:
+		return "a place"
+	case n.Thing:
+		return "a thing"
+	case known:
+		return "a known noun"
+	case isThirdPerson(t.Tokens[i]):
+		return "a pronoun"
+	case t.Tokens[i].POS == "PRON":
+		return "another pronoun"
+	case t.Tokens[i].POS == "PROPN":
+		return "a name"
+	case t.Tokens[i].POS == "NUM":
+		return "a number"
+	}
+	return "another noun"
 }

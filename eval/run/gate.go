@@ -189,3 +189,14 @@ func (r *Runner) tells(ctx context.Context, in dateline.Raw) (Sifted, error) {
 	}
 	return Sifted{Report: read.Report}, nil
 }
+
+// Cleaned gives the reports of a corpus as if each told of violence.
+func (r *Runner) Cleaned(c *eval.Corpus) []Sifted {
+	var out []Sifted
+	for in := range c.Reports() {
+		if report, err := r.stages.Clean.Clean(raw(in)); err == nil {
+			out = append(out, Sifted{report, true})
+		}
+	}
+	return out
+}
