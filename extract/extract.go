@@ -5,6 +5,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/count"
+	"github.com/opendateline/dateline/extract/earnest"
 	"github.com/opendateline/dateline/extract/gate"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
@@ -82,6 +83,7 @@ type Reader struct {
 	trust   *trust.Model
 	retold  *retold.Model
 	gate    *gate.Gate
+	earnest *earnest.Model
 }
 
 // New loads the English tables.
@@ -126,7 +128,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter}, nil
+	meant, err := earnest.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/earnest"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
 
@@ -22,8 +23,9 @@ const attested = 5
 func (p *pass) dropUnmeant(list []*account) []*account {
 	act := slices.ContainsFunc(p.accounts, func(a *account) bool { return a.kind == dateline.KindIncident && (violent(a) || len(a.perps) > 0) })
 	meant := p.attests() || slices.ContainsFunc(p.accounts, func(a *account) bool { return violent(a) && (p.byParty(a) || plain(a) || p.befallsPeople(a)) })
+	of := p.reportSigns(list)
 	return slices.DeleteFunc(list, func(a *account) bool {
-		if a.kind != dateline.KindIncident || p.isMeant(a, meant, act) {
+		if a.kind != dateline.KindIncident || p.isMeant(a, meant, act) && p.earnest.Chance(p.earnestSigns(of, a)) >= earnest.Unlikely {
 			return false
 		}
 		p.leaveOut(p.triggerSpan(a.triggers[0]), "nothing shows that it is meant literally")

@@ -43,10 +43,12 @@ const (
 	Beast    Scene = "beast"
 	Cyber    Scene = "cyber"
 
-	// No scenes of their own: words of looking back, and those who speak of real
-	// happenings.
-	PastWar Scene = "past_war"
-	voices  Scene = "voices"
+	// No scenes of their own, only weighed: words of looking back, of pastimes, of doctors,
+	// and those who speak of real happenings.
+	PastWar  Scene = "past_war"
+	Leisure  Scene = "leisure" // food, gardens, music, advice
+	Medicine Scene = "medicine"
+	voices   Scene = "voices"
 )
 
 // Table holds the words. It is read-only and serves many goroutines.

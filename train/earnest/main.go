@@ -201,7 +201,7 @@ func weightsOf(list []example, o learn.Options, weight int) map[string]float64 {
 		e := learn.Example{Question: gist.Question{Name: table}, Right: []bool{x.real, !x.real}}
 		e.Options = []gist.Option{learn.Option("real", table, without(x.signs)), learn.Option("not", table, nil)}
 		n := 1
-		if !x.real || x.set == "told" || strings.HasPrefix(x.set, "e_") {
+		if !x.real {
 			n = weight
 		}
 		for range n {
