@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/eval/run"
+	"github.com/opendateline/dateline/extract"
+)
+
+//go:embed told.txt
+var toldTXT string
+
+//go:embed seen.txt
+var seenTXT string
+
+// unfamiliar is the set of which the reports of seen.txt are learned from.
+const unfamiliar = "eval/unfamiliar/eighth"
+
+// corpora to learn from, each with how many of its reports at most, so that none sets
+// the tone.
+var corpora = []struct {
+	dir  string
+	most int
+}{{"gva_violent_corpus/train", 400}, {"hrdsattack/train", 300}, {"wikievents/train", 160}, {"ecbplus/train", 500}, {"muc34/dev", 150}, {"fa_kes/dev", 200}}
+
+func names() []string {
+	out := []string{"train/earnest/told.txt", unfamiliar + " (train/earnest/seen.txt)"}
+	for _, c := range corpora {
+		out = append(out, c.dir)
+	}
+	return out
+}
+
+type source struct {
+	ctx    context.Context
+	runner *run.Runner
+	reader *extract.Reader
+	data   string
+}
+
+// accounts are all accounts to learn from.
+func (s source) accounts() ([]account, error) {
+	out, err := s.told()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range corpora {
+		some, err := s.corpus(filepath.Join(s.data, c.dir), c.most, func(string) bool { return true })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, some...)
+	}
+	seen := strings.Fields(seenTXT)
+	some, err := s.corpus(unfamiliar, len(seen), func(id string) bool { return slices.Contains(seen, id) })
+	return append(out, some...), err
+}
+
+// told are the accounts of the short reports: "## no" heads one that tells of no
+// violence, "## yes" one that tells of some in other words.
+func (s source) told() (out []account, err error) {
+	for i, text := range strings.Split(toldTXT, "## ")[1:] {
+		verdict, body, _ := strings.Cut(text, "\n")
+		title, rest, _ := strings.Cut(body, "\n")
+		in := eval.Report{ID: fmt.Sprintf("told %d", i), Text: title + "\n\n" + strings.ReplaceAll(rest, "\n", "\n\n")}
+		doc, ann := s.runner.Annotated(in)
+		some, err := s.read("told", in.ID, verdict == "yes", doc, ann)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, some...)
+	}
+	return out, nil
+}
+
+// corpus are the accounts of every so many of the reports wanted of which it is known
+// whether they tell of violence.
+func (s source) corpus(dir string, most int, wanted func(id string) bool) ([]account, error) {
+	c, err := eval.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	reports, err := s.judged(c)
+	if err != nil {
+		return nil, err
+	}
+	reports = slices.DeleteFunc(reports, func(x run.Sifted) bool { return !wanted(x.Report.ExternalID) })
+	var out []account
+	for i, x := range reports {
+		if len(reports) > most && i%(len(reports)/most+1) != 0 || c.Task == "templates" && !x.Relevant {
+			continue
+		}
+		doc, ann := s.runner.AnnotatedReport(x.Report)
+		some, err := s.read(c.Set, x.Report.ExternalID, x.Relevant, doc, ann)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, some...)
+	}
+	return out, nil
+}
+
+// judged are the reports of a corpus with whether they tell of violence; reports on a
+// war that nobody judged do.
+func (s source) judged(c *eval.Corpus) ([]run.Sifted, error) {
+	if c.Task == "unlabelled" {
+		return s.runner.Cleaned(c), nil
+	}
+	return s.runner.Sift(s.ctx, c)
+}
+
+func (s source) read(set, report string, real bool, doc *dateline.Document, ann extract.Annotations) ([]account, error) {
+	deeds, err := s.reader.Deeds(s.ctx, doc, ann)
+	out := make([]account, len(deeds))
+	for i, d := range deeds {
+		out[i] = account{set, report, real, d.Signs}
+	}
+	return out, err
+}
