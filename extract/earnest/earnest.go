@@ -33,8 +33,8 @@ func English() (*Model, error) {
 }
 
 // Unlikely is the chance below which an account is left out. It was set so that of
-// five hundred accounts of filed violence about one is lost.
-const Unlikely = 0.05
+// a thousand accounts of filed violence none or one is lost.
+const Unlikely = 0.03
 
 // Chance is how likely the account is meant in earnest, between 0 and 1.
 func (m *Model) Chance(signs []weigh.Feature) float64 {
