@@ -6,6 +6,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/gob"
@@ -25,14 +26,16 @@ func main() {
 	out := flag.String("out", "eval/muc4/fill/data", "folder of the parameters; nothing is written if empty")
 	seed := flag.Uint64("seed", 1, "seed of the order of lessons")
 	cache := flag.String("cache", "", "file to keep the texts as read in between runs")
+	memory := flag.String("memory", "", "file to keep what the stages said in between runs; nothing is written when it is used")
+	from := flag.String("from", "", "stage from which on to learn again; those before say what the memory holds")
 	flag.Parse()
-	if err := run(*data, *out, *seed, *cache); err != nil {
+	if err := run(*data, *out, *seed, *cache, past{*memory, *from}); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out string, seed uint64, cache string) error {
+func run(data, out string, seed uint64, cache string, past past) error {
 	c, err := eval.Open(filepath.Join(data, "dev"))
 	if err != nil {
 		return err
@@ -41,7 +44,11 @@ func run(data, out string, seed uint64, cache string) error {
 	if err != nil {
 		return err
 	}
-	trained, err := fill.Train(lessons, seed, os.Stdout)
+	before, err := past.read()
+	if err != nil {
+		return err
+	}
+	trained, err := fill.Train(lessons, seed, before, os.Stdout)
 	if err != nil {
 		return err
 	}
@@ -50,10 +57,40 @@ func run(data, out string, seed uint64, cache string) error {
 	for _, m := range result.Metrics {
 		fmt.Printf("%-32s %.4f\n", m.Name, m.Value)
 	}
-	if out == "" {
+	if err := past.write(trained.Memory); err != nil {
+		return err
+	}
+	if out == "" || past.from != "" {
 		return nil
 	}
 	return save(trained, c, seed, out, result)
+}
+
+// past is what is kept between runs: the file, and the stage to learn again from.
+type past struct{ file, from string }
+
+func (p past) read() (*fill.Memory, error) {
+	if p.from == "" {
+		return nil, nil
+	}
+	file, err := os.Open(p.file)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return fill.ReadMemory(bufio.NewReader(file), p.from)
+}
+
+func (p past) write(m *fill.Memory) error {
+	if p.file == "" || p.from != "" {
+		return nil
+	}
+	file, err := os.Create(p.file)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return m.Write(file)
 }
 
 // lessonsOf reads the texts and keys of a split.

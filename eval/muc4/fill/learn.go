@@ -28,18 +28,21 @@ type Lesson struct {
 // seen.
 type Trained struct {
 	Model   *Model
+	Memory  *Memory // what the stages said
 	taught  []*taught
 	lessons []Lesson
+	past    *Memory
 }
 
 // Train trains all stages; log tells how each fares. The same lessons and seed
-// give the same model.
-func Train(lessons []Lesson, seed uint64, log io.Writer) (*Trained, error) {
+// give the same model. Stages that the past remembers (nil for none) are not
+// learned: the model then lacks them, and what they said of the lessons stands.
+func Train(lessons []Lesson, seed uint64, past *Memory, log io.Writer) (*Trained, error) {
 	blank, err := newTables()
 	if err != nil {
 		return nil, err
 	}
-	t := &Trained{Model: &Model{logistics: map[string]*logistic{}, forests: map[string]*forest{}}, lessons: lessons}
+	t := &Trained{Model: &Model{logistics: map[string]*logistic{}, forests: map[string]*forest{}}, Memory: &Memory{}, lessons: lessons, past: past}
 	var parts []*tables
 	for fold := range folds {
 		parts = append(parts, learnTables(lessons, blank, fold))
@@ -82,12 +85,19 @@ func (t *Trained) look(seed uint64, log io.Writer) {
 
 // train predicts every fold from the others, and trains on all.
 func (t *Trained) train(s stage, log io.Writer) {
-	t.Model.put(s.name, t.predict(s, folds+1, log)[folds])
+	if of := t.predict(s, folds+1, log); of != nil {
+		t.Model.put(s.name, of[folds])
+	}
 }
 
 // predict says of every fold what the others teach, and gives the predictors: one
-// for each fold and, if one more is asked for, that of all.
+// for each fold and, if one more is asked for, that of all. Of a stage that the past
+// remembers it gives none.
 func (t *Trained) predict(s stage, predictors int, log io.Writer) []predictor {
+	if said := t.past.recall(len(t.Memory.Said), s.name); said != nil {
+		t.repeat(s, said)
+		return nil
+	}
 	asked, lessons := make([][]item, len(t.taught)), make([][]item, len(t.taught))
 	for i, x := range t.taught {
 		asked[i] = s.items(x)
@@ -97,6 +107,7 @@ func (t *Trained) predict(s stage, predictors int, log io.Writer) []predictor {
 		}
 	}
 	of := t.learn(s, lessons, predictors)
+	var all [][][]float64
 	loss, n := 0., 0
 	for i, x := range t.taught {
 		said := make([][]float64, len(asked[i]))
@@ -107,10 +118,23 @@ func (t *Trained) predict(s stage, predictors int, log io.Writer) []predictor {
 				n++
 			}
 		}
+		all = append(all, said)
 		s.keep(x.reading, said)
 	}
+	t.Memory.Said = append(t.Memory.Said, Saying{s.name, all})
 	fmt.Fprintf(log, "%-32s %7d lessons, loss %.4f\n", s.name, n, loss/float64(max(n, 1)))
 	return of
+}
+
+// repeat takes what a stage said before.
+func (t *Trained) repeat(s stage, said [][][]float64) {
+	for i, x := range t.taught {
+		if s.prepare != nil {
+			s.prepare(x.reading)
+		}
+		s.keep(x.reading, said[i])
+	}
+	t.Memory.Said = append(t.Memory.Said, Saying{s.name, said})
 }
 
 // learn gives so many predictors: one for each fold, learned from the others, and
