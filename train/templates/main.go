@@ -28,14 +28,15 @@ func main() {
 	cache := flag.String("cache", "", "file to keep the texts as read in between runs")
 	memory := flag.String("memory", "", "file to keep what the stages said in between runs; nothing is written when it is used")
 	from := flag.String("from", "", "stage from which on to learn again; those before say what the memory holds")
+	loss := flag.Bool("loss", false, "print where the score is lost, by slot")
 	flag.Parse()
-	if err := run(*data, *out, *seed, *cache, past{*memory, *from}); err != nil {
+	if err := run(*data, *out, *seed, *cache, past{*memory, *from}, *loss); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out string, seed uint64, cache string, past past) error {
+func run(data, out string, seed uint64, cache string, past past, loss bool) error {
 	c, err := eval.Open(filepath.Join(data, "dev"))
 	if err != nil {
 		return err
@@ -53,6 +54,9 @@ func run(data, out string, seed uint64, cache string, past past) error {
 		return err
 	}
 	key, answers := trained.Fill()
+	if loss {
+		losses(os.Stdout, key, answers)
+	}
 	result := eval.ScoreTemplates(key, answers)
 	for _, m := range result.Metrics {
 		fmt.Printf("%-32s %.4f\n", m.Name, m.Value)
