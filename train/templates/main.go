@@ -64,8 +64,13 @@ func run(data, out string, seed uint64, cache string, past past, loss bool) erro
 	if err := past.write(trained.Memory); err != nil {
 		return err
 	}
-	if out == "" || past.from != "" {
+	if out == "" {
 		return nil
+	}
+	if past.from != "" {
+		if err := borrow(trained.Model, out); err != nil {
+			return err
+		}
 	}
 	return save(trained, c, seed, out, result)
 }
@@ -95,6 +100,21 @@ func (p past) write(m *fill.Memory) error {
 	}
 	defer file.Close()
 	return m.Write(file)
+}
+
+// borrow takes the stages that were not learned from the model that is there.
+func borrow(m *fill.Model, folder string) error {
+	file, err := os.Open(filepath.Join(folder, "model.gob.gz"))
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	before, err := fill.ReadModel(file)
+	if err != nil {
+		return err
+	}
+	before.Lend(m)
+	return nil
 }
 
 // lessonsOf reads the texts and keys of a split.

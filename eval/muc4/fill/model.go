@@ -223,6 +223,20 @@ func ReadModel(r io.Reader) (*Model, error) {
 	return m, m.complete()
 }
 
+// Lend gives the stages that the model has and another lacks.
+func (m *Model) Lend(to *Model) {
+	for name, l := range m.logistics {
+		if to.logistics[name] == nil {
+			to.logistics[name] = l
+		}
+	}
+	for name, f := range m.forests {
+		if to.forests[name] == nil {
+			to.forests[name] = f
+		}
+	}
+}
+
 // complete checks that every stage has its parameters.
 func (m *Model) complete() error {
 	for _, s := range stages() {
