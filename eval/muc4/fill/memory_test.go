@@ -28,3 +28,13 @@ func TestMemoryForgetsFromAStageOn(t *testing.T) {
 		t.Error("nothing remembers something")
 	}
 }
+
+func TestAModelLendsWhatAnotherLacks(t *testing.T) {
+	old, learned := &logistic{}, &logistic{}
+	from := &Model{logistics: map[string]*logistic{"pair": old, "worth": old}, forests: map[string]*forest{"valid": {}}}
+	to := &Model{logistics: map[string]*logistic{"worth": learned}, forests: map[string]*forest{}}
+	from.Lend(to)
+	if to.logistics["pair"] != old || to.logistics["worth"] != learned || to.forests["valid"] == nil {
+		t.Errorf("the model has %v and %v", to.logistics, to.forests)
+	}
+}
