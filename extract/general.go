@@ -40,7 +40,9 @@ func (p *pass) underway(a *account) bool {
 	}
 	for _, tr := range a.triggers {
 		t := p.trees[tr.sentence]
-		goesOn := slices.ContainsFunc(t.all(tr.head, "aux"), func(c int) bool { return t.lemmaAt(c) == "be" && (t.Tokens[c].Tag == "VBP" || t.Tokens[c].Tag == "VBZ") })
+		goesOn := slices.ContainsFunc(t.all(tr.head, "aux"), func(c int) bool {
+			return t.lemmaAt(c) == "be" && (t.Tokens[c].Tag == "VBP" || t.Tokens[c].Tag == "VBZ")
+		})
 		if t.Tokens[tr.head].Tag != "VBG" || !goesOn {
 			return false
 		}

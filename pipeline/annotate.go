@@ -38,7 +38,9 @@ func standsAsPlace(a extract.Actor, places []extract.Place) bool {
 
 // partOfPlace: "Winter Haven" and "14 July Bridge" name no time.
 func partOfPlace(x extract.Time, places []extract.Place) bool {
-	return slices.ContainsFunc(places, func(p extract.Place) bool { return p.Start <= x.Start && x.End <= p.End && p.End-p.Start > x.End-x.Start })
+	return slices.ContainsFunc(places, func(p extract.Place) bool {
+		return p.Start <= x.Start && x.End <= p.End && p.End-p.Start > x.End-x.Start
+	})
 }
 
 // outlet finds the source that a report comes from, by its name or the host of

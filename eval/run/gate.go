@@ -190,13 +190,19 @@ func (r *Runner) tells(ctx context.Context, in dateline.Raw) (Sifted, error) {
 	return Sifted{Report: read.Report}, nil
 }
 
-// Cleaned gives the reports of a corpus as if each told of violence.
-func (r *Runner) Cleaned(c *eval.Corpus) []Sifted {
+// Cleaned gives the reports of a corpus as if each told of violence; the error is that of
+// the first that cannot be read.
+func (r *Runner) Cleaned(c *eval.Corpus) ([]Sifted, error) {
 	var out []Sifted
-	for in := range c.Reports() {
-		if report, err := r.stages.Clean.Clean(raw(in)); err == nil {
-			out = append(out, Sifted{report, true})
+	for in, err := range c.Reports() {
+		if err != nil {
+			return nil, err
 		}
+		report, err := r.stages.Clean.Clean(raw(in))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Sifted{report, true})
 	}
-	return out
+	return out, nil
 }

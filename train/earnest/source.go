@@ -111,7 +111,7 @@ func (s source) corpus(dir string, most int, wanted func(id string) bool) ([]acc
 // war that nobody judged do.
 func (s source) judged(c *eval.Corpus) ([]run.Sifted, error) {
 	if c.Task == "unlabelled" {
-		return s.runner.Cleaned(c), nil
+		return s.runner.Cleaned(c)
 	}
 	return s.runner.Sift(s.ctx, c)
 }
