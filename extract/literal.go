@@ -20,14 +20,18 @@ const attested = 5
 // weapon that did it, and a report that goes on in such words. People die of
 // many things: deaths alone are none of violence, unless the report tells of an
 // act.
-// What is left is weighed as a whole (package earnest); what stands with its own day or
-// year did happen.
+// Of what is left, one account in earnest speaks for all of the report (package
+// earnest), as does what stands with its own day or year: it did happen.
 func (p *pass) dropUnmeant(list []*account) []*account {
 	act := slices.ContainsFunc(p.accounts, func(a *account) bool { return a.kind == dateline.KindIncident && (violent(a) || len(a.perps) > 0) })
 	meant := p.attests() || slices.ContainsFunc(p.accounts, func(a *account) bool { return violent(a) && (p.byParty(a) || plain(a) || p.befallsPeople(a)) })
 	of := p.reportSigns(list)
+	may := func(a *account) bool { return a.kind != dateline.KindIncident || p.isMeant(a, meant, act) }
+	earnestly := slices.ContainsFunc(list, func(a *account) bool {
+		return may(a) && (a.namedTime || a.kind == dateline.KindIncident && p.earnest.Chance(p.earnestSigns(of, a)) >= earnest.Unlikely)
+	})
 	return slices.DeleteFunc(list, func(a *account) bool {
-		if a.kind != dateline.KindIncident || p.isMeant(a, meant, act) && (a.namedTime || p.earnest.Chance(p.earnestSigns(of, a)) >= earnest.Unlikely) {
+		if a.kind != dateline.KindIncident || earnestly && may(a) {
 			return false
 		}
 		p.leaveOut(p.triggerSpan(a.triggers[0]), "nothing shows that it is meant literally")

@@ -29,8 +29,8 @@ func (p *pass) dropUnreal() {
 		if about == scene.Violence && (a.kind == dateline.KindIncident || a.kind == dateline.KindFoiled) {
 			about = p.scenes.OfSentence(p.doc.Sentences[a.sentences[0]])
 		}
-		if about == scene.Accident && p.byParty(a) && !p.onlyDeaths(a) {
-			return false // what an armed party did, however much is told of trains and pipelines
+		if about == scene.Accident && (p.byParty(a) && !p.onlyDeaths(a) || p.willed(a)) {
+			return false // what an armed party did or nobody does unwillingly, however much is told of trains and pipelines
 		}
 		if about == scene.Accident && denied && a.kind == dateline.KindIncident {
 			a.kind = dateline.KindDenial // what others call an attack is said to have been none
@@ -41,6 +41,11 @@ func (p *pass) dropUnreal() {
 		}
 		return about != scene.Violence
 	})
+}
+
+// willed: people were hurt by what no accident is called, "killed in an AMBUSH".
+func (p *pass) willed(a *account) bool {
+	return p.befallsPeople(a) && slices.ContainsFunc(a.triggers, func(tr located) bool { return p.lex.Is(lexicon.Willed, tr.Words[0]) })
 }
 
 // toldInWork: a work tells of the act, or it is played: "the NOVEL opens with the murder

@@ -32,8 +32,8 @@ func English() (*Model, error) {
 	return NewModel(weights), err
 }
 
-// Unlikely is the chance below which an account is left out. It was set so that of
-// a thousand accounts of filed violence none or one is lost.
+// Unlikely is the chance that some account of a report must have if any is to stand. It was
+// set so that of a thousand reports of filed violence none or one is lost.
 const Unlikely = 0.03
 
 // Chance is how likely the account is meant in earnest, between 0 and 1.

@@ -144,6 +144,7 @@ const (
 	Ascends      Class = "ascends"
 	Combat       Class = "combat"
 	Watches      Class = "watches"
+	Willed       Class = "willed"
 	Answers      Class = "answers"
 	Documents    Class = "documents"
 )

@@ -166,6 +166,9 @@ func relativeClause(s Sentence, who int) {
 // Sentence, a passive without a subject has the noun before the clause for one:
 // "two gunmen WHO ATTACKED A POST were shot dead".
 func overRelative(s Sentence, i int) {
+	if s.overOwnRelative(i) {
+		return
+	}
 	v := s[i].Head
 	if s[i].Tag != "VBN" && s[i].Tag != "VBD" || v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
 		return
@@ -178,4 +181,20 @@ func overRelative(s Sentence, i int) {
 	s[i].Tag = "VBN"
 	s.hang(who, i, "nsubj:pass")
 	s.hang(v, who, "acl:relcl")
+}
+
+// overOwnRelative: the same where the clause hangs rightly, and its verb has the passive
+// for its own: "the bodies of five men WHO HAD BEEN SHOT were found".
+func (s Sentence) overOwnRelative(i int) bool {
+	v := s[i].Head
+	if s[i].Rel != "advcl" || v < 2 || v > i || s[v].Rel != "acl:relcl" || s[v].Head < 0 || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
+		return false
+	}
+	who := s[v].Head
+	if !nounish(s[who]) || s[i-1].POS != "AUX" || i-1 <= v {
+		return false
+	}
+	s.replace(i, who)
+	s.hang(who, i, "nsubj:pass")
+	return true
 }
