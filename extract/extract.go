@@ -14,6 +14,7 @@ import (
 	"github.com/opendateline/dateline/extract/scene"
 	"github.com/opendateline/dateline/extract/speech"
 	"github.com/opendateline/dateline/extract/trust"
+	"github.com/opendateline/dateline/extract/weigh"
 	"github.com/opendateline/dateline/extract/when"
 	"github.com/opendateline/dateline/extract/whole"
 )
@@ -81,9 +82,9 @@ type Reader struct {
 	sayings *speech.Finder
 	wholes  *whole.Model
 	trust   *trust.Model
-	retold  *retold.Model
+	retold  weigh.Table
 	gate    *gate.Gate
-	earnest *earnest.Model
+	earnest weigh.Table
 }
 
 // New loads the English tables.

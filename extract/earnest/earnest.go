@@ -11,32 +11,17 @@ package earnest
 
 import (
 	_ "embed"
-	"math"
 
 	"github.com/opendateline/dateline/extract/weigh"
 )
 
-// Model holds the weights. It is read-only and serves many goroutines.
-type Model struct{ weights weigh.Table }
-
 //go:embed data/weights.tsv
 var weightsTSV string
 
-// NewModel makes a model of weights by sign.
-func NewModel(weights weigh.Table) *Model { return &Model{weights} }
-
 // English reads the weights that are compiled into the program. The error is
 // coded dateline.Damaged and can only come from the embedded file.
-func English() (*Model, error) {
-	weights, err := weigh.Read(weightsTSV, "earnest")
-	return NewModel(weights), err
-}
+func English() (weigh.Table, error) { return weigh.Read(weightsTSV, "earnest") }
 
 // Unlikely is the chance that some account of a report must have if any is to stand. It was
 // set so that of a thousand reports of filed violence none or one is lost.
 const Unlikely = 0.03
-
-// Chance is how likely the account is meant in earnest, between 0 and 1.
-func (m *Model) Chance(signs []weigh.Feature) float64 {
-	return 1 / (1 + math.Exp(-m.weights.Sum(signs)))
-}

@@ -7,16 +7,6 @@ import (
 	"github.com/opendateline/dateline/extract/weigh"
 )
 
-func TestChance(t *testing.T) {
-	m := retold.NewModel(weigh.Table{"one date": 2, "other ages": -2})
-	if got := m.Chance(nil); got != 0.5 {
-		t.Errorf("of nothing seen the chance is %v, want even odds", got)
-	}
-	if got := m.Chance(present("one date", "other ages")); got != 0.5 {
-		t.Errorf("what speaks for and what speaks against leave %v, want even odds", got)
-	}
-}
-
 // TestEnglish: what the embedded weights have learned, as far as it can be said in
 // words.
 func TestEnglish(t *testing.T) {

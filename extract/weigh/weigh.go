@@ -6,6 +6,7 @@ package weigh
 import (
 	"bufio"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,3 +59,7 @@ func (t Table) Sum(features []Feature) float64 {
 	}
 	return sum
 }
+
+// Chance is the probability whose log-odds the features add up to, between 0 and 1; even
+// odds of none.
+func (t Table) Chance(features []Feature) float64 { return 1 / (1 + math.Exp(-t.Sum(features))) }

@@ -23,3 +23,13 @@ func TestDamagedTables(t *testing.T) {
 		}
 	}
 }
+
+func TestChance(t *testing.T) {
+	table := Table{"people hurt": 2, "scene beast": -1}
+	if got := table.Chance(nil); got != 0.5 {
+		t.Errorf("of nothing seen the chance is %v, want even odds", got)
+	}
+	if got := table.Chance([]Feature{{"people hurt", 1}, {"scene beast", 2}}); got != 0.5 {
+		t.Errorf("what speaks for and what speaks against leave %v, want even odds", got)
+	}
+}

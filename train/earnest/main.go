@@ -109,7 +109,7 @@ func measure(scores map[string]*tally, all []account, fold, folds int, o learn.O
 			rest = append(rest, x)
 		}
 	}
-	model, left := earnest.NewModel(weightsOf(rest, o)), map[string]bool{}
+	model, left := weigh.Table(weightsOf(rest, o)), map[string]bool{}
 	for _, x := range held {
 		n := scores[x.name()]
 		if n == nil {

@@ -102,7 +102,7 @@ func measure(scores map[string]*tally, pairs []judged, fold, folds int, o learn.
 			rest = append(rest, x)
 		}
 	}
-	model := retold.NewModel(weightsOf(rest, o))
+	model := weigh.Table(weightsOf(rest, o))
 	for _, x := range held {
 		if scores[x.set] == nil {
 			scores[x.set] = &tally{}
