@@ -259,3 +259,19 @@ func (m *Mender) headman(s Sentence, i int) {
 		s[i].Lemma = "chief"
 	}
 }
+
+// auxiliaryPerson: a person that a tagger took for an auxiliary is whom the verb behind
+// it befalls: "Coroner identifies TEEN killed in shooting".
+func (m *Mender) auxiliaryPerson(s Sentence, i int) {
+	word, v := lower(s[i].Text), s[i].Head
+	if s[i].POS != "AUX" || !m.lex.Nouns[word].Person || v <= i || s[v].POS != "VERB" {
+		return
+	}
+	s.retag(i, "NOUN", "NN", word)
+	if above := s[v].Head; above >= 0 && above < i {
+		s.hang(i, above, "obj")
+		s.hang(v, i, "acl")
+		return
+	}
+	s[i].Rel = "nsubj:pass"
+}
