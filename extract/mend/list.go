@@ -38,6 +38,10 @@ func (m *Mender) listBefore(s Sentence, i int) {
 	if len(heads) < 2 || spelt && m.beforeName(s, end) == end && (!m.lex.Is(lexicon.Anybody, s[heads[0]].Lemma) || !s.has(heads[0], "nummod")) {
 		return
 	}
+	if body := m.bodyBefore(s, heads[0]); body >= 0 {
+		s.bodiesOf(body, heads, i)
+		return
+	}
 	first := heads[0]
 	head, rel := listArc(s, heads, i)
 	if head >= 0 && s.above(first, head) {
@@ -341,4 +345,35 @@ func (m *Mender) peopleBehind(s Sentence, k int) []int {
 		}
 	}
 	return nil
+}
+
+// bodyBefore is the noun of bodies with "of" that a list of people hangs on, of which
+// token i is a member: "the BODIES of a man, a woman and their child"; -1 without one.
+func (m *Mender) bodyBefore(s Sentence, i int) int {
+	k := i - 1
+	for k > 0 && (InNominal(s[k]) || s[k].Text == "," || s[k].Lemma == "and") {
+		k--
+	}
+	if k < 1 || s[k].Lemma != "of" || !m.lex.Is(lexicon.Remains, s[k-1].Lemma) {
+		return -1
+	}
+	return k - 1
+}
+
+// bodiesOf hangs the list on the noun of bodies, and that on what befell them.
+func (s Sentence) bodiesOf(body int, heads []int, i int) {
+	first := s.phraseHead(body+2, heads[0])
+	if first < 0 {
+		first = heads[0]
+	}
+	if s.above(body, i) {
+		s.replace(i, body)
+	}
+	s.hang(body, i, "nsubj:pass")
+	s.hang(first, body, "nmod")
+	for _, k := range heads {
+		if k != first {
+			s.hang(k, first, "conj")
+		}
+	}
 }

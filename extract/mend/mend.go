@@ -52,7 +52,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 	m.passes = []pass{
 		{once(m.openingNoun), once(m.openingNumber)},
 		{
-			m.auxiliaryPerson, peopleNoun, capitalWord, personWord, m.menNoun, m.headman, bareName, compound, m.noDative, bothNouns, inLaw, shotVerb, hitMen,
+			m.auxiliaryPerson, m.onePerson, peopleNoun, capitalWord, personWord, m.menNoun, m.headman, bareName, compound, m.noDative, bothNouns, inLaw, shotVerb, hitMen,
 		},
 		{
 			m.forms.mend, label, m.actNoun, m.actPlural, m.actOpens, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
@@ -70,7 +70,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 			m.diedAside, overRelative, overAppended, overParticiple, afterAside, relativeClause, reduced,
 		},
 		{once(lateSubjects)},
-		{someOfThem, ofWhom, setOff, leftSo, asWellAs, disagrees},
+		{someOfThem, ofWhom, setOff, alsoDone, leftSo, asWellAs, disagrees},
 		{ofAuxiliary, joinedVerb, sameCase, m.secondHarm, m.sufferedToo, m.afterSpeech, m.saidOf, m.saidBetween, relativeObject, hadDone, m.didTo, fought, foundShot},
 		{once(m.trailingSpeech)},
 		{liftNoun, m.lastOfPhrase},

@@ -238,3 +238,16 @@ func secondSuffers(s Sentence, i int) {
 	}
 	s[i].Tag = "VBN"
 }
+
+// alsoDone: a participle of harm behind a comma goes on from the passive before it: "was
+// beaten, SHOT to death".
+func alsoDone(s Sentence, i int) {
+	if i < 3 || s.participle(i) == "" || s[i-1].Text != "," || s.participle(i-2) == "" || !s.has(i-2, "aux:pass") || s[i].Head == i-2 && s[i].Rel == "conj" || s.has(i, "aux:pass") || s.has(i, "obj") {
+		return
+	}
+	if s.above(i, i-2) || s.hasSubject(i) {
+		return
+	}
+	s.retag(i, "VERB", "VBN", s.participle(i))
+	s.hang(i, i-2, "conj")
+}

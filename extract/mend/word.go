@@ -275,3 +275,12 @@ func (m *Mender) auxiliaryPerson(s Sentence, i int) {
 	}
 	s[i].Rel = "nsubj:pass"
 }
+
+// onePerson: a noun of a person without the ending of a plural is one person, whatever
+// its tag: "a shooting that killed TEEN".
+func (m *Mender) onePerson(s Sentence, i int) {
+	word := lower(s[i].Text)
+	if s[i].Tag == "NNS" && m.lex.Nouns[word].Person && !strings.HasSuffix(word, "s") && !m.lex.Is(lexicon.Collective, word) && !m.lex.Is(lexicon.Anybody, word) {
+		s[i].Tag, s[i].Lemma = "NN", word
+	}
+}
