@@ -16,8 +16,9 @@ import (
 
 // placed is a report with its towns and which of them are right.
 type placed struct {
-	towns []locus.Town
-	right []bool
+	incident int // its row
+	towns    []locus.Town
+	right    []bool
 }
 
 func (p placed) named() bool { return slices.Contains(p.right, true) }
@@ -47,10 +48,10 @@ func read(c *corpus, data string, outlets []byte, use func(incident int) bool) (
 	if err != nil {
 		return nil, err
 	}
-	wanted := map[string]bool{}
+	wanted := map[string]int{}
 	for i, row := range c.gold {
 		if use(i) {
-			wanted[row.Incident] = true
+			wanted[row.Incident] = i
 		}
 	}
 	reports, err := runner.Placed(context.Background(), data)
@@ -59,22 +60,23 @@ func read(c *corpus, data string, outlets []byte, use func(incident int) bool) (
 	}
 	var out []placed
 	for _, r := range reports {
-		if !wanted[r.Incident.Incident] || r.Incident.Place == "" {
+		row, ok := wanted[r.Incident.Incident]
+		if !ok || r.Incident.Place == "" {
 			continue
 		}
 		list, err := reader.Towns(context.Background(), r.Doc, r.Ann)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, label(c, r.Incident, list))
+		out = append(out, label(c, row, list))
 	}
 	return out, nil
 }
 
 // label says which towns are the one that was filed. A part of a town is filed
 // as "part (town)"; either is right.
-func label(c *corpus, filed eval.IncidentRow, list []locus.Town) placed {
-	p := placed{towns: list, right: make([]bool, len(list))}
+func label(c *corpus, row int, list []locus.Town) placed {
+	filed, p := c.gold[row], placed{incident: row, towns: list, right: make([]bool, len(list))}
 	for i, t := range list {
 		f := strings.Split(t.Key, "|")
 		p.right[i] = f[0] == filed.Country && (f[1] == "" || f[1] == filed.Admin1) && eval.SamePlace(filed.Place, f[2])
@@ -107,12 +109,19 @@ type tally struct {
 	Right   int `json:"right"`
 }
 
-// measure learns without a fold and counts how the choice does on it.
+// measure learns without a fold of the incidents and counts how the choice does on their
+// reports: the reports of one incident are alike, and none may teach about another.
 func (n *tally) measure(cases []placed, fold, folds int, o learn.Options) {
-	size := (len(cases) + folds - 1) / folds
-	from, to := fold*size, min(len(cases), (fold+1)*size)
-	model := locus.NewModel(weightsOf(slices.Concat(cases[:from], cases[to:]), o))
-	for _, c := range cases[from:to] {
+	var taught, asked []placed
+	for _, c := range cases {
+		if c.incident%folds == fold {
+			asked = append(asked, c)
+		} else {
+			taught = append(taught, c)
+		}
+	}
+	model := locus.NewModel(weightsOf(taught, o))
+	for _, c := range asked {
 		n.Reports++
 		if c.named() {
 			n.Named++
