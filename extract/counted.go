@@ -313,7 +313,7 @@ func (p *pass) unnumbered(t *tree, sentence, i, from, to int) (c dateline.Count,
 		c = dateline.Count{Qualifier: dateline.NamedPerson, Lo: &one, Anchor: &one, Population: p.populationOf(t, i)}
 	case tok.Lemma == "number":
 		return c, 0, 0, false
-	case tok.Lemma == "pair" && !isPlural(tok) && t.lemmaAt(i+1) == "of", isPlural(tok) && (tok.Lemma == "parent" && t.child(i, "nmod:poss") >= 0 || tok.Lemma == "twin" || t.lemmaAt(i-1) == "twin"), tok.Lemma == "couple" && !isPlural(tok) && t.child(i, "nmod") < 0:
+	case tok.Lemma == "pair" && !isPlural(tok) && t.lemmaAt(i+1) == "of", isPlural(tok) && (tok.Lemma == "parent" && t.child(i, "nmod:poss") >= 0 || tok.Lemma == "twin" || t.lemmaAt(i-1) == "twin"), tok.Lemma == "couple" && !isPlural(tok) && t.lemmaAt(i+1) != "of":
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &two, Anchor: &two, Hi: &two, Population: p.populationOf(t, i)}
 	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && (t.isNoun(i) || t.rel(i, "obj")) && !isPlural(tok) && !known:
 		c = dateline.Count{Qualifier: dateline.Exactly, Lo: &one, Anchor: &one, Hi: &one, Population: dateline.PopUnknown}
