@@ -13,7 +13,7 @@ import (
 // Aug 2033 Rebel fire …", "24-08-2034 Army kills …".
 var (
 	flatForm    = regexp.MustCompile(`^(?i:` + labelWords + `)?(?i:(?:` + weekdayWords + `)\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `)\s+(?:\d{1,2}[:.]\d{2}\s+)?["“]?\p{Lu}`)
-	openingForm = regexp.MustCompile(`^(\d{1,2})([/.\-])(\d{1,2})[/.\-](\d{4})(?:[ .]+["“]?\p{Lu}|$)`)
+	openingForm = regexp.MustCompile(`^` + numericForm.String() + `(?:[ .]+["“]?\p{Lu}|$)`)
 	weekdayForm = regexp.MustCompile(`\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
 )
 

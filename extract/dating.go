@@ -220,8 +220,7 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 }
 
 // datesOther: the expression stands beside a verb of saying or of a death that may
-// come later, or dates what followed or
-// answered it.
+// come later, or dates what followed or answered it.
 func (p *pass) datesOther(t *tree, x Time, k int) bool {
 	v := t.clause(k)
 	beside := max(k-v, v-k) <= besideVerb

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"maps"
 	"math"
 	"slices"
 
@@ -43,10 +44,7 @@ func (r *Reader) Deeds(ctx context.Context, doc *dateline.Document, ann Annotati
 // earnestSigns is what speaks for and against one account, given what the report
 // says as a whole.
 func (p *pass) earnestSigns(of pairSigns, a *account) []weigh.Feature {
-	s := pairSigns{}
-	for name, v := range of {
-		s[name] = v
-	}
+	s := maps.Clone(of)
 	p.anchorSigns(s, a)
 	p.doerSigns(s, a)
 	p.sufferingSigns(s, a)
@@ -102,6 +100,7 @@ func (p *pass) tenseSigns(s pairSigns) {
 	s["you and we"] = min(you/5, 2)
 }
 
+// inQuotes: one of the quotations holds the byte.
 func inQuotes(quotes []dateline.Quote, at int) bool {
 	return slices.ContainsFunc(quotes, func(q dateline.Quote) bool { return q.Span.Start <= at && at < q.Span.End })
 }
@@ -239,6 +238,7 @@ func (p *pass) kindAt(t *tree, sentence, i int) string {
 	l := t.lemmaAt(i)
 	n, known := p.lex.Nouns[l]
 	_, weapon := p.lex.Weapons[l]
+	actor := p.actorAt(t, sentence, i)
 	switch {
 	case n.Population == dateline.PopPerpetrators:
 		return "attackers"
@@ -248,7 +248,7 @@ func (p *pass) kindAt(t *tree, sentence, i int) string {
 		return "a beast"
 	case p.lex.Is(lexicon.Misfortune, l):
 		return "a misfortune"
-	case p.actorAt(t, sentence, i) != nil && slices.ContainsFunc([]Actor{*p.actorAt(t, sentence, i)}, fights):
+	case actor != nil && fights(*actor):
 		return "a force"
 	case n.Person:
 		return "people"

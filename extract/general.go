@@ -191,8 +191,7 @@ func (p *pass) underCount(h harm) bool {
 	return false
 }
 
-// oneNamed: a noun of violence of the account stands with an article or alone in the
-// singular with a number before it.
+// oneNamed: a noun of violence of the account stands in the singular with an article.
 func (p *pass) oneNamed(a *account) bool {
 	return slices.ContainsFunc(a.triggers, func(tr located) bool {
 		t := p.trees[tr.sentence]

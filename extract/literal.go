@@ -25,18 +25,34 @@ const attested = 5
 func (p *pass) dropUnmeant(list []*account) []*account {
 	act := slices.ContainsFunc(p.accounts, func(a *account) bool { return a.kind == dateline.KindIncident && (violent(a) || len(a.perps) > 0) })
 	meant := p.attests() || slices.ContainsFunc(p.accounts, func(a *account) bool { return violent(a) && (p.byParty(a) || plain(a) || p.befallsPeople(a)) })
-	of := p.reportSigns(list)
-	may := func(a *account) bool { return a.kind != dateline.KindIncident || p.isMeant(a, meant, act) }
-	earnestly := slices.ContainsFunc(list, func(a *account) bool {
-		return may(a) && (a.namedTime || a.kind == dateline.KindIncident && p.earnest.Chance(p.earnestSigns(of, a)) >= earnest.Unlikely)
-	})
+	unmeant := map[*account]bool{}
+	for _, a := range list {
+		unmeant[a] = a.kind == dateline.KindIncident && !p.isMeant(a, meant, act)
+	}
+	earnestly := p.inEarnest(list, unmeant)
 	return slices.DeleteFunc(list, func(a *account) bool {
-		if a.kind != dateline.KindIncident || earnestly && may(a) {
+		if a.kind != dateline.KindIncident || earnestly && !unmeant[a] {
 			return false
 		}
 		p.leaveOut(p.triggerSpan(a.triggers[0]), "nothing shows that it is meant literally")
 		return true
 	})
+}
+
+// inEarnest: some account of the list, of those that may be meant, stands with its own day
+// or year or is likely enough one of violence. The signs of the report are gathered only
+// where no day decides.
+func (p *pass) inEarnest(list []*account, unmeant map[*account]bool) bool {
+	mayBe := slices.DeleteFunc(slices.Clone(list), func(a *account) bool { return unmeant[a] })
+	if slices.ContainsFunc(mayBe, func(a *account) bool { return a.namedTime }) {
+		return true
+	}
+	incidents := slices.DeleteFunc(mayBe, func(a *account) bool { return a.kind != dateline.KindIncident })
+	if len(incidents) == 0 {
+		return false
+	}
+	of := p.reportSigns(list)
+	return slices.ContainsFunc(incidents, func(a *account) bool { return p.earnest.Chance(p.earnestSigns(of, a)) >= earnest.Unlikely })
 }
 
 // isMeant: meant is what the rest of the report says, act whether it tells of

@@ -258,10 +258,7 @@ func (p *pass) framesOf(sentence int) []frame {
 // carriedSpeaker: inside quotation marks, and in the paragraph that a colon
 // opens, the last speaker goes on speaking.
 func (p *pass) carriedSpeaker(sentence, at int) (dateline.Speaker, bool) {
-	inQuote := false
-	for _, q := range p.doc.Sentences[sentence].Quotes {
-		inQuote = inQuote || q.Span.Start <= at && at < q.Span.End
-	}
+	inQuote := inQuotes(p.doc.Sentences[sentence].Quotes, at)
 	for back := sentence - 1; back >= max(0, sentence-4); back-- {
 		opened := p.doc.Sentences[back].Paragraph == p.doc.Sentences[sentence].Paragraph-1 && p.endsInColon(back)
 		if !inQuote && !opened {

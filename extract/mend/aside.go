@@ -162,39 +162,32 @@ func relativeClause(s Sentence, who int) {
 	}
 }
 
-// overRelative: behind a relative clause whose verb was taken for that of the
-// Sentence, a passive without a subject has the noun before the clause for one:
-// "two gunmen WHO ATTACKED A POST were shot dead".
+// overRelative: behind a relative clause that was given the verb of the Sentence, or has
+// its place, a passive without a subject has the noun before the clause for one: "two
+// gunmen WHO ATTACKED A POST were shot dead", "the bodies of five men WHO HAD BEEN SHOT
+// were found".
 func overRelative(s Sentence, i int) {
-	if s.overOwnRelative(i) {
-		return
-	}
 	v := s[i].Head
-	if s[i].Tag != "VBN" && s[i].Tag != "VBD" || v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
+	if v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
 		return
 	}
 	who := v - 2
-	if lower(s[v-1].Text) != "who" || s[who].Head != v || !nounish(s[who]) {
+	switch {
+	case s.overOwn(v, i):
+		who = s[v].Head
+		s.replace(i, who)
+	case (s[i].Tag == "VBN" || s[i].Tag == "VBD") && lower(s[v-1].Text) == "who" && s[who].Head == v && nounish(s[who]):
+		s.replace(i, v)
+		s[i].Tag = "VBN"
+		s.hang(v, who, "acl:relcl")
+	default:
 		return
 	}
-	s.replace(i, v)
-	s[i].Tag = "VBN"
 	s.hang(who, i, "nsubj:pass")
-	s.hang(v, who, "acl:relcl")
 }
 
-// overOwnRelative: the same where the clause hangs rightly, and its verb has the passive
-// for its own: "the bodies of five men WHO HAD BEEN SHOT were found".
-func (s Sentence) overOwnRelative(i int) bool {
-	v := s[i].Head
-	if s[i].Rel != "advcl" || v < 2 || v > i || s[v].Rel != "acl:relcl" || s[v].Head < 0 || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
-		return false
-	}
-	who := s[v].Head
-	if !nounish(s[who]) || s[i-1].POS != "AUX" || i-1 <= v {
-		return false
-	}
-	s.replace(i, who)
-	s.hang(who, i, "nsubj:pass")
-	return true
+// overOwn: the clause of the verb v hangs rightly on its noun, and v has the passive at i
+// for its own.
+func (s Sentence) overOwn(v, i int) bool {
+	return s[i].Rel == "advcl" && s[v].Rel == "acl:relcl" && s[v].Head >= 0 && nounish(s[s[v].Head]) && s[i-1].POS == "AUX" && i-1 > v
 }

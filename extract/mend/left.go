@@ -9,20 +9,24 @@ import (
 // leftSo: who a verb of leaving takes as its object is described by the participle of
 // harm right behind, and nobody else is: "LEAVING four citizens killed".
 func leftSo(s Sentence, i int) {
-	if i < 2 || s.participle(i) == "" || !nounish(s[i-1]) || s[i-1].Rel != "obj" || s[i].Head == i-1 {
+	if i < 2 || !nounish(s[i-1]) || s[i-1].Rel != "obj" || s[i].Head == i-1 {
+		return
+	}
+	base := s.participle(i)
+	if base == "" {
 		return
 	}
 	if leave := s[i-1].Head; leave < 0 || leave > i || s[leave].Lemma != "leave" || s.above(i, leave) {
 		return
 	}
-	s.retag(i, "VERB", "VBN", s.participle(i))
+	s.retag(i, "VERB", "VBN", base)
 	s.hang(i, i-1, "acl")
 }
 
 // asWellAs: who stands behind "as well as" is one more of those before it: "killed a
 // commander AS WELL AS four of his guards".
 func asWellAs(s Sentence, i int) {
-	if i < 1 || i+3 >= len(s) || lower(s[i].Text) != "as" || lower(s[i+1].Text) != "well" || lower(s[i+2].Text) != "as" {
+	if i < 1 || i+3 >= len(s) || !s.reads(i, "as") || !s.reads(i+1, "well") || !s.reads(i+2, "as") {
 		return
 	}
 	before, behind := s.lastNominal(i), s.behindCase(i+3)

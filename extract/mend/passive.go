@@ -242,7 +242,7 @@ func secondSuffers(s Sentence, i int) {
 // alsoDone: a participle of harm behind a comma goes on from the passive before it: "was
 // beaten, SHOT to death".
 func alsoDone(s Sentence, i int) {
-	if i < 3 || s.participle(i) == "" || s[i-1].Text != "," || s.participle(i-2) == "" || !s.has(i-2, "aux:pass") || s[i].Head == i-2 && s[i].Rel == "conj" || s.has(i, "aux:pass") || s.has(i, "obj") {
+	if i < 3 || s[i-1].Text != "," || s.participle(i) == "" || s.participle(i-2) == "" || !s.has(i-2, "aux:pass") || s[i].Head == i-2 && s[i].Rel == "conj" || s.has(i, "aux:pass") || s.has(i, "obj") {
 		return
 	}
 	if s.above(i, i-2) || s.hasSubject(i) {

@@ -263,8 +263,12 @@ func (m *Mender) headman(s Sentence, i int) {
 // auxiliaryPerson: a person that a tagger took for an auxiliary is whom the verb behind
 // it befalls: "Coroner identifies TEEN killed in shooting".
 func (m *Mender) auxiliaryPerson(s Sentence, i int) {
-	word, v := lower(s[i].Text), s[i].Head
-	if s[i].POS != "AUX" || !m.lex.Nouns[word].Person || v <= i || s[v].POS != "VERB" {
+	v := s[i].Head
+	if s[i].POS != "AUX" || v <= i || s[v].POS != "VERB" {
+		return
+	}
+	word := lower(s[i].Text)
+	if !m.lex.Nouns[word].Person {
 		return
 	}
 	s.retag(i, "NOUN", "NN", word)
@@ -279,8 +283,11 @@ func (m *Mender) auxiliaryPerson(s Sentence, i int) {
 // onePerson: a noun of a person without the ending of a plural is one person, whatever
 // its tag: "a shooting that killed TEEN".
 func (m *Mender) onePerson(s Sentence, i int) {
+	if s[i].Tag != "NNS" {
+		return
+	}
 	word := lower(s[i].Text)
-	if s[i].Tag == "NNS" && m.lex.Nouns[word].Person && !strings.HasSuffix(word, "s") && !m.lex.Is(lexicon.Collective, word) && !m.lex.Is(lexicon.Anybody, word) {
+	if m.lex.Nouns[word].Person && !strings.HasSuffix(word, "s") && !m.lex.Is(lexicon.Collective, word) && !m.lex.Is(lexicon.Anybody, word) {
 		s[i].Tag, s[i].Lemma = "NN", word
 	}
 }

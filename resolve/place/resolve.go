@@ -357,7 +357,6 @@ func (r *resolver) establish() {
 	for _, spelled := range []bool{false, true} {
 		for _, n := range r.order {
 			if n.spelled() == spelled && len(n.scored) > 0 && !r.farSpelling(n) && n.kind != kindQuarter { // a quarter says nothing of the country
-
 				r.credit(n)
 			}
 		}

@@ -18,7 +18,6 @@ import (
 	"github.com/opendateline/dateline/eval/run"
 	"github.com/opendateline/dateline/extract"
 	"github.com/opendateline/dateline/extract/earnest"
-	"github.com/opendateline/dateline/extract/gist"
 	"github.com/opendateline/dateline/extract/gist/learn"
 	"github.com/opendateline/dateline/extract/weigh"
 	"github.com/opendateline/dateline/train/artifact"
@@ -75,13 +74,11 @@ type account struct {
 // lookalike is how often an account of no violence counts: there are few of them.
 const lookalike = 4
 
-// weightsOf learns log-odds: the choice between being meant, which the signs speak
-// for, and not, which has none.
+// weightsOf learns the log-odds of being meant.
 func weightsOf(list []account, o learn.Options) map[string]float64 {
 	var examples []learn.Example
 	for _, x := range list {
-		e := learn.Example{Question: gist.Question{Name: table}, Right: []bool{x.real, !x.real}}
-		e.Options = []gist.Option{learn.Option("real", table, x.signs), learn.Option("not", table, nil)}
+		e := learn.Verdict(table, x.signs, x.real)
 		examples = append(examples, e)
 		for n := 1; n < lookalike && !x.real; n++ {
 			examples = append(examples, e)

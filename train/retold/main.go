@@ -16,7 +16,6 @@ import (
 
 	"github.com/opendateline/dateline/eval/run"
 	"github.com/opendateline/dateline/extract"
-	"github.com/opendateline/dateline/extract/gist"
 	"github.com/opendateline/dateline/extract/gist/learn"
 	"github.com/opendateline/dateline/extract/retold"
 	"github.com/opendateline/dateline/extract/weigh"
@@ -71,13 +70,11 @@ func train(data, out string, folds int, o learn.Options) error {
 		Data: []string{"gva_violent_corpus/train (judged.tsv)", "muc34/dev"}, Licence: "parameters only", Command: "go run ./train/retold --out extract/retold/data", Scores: scores})
 }
 
-// weightsOf learns log-odds: the choice between being one, which the signs speak
-// for, and not, which has none.
+// weightsOf learns the log-odds of being one.
 func weightsOf(pairs []judged, o learn.Options) map[string]float64 {
 	examples := make([]learn.Example, len(pairs))
 	for i, x := range pairs {
-		examples[i] = learn.Example{Question: gist.Question{Name: table}, Right: []bool{x.one, !x.one}}
-		examples[i].Options = []gist.Option{learn.Option("one", table, x.signs), learn.Option("two", table, nil)}
+		examples[i] = learn.Verdict(table, x.signs, x.one)
 	}
 	return learn.Train(examples, o)[table]
 }

@@ -135,8 +135,7 @@ func heldBy(m *whole.Model, cases []choice, o learn.Options) map[string]float64 
 	examples := make([]learn.Example, len(cases))
 	for i, c := range cases {
 		holds := slices.ContainsFunc(c.numbers, func(x whole.Candidate) bool { return x.Holds(c.filed) })
-		examples[i] = learn.Example{Question: gist.Question{Name: table, Options: []gist.Option{
-			learn.Option("held", table, whole.Signs(m.Best(c.numbers))), learn.Option("", table, nil)}}, Right: []bool{holds, !holds}}
+		examples[i] = learn.Verdict(table, whole.Signs(m.Best(c.numbers)), holds)
 	}
 	return learn.Train(examples, o)[table]
 }

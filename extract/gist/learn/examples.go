@@ -46,6 +46,12 @@ func Option(value, table string, features []weigh.Feature) gist.Option {
 	return o
 }
 
+// Verdict is the choice between a yes, which the signs speak for, and a no, which has
+// none: its weights add up to log-odds.
+func Verdict(table string, signs []weigh.Feature, yes bool) Example {
+	return Example{Question: gist.Question{Name: table, Options: []gist.Option{Option("yes", table, signs), Option("no", table, nil)}}, Right: []bool{yes, !yes}}
+}
+
 // dated asks for as many parts of the date as people filed; the next finer part
 // is asked too, with the answer that there is none.
 func dated(s *gist.Survey, date string) []Example {
