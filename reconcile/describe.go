@@ -30,7 +30,11 @@ func (r Rules) Describe() Description {
 	if r.laterDeaths {
 		d.LaterDeaths = "the least and the best are 0 where all reports that count the dead in full know of nobody hurt, and every other report lacks as many dead as it counts wounded: they may have died since"
 	}
-	for _, step := range r.ladder {
+	for i, step := range r.ladder {
+		if last := len(d.Ladder) - 1; last >= 0 && step.n == r.ladder[i-1].n {
+			d.Ladder[last] += "; else the number " + step.because // one rule, cited by one number
+			continue
+		}
 		d.Ladder = append(d.Ladder, step.because)
 	}
 	if r.ceiling != nil {
