@@ -9,63 +9,70 @@ import (
 )
 
 // Pages that lost their layout open a line with the day on which they were put out
-// and go on with the text: "Published April 6 2034 Activists say …", "Wednesday 10
-// Aug 2033 Rebel fire …", "24-08-2034 Army kills …".
+// and go on with the text: "Published April 6 2034 Activists say …", "AFP Wednesday 10
+// Aug 2033 Rebel fire …", "24-08-2034 Army kills …". Beside an agency and a whole day
+// the headline may run before them: "Mill burns AFP Sunday 5 Jun 2033 A mill …".
 var (
-	flatForm    = regexp.MustCompile(`^(?i:` + labelWords + `)?(?i:(?:` + weekdayWords + `)\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `)\s+(?:\d{1,2}[:.]\d{2}\s+)?["“]?\p{Lu}`)
-	openingForm = regexp.MustCompile(`^` + numericForm.String() + `(?:[ .]+["“]?\p{Lu}|$)`)
+	flatForm    = regexp.MustCompile(`^(?:(?:\p{Lu}{2,5}|Reuters)\s+)?(?i:` + labelWords + `)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `)\s+(?:\d{1,2}[:.]\d{2}\s+)?(?:["“]?\p{Lu}|\d{1,4}\s\p{L}|by\s\p{Lu})`)
+	titledForm  = regexp.MustCompile(`^((?:\S+\s+){3,60}?)(?:\p{Lu}{2,5}|Reuters)\s+(?i:` + weekdayWords + `\.?,?\s+)(?i:` + printedForm.String()[len("(?i)"):] + `)\s+["“]?[\p{Lu}\d]`)
+	openingForm = regexp.MustCompile(`^` + numericForm.String() + `(?:[ .]*["“]?(?:\p{Lu}|\d{1,4}\s\p{L})|\s*\(updated|$)`)
 	weekdayForm = regexp.MustCompile(`\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
 )
 
-// flatDate reads the day that opens a line of text with nothing between. Two such lines
-// are a chronology, whose days are those of what happened.
+// flatDate reads the day that stands in a line of text with nothing between. Two such
+// lines are a chronology, whose days are those of what happened.
 func flatDate(lines []line) string {
-	i, _ := flatLine(lines)
+	i, from, to := flatLine(lines)
 	if i < 0 {
 		return ""
 	}
-	if m := flatForm.FindStringSubmatch(lines[i].text); m != nil {
+	day := lines[i].text[from:to]
+	if m := printedForm.FindStringSubmatch(day); m != nil {
 		return normalDate(m)
 	}
-	m := openingForm.FindStringSubmatch(lines[i].text)
+	m := numericForm.FindStringSubmatch(day)
 	return firstOf(numericDate(m[1], m[2], m[3], m[4]), datedByWeekday(m[1], m[3], m[4], lines))
 }
 
-// flatLine is the only line at the head that a day opens, and where its text goes on;
-// -1 without one or with several.
-func flatLine(lines []line) (at, text int) {
+// flatLine is the only line at the head with such a day, where the day begins and where
+// the text goes on; -1 without one or with several.
+func flatLine(lines []line) (at, from, to int) {
 	at = -1
 	for i, l := range lines[:min(len(lines), headLines)] {
-		end := flatEnd(l.text)
+		start, end := flatDay(l.text)
 		if end == 0 {
 			continue
 		}
 		if at >= 0 {
-			return -1, 0
+			return -1, 0, 0
 		}
-		at, text = i, end
+		at, from, to = i, start, end
 	}
-	return at, text
+	return at, from, to
 }
 
-// flatEnd is where the text behind the day that opens a line begins, 0 without one.
-func flatEnd(text string) int {
+// flatDay is where the day of a line begins and where the text behind it does; zeros
+// without one.
+func flatDay(text string) (from, to int) {
+	if m := titledForm.FindStringSubmatchIndex(text); m != nil {
+		return m[3], m[3] + stampEnd(text[m[3]:])
+	}
 	if flatForm.MatchString(text) && len(strings.Fields(text)) > imprintWords {
-		return stampEnd(text)
+		return 0, stampEnd(text)
 	}
 	if m := openingForm.FindStringSubmatchIndex(text); m != nil {
-		return m[9]
+		return 0, m[9]
 	}
-	return 0
+	return 0, 0
 }
 
-// cutFlat cuts the day that opens a line off the text behind it.
+// cutFlat cuts the day that opens a line, or stands behind its headline, off the text.
 func cutFlat(lines []line) []line {
-	i, text := flatLine(lines)
-	if i < 0 || !opensSentence(lines[i].text[text:]) {
+	i, from, to := flatLine(lines)
+	if i < 0 || !opensSentence(lines[i].text[to:]) {
 		return lines
 	}
-	parts := cutAt(lines[i], []int{text}, []string{"navigation", ""})
+	parts := cutAt(lines[i], []int{from, to}, []string{"", "navigation", ""})
 	return slices.Replace(lines, i, i+1, parts...)
 }
 
@@ -76,7 +83,7 @@ func datedByWeekday(a, b, year string, lines []line) string {
 	named := firstWeekday(lines)
 	dayFirst, monthFirst := civil(a, b, year), civil(b, a, year)
 	switch x, y := lately(dayFirst, named), lately(monthFirst, named); {
-	case x && !y:
+	case x && !y, dayFirst.Equal(monthFirst):
 		return dayFirst.Format(time.DateOnly)
 	case y && !x:
 		return monthFirst.Format(time.DateOnly)

@@ -52,18 +52,27 @@ func TestImprintMonth(t *testing.T) {
 func TestFlatDate(t *testing.T) {
 	const text = " A mill burned down in Marvesk on Thursday and nobody was hurt, the fire brigade said later."
 	readLines(t, flatDate, map[string]string{
-		"Title\nPublished April 6 2034" + text:                              "6 Apr 2034",
-		"Title\nDate of publication 15 June 2033" + text:                    "15 Jun 2033",
-		"Title\nThursday 18 May 2034 20:08" + text:                          "18 May 2034",
-		"24-08-2034" + text:                                                 "2034-08-24",
-		"05-02-2015" + text:                                                 "2015-02-05", // 5 February is a Thursday, 2 May a Saturday
-		"07-08-2013 A mill burned on Wednesday." + text:                     "2013-08-07",
-		"03-02-2034" + text:                                                 "", // the day after a Thursday, and 2 March is one
-		"04-04-2034" + text:                                                 "2034-04-04",
-		"03-02-2034 A mill burned.":                                         "",
-		"Title\n12 May 2031" + text + "\n13 May 2031" + text:                "", // a chronology
-		"Title\nOn 12 May 2031" + text:                                      "",
-		"Title\n12 May 2031, when the mill burned, is remembered by" + text: "",
-		"11 September 2031 Memorial":                                        "",
+		"Title\nPublished April 6 2034" + text:                               "6 Apr 2034",
+		"Title\nDate of publication 15 June 2033" + text:                     "15 Jun 2033",
+		"Title\nThursday 18 May 2034 20:08" + text:                           "18 May 2034",
+		"24-08-2034" + text:                                                  "2034-08-24",
+		"05-02-2015" + text:                                                  "2015-02-05", // 5 February is a Thursday, 2 May a Saturday
+		"07-08-2013 A mill burned on Wednesday." + text:                      "2013-08-07",
+		"03-02-2034" + text:                                                  "", // the day after a Thursday, and 2 March is one
+		"04-04-2034" + text:                                                  "2034-04-04",
+		"03-02-2034 A mill burned.":                                          "",
+		"Title\n12 May 2031" + text + "\n13 May 2031" + text:                 "", // a chronology
+		"Title\nOn 12 May 2031" + text:                                       "",
+		"Title\n12 May 2031, when the mill burned, is remembered by" + text:  "",
+		"Sun 05 Jul 2033 22 dead in a fire" + text:                           "05 Jul 2033",
+		"AFP Friday 22 Jul 2033 Marvesk fire" + text:                         "22 Jul 2033",
+		"Posted on July 12 2033 by A. Reporter Mill burns in Marvesk" + text: "12 Jul 2033",
+		"Mill burns in Marvesk mayor AFP Wednesday 22 Jun 2033" + text:       "22 Jun 2033",
+		"Mill burns in Marvesk mayor Wednesday 22 Jun 2033" + text:           "",
+		"A mill burned down in Marvesk on Wednesday 22 June 2033 and nobody was hurt, the fire brigade said later.": "",
+		"05-05-2034" + text:                                        "2034-05-05",
+		"25-05-2034 33 burned" + text:                              "2034-05-25",
+		"25.05.2034(updated 1838 25.05.2034) Get short URL" + text: "2034-05-25",
+		"11 September 2031 Memorial":                               "",
 	})
 }

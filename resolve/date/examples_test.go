@@ -394,3 +394,15 @@ func TestWeekdayOfAWrittenDay(t *testing.T) { // DAT-17
 		{"Gunmen came last Thursday. A note of 6 March 2031 says that nine died.", "Thursday", "2031-03-06/2045-12-31"},
 	})
 }
+
+// TestNothingToCountFrom: what counts from a day of publication that nobody knows
+// names no year (DAT-17).
+func TestNothingToCountFrom(t *testing.T) {
+	readDates(t, dateline.Published{Basis: dateline.PublishedUnknown}, Options{}, []dated{
+		{"It burned in April last year.", "April", "XXXX-04"},
+		{"It burned on 4 April last year.", "4 April", "XXXX-04-04"},
+		{"It burned in the first quarter of last year.", "first quarter", ""},
+		{"It burned in the first half of last year.", "first half", ""},
+		{"Nine burned, as many as in the year-ago third quarter.", "third quarter", ""},
+	})
+}

@@ -4,7 +4,11 @@ import "github.com/opendateline/dateline"
 
 func (c *context) quarterOf(f *form) reading {
 	n, _ := f.ordinal()
-	p := period{quarter, civil(c.yearOr(f), 3*n-2, 1)}
+	y, ok := c.yearOr(f)
+	if !ok {
+		return reading{typ: "DATE"}
+	}
+	p := period{quarter, civil(y, 3*n-2, 1)}
 	if _, given := f.year(); !given && !f.word("year") && c.tense(f) <= 0 && p.start.After(c.base()) {
 		p = p.add(-1, year)
 	}
@@ -33,6 +37,9 @@ func (c *context) quarterOfYear(f *form) reading {
 
 // quarterYearAgo reads "the year-ago third quarter".
 func (c *context) quarterYearAgo(f *form) reading {
+	if !c.leans() {
+		return reading{typ: "DATE"}
+	}
 	n, _ := f.ordinal()
 	rd := at(period{quarter, civil(c.base().Year()-1, 3*n-2, 1)}, dateline.BasisPublication)
 	rd.anchors = false

@@ -72,7 +72,7 @@ func (c *context) calendar(f *form) reading {
 	m, monthGiven := f.month()
 	d, dayGiven := f.dayOfMonth()
 	basis := dateline.BasisExplicit
-	if s, ok := f.get("STEP"); ok && !yearGiven && f.word("year") {
+	if s, ok := f.get("STEP"); ok && !yearGiven && f.word("year") && c.leans() {
 		y, yearGiven, basis = c.base().Year()+s, true, dateline.BasisPublication
 	}
 	s, seasonGiven := f.get("SEASONANY", "SEASON")
@@ -171,16 +171,21 @@ func (c *context) behind(f *form, days []time.Time) time.Time {
 
 func (c *context) half(f *form) reading {
 	n, _ := f.get("HALFNAME")
-	return at(period{half, civil(c.yearOr(f), 6*n-5, 1)}, dateline.BasisPublication)
+	y, ok := c.yearOr(f)
+	if !ok {
+		return reading{typ: "DATE"}
+	}
+	return at(period{half, civil(y, 6*n-5, 1)}, dateline.BasisPublication)
 }
 
-func (c *context) yearOr(f *form) int {
-	y, ok := f.year()
-	if !ok {
-		s, _ := f.get("STEP")
-		y = c.base().Year() + s
+// yearOr is the year that is written out, or so many years from the day to count
+// from, if there is one.
+func (c *context) yearOr(f *form) (int, bool) {
+	if y, ok := f.year(); ok {
+		return y, true
 	}
-	return y
+	s, _ := f.get("STEP")
+	return c.base().Year() + s, c.leans()
 }
 
 func (c *context) decadeOf(f *form) reading {
