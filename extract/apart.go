@@ -155,6 +155,28 @@ func startsAnew(t *tree) bool {
 	return false
 }
 
+// alsoIn: "four were ALSO killed in rebel SHELLING of the city", "it ALSO reported that
+// two died in A CLASH": what a further number fell to and no word calls known is another
+// happening.
+func (t *tree) alsoIn(a *account) bool {
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		v := t.Tokens[tr.head].Head
+		if tr.POS != "N" || v < 0 || !t.isVerb(v) || !t.rel(tr.head, "obl", "obl:agent") || t.calledKnown(tr.head) {
+			return false
+		}
+		return t.also(v) || t.rel(v, "ccomp") && t.also(t.Tokens[v].Head)
+	})
+}
+
+func (t *tree) also(v int) bool {
+	return slices.ContainsFunc(t.all(v, "advmod"), func(k int) bool { return t.lemmaAt(k) == "also" })
+}
+
+// calledKnown: "the blast", "that attack", "Thursday's shelling".
+func (t *tree) calledKnown(noun int) bool {
+	return t.child(noun, "nmod:poss") >= 0 || slices.ContainsFunc(t.all(noun, "det"), func(k int) bool { l := t.lemmaAt(k); return l != "a" && l != "another" })
+}
+
 // anotherOne: the noun that opens the account is told from what went before,
 // "a similar attack", "an earlier bombing", "the last attack TOOK PLACE in 2023". A second blast belongs to the first
 // (domain §7.1).
