@@ -27,6 +27,17 @@ func compound(s Sentence, i int) {
 	s.hang(i, j, "compound")
 }
 
+// personObject: of two common nouns that stand side by side as objects of one verb the
+// second is who suffers it: "killed three POLICE officers and five civilians".
+func (m *Mender) personObject(s Sentence, i int) {
+	j := i + 1
+	if j >= len(s) || s[i].POS != "NOUN" || s[j].POS != "NOUN" || s[i].Rel != "obj" || s[j].Rel != "obj" || s[i].Head != s[j].Head || !m.lex.Nouns[s[j].Lemma].Person {
+		return
+	}
+	s.handOver(i, j)
+	s.hang(i, j, "compound")
+}
+
 // bothNouns: two nouns with "and" and an article, possessive or number between are two
 // and no compound: "A TOURIST and his guide were stabbed".
 func bothNouns(s Sentence, i int) {
