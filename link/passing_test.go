@@ -34,3 +34,24 @@ func TestToldInPassing(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoDaysInOnePassage: "four on Monday, a day after troops killed 80 there" are two,
+// though between outlets a day more or less is one (DAT-12).
+func TestTwoDaysInOnePassage(t *testing.T) {
+	l := linker()
+	at := func(d, passage string) *dateline.Mention {
+		m := acting(mention(day(d), harvashan(), gunfire), "act_group")
+		m.ReportID, m.Passages = "r_one", []dateline.ID{dateline.ID(passage)}
+		return m
+	}
+	for _, c := range []struct {
+		days, passage string
+		apart         bool
+	}{{"2022-09-06", "s1", true}, {"2022-09-05", "s1", false}, {"2022-09-06", "s2", false}} {
+		a, b := at("2022-09-05", "s1"), at(c.days, c.passage)
+		a.Trigger, b.Trigger = dateline.Span{Start: 1, End: 2}, dateline.Span{Start: 3, End: 4}
+		if p := l.Score(a, b); p.Apart != c.apart {
+			t.Errorf("%s in %s: apart %v; %s", c.days, c.passage, p.Apart, parts(p.Decision()))
+		}
+	}
+}

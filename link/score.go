@@ -141,12 +141,23 @@ func (l *Linker) otherMeans(axes []axis) bool {
 }
 
 // toldApart says whether one report's two mentions are two happenings of that
-// report: something speaks against their being one, and not enough for it.
+// report: one passage gives each a day of its own, or something speaks against their being one, and not
+// enough for it.
 func (l *Linker) toldApart(a, b *dateline.Mention, axes []axis, score float64) bool {
-	if a.ReportID != b.ReportID || score >= l.Link {
+	if a.ReportID != b.ReportID {
 		return false
 	}
-	return axes[3].grade == Conflict || axes[4].grade == Conflict || axes[0].grade != Silent && axes[1].grade != Silent
+	if twoDays(a, b) {
+		return true
+	}
+	return score < l.Link && (axes[3].grade == Conflict || axes[4].grade == Conflict || axes[0].grade != Silent && axes[1].grade != Silent)
+}
+
+// twoDays: the two have a passage in common, and not the day. The slack of DAT-12 is
+// between outlets.
+func twoDays(a, b *dateline.Mention) bool {
+	return oneDay(a.Date) && oneDay(b.Date) && a.Date.Earliest != b.Date.Earliest &&
+		slices.ContainsFunc(a.Passages, func(id dateline.ID) bool { return slices.Contains(b.Passages, id) })
 }
 
 func (l *Linker) band(p Pair) Band {
