@@ -21,6 +21,9 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
 		return false // "were shot DURING clashes"
 	}
+	if t.fellTo(a.triggers[0].head, tb.head) {
+		return false
+	}
 	if t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
 		return false
 	}
@@ -44,6 +47,16 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	}
 	return tb.Role == lexicon.Event && ta.Role == lexicon.Event && tb.POS == "V" && ta.POS == "V" &&
 		t.mainVerb(tb.head) == t.mainVerb(ta.head) && p.particularObject(t, tb.head) && p.particularObject(t, ta.head)
+}
+
+// fellTo: "the 33 people KILLED in the 1974 BOMBINGS": the noun says what killed them, and
+// has the day of both.
+func (t *tree) fellTo(verb, noun int) bool {
+	if !t.isVerb(verb) || !t.isNoun(noun) || t.Tokens[noun].Head != verb || !t.rel(noun, "obl", "obl:agent") {
+		return false
+	}
+	c := t.lemmaAt(t.child(noun, "case"))
+	return c == "in" || c == "by"
 }
 
 // befell: "the MURDER of a man who WAS STABBED on Monday" says how: the passive of a

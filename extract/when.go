@@ -160,14 +160,14 @@ func (p *pass) dayLine(x Time) bool {
 		!slices.ContainsFunc(p.trees[x.Sentence].Tokens, func(w dateline.Token) bool { return w.POS == "VERB" || w.POS == "AUX" || w.POS == "NOUN" })
 }
 
-// timesBefore are the times that stand before the noun of the account and the nouns that
-// belong to it, "the May 6, 2031, SHOOTING at a church", "the 1998 Lomvar BOMBING"; no
-// other of the sentence is as near.
+// timesBefore are the times that stand before the noun of the account and what belongs
+// to it, "the May 6, 2031, SHOOTING at a church", "the deadly 1998 Lomvar and Marvesk
+// BOMBINGS"; no other of the sentence is as near.
 func (p *pass) timesBefore(t *tree, sentence int, a *account) []Time {
 	var out []Time
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if k < 1 || x.Class == "duration" || x.Class == "set" || !saysWhen(x) || t.lemmaAt(k-1) != "the" {
+		if k < 1 || x.Class == "duration" || x.Class == "set" || !saysWhen(x) || !t.rel(t.pastAdjectives(k-1), "det") {
 			continue
 		}
 		for k < len(t.Tokens) && (t.Tokens[k].Start < x.End || t.Tokens[k].Text == ",") {
@@ -180,9 +180,18 @@ func (p *pass) timesBefore(t *tree, sentence int, a *account) []Time {
 	return out
 }
 
-// leadsTo: nothing but nouns of its own phrase stands from token k to a trigger that is a noun.
+// pastAdjectives goes back from token k over the adjectives before a noun.
+func (t *tree) pastAdjectives(k int) int {
+	for k > 0 && t.rel(k, "amod") {
+		k--
+	}
+	return k
+}
+
+// leadsTo: nothing but what its own phrase joins stands from token k to a trigger that
+// is a noun.
 func (t *tree) leadsTo(k int, tr located) bool {
-	for k < tr.from && t.isNoun(k) && t.under(k, tr.head) {
+	for k < tr.from && (t.isNoun(k) || t.rel(k, "cc", "amod")) && t.under(k, tr.head) {
 		k++
 	}
 	return k == tr.from

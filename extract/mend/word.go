@@ -151,6 +151,21 @@ func (m *Mender) actNoun(s Sentence, i int) {
 	s[i-1].Rel = "case"
 }
 
+// siteAct: a gerund that names an act, without an object and right behind one thing that
+// may be a target, is what befell it: "jailed for the 2009 hotel BOMBING in Jakarta".
+func (m *Mender) siteAct(s Sentence, i int) {
+	if i == 0 || s[i].Tag != "VBG" || s[i].Rel != "acl" || s[i].Head != i-1 || s[i-1].Tag != "NN" || !m.lex.NamesAct(lower(s[i].Text)) || s.has(i, "obj") {
+		return
+	}
+	if site := m.lex.Nouns[s[i-1].Lemma]; site.Category == "" || site.Person {
+		return
+	}
+	s.retag(i, "NOUN", "NN", lower(s[i].Text))
+	s.replace(i, i-1)
+	s.handOver(i-1, i)
+	s.hang(i-1, i, "compound")
+}
+
 // headlineNoun: the "Shooting" that opens a headline and has an adjunct right
 // after it is an act and not what somebody does: "Shooting in Tarn leaves two
 // dead", "Stabbing outside a school".
