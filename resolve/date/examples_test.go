@@ -403,6 +403,7 @@ func TestNothingToCountFrom(t *testing.T) {
 		{"It burned on 4 April last year.", "4 April", "XXXX-04-04"},
 		{"It burned in the first quarter of last year.", "first quarter", ""},
 		{"It burned in the first half of last year.", "first half", ""},
+		{"The mill of 2014 burned. He will speak at the weekend.", "weekend", "2014-01-01/.."},
 		{"Nine burned, as many as in the year-ago third quarter.", "third quarter", ""},
 	})
 }

@@ -284,8 +284,8 @@ func (c *context) step(f *form) reading {
 	if !ok || u < day {
 		return ref("PRESENT_REF")
 	}
-	if !c.leans() {
-		return windowed(n, n, u)
+	if !c.leans() || !c.dated && c.yearSpoken() && (u <= month || u == weekend) {
+		return windowed(n, n, u) // no week is the next to a year
 	}
 	p := containing(c.base(), u).add(n, u)
 	if u == weekend && n == 0 && c.tense(f) <= 0 && p.start.After(c.base()) {
@@ -295,6 +295,9 @@ func (c *context) step(f *form) reading {
 	rd.constraint = windowed(n, n, u).constraint
 	return rd
 }
+
+// yearSpoken: what was last spoken of is no finer than a year.
+func (c *context) yearSpoken() bool { return c.text.unit >= year && c.text.unit <= millennium }
 
 // ago reads "two weeks ago" (DAT-7: the coarser precision stays).
 func (c *context) ago(f *form) reading {
