@@ -215,6 +215,10 @@ func (p *pass) mood(t *tree, f found, a *account) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
+	if t.habitOf(f.head) {
+		a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+		return
+	}
 	v := t.Tokens[f.head]
 	present := v.Tag == "VBP" || v.Tag == "VBZ"
 	if present && v.Rel != "root" && v.Rel != "ccomp" && v.Rel != "parataxis" && v.Rel != "conj" {
@@ -223,6 +227,12 @@ func (p *pass) mood(t *tree, f found, a *account) {
 	if v.Tag == "VB" && a.kind == dateline.KindIncident && !a.attempted && p.wants(t, f.head) {
 		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
 	}
+}
+
+// habitOf: "groups that TARGET schools" says what any such group does (LNK-9).
+func (t *tree) habitOf(verb int) bool {
+	who := t.Tokens[verb].Head
+	return t.Tokens[verb].Tag == "VBP" && t.rel(verb, "acl:relcl") && who >= 0 && isPlural(t.Tokens[who]) && t.Tokens[who].POS == "NOUN" && t.child(who, "det", "nummod", "nmod:poss") < 0
 }
 
 // countsAmong: "she is the FIRST aid worker to be KILLED there since 1993", "the 12th
