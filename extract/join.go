@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // join makes one account of all accounts of the report that speak of the same
@@ -109,7 +110,48 @@ func (p *pass) antecedent(joined []*account, a *account) *account {
 	if best == nil || most < joinAt {
 		return nil
 	}
+	if last := lastTold(joined); best == joined[0] && last != best && p.ofLast(a, best, last) {
+		return last
+	}
 	return best
+}
+
+// lastTold is the account that was spoken of last.
+func lastTold(joined []*account) *account {
+	return slices.MaxFunc(joined, func(a, b *account) int { return a.sentences[len(a.sentences)-1] - b.sentences[len(b.sentences)-1] })
+}
+
+// ofLast: "some 30 were killed in THE INCIDENT", behind what tells of another happening
+// without a number and more than the main one has, is of the former.
+func (p *pass) ofLast(a, first, last *account) bool {
+	if p.ownAnchor(a) || a.sentences[0]-last.sentences[len(last.sentences)-1] > 2 || !p.inTheHappening(a) {
+		return false
+	}
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		n, m := stem(h.count), h.count.Measure
+		return n != nil && *n > toll(first, m) && toll(first, m) > 0 && toll(last, m) == 0
+	})
+}
+
+// toll is the largest number that an account gives of a measure, 0 without one.
+func toll(a *account, m dateline.Measure) int {
+	most := 0
+	for _, h := range a.harms {
+		if n := stem(h.count); n != nil && h.count.Measure == m {
+			most = max(most, *n)
+		}
+	}
+	return most
+}
+
+// inTheHappening: "killed in THE ATTACK", "died in THAT INCIDENT".
+func (p *pass) inTheHappening(a *account) bool {
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		t := p.trees[tr.sentence]
+		return slices.ContainsFunc(t.all(tr.head, "obl"), func(k int) bool {
+			return t.lex.Is(lexicon.Happening, t.lemmaAt(k)) && slices.Contains([]string{"the", "this", "that"}, t.lemmaAt(t.child(k, "det")))
+		})
+	})
 }
 
 // onlyOne says that b is the only incident told so far; a word without anchor

@@ -99,6 +99,7 @@ const (
 	Limb         Class = "limb"
 	Ailment      Class = "ailment"
 	Rises        Class = "rises"
+	Revises      Class = "revises"
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"
 	Aftermath    Class = "aftermath"
