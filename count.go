@@ -81,6 +81,7 @@ type Count struct {
 	Breakdown   Breakdown  `json:"breakdown,omitempty"`
 	Derived     bool       `json:"derived,omitempty"` // Anchor and bounds are sums of stated parts (CAS-3)
 	Final       bool       `json:"final,omitempty"`   // an official final count (CAS-13 rung 1)
+	Revised     bool       `json:"revised,omitempty"` // told as what other counts have become, "rose to nine" (CAS-13 rung 3)
 }
 
 // Open says whether the count has no upper end.

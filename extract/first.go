@@ -9,8 +9,8 @@ import (
 
 // This file reads numbers of which the report itself says that they were the
 // first ones heard: "INITIAL reports said two", "at first", "was initially put at
-// three", or that they have become others: "the toll ROSE TO nine". They have had
-// their day (CAS-7).
+// three". Where the report tells another number, they have had their day (CAS-7). What
+// others have become, "the toll ROSE TO nine", is only newer than those (CAS-13).
 
 // toldFirst: words before token i in its part of the sentence say so.
 func (t *tree) toldFirst(i int) bool {
@@ -71,20 +71,14 @@ func (t *tree) revisedTo(i int) bool {
 	return false
 }
 
-// settleFirst sets aside the numbers of an account that were heard first, or that have
-// become others.
+// settleFirst sets aside the numbers first heard of an account that gives others.
 func (p *pass) settleFirst(a *account) {
 	for i := range a.harms {
 		h := &a.harms[i]
 		n := stem(h.count)
-		h.bettered = n != nil && !p.single(*h) && slices.ContainsFunc(a.harms, func(x harm) bool {
+		h.bettered = h.first && n != nil && !p.single(*h) && slices.ContainsFunc(a.harms, func(x harm) bool {
 			of := stem(x.count)
-			return of != nil && *of != *n && *of > 1 && (h.first && !x.first || p.outgrown(*h, x)) && x.count.Measure == h.count.Measure && x.count.Population != dateline.PopPerpetrators && p.ofAnybody(x)
+			return !x.first && of != nil && *of != *n && *of > 1 && x.count.Measure == h.count.Measure && x.count.Population != dateline.PopPerpetrators && p.ofAnybody(x)
 		})
 	}
-}
-
-// outgrown: the number of everybody in h is smaller than the one in x, which it became.
-func (p *pass) outgrown(h, x harm) bool {
-	return x.revised && !h.revised && !h.partial && p.ofAnybody(h) && *stem(h.count) < *stem(x.count)
 }

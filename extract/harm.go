@@ -18,7 +18,6 @@ type harm struct {
 	own      bool // whoever did it died by their own hand
 	partial  bool // "among the dead were …": parts without a total (CAS-4)
 	first    bool // told as what was heard first
-	revised  bool // told as what another number has become, "rose to nine"
 	bettered bool // and told otherwise later (CAS-7)
 	anchor   int  // token of the word that says what befell them
 }
@@ -71,7 +70,7 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 	}
 	for i := range out {
 		out[i].first = t.toldFirst(tokenAt(t, out[i].span.Start))
-		out[i].revised = out[i].rule == ruleToll && t.revisedTo(tokenAt(t, out[i].span.Start))
+		out[i].count.Revised = out[i].rule == ruleToll && t.revisedTo(tokenAt(t, out[i].span.Start))
 	}
 	return out
 }

@@ -15,7 +15,7 @@ func (p *pass) setSalience() {
 			continue
 		}
 		weight := 2*len(a.sentences) + len(a.harms)
-		if a.sentences[0] <= 1 {
+		if a.sentences[0] <= 1 && !p.looksBack(a) {
 			weight += 3
 		}
 		if weight > most && !p.recaps(a) {
@@ -34,6 +34,20 @@ func (p *pass) setSalience() {
 			a.salience = dateline.Secondary
 		}
 	}
+}
+
+// looksBack: an account told before this one is of a later day: "gunmen attacked a bus
+// on Sunday. In January a bomb hit a church there".
+func (p *pass) looksBack(a *account) bool {
+	for _, b := range p.accounts {
+		if b == a {
+			return false
+		}
+		if b.kind == dateline.KindIncident && b.whole == nil && isBefore(a, b) && bestDate(b) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 func isBefore(a, b *account) bool {

@@ -82,7 +82,7 @@ func collapseTo(readings []reading) reading {
 }
 
 // preferred orders readings of one origin whose age does not decide: numbers
-// before vague words, what needs no guess at its population, final counts,
+// before vague words, what needs no guess at its population, final and revised counts,
 // complete breakdowns, closed before open; then the higher of two floors ("at
 // least 40", "at least 62") and the lower of two closed numbers.
 func preferred(a, b reading) bool {
@@ -92,6 +92,7 @@ func preferred(a, b reading) bool {
 	for _, better := range []func(reading) bool{
 		func(r reading) bool { return !r.shifted },
 		func(r reading) bool { return r.count.Final },
+		func(r reading) bool { return r.count.Revised },
 		reading.exhaustive,
 		func(r reading) bool { return !r.open() },
 		func(r reading) bool { return r.claim.Modality != dateline.Inferred },

@@ -29,7 +29,7 @@ func anchor(r reading) *int {
 var (
 	rungFinal      = rung{1, "an official final count", pickFinal}
 	rungMajority   = rung{2, "stated by the most independent origins", pickMajority}
-	rungNewest     = rung{3, "the newest count, a day or more after all others", pickNewest}
+	rungNewest     = rung{3, "the newest count, a day or more after all others or told as what they became", pickNewest}
 	rungExhaustive = rung{4, "the count that itemises all its dead or hurt", pickExhaustive}
 	rungSurest     = rung{5, "of the numbers that equally many state, the one far more surely meant of everybody", pickSurest}
 	rungCommon     = rung{5, "stated by the most origins, whatever their basis, the lowest of equals", pickCommon}
@@ -85,10 +85,23 @@ func back(group []reading) backing {
 // pickNewest picks no number that is much less surely one of everybody than a rival is.
 func pickNewest(readings []reading, number numberOf) []reading {
 	newest := pickNewestBy(readings, number, aDay)
+	if newest == nil {
+		newest = pickRevised(readings, number)
+	}
 	if len(newest) > 0 && slices.ContainsFunc(readings, func(rival reading) bool { return newest[0].claim.Confidence*surer < rival.claim.Confidence }) {
 		return nil
 	}
 	return newest
+}
+
+// pickRevised picks the number that others are said to have become, the highest of
+// several, if none is higher.
+func pickRevised(readings []reading, number numberOf) []reading {
+	groups := byNumber(readings, number)
+	if len(groups) == 0 {
+		return nil
+	}
+	return keep(groups[len(groups)-1], func(r reading) bool { return r.count.Revised })
 }
 
 // pickNewestBy picks the reading that is surely newer than each of its rivals
