@@ -227,7 +227,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 		p.actors[a.Sentence] = append(p.actors[a.Sentence], a)
 	}
 	for _, x := range ann.Places {
-		if !p.namesActor(x) && !p.laidMine(x) {
+		if !p.namesActor(x) && !p.laidMine(x) && !p.birthplace(x) {
 			p.places[x.Sentence] = append(p.places[x.Sentence], x)
 		}
 	}
@@ -241,6 +241,22 @@ func (p *pass) span(t *tree, from, to int) dateline.Span {
 
 func (p *pass) leaveOut(s dateline.Span, reason string) {
 	p.unused = append(p.unused, dateline.Unused{Span: s, Reason: reason})
+}
+
+// birthplace: "BORN in Mosul", "a NATIVE of Idlib" tell of somebody and not of what
+// happened.
+func (p *pass) birthplace(x Place) bool {
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.Start)
+	for steps := 0; k >= 0 && steps < 3; steps++ {
+		if k = t.Tokens[k].Head; k >= 0 && (lower(t.Tokens[k].Text) == "born" || t.lemmaAt(k) == "native" || t.lemmaAt(k) == "hail") {
+			return true
+		}
+		if k >= 0 && t.isVerb(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // namesActor says that the words of a place name a group, a force, a person or

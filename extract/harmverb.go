@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -98,6 +100,9 @@ func (p *pass) verbHarmOf(t *tree, sentence, i, c int, m dateline.Measure) (harm
 	nthDead(t, i, c, &h)
 	besidesAttacker(t, c, &h)
 	p.byPersons(t, sentence, i, c, &h)
+	if violentMeasure(m) && p.attacked(t, i, c) {
+		h.count.Population = dateline.PopPerpetrators
+	}
 	if m == dateline.KilledOrWounded && p.lex.HarmVerb[t.lemmaAt(i)] == m && !t.lex.Is(lexicon.Unsaid, t.lemmaAt(i)) {
 		h.rule = ruleShot
 	}
@@ -150,6 +155,38 @@ func (p *pass) byPersons(t *tree, sentence, verb, who int, h *harm) {
 	if p.personBehind(t, sentence, doer) >= 0 {
 		h.count.Population = dateline.PopVictims
 	}
+}
+
+// attacked: whom the verb befell had hurt several people in the same sentence: "a MAN who
+// had stabbed two people was shot dead", "stabbed four passengers before police shot HIM"
+// (CAS-6).
+func (p *pass) attacked(t *tree, verb, who int) bool {
+	if isPlural(t.Tokens[who]) {
+		return false
+	}
+	return slices.ContainsFunc(p.assaults(t, verb), func(v int) bool {
+		s, passive := t.subject(v)
+		switch {
+		case passive || s < 0:
+			return false
+		case t.Tokens[who].POS == "PRON":
+			return s < who && v < who && !isPlural(t.Tokens[s]) && p.lex.Nouns[t.lemmaAt(s)].Person
+		}
+		return t.under(v, who) && t.Tokens[s].Tag == "WP"
+	})
+}
+
+// assaults are the verbs of the sentence beside one that hurt more people than one.
+func (p *pass) assaults(t *tree, verb int) []int {
+	var out []int
+	for v := range t.Tokens {
+		_, harm := p.lex.HarmVerb[t.lemmaAt(v)]
+		several := slices.ContainsFunc(t.all(v, "obj"), func(o int) bool { return isPlural(t.Tokens[o]) && p.lex.Nouns[t.lemmaAt(o)].Person })
+		if v != verb && t.isVerb(v) && harm && several {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // besidesAttacker: "eight people besides himself", "not counting the bomber":

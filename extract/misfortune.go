@@ -70,21 +70,34 @@ func (p *pass) isMisfortune(t *tree, i int) bool {
 // OVERTURNED".
 func (p *pass) mishap(t *tree, verb int) bool {
 	beside := append(t.all(verb, "advcl"), t.all(t.firstConjunct(verb), "advcl")...)
-	if above := t.Tokens[verb].Head; t.rel(verb, "advcl") && t.Tokens[verb].Tag == "VBG" {
-		beside = append(beside, above) // "a helicopter CRASHED, killing five"
+	if first := t.firstConjunct(verb); t.rel(first, "advcl") && t.Tokens[first].Tag == "VBG" {
+		beside = append(beside, t.Tokens[first].Head) // "a helicopter CRASHED, killing five and injuring two"
 	}
 	for _, c := range beside {
-		s := t.child(c, "nsubj", "nsubj:pass")
-		if t.lex.Is(lexicon.Mishap, t.lemmaAt(c)) && s >= 0 && p.thing(t, s) && !p.anyEvent(t) {
+		if s := t.mishapOf(c); s >= 0 && p.thing(t, s) && !p.anyEvent(t) {
 			return true
 		}
 	}
 	return false
 }
 
-// thing: the noun at i is of a vehicle or building and of nothing that is fired.
+// mishapOf is what the accident at a verb befell, -1 if it is none: "a WALL collapsed", "a
+// HELICOPTER went down", "what caused a PLANE to crash".
+func (t *tree) mishapOf(verb int) int {
+	s := t.child(verb, "nsubj", "nsubj:pass")
+	if s < 0 && t.rel(verb, "acl", "xcomp") && t.marker(verb) == "to" {
+		s = t.Tokens[verb].Head
+	}
+	down := t.lemmaAt(verb) == "go" && t.lemmaAt(verb+1) == "down" && s >= 0 && t.lex.Is(lexicon.Aircraft, t.lemmaAt(s))
+	if !down && !t.lex.Is(lexicon.Mishap, t.lemmaAt(verb)) {
+		return -1
+	}
+	return s
+}
+
+// thing: the noun at i is of a vehicle, a building or a part of one, and of nothing that is fired.
 func (p *pass) thing(t *tree, i int) bool {
-	return (p.lex.Nouns[t.lemmaAt(i)].Thing || t.lex.Is(lexicon.Aircraft, t.lemmaAt(i))) && !p.flying(t, i)
+	return (p.lex.Nouns[t.lemmaAt(i)].Thing || t.lex.Is(lexicon.Aircraft, t.lemmaAt(i)) || t.lex.Is(lexicon.Structures, t.lemmaAt(i))) && !p.flying(t, i)
 }
 
 // anyEvent: a word of the sentence names an act of violence.

@@ -21,6 +21,9 @@ func (p *pass) triggers(t *tree) []found {
 	var out []found
 	for i := 0; i < len(t.Tokens); {
 		trigger, width, ok := p.lex.Trigger(t.Tokens, i)
+		if !ok && t.drivenAt(i) {
+			trigger, width, ok = ramming, 1, true
+		}
 		if !ok {
 			i++
 			continue
@@ -35,6 +38,18 @@ func (p *pass) triggers(t *tree) []found {
 		i += width
 	}
 	return out
+}
+
+// ramming is what somebody does who steers a vehicle at people.
+var ramming = lexicon.Trigger{Words: []string{"ram"}, POS: "V", Role: lexicon.Event, Act: dateline.Attack, Means: []dateline.Means{dateline.VehicleRamming}}
+
+// drivenAt: "DROVE a van into a crowd", and not "lost control and drove".
+func (t *tree) drivenAt(i int) bool {
+	if !t.isVerb(i) || !t.lex.Is(lexicon.Steers, t.lemmaAt(i)) {
+		return false
+	}
+	vehicle := slices.ContainsFunc(t.all(i, "obj"), func(k int) bool { return t.lex.Is(lexicon.RunsOver, t.lemmaAt(k)) })
+	return vehicle && slices.ContainsFunc(t.all(i, "obl"), func(k int) bool { return t.marker(k) == "into" && t.lex.Is(lexicon.RunOver, t.lemmaAt(k)) })
 }
 
 // gunGoesOff: a gun that goes off is no explosion.

@@ -168,13 +168,13 @@ func relativeClause(s Sentence, who int) {
 // were found".
 func overRelative(s Sentence, i int) {
 	v := s[i].Head
-	if v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
+	if v < 2 || v > i || !slices.Contains([]string{"parataxis", "ccomp", "advcl", "xcomp"}, s[i].Rel) || s.has(i, "mark") || !s.has(i, "aux:pass") || s.hasSubject(i) {
 		return
 	}
 	who := v - 2
 	switch {
 	case s.overOwn(v, i):
-		who = s[v].Head
+		who = s[s.firstOf(v)].Head
 		s.replace(i, who)
 	case (s[i].Tag == "VBN" || s[i].Tag == "VBD") && lower(s[v-1].Text) == "who" && s[who].Head == v && nounish(s[who]):
 		s.replace(i, v)
@@ -186,8 +186,17 @@ func overRelative(s Sentence, i int) {
 	s.hang(who, i, "nsubj:pass")
 }
 
+// firstOf is the verb that opens the coordination of verb v.
+func (s Sentence) firstOf(v int) int {
+	for steps := 0; steps < 4 && s[v].Rel == "conj" && s[v].Head >= 0; steps++ {
+		v = s[v].Head
+	}
+	return v
+}
+
 // overOwn: the clause of the verb v hangs rightly on its noun, and v has the passive at i
 // for its own.
 func (s Sentence) overOwn(v, i int) bool {
-	return s[i].Rel == "advcl" && s[v].Rel == "acl:relcl" && s[v].Head >= 0 && nounish(s[s[v].Head]) && s[i-1].POS == "AUX" && i-1 > v
+	first := s.firstOf(v)
+	return (s[i].Rel == "advcl" || s[i].Rel == "xcomp") && s[first].Rel == "acl:relcl" && s[first].Head >= 0 && nounish(s[s[first].Head]) && s[i-1].POS == "AUX" && i-1 > v
 }

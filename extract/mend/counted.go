@@ -2,6 +2,7 @@ package mend
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -20,12 +21,12 @@ func (m *Mender) countedSubject(s Sentence, verb int) {
 		return // "were killed", "were reported killed"
 	}
 	be := s.auxiliary(verb)
-	if be < 1 {
-		return
+	if be < 1 || s[verb].Head >= 0 && s.overOwn(s[verb].Head, verb) {
+		return // and not "a man who wounded four passengers WAS SHOT DEAD"
 	}
 	end := m.beforeAside(s, be)
 	noun := m.firstCounted(s, end)
-	if noun < 0 || m.hasNumbered(s, verb, end) {
+	if noun < 0 || m.hasNumbered(s, verb, end) || s.inClauseOf(noun) {
 		return
 	}
 	if s.Conjoined(noun) && !s.hasCase(s[noun].Head) && s[s[noun].Head].Rel != "obj" { // not "on SUNDAY, six people", but "killed two and SIX OTHERS were hurt"
@@ -42,6 +43,14 @@ func (m *Mender) countedSubject(s Sentence, verb int) {
 		}
 	}
 	s.hang(noun, verb, "nsubj:pass")
+}
+
+// inClauseOf: the noun is the object of a clause that says something of another one before
+// it: "the driver of a bus CARRYING 20 PILGRIMS was killed", "a teacher WHO TAUGHT FOUR
+// CHILDREN was shot".
+func (s Sentence) inClauseOf(noun int) bool {
+	v := s[noun].Head
+	return s[noun].Rel == "obj" && v >= 0 && v < noun && strings.HasPrefix(s[v].Rel, "acl") && s[v].Head >= 0 && s[v].Head < v && nounish(s[s[v].Head])
 }
 
 // onlySubject takes from a passive the subjects beside the number at noun: what stands before

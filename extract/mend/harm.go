@@ -129,6 +129,38 @@ func (m *Mender) didHarm(s Sentence, i int) {
 	}
 }
 
+// harmedOthers: a participle of harm right behind a person and before those whom it befell
+// is the first verb of the person: "a man KILLED two women and wounded three others",
+// "a man STABBED four passengers before police shot him".
+func (m *Mender) harmedOthers(s Sentence, i int) {
+	who := i - 1
+	if i == 0 || i+1 >= len(s) || s[i].Rel != "acl" || s[i].Head != who || s.participle(i) == "" || s[who].Rel != "nsubj" || !m.opensObject(s, i+1) {
+		return
+	}
+	object, later := s.child(i, "obj"), s[who].Head
+	if object < 0 || later < object || !m.lex.Nouns[s[object].Lemma].Person {
+		return
+	}
+	s[i].Tag = "VBD"
+	s.replace(i, later)
+	s[who].Head = i
+	s.hang(later, i, "conj")
+	s.dateBefore(i, later)
+}
+
+// dateBefore: "before" and a noun between a verb and one behind it are the mark and the
+// subject of the latter: "stabbed four before POLICE SHOT him".
+func (s Sentence) dateBefore(verb, later int) {
+	doer := later - 1
+	mark := s.child(doer, "case")
+	if s[doer].Head != verb || mark < 0 || s[mark].Lemma != "before" {
+		return
+	}
+	s.hang(doer, later, "nsubj")
+	s.hang(mark, later, "mark")
+	s[later].Rel = "advcl"
+}
+
 // opensObject: a number, an article or a possessive stands at token i.
 func (m *Mender) opensObject(s Sentence, i int) bool {
 	_, number := m.counts.Read(s, i)

@@ -64,13 +64,11 @@ func (s Sentence) JoinedByAnd(a, b int) bool {
 }
 
 // has says whether token i has a child by a relation.
-func (s Sentence) has(i int, rel string) bool {
-	for k := range s {
-		if s[k].Head == i && s[k].Rel == rel {
-			return true
-		}
-	}
-	return false
+func (s Sentence) has(i int, rel string) bool { return s.child(i, rel) >= 0 }
+
+// child is the first token that hangs on token i by a relation, -1 without one.
+func (s Sentence) child(i int, rel string) int {
+	return slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == i && t.Rel == rel })
 }
 
 func (s Sentence) hasCase(i int) bool {

@@ -21,7 +21,7 @@ func shotDead(s Sentence, i int) {
 	}
 	start := s.lastBreak(i)
 	end := i + 2
-	for end < len(s) && s[end].Text != "," {
+	for end < len(s) && s[end].Text != "," && s[end].Tag != "WP" {
 		end++
 	}
 	before, after := s.phraseHead(start, i), s.phraseHead(i+2, end)
