@@ -256,8 +256,8 @@ func (p *pass) ofFeast(x Time) bool {
 	if k < 0 || t.Tokens[k].End < x.End || t.Tokens[k].Tag != "NNP" || calendarNames[lower(x.Text)] || !t.rel(k, "compound", "nmod") {
 		return false
 	}
-	h := t.Tokens[k].Head
-	return h > k && t.Tokens[h].Tag != "NNP" && t.isNoun(h) && !p.isTrigger(t, h)
+	held := func(h int) bool { return h > k && t.Tokens[h].Tag != "NNP" && t.isNoun(h) && !p.isTrigger(t, h) }
+	return held(t.Tokens[k].Head) || k+1 < len(t.Tokens) && held(k+1)
 }
 
 // saysWhen: the expression has bounds, or a relation to something that may get
