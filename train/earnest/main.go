@@ -13,7 +13,9 @@ import (
 	"flag"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/opendateline/dateline/eval/run"
 	"github.com/opendateline/dateline/extract"
@@ -54,28 +56,61 @@ func train(data, out string, folds int, o learn.Options) error {
 	for fold := range folds {
 		measure(scores, accounts, fold, folds, o)
 	}
-	for set, n := range scores {
-		fmt.Printf("%s: of %d reports with an account %d keep one\n", set, n.Reports, n.Kept)
+	for _, set := range slices.Sorted(maps.Keys(scores)) {
+		fmt.Printf("%-32s of %3d reports with an account %3d keep one; from %v: %v\n", set, scores[set].Reports, scores[set].Kept, bounds, scores[set].at)
 	}
 	if out == "" {
 		return nil
 	}
-	return artifact.Weights(out, weightsOf(accounts, o), artifact.About[map[string]*tally]{Does: "how likely an account is one of violence in earnest",
+	return artifact.Weights(out, weightsOf(slices.DeleteFunc(accounts, func(x account) bool { return x.unseen }), o), artifact.About[map[string]*tally]{Does: "how likely an account is one of violence in earnest",
 		Data: names(), Licence: "parameters only", Command: "go run ./train/earnest --out extract/earnest/data", Scores: scores})
 }
 
 // account is one of a report of which it is known whether it tells of violence.
 type account struct {
 	set, report string
-	real        bool
+	real        bool // whether the report tells of violence
+	unseen      bool // only measured, not learned from
 	signs       []weigh.Feature
 }
 
 // lookalike is how often an account of no violence counts: there are few of them.
 const lookalike = 4
 
-// weightsOf learns the log-odds of being meant.
+// rounds is how often the account that speaks for a report is chosen anew.
+const rounds = 3
+
+// weightsOf learns the log-odds of being meant. A report of violence also tells of other
+// things, and one account in earnest is enough for it: from the second round on, only
+// the likeliest account of each is learned from.
 func weightsOf(list []account, o learn.Options) map[string]float64 {
+	weights := fit(list, o)
+	for range rounds - 1 {
+		weights = fit(speaking(list, weights), o)
+	}
+	return weights
+}
+
+// speaking are the accounts of no violence, and of each report of violence the likeliest.
+func speaking(list []account, model weigh.Table) []account {
+	best := map[string]int{}
+	for i, x := range list {
+		if b, ok := best[x.id()]; x.real && (!ok || model.Sum(x.signs) > model.Sum(list[b].signs)) {
+			best[x.id()] = i
+		}
+	}
+	var out []account
+	for i, x := range list {
+		if !x.real || best[x.id()] == i {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func (x account) id() string { return x.set + " " + x.report }
+
+func fit(list []account, o learn.Options) map[string]float64 {
 	var examples []learn.Example
 	for _, x := range list {
 		e := learn.Verdict(table, x.signs, x.real)
@@ -92,9 +127,13 @@ const table = "earnest"
 // tally counts the reports in which the reading finds an account, and those that are
 // left with one.
 type tally struct {
-	Reports int `json:"reports"`
-	Kept    int `json:"kept"`
+	Reports int              `json:"reports"`
+	Kept    int              `json:"kept"`
+	at      [len(bounds)]int // kept, were the bound another
 }
+
+// bounds are tried beside the one that is used.
+var bounds = [...]float64{0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5}
 
 // measure learns without the reports of a fold and counts how the others do.
 func measure(scores map[string]*tally, all []account, fold, folds int, o learn.Options) {
@@ -106,20 +145,30 @@ func measure(scores map[string]*tally, all []account, fold, folds int, o learn.O
 			rest = append(rest, x)
 		}
 	}
-	model, left := weigh.Table(weightsOf(rest, o)), map[string]bool{}
+	count(scores, held, weightsOf(slices.DeleteFunc(rest, func(x account) bool { return x.unseen }), o))
+}
+
+// count adds up which reports are left with an account.
+func count(scores map[string]*tally, held []account, model weigh.Table) {
+	chances, of := map[string]float64{}, map[string]string{}
 	for _, x := range held {
-		n := scores[x.name()]
+		chances[x.id()] = max(chances[x.id()], model.Chance(x.signs))
+		of[x.id()] = x.name()
+	}
+	for id, chance := range chances {
+		n := scores[of[id]]
 		if n == nil {
 			n = &tally{}
-			scores[x.name()] = n
+			scores[of[id]] = n
 		}
-		kept, seen := left[x.report]
-		if !seen {
-			n.Reports++
-		}
-		left[x.report] = kept || model.Chance(x.signs) >= earnest.Unlikely
-		if left[x.report] && !kept {
+		n.Reports++
+		if chance >= earnest.Unlikely {
 			n.Kept++
+		}
+		for i, b := range bounds {
+			if chance >= b {
+				n.at[i]++
+			}
 		}
 	}
 }

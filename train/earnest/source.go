@@ -23,6 +23,9 @@ var seenTXT string
 // unfamiliar is the set of which the reports of seen.txt are learned from.
 const unfamiliar = "eval/unfamiliar/eighth"
 
+// unseen is the set that is only measured: the bound was chosen by it.
+const unseen = "eval/unfamiliar/tenth"
+
 // corpora to learn from, each with how many of its reports at most, so that none sets
 // the tone.
 var corpora = []struct {
@@ -60,7 +63,14 @@ func (s source) accounts() ([]account, error) {
 	}
 	seen := strings.Fields(seenTXT)
 	some, err := s.corpus(unfamiliar, len(seen), func(id string) bool { return slices.Contains(seen, id) })
-	return append(out, some...), err
+	if err != nil {
+		return nil, err
+	}
+	measured, err := s.corpus(unseen, 1000, func(string) bool { return true })
+	for i := range measured {
+		measured[i].unseen = true
+	}
+	return slices.Concat(out, some, measured), err
 }
 
 // told are the accounts of the short reports: "## no" heads one that tells of no
@@ -120,7 +130,7 @@ func (s source) read(set, report string, real bool, doc *dateline.Document, ann 
 	deeds, err := s.reader.Deeds(s.ctx, doc, ann)
 	out := make([]account, len(deeds))
 	for i, d := range deeds {
-		out[i] = account{set, report, real, d.Signs}
+		out[i] = account{set: set, report: report, real: real, signs: d.Signs}
 	}
 	return out, err
 }
