@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -106,6 +107,7 @@ func inQuotes(quotes []dateline.Quote, at int) bool {
 }
 
 func (p *pass) anchorSigns(s pairSigns, a *account) {
+	p.ownDateSigns(s, a)
 	s.note(hasDay(a), "a day")
 	s.note(bestDate(a) == nil, "no date")
 	x := bestPlace(a)
@@ -118,6 +120,27 @@ func (p *pass) anchorSigns(s pairSigns, a *account) {
 	s.note(a.sentences[0] < 3, "near the top")
 	s.note(a.attempted, "attempted")
 	s.note(p.defused(a), "made safe")
+}
+
+// ownDateSigns: a day given in full beside the deed is hardly ever said of a game or a plot;
+// what was long ago is history.
+func (p *pass) ownDateSigns(s pairSigns, a *account) {
+	now := p.doc.Report.Published.Latest
+	for _, x := range a.times {
+		full := !a.inferredTime && x.Date.Basis == dateline.BasisExplicit
+		s.note(full && x.Date.Precision <= dateline.D1, "day in full")
+		s.note(full && x.Date.Precision <= dateline.D1 && p.befallsPeople(a), "day in full and people hurt")
+		s.note(full && (x.Date.Precision == dateline.D4 || x.Date.Precision == dateline.D5), "month or year in full")
+		if !x.Date.Latest.Known() || !now.Known() {
+			continue
+		}
+		s.note(x.Date.Latest.Time().AddDate(withinMemory, 0, 0).Before(now.Time()), "beyond memory")
+		s.note(x.Date.Latest.Time().AddDate(1, 0, 0).Before(now.Time()), "years ago")
+	}
+	day, town := hasDay(a), bestPlace(a) != nil && fineEnough(bestPlace(a).Ref.Precision)
+	s.note(day && town, "a day and a town")
+	s.note(day && town && p.befallsPeople(a), "a day, a town and people hurt")
+	s.note(day && town && p.byParty(a), "a day, a town and a party")
 }
 
 func (p *pass) doerSigns(s pairSigns, a *account) {
@@ -180,6 +203,7 @@ func (p *pass) tellingSigns(s pairSigns, a *account) {
 	for _, tr := range a.triggers {
 		t := p.trees[tr.sentence]
 		s["role "+string(tr.Role)] = 1
+		s["word "+strings.Join(tr.Words, " ")] = 1
 		if tr.POS == "V" && p.doc.Sentences[tr.sentence].Role != dateline.RoleHeadline {
 			s[p.tense(t, tr.head)] = 1
 			p.partSigns(s, t, tr)
