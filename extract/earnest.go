@@ -50,6 +50,7 @@ func (p *pass) earnestSigns(of pairSigns, a *account) []weigh.Feature {
 	p.doerSigns(s, a)
 	p.sufferingSigns(s, a)
 	p.tellingSigns(s, a)
+	p.actSigns(s, a)
 	return weigh.Features(s)
 }
 
@@ -141,6 +142,30 @@ func (p *pass) ownDateSigns(s pairSigns, a *account) {
 	s.note(day && town, "a day and a town")
 	s.note(day && town && p.befallsPeople(a), "a day, a town and people hurt")
 	s.note(day && town && p.byParty(a), "a day, a town and a party")
+}
+
+// actSigns put together what one sign alone leaves open: who did what to whom, whether
+// somebody did it at all, and whether it is told as past and dated by its own words.
+func (p *pass) actSigns(s pairSigns, a *account) {
+	act, past := violent(a) || len(a.perps) > 0, p.toldAsPast(a)
+	own := slices.ContainsFunc(a.times, func(x Time) bool { return !a.inferredTime && x.Date.Precision <= dateline.D5 })
+	old := s["beyond memory"] > 0
+	s.note(act && p.befallsPeople(a) && past && own && !old, "an act on people, past and dated")
+	s.note(act && p.befallsPeople(a) && past && !own, "an act on people, past and undated")
+	s.note(act && p.befallsPeople(a) && !past, "an act on people, not told as past")
+	s.note(act && !p.befallsPeople(a) && own, "an act on nobody, dated")
+	s.note(act && !p.befallsPeople(a) && !own, "an act on nobody, undated")
+	s.note(!act, "harm alone")
+	s.note(!act && s["scene accident"]+s["scene weather"]+s["scene beast"] > 0.5, "harm alone, among accidents")
+	s.note(act && s["scene fiction"]+s["scene game"] > 0.5 && !own, "undated, among works")
+	s.note(act && s["scene sport"] > 0.5 && !p.befallsPeople(a), "nobody hurt, among sports")
+}
+
+// toldAsPast: one of its verbs stands in the past.
+func (p *pass) toldAsPast(a *account) bool {
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		return tr.POS == "V" && p.tense(p.trees[tr.sentence], tr.head) == "tense past" && p.doc.Sentences[tr.sentence].Role != dateline.RoleHeadline
+	})
 }
 
 func (p *pass) doerSigns(s pairSigns, a *account) {
@@ -246,15 +271,17 @@ func (p *pass) tense(t *tree, i int) string {
 
 // partSigns: who or what does what the verb says, and to whom or what.
 func (p *pass) partSigns(s pairSigns, t *tree, tr located) {
+	does, suffers := "nobody", "nobody"
 	subject, passive := t.subject(tr.head)
 	if subject >= 0 && passive {
-		s["suffers "+p.kindAt(t, tr.sentence, t.behind(subject))] = 1
+		suffers = p.kindAt(t, tr.sentence, t.behind(subject))
 	} else if subject >= 0 {
-		s["does "+p.kindAt(t, tr.sentence, t.behind(subject))] = 1
+		does = p.kindAt(t, tr.sentence, t.behind(subject))
 	}
 	if o := t.child(tr.head, "obj"); o >= 0 {
-		s["suffers "+p.kindAt(t, tr.sentence, o)] = 1
+		suffers = p.kindAt(t, tr.sentence, o)
 	}
+	s["does "+does], s["suffers "+suffers] = 1, 1
 }
 
 // kindAt says what the noun at i is.

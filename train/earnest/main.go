@@ -29,7 +29,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
-	o := learn.Options{Penalty: 3, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.02}
+	o := learn.Options{Penalty: 2, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.02}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.Parse()
 	if err := train(*data, *out, *folds, o); err != nil {
