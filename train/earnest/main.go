@@ -29,7 +29,7 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
-	o := learn.Options{Penalty: 2, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.02}
+	o := learn.Options{Penalty: 1, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.02}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.Parse()
 	if err := train(*data, *out, *folds, o); err != nil {
@@ -74,11 +74,6 @@ type account struct {
 	signs       []weigh.Feature
 }
 
-// lookalike is how often an account of no violence counts: there are few of them.
-const lookalike = 4
-
-// feature is how often a report of violence counts that is none of the day, for the same reason.
-const feature = 4
 
 // rounds is how often the account that speaks for a report is chosen anew.
 const rounds = 3
@@ -118,11 +113,20 @@ func fit(list []account, o learn.Options) map[string]float64 {
 	for _, x := range list {
 		e := learn.Verdict(table, x.signs, x.real)
 		examples = append(examples, e)
-		for n := 1; n < lookalike && !x.real || n < feature && x.set == "told"; n++ {
+		for n := 1; n < x.often(); n++ {
 			examples = append(examples, e)
 		}
 	}
 	return learn.Train(examples, o)[table]
+}
+
+// often is how often an account counts: there are few look-alikes, and few reports of
+// violence that are none of the day.
+func (x account) often() int {
+	if x.set == "told" || x.set == "unfamiliar_eighth" {
+		return 4
+	}
+	return 1
 }
 
 const table = "earnest"

@@ -31,7 +31,7 @@ const unseen = "eval/unfamiliar/tenth"
 var corpora = []struct {
 	dir  string
 	most int
-}{{"gva_violent_corpus/train", 400}, {"hrdsattack/train", 300}, {"wikievents/train", 160}, {"ecbplus/train", 500}, {"muc34/dev", 150}, {"fa_kes/dev", 200}}
+}{{"gva_violent_corpus/train", 400}, {"hrdsattack/train", 300}, {"wikievents/train", 160}, {"ecbplus/train", 500}, {"muc34/dev", 150}, {"fa_kes/dev", 200}, {"geovirus/dev", 300}, {"giveme5w1h/dev", 200}}
 
 func names() []string {
 	out := []string{"train/earnest/told.txt", unfamiliar + " (train/earnest/seen.txt)"}
