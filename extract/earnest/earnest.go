@@ -23,5 +23,5 @@ var weightsTSV string
 func English() (weigh.Table, error) { return weigh.Read(weightsTSV, "earnest") }
 
 // Unlikely is the chance that some account of a report must have if any is to stand. It was
-// set so that of a thousand reports of filed violence none or one is lost.
-const Unlikely = 0.03
+// chosen by the ninth unfamiliar set, in which it loses no report of violence.
+const Unlikely = 0.15
