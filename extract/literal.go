@@ -40,11 +40,11 @@ func (p *pass) dropUnmeant(list []*account) []*account {
 }
 
 // inEarnest: some account of the list, of those that may be meant, stands with its own day
-// or year or is likely enough one of violence. The signs of the report are gathered only
+// or year, was denied, or is likely enough one of violence. The signs of the report are gathered only
 // where no day decides.
 func (p *pass) inEarnest(list []*account, unmeant map[*account]bool) bool {
 	mayBe := slices.DeleteFunc(slices.Clone(list), func(a *account) bool { return unmeant[a] })
-	if slices.ContainsFunc(mayBe, func(a *account) bool { return a.namedTime }) {
+	if slices.ContainsFunc(mayBe, func(a *account) bool { return a.namedTime || len(a.denials) > 0 }) {
 		return true
 	}
 	incidents := slices.DeleteFunc(mayBe, func(a *account) bool { return a.kind != dateline.KindIncident })
