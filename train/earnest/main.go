@@ -74,7 +74,6 @@ type account struct {
 	signs       []weigh.Feature
 }
 
-
 // rounds is how often the account that speaks for a report is chosen anew.
 const rounds = 3
 
