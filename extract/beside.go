@@ -93,6 +93,10 @@ func (p *pass) leadsTo(t *tree, from int, bare bool, s *stance) bool {
 		s.kind, s.cue, s.width = lead.Stance, at, from-at
 		return !bare || lead.Stance != dateline.StanceClaimed
 	}
+	if t.lemmaAt(from-1) == "be" && t.lex.Is(lexicon.Member, t.lemmaAt(from)) && p.attackersBefore(t, from-1) {
+		s.kind, s.cue, s.width = dateline.StanceAttributed, from-1, 1 // "the gunmen WERE members of"
+		return true
+	}
 	if t.lemmaAt(from-1) != "by" {
 		return false
 	}
@@ -108,6 +112,9 @@ func (p *pass) leadsTo(t *tree, from int, bare bool, s *stance) bool {
 // attackersBefore: those who belong to a group are called attackers: "the gunmen
 // belonged to".
 func (p *pass) attackersBefore(t *tree, cue int) bool {
+	if s, _ := t.subject(cue); s >= 0 && p.lex.Nouns[t.lemmaAt(s)].Population == dateline.PopPerpetrators {
+		return true
+	}
 	for i := max(0, cue-5); i < cue; i++ {
 		if p.lex.Nouns[t.lemmaAt(i)].Population == dateline.PopPerpetrators {
 			return true
@@ -169,8 +176,11 @@ func (p *pass) enactsAfter(t *tree, x Actor, bare bool) int {
 
 // enacted: what the participle at k says was done is violence: a weapon or a
 // deed named shortly before it ("a bomb planted", "the fire, found to have been
-// opened").
+// opened"), or it is spoken of by a pronoun ("THIS was carried out").
 func (p *pass) enacted(t *tree, k int) bool {
+	if s, passive := t.subject(k); passive && s >= 0 && (t.lemmaAt(s) == "this" || t.lemmaAt(s) == "it" || t.lemmaAt(s) == "that") {
+		return true
+	}
 	for i := k - 1; i >= max(0, k-9); i-- {
 		lemma := t.Tokens[i].Lemma
 		_, weapon := p.lex.Weapons[lemma]

@@ -289,7 +289,7 @@ func (p *pass) besideTown(x Place) bool {
 	away := awayFrom(p.lex, t, tokenAt(t, x.Start)) || besideOf(t, tokenAt(t, x.Start))
 	return x.Ref.NotProper && slices.ContainsFunc(p.places[x.Sentence], func(y Place) bool {
 		unit := y.Ref.City != "" || isCounty(y.Ref)
-		return y.Start < x.Start && y.Locative && unit && (!y.Ref.NotProper || away) && (!y.Ref.Inferred || away && y.Class == "unlisted")
+		return y.Start < x.Start && y.Locative && !y.Filing && unit && (!y.Ref.NotProper || away) && (!y.Ref.Inferred || away && y.Class == "unlisted")
 	})
 }
 

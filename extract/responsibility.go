@@ -218,7 +218,7 @@ func (p *pass) stanceAt(t *tree, sentence, i, width int, kind dateline.Stance) (
 	var who int
 	switch kind {
 	case dateline.StanceClaimed, dateline.StanceDenied:
-		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) || width == 1 && (t.lemmaAt(i) == "claim" || t.lemmaAt(i) == "own") && !p.claimsAct(t, sentence, i) {
+		if kind == dateline.StanceDenied && !p.speaksOfBlame(t, i) || p.claimsNoAct(t, sentence, i, width) {
 			return s, false
 		}
 		who = p.taker(t, i)
@@ -268,6 +268,18 @@ func (p *pass) ofItself(t *tree, s stance, who int) (stance, bool) {
 	}
 	s.actor = argument{sentence: s.sentence, head: who, span: p.span(t, who, who+1), text: x.Text, actors: []Actor{x}}
 	return s, true
+}
+
+// claimsNoAct: what is claimed, owned or admitted is no act of violence, or it is no armed
+// group that admits it.
+func (p *pass) claimsNoAct(t *tree, sentence, i, width int) bool {
+	switch t.lemmaAt(i) {
+	case "claim", "own":
+		return width == 1 && !p.claimsAct(t, sentence, i)
+	case "admit":
+		return width == 1 && (!p.claimsAct(t, sentence, i) || !p.groupSpeaks(t, sentence, i))
+	}
+	return false
 }
 
 // claimsAct: "the attack, which the Front claimed", "claimed the attack": what
@@ -351,6 +363,11 @@ func (p *pass) accused(t *tree, sentence, i int) int {
 			return on
 		}
 		return p.namedAfter(t, sentence, i)
+	case "link", "tie":
+		if !p.claimsAct(t, sentence, i) {
+			return -1 // "the men linked to the Front"
+		}
+		return p.oblique(t, v, "to")
 	case "attribute":
 		return p.oblique(t, v, "to")
 	case "pin", "point":

@@ -243,6 +243,9 @@ func (f *finder) state(i int, n *name) int {
 	if used := f.r.governmentOf(f.words, i, n); used > 0 {
 		return f.add(dateline.ActorExpression, i, i+used, n.entries[0].id, string(dateline.ActorState))
 	}
+	if n.first(nameState) != nil && f.strikes(i, n) {
+		return f.add(dateline.ActorExpression, i, i+len(n.words), f.r.bodyID(adjectiveOf(n), "military"), ClassDeed)
+	}
 	if f.acts(i, n) {
 		return f.add(dateline.ActorExpression, i, i+len(n.words), n.entries[0].id, string(dateline.ActorState))
 	}
@@ -291,6 +294,15 @@ func (f *finder) body(i, used int, code, class, first string) int {
 	return f.add(dateline.ActorExpression, i, i+used, ref, string(kind))
 }
 
+// strikes: what the state named at i does is what its military does, "RUSSIA bombed".
+func (f *finder) strikes(i int, n *name) bool {
+	next := i + len(n.words)
+	if adverbs[f.fold(next)] {
+		next++
+	}
+	return !locative[f.fold(i-1)] && next < len(f.words) && !f.words[next].stop && striking[f.fold(next)]
+}
+
 // acts says whether the name at i stands for a government: a metonym always, a
 // state's name before a verb of acting or after "by", a capital only before a
 // verb of speaking.
@@ -323,5 +335,6 @@ var (
 	adverbs           = setOf("also has have had later then again repeatedly officially")
 	accusing          = setOf("accuse accused accuses accusing blame blamed blames blaming")
 	speaking          = setOf("said says accused accuses denied denies condemned condemns warned warns announced announces blamed blames insisted insists claims claimed vowed vows rejected rejects confirmed confirms described describes called demanded demands maintains maintained considers acknowledged responded protested summoned recalled")
+	striking          = setOf("struck bombed fired shelled bombarded pounded raided")
 	acting            = setOf("launched launches carried conducted conducts struck strikes bombed bombs fired fires shelled shells invaded invades attacked attacks killed killing retaliated retaliates deployed deploys sent backed backs supports supported arrested withdrew targeted targets intervened responded annexed occupied occupies seized executed hanged beheaded")
 )

@@ -177,7 +177,7 @@ func (r *reader) toldSettlement(s *span) bool {
 		return true
 	case next.text == "," && r.calledSettlement(s), (next.text == "," || next.fold == "in" && (prev.fold == "on" || lex.is("assault", prev.fold))) && r.inContainer(s):
 		return true
-	case next.fold == "area" && prev.fold == "the" && r.partOf(s):
+	case r.areaOf(s), r.atOutpost(s):
 		return true
 	case prev.fold == "near" && r.home.admin1 < 0:
 		return next.fold == "" || !joins(r.words[s.sentence], s.to) && r.headAt(r.words[s.sentence], s.to) == 0
@@ -191,11 +191,21 @@ func (r *reader) toldUnit(s *span) bool {
 	return r.home.admin1 < 0 && r.g.words.is("admin2", next.text) && !next.capital && next.text != "block" && next.text != "department" && r.preposition(s) != ""
 }
 
-// partOf: "the Orvane area of" and a place known.
-func (r *reader) partOf(s *span) bool {
-	return r.preposition(s) != "" && slices.ContainsFunc(r.spans, func(o *span) bool {
-		return o.accepted && o.sentence == s.sentence && o.from == s.to+2 && r.word(s, s.to+1).fold == "of" && o.class != ClassDemonym
-	})
+// areaOf: "in the Orvane area of Kalme", "in the ORVANE and Tesk areas of Kalme province".
+func (r *reader) areaOf(s *span) bool {
+	at := s.to
+	for at > s.to && r.word(s, at).capital || r.word(s, at).fold == "and" {
+		at++
+	}
+	w, named := r.word(s, at), r.word(s, at+2).capital || r.word(s, at+2).fold == "the" && r.word(s, at+3).capital
+	unit := w.fold == "area" && at == s.to || w.fold == "areas"
+	return unit && named && r.word(s, s.from-1).fold == "the" && r.word(s, at+1).fold == "of" && r.preposition(s) != ""
+}
+
+// atOutpost: "the gendarmerie post of Orvane", "the outskirts of Orvane".
+func (r *reader) atOutpost(s *span) bool {
+	what := r.word(s, s.from-2)
+	return r.home.admin1 < 0 && r.word(s, s.from-1).fold == "of" && r.g.words.is("outpost", what.text) && r.nameEnds(s) && r.onlyName(s)
 }
 
 // namedSettlement: the kind stands at the name, "Barangay Orvane", "Orvane village",
@@ -268,15 +278,19 @@ func (r *reader) mostlyIn(runs []*span, told map[string]bool) {
 	}
 }
 
-// within: "in Orvane", "at Orvane", "outside Orvane", where no word of the name is
-// an English word or in capitals.
+// within: "in Orvane", "at Orvane", "outside Orvane".
 func (r *reader) within(s *span) bool {
-	lex := r.g.words
 	switch r.word(s, s.from-1).text {
 	case "in", "at", "outside", "near":
 	default:
 		return false
 	}
+	return r.onlyName(s)
+}
+
+// onlyName: no word of the run is an English word or in capitals.
+func (r *reader) onlyName(s *span) bool {
+	lex := r.g.words
 	return !slices.ContainsFunc(r.words[s.sentence][s.from:s.to], func(w word) bool {
 		return w.fold != "" && (lex.common.has(w.fold) || len(w.text) > 1 && strings.ToUpper(w.text) == w.text || w.pos != "" && w.pos != "PROPN")
 	})
