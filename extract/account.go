@@ -254,10 +254,11 @@ func (p *pass) hurts(t *tree, tr located) bool {
 	return false
 }
 
-// leaves: the device is what left people dead: "GUNFIRE in the city left four dead".
+// leaves: the device is what left people dead or went through something: "GUNFIRE in the
+// city left four dead", "a BOMB ripped through a market".
 func (t *tree) leaves(device int) bool {
 	verb := t.Tokens[device].Head
-	return t.rel(device, "nsubj") && t.lemmaAt(verb) == "leave"
+	return t.rel(device, "nsubj") && (t.lemmaAt(verb) == "leave" || t.lex.Is(lexicon.Rips, t.lemmaAt(verb)) && (t.lemmaAt(verb+1) == "through" || len(t.objects(verb)) > 0))
 }
 
 // setFire: attackers burn a thing, "hoodlums BURNT a police station".

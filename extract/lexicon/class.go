@@ -105,6 +105,7 @@ const (
 	Revises      Class = "revises"
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"
+	Rips         Class = "rips"
 	Aftermath    Class = "aftermath"
 	Following    Class = "following"
 	TakesPlace   Class = "takes_place"

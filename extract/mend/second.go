@@ -176,3 +176,47 @@ func (m *Mender) others(s Sentence, i int) int {
 	}
 	return -1
 }
+
+// numberSuffers: a bare number between "and" and a form of "be" is the subject of the
+// participle of harm behind, and whoever the parser gave to that suffers what is told
+// before: "nine people are dead and FOURTEEN are injured".
+func (m *Mender) numberSuffers(s Sentence, i int) {
+	verb := i + 2
+	if i < 2 || verb >= len(s) || s[i-1].Lemma != "and" || s[i+1].Lemma != "be" || !m.numeral(s, i) || s.participle(verb) == "" || s[i].Head == verb && s.subject(i) {
+		return
+	}
+	before := i - 2
+	for before > 0 && s[before].Lemma != "dead" && s.participle(before) == "" {
+		before--
+	}
+	for k := range before {
+		if s[k].Head == verb && s.subject(k) {
+			s.subjectOf(k, before)
+		}
+	}
+	if s[before].Head == verb {
+		s.replace(before, verb)
+		s.hang(verb, before, "conj")
+	}
+	s.retag(i, "NUM", "CD", lower(s[i].Text))
+	s.hang(i-1, verb, "cc")
+	s.hang(i+1, verb, "aux:pass")
+	s.subjectOf(i, verb)
+}
+
+// deadAfter: a noun with "after" before it, behind "dead", is the subject of the verb
+// whose auxiliary follows it, and "dead" is not: "nine people are DEAD after a grenade
+// was thrown into a bar".
+func deadAfter(s Sentence, i int) {
+	if s[i].Lemma != "dead" || !s.has(i, "cop") || i+2 >= len(s) || s[i+1].Lemma != "after" || s[i+1].Rel != "case" || !s.subject(i) {
+		return
+	}
+	noun, verb := s[i+1].Head, s[i].Head
+	if s[noun].Head != i || verb < noun || s.auxiliary(verb) != noun+1 {
+		return
+	}
+	s.replace(i, verb)
+	s.hang(verb, i, "advcl")
+	s.hang(i+1, verb, "mark")
+	s.subjectOf(noun, verb)
+}
