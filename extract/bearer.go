@@ -79,8 +79,8 @@ func (p *pass) patient(t *tree, sentence, k int) bool {
 		return true
 	case isThirdPerson(tok), p.looksNamed(t, sentence, k):
 		return true
-	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && t.isNoun(k) && !isPlural(tok) && t.rel(k, "nsubj", "nsubj:pass"):
-		return true // "a THIRD is in hospital"
+	case (t.lex.Is(lexicon.OtherPerson, tok.Lemma) || lexicon.Ordinal(tok.Lemma) > 1) && t.isNoun(k) && (!isPlural(tok) || t.child(k, "nummod") >= 0) && t.rel(k, "nsubj", "nsubj:pass"):
+		return true // "a THIRD is in hospital", "two OTHERS sustained injuries"
 	}
 	if _, ok := p.counts.Read(t.Tokens, k); ok && tok.POS == "NUM" && t.rel(k, "nsubj", "nsubj:pass", "obj") && !inTime(p.times[sentence], tok.Start) {
 		return true

@@ -58,7 +58,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 			m.forms.mend, label, m.actNoun, m.siteAct, m.actPlural, m.actOpens, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
 			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms,
 			anotherSubject, m.ofTwo, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
-			m.elided, m.anotherHurt, m.bareNumber, m.looseNumber,
+			m.elided, m.nursing, m.anotherHurt, m.bareNumber, m.looseNumber,
 		},
 		{once(m.ranges)},
 		{
@@ -77,6 +77,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		{once(slugSubject)},
 		{once(promoteVerb)},
 		{m.bareOblique},
+		{bareSubject},
 	}
 	return m
 }

@@ -1,6 +1,8 @@
 package mend
 
 import (
+	"strings"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -219,4 +221,38 @@ func deadAfter(s Sentence, i int) {
 	s.hang(verb, i, "advcl")
 	s.hang(i+1, verb, "mark")
 	s.subjectOf(noun, verb)
+}
+
+// nursing: who is "NURSING injuries" has them; the word is no adjective and they are no verb.
+func (m *Mender) nursing(s Sentence, i int) {
+	wounds := i + 1
+	for wounds < min(i+4, len(s)) && !m.lex.Is(lexicon.Wounds, strings.TrimSuffix(s[wounds].Lemma, "s")) && s[wounds].Lemma != "injuries" {
+		wounds++
+	}
+	if lower(s[i].Text) != "nursing" || i == 0 || s[i-1].Lemma != "be" || wounds >= min(i+4, len(s)) {
+		return
+	}
+	if !s.above(i, wounds) {
+		s.replace(i, wounds)
+	}
+	s.retag(i, "VERB", "VBG", "nurse")
+	s.retag(wounds, "NOUN", "NNS", strings.TrimSuffix(strings.Replace(s[wounds].Lemma, "injuries", "injury", 1), "s"))
+	for k := range s {
+		switch {
+		case k > i && k < wounds:
+			s.hang(k, wounds, "compound")
+		case k != i && s[k].Head == wounds:
+			s[k].Head = i
+		}
+	}
+	s.hang(i-1, i, "aux")
+	s.hang(wounds, i, "obj")
+}
+
+// bareSubject: a noun right before a verb that has an object and no subject, with no
+// preposition, is its subject: "and two OTHERS sustained injuries".
+func bareSubject(s Sentence, i int) {
+	if s[i].Rel == "nmod" && s[i].Head == i+1 && s[i+1].POS == "VERB" && s.has(i+1, "obj") && !s.hasCase(i) && !s.hasSubject(i+1) {
+		s.subjectOf(i, i+1)
+	}
 }
