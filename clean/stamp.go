@@ -17,7 +17,7 @@ type stamp struct {
 const stampWords = 20
 
 // stampWord stands before the day on which a page was put out.
-const stampWord = `(?:(?:first |originally )?(?:published|posted|issued|released|created|filed|uploaded)|date|closed|(?:last )?(?:updated?|modified|edited|revised))(?:\s+(?:on|at|online))?\s*:?\s*`
+const stampWord = `(?:(?:first |originally )?(?:published|posted|issued|released|created|filed|uploaded)|dated?|closed|(?:last )?(?:updated?|modified|edited|revised))(?:\s+(?:on|at|online))?\s*:?\s*`
 
 // clockForm is a time of day as pages print it: "18.30 CEST", "09:30 PM", "at 04:00 (local time)".
 const clockForm = `(?:at\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?(?:\p{Lu}{2,5}|local time)(?:[+-]\d{1,2})?\b\)?)?`
@@ -29,6 +29,7 @@ var (
 	updateForm  = regexp.MustCompile(`(?i)updated?|modified|edited|revised`)
 	numericForm = regexp.MustCompile(`\b(\d{1,2})([/.\-])(\d{1,2})[/.\-](\d{4})\b`)
 	shortForm   = regexp.MustCompile(`(?i)^(\d{1,2})\s+(` + monthWords + `)\s+(\d{2})$`)
+	stopForm    = regexp.MustCompile(`(\p{Ll}{4}|\d{4})\. `)
 )
 
 // stampOf reads a line that is nothing but the day on which a page was put out
@@ -38,7 +39,7 @@ func stampOf(text string) (stamp, bool) {
 	if len(strings.Fields(text)) > stampWords || !strings.ContainsAny(text, "0123456789") {
 		return stamp{}, false
 	}
-	for _, part := range strings.Split(stampBreaks.Replace(text), "\n") {
+	for _, part := range strings.Split(stampBreaks.Replace(stopForm.ReplaceAllString(text, "$1\n")), "\n") {
 		if s, ok := stampPart(strings.Trim(part, " \t()[]*•–—-")); ok {
 			return s, true
 		}
@@ -98,10 +99,10 @@ func pad(s string) string { return strings.Repeat("0", max(0, 2-len(s))) + s }
 func stampDate(lines []line) string {
 	updated := ""
 	for i, l := range lines[:min(len(lines), headLines)] {
-		if l.prose && i > 0 && !strings.HasSuffix(l.text, "?") { // a title may ask
+		s, ok := stampOf(l.text)
+		if l.prose && !ok && i > 0 && !strings.HasSuffix(l.text, "?") { // a title may ask
 			break
 		}
-		s, ok := stampOf(l.text)
 		if !ok {
 			continue
 		}

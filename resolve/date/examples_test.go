@@ -231,6 +231,7 @@ func TestNights(t *testing.T) { // DAT-13
 		{"On the night 20/21 February they fought.", "night", "2031-02-20/2031-02-21"},
 		{"They came on the night of 12 to 13 September 2030.", "night", "2030-09-12/2030-09-13"},
 		{"They came on the night of 31 August-1 September 2030.", "1 September", "2030-08-31/2030-09-01"},
+		{"It burned on 2/3/2031.", "2/3/2031", "2031-03-02"}, // no news of 3 February
 		{"It burned in the night to Sunday.", "night", "2031-03-01/2031-03-02"},
 		{"It burned overnight into Tuesday.", "overnight", "2031-03-03/2031-03-04"},
 		{"It burned on the night between Friday and Saturday.", "night", "2031-02-28/2031-03-01"},

@@ -157,10 +157,16 @@ func (c *context) slash(f *form) reading {
 }
 
 // behind is the one of two days that news can look back on: the other comes
-// after publication, where nothing speaks of what is to come.
+// after publication, where nothing speaks of what is to come, or it is of the last
+// fortnight and the other months before.
 func (c *context) behind(f *form, days []time.Time) time.Time {
 	first, second := days[0].After(c.now), days[1].After(c.now)
 	switch {
+	case c.dated && !first && !second && c.fresh(days[0]) != c.fresh(days[1]):
+		if c.fresh(days[0]) {
+			return days[0]
+		}
+		return days[1]
 	case !c.dated || first == second || c.tense(f) > 0:
 		return time.Time{}
 	case first:
@@ -168,6 +174,9 @@ func (c *context) behind(f *form, days []time.Time) time.Time {
 	}
 	return days[0]
 }
+
+// fresh: the day is of the fortnight before publication.
+func (c *context) fresh(day time.Time) bool { return c.now.Sub(day) <= 14*24*time.Hour }
 
 func (c *context) half(f *form) reading {
 	n, _ := f.get("HALFNAME")
