@@ -209,6 +209,7 @@ type pass struct {
 	unused   []dateline.Unused
 	setting  Setting
 	scene    scene.Weights // what the words of the whole report speak of
+	items    []int         // sentences that open the entries of a list, none without one
 }
 
 func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
@@ -231,6 +232,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 			p.places[x.Sentence] = append(p.places[x.Sentence], x)
 		}
 	}
+	p.items = p.itemStarts()
 	return p
 }
 

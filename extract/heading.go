@@ -116,9 +116,25 @@ func (p *pass) aboveEntry(s int) bool {
 // "4 May, Marvesk. Fighters beat two nurses."
 func (p *pass) withinLine(s int) bool {
 	t := p.trees[s]
-	opens := p.opensParagraph(s) && s+1 < len(p.trees) && p.trees[s+1].Paragraph == t.Paragraph && len(t.Tokens) <= longestHeading/2
+	opens := p.opensParagraph(s) && s+1 < len(p.trees) && p.trees[s+1].Paragraph == t.Paragraph && wordsOf(t) <= longestHeading/2
 	return opens && !slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return w.POS == "VERB" || w.POS == "AUX" }) &&
-		slices.ContainsFunc(p.times[s], func(x Time) bool { return tokenAt(t, x.Start) == 0 && dayOrHour(x) })
+		slices.ContainsFunc(p.times[s], func(x Time) bool { return p.opensLine(t, tokenAt(t, x.Start)) && dayOrHour(x) })
+}
+
+// wordsOf is how many tokens of a line are no marks.
+func wordsOf(t *tree) int {
+	n := 0
+	for _, w := range t.Tokens {
+		if w.POS != "PUNCT" && w.POS != "SYM" {
+			n++
+		}
+	}
+	return n
+}
+
+// opensLine: the token is the first, or the end of a stretch of days, "11–12 July".
+func (p *pass) opensLine(t *tree, k int) bool {
+	return k == 0 || k == 2 && t.Tokens[0].POS == "NUM" && strings.ContainsAny(t.Tokens[1].Text, "-–")
 }
 
 // opensParagraph: nothing but the number of an entry stands in the paragraph before
