@@ -18,7 +18,7 @@ func (p *pass) settleKind(a *account) {
 		a.kind, a.temporal = dateline.KindIncident, dateline.Past
 		return
 	}
-	if a.kind == dateline.KindIncident && (p.underway(a) || p.periodTotal(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || p.documented(a) || a.severalOverDays()) {
+	if a.kind == dateline.KindIncident && (p.underway(a) || p.periodTotal(a) || p.tallied(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || p.documented(a) || a.severalOverDays()) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -82,7 +82,7 @@ func (a *account) severalOverDays() bool {
 // sinceTotal: "since January 60 people have been killed": dead that are counted from
 // long ago are those of many happenings (CAS-9), whatever word of fighting stands beside.
 func (p *pass) sinceTotal(a *account) bool {
-	if len(a.harms) == 0 || hasDay(a) || len(a.people()) > 0 {
+	if len(a.harms) == 0 || hasDay(a) && !p.daysSince(a) || len(a.people()) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(a.sentences, func(s int) bool { return p.countedSince(s, a) })
@@ -113,7 +113,7 @@ func (p *pass) sinceLately(sentence, k int) bool {
 	published := p.doc.Report.Published.Day()
 	return slices.ContainsFunc(p.times[sentence], func(x Time) bool {
 		n := tokenAt(t, x.Start)
-		return n > k && n < k+9 && x.Date.Precision <= dateline.D3 && (!published.Known() || !x.Date.Earliest.Known() || x.Date.Earliest.DaysUntil(published) <= lately)
+		return n > k && n < k+14 && x.Date.Precision <= dateline.D3 && (!published.Known() || !x.Date.Earliest.Known() || x.Date.Earliest.DaysUntil(published) <= lately)
 	})
 }
 
