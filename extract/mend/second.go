@@ -191,6 +191,9 @@ func (m *Mender) numberSuffers(s Sentence, i int) {
 	for before > 0 && s[before].Lemma != "dead" && s.participle(before) == "" {
 		before--
 	}
+	if s[before].Lemma != "dead" && s.participle(before) == "" {
+		return
+	}
 	for k := range before {
 		if s[k].Head == verb && s.subject(k) {
 			s.subjectOf(k, before)
