@@ -395,7 +395,7 @@ func TestTwoTowns(t *testing.T) {
 
 // TestTwoDays: two acts in one town on days next to each other, each day written
 // out, are two if their accounts share no rare word, of one kind as well: a town
-// that had one attack has the next. Accounts of one act whose day is a day off
+// that had one attack has the next. One word is not enough where the weapon is another. Accounts of one act whose day is a day off
 // have words in common, and a day that was worked out says less. Where the town is
 // the next one as well, one word is not enough.
 func TestTwoDays(t *testing.T) {
@@ -416,8 +416,10 @@ func TestTwoDays(t *testing.T) {
 		{"another act, another day, other words", at(stated("2023-03-07"), blast, "ellmoor", "fernshaw"), true},
 		{"the same day", at(stated("2023-03-06"), blast, "ellmoor", "fernshaw"), false},
 		{"the same kind of act", at(stated("2023-03-07"), bombing, "ellmoor", "fernshaw"), true},
-		{"the same kind of act, a word of its own", at(stated("2023-03-07"), bombing, "ellmoor"), false},
+		{"the same kind of act, a word of its own that hardly any report uses", at(stated("2023-03-07"), bombing, "ellmoor"), true},
+		{"the same kind of act, a word of its own that some reports use", at(stated("2023-03-07"), bombing, "motel"), false},
 		{"a word in common", at(stated("2023-03-07"), bombing, "alderwick", "fernshaw"), false},
+		{"a word in common, another weapon", at(stated("2023-03-07"), blast, "alderwick", "fernshaw"), true},
 		{"a day that was worked out", at(day("2023-03-07"), blast, "ellmoor", "fernshaw"), false},
 		{"a word in common, the next town as well", in(suburb(), at(stated("2023-03-07"), bombing, "alderwick", "fernshaw")), true},
 		{"two words in common, the next town as well", in(suburb(), at(stated("2023-03-07"), bombing, "alderwick", "brinefold")), false},

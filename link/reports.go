@@ -49,7 +49,7 @@ func (l *Linker) fitting(a, b *dateline.Mention, bins []Bin) bool {
 // the other.
 func (l *Linker) oneScene(a, b *dateline.Mention) bool {
 	return located(a.Place) && located(b.Place) && !l.elsewhere(a, b) && !l.otherStreets(a, b) &&
-		!(l.beforehand(a, b) && l.otherWords(a, b))
+		!l.otherScene(a, b) && !(l.beforehand(a, b) && l.allOtherWords(a, b)) && !(neighbours(a.Place, b.Place) && l.otherWords(a, b))
 }
 
 // dayless says that two accounts lead their reports, of which it is known when

@@ -214,3 +214,31 @@ func TestOtherStreets(t *testing.T) {
 		t.Errorf("other streets: %v", p.Decision().Parts)
 	}
 }
+
+// TestOtherWeapons: of two attacks in one town on one day, told at some length without a
+// rare word in common, a grenade and an ambush are two; a bomb may be what another
+// report calls otherwise.
+func TestOtherWeapons(t *testing.T) {
+	by := func(means dateline.Means, words ...string) *dateline.Mention {
+		f := dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{means}}
+		return worded(mention(day("2023-03-06"), harvashan(), f, dateline.Target{Category: dateline.TargetMilitary, Specific: "checkpoint"}), words...)
+	}
+	ambush := by(dateline.Firearms, "alderwick", "brinefold", "corrant")
+	for _, c := range []struct {
+		name string
+		a, b *dateline.Mention
+		two  bool
+	}{
+		{"a grenade and an ambush", ambush, by(dateline.Grenade, "ellmoor", "fernshaw"), true},
+		{"two ambushes", ambush, by(dateline.Firearms, "ellmoor", "fernshaw"), false},
+		{"a grenade and an ambush, a word in common", ambush, by(dateline.Grenade, "corrant", "fernshaw"), false},
+		{"a grenade and an ambush, few words", ambush, by(dateline.Grenade, "fernshaw"), false},
+		{"a grenade and a bomb of some kind", by(dateline.ExplosiveUnspecific, "alderwick", "brinefold"), by(dateline.Grenade, "ellmoor", "fernshaw"), false},
+		{"a rocket and a grenade", by(dateline.RPG, "alderwick", "brinefold"), by(dateline.Grenade, "ellmoor", "fernshaw"), true},
+	} {
+		l := New(registry{}, nil)
+		if p := l.Score(c.a, c.b); (p.Band == Separate) != c.two || p.Apart {
+			t.Errorf("%s: %s with %g; %s", c.name, p.Band, p.Score, parts(p.Decision()))
+		}
+	}
+}

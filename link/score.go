@@ -74,7 +74,7 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 	switch {
 	case p.Score < l.Probable:
 		return axis{}, false
-	case l.beforehand(p.A, p.B) && l.otherWords(p.A, p.B):
+	case l.beforehand(p.A, p.B) && l.allOtherWords(p.A, p.B):
 		x.what = "reported before that day, in other words"
 	case !l.grounded(p.A, p.B) && !l.fitting(p.A, p.B, bins):
 		x.what = "no common ground"
@@ -82,15 +82,19 @@ func (l *Linker) cap(p Pair, axes []axis, bins []Bin) (axis, bool) {
 		x.what = "told in passing, nothing identifies it"
 	case l.elsewhere(p.A, p.B):
 		x.what = "places of different kinds"
-	case l.otherStreets(p.A, p.B) && l.otherWords(p.A, p.B):
+	case l.otherStreets(p.A, p.B) && l.allOtherWords(p.A, p.B):
 		x.what = "other streets, told in other words"
 	case neighbours(p.A.Place, p.B.Place) && l.otherWords(p.A, p.B):
 		x.what = "two towns, told in other words"
-	case neighbours(p.A.Place, p.B.Place) && otherDays(p.A, p.B) && l.fewInCommon(p.A, p.B, 1):
+	case neighbours(p.A.Place, p.B.Place) && otherDays(p.A, p.B) && l.oneWordInCommon(p.A, p.B):
 		x.what = "two towns, two days, one word in common"
+	case l.otherScene(p.A, p.B):
+		x.what = "other weapons, told in other words"
+	case otherWeapons(p.A, p.B) && otherDays(p.A, p.B) && l.oneWordInCommon(p.A, p.B):
+		x.what = "other weapons, two days, one word in common"
 	case otherDays(p.A, p.B) && l.otherWords(p.A, p.B):
 		x.what = "two days, told in other words"
-	case l.dayless(p.A, p.B) && !l.oneWeek(p.A, p.B) && l.otherWords(p.A, p.B):
+	case l.dayless(p.A, p.B) && !l.oneWeek(p.A, p.B) && l.allOtherWords(p.A, p.B):
 		x.what = "no day, weeks apart, told in other words"
 	case bins != nil && l.Learned.Of(bins) < l.Probable:
 		x.what = "whole reports unlike"

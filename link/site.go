@@ -88,19 +88,62 @@ func otherDays(a, b *dateline.Mention) bool {
 	return oneDay(p) && oneDay(q) && p.Basis == dateline.BasisExplicit && q.Basis == dateline.BasisExplicit && p.Earliest != q.Earliest
 }
 
-// ownWords is how many rare words of its own each of two accounts must have for
-// their having none in common to tell them apart.
-const ownWords = 2
+// ownWords is how much the rare words of each of two accounts must weigh for their
+// having none in common to tell them apart: one that hardly any report uses, or two
+// others.
+const ownWords = 6
 
-// otherWords: both have rare words, and none in common.
-func (l *Linker) otherWords(a, b *dateline.Mention) bool { return l.fewInCommon(a, b, 0) }
+// severalWords is what rare words weigh that tell of a happening at some length.
+const severalWords = 2 * ownWords
 
-// fewInCommon: both have rare words, and at most so many in common.
-func (l *Linker) fewInCommon(a, b *dateline.Mention, most int) bool {
-	return min(len(l.look(a).words), len(l.look(b).words)) >= ownWords && l.wordsInCommon(a, b) <= most
+// otherWeapons: each says with what it was done, and not the same, though one report
+// may call so what another calls otherwise: a mine and a bomb.
+func otherWeapons(a, b *dateline.Mention) bool {
+	return len(a.Facets.Means) > 0 && len(b.Facets.Means) > 0 && gradeActs(a.Facets, b.Facets) == Compatible
 }
 
-// wordsInCommon counts the rare words of both, those of the place left out.
+// otherScene: each tells at some length, without a rare word in common, of weapons
+// that are called as narrowly as can be, and not the same: a grenade and an ambush.
+func (l *Linker) otherScene(a, b *dateline.Mention) bool {
+	return otherWeapons(a, b) && !widelyCalled(a) && !widelyCalled(b) && l.otherWords(a, b) && min(l.look(a).weight, l.look(b).weight) >= severalWords
+}
+
+// widelyCalled: a bomb or an aircraft of any kind.
+func widelyCalled(m *dateline.Mention) bool {
+	return m.Facets.Has(dateline.ExplosiveUnspecific, dateline.AirUnspecified)
+}
+
+// otherWords: both have rare words, and at most one in common, which many reports use.
+func (l *Linker) otherWords(a, b *dateline.Mention) bool {
+	return l.enoughWords(a, b) && l.inCommon(a, b) < ownWords
+}
+
+// allOtherWords: both have several rare words, and none in common.
+func (l *Linker) allOtherWords(a, b *dateline.Mention) bool {
+	return min(len(l.look(a).words), len(l.look(b).words)) > 1 && l.wordsInCommon(a, b) == 0
+}
+
+// oneWordInCommon: both have rare words, and at most one in common.
+func (l *Linker) oneWordInCommon(a, b *dateline.Mention) bool {
+	return l.enoughWords(a, b) && l.wordsInCommon(a, b) <= 1
+}
+
+func (l *Linker) enoughWords(a, b *dateline.Mention) bool {
+	return min(l.look(a).weight, l.look(b).weight) >= ownWords
+}
+
+// inCommon is how much the rare words weigh that both have, those of the place left out.
+func (l *Linker) inCommon(a, b *dateline.Mention) float64 {
+	sum, theirs := 0.0, l.look(b).words
+	for _, w := range l.look(a).words {
+		if slices.Contains(theirs, w) {
+			sum += w.weight
+		}
+	}
+	return sum
+}
+
+// wordsInCommon counts them.
 func (l *Linker) wordsInCommon(a, b *dateline.Mention) int {
 	n, theirs := 0, l.look(b).words
 	for _, w := range l.look(a).words {

@@ -113,14 +113,26 @@ func (g *Growth) held() uint64 {
 	return memory.Sys - memory.HeapReleased
 }
 
-// score counts, for every incident that stands, whose reports it holds.
-func (g *Growth) score(ctx context.Context) (s Score, err error) {
-	sizes, parts := map[int]int{}, map[int]int{} // by happening: reports, incidents
-	for _, h := range g.truth {
-		sizes[h]++
-	}
-	var right, found, reports float64
-	err = g.Store.View(ctx, func(tx store.Tx) error {
+// Mixed gives the reports of each incident that holds several happenings, with what
+// they are about.
+func (g *Growth) Mixed(ctx context.Context) (out [][]Truth, err error) {
+	err = g.incidents(ctx, func(reports []dateline.ID, holds map[int]int) {
+		if len(holds) < 2 {
+			return
+		}
+		list := make([]Truth, len(reports))
+		for i, r := range reports {
+			list[i] = Truth{r, g.truth[r]}
+		}
+		out = append(out, list)
+	})
+	return out, err
+}
+
+// incidents calls f for every incident that stands with its reports and how many of
+// them are about each happening.
+func (g *Growth) incidents(ctx context.Context, f func(reports []dateline.ID, holds map[int]int)) error {
+	return g.Store.View(ctx, func(tx store.Tx) error {
 		for row, err := range tx.ListIncidents(ctx, store.Filter{}) {
 			if err != nil {
 				return err
@@ -129,18 +141,30 @@ func (g *Growth) score(ctx context.Context) (s Score, err error) {
 			for _, r := range row.Incident.Reports {
 				holds[g.truth[r]]++
 			}
-			s.Incidents++
-			if len(holds) > 1 {
-				s.Wrong++
-			}
-			for h, n := range holds {
-				parts[h]++
-				reports += float64(n)
-				right += float64(n*n) / float64(len(row.Incident.Reports))
-				found += float64(n*n) / float64(sizes[h])
-			}
+			f(row.Incident.Reports, holds)
 		}
 		return nil
+	})
+}
+
+// score counts, for every incident that stands, whose reports it holds.
+func (g *Growth) score(ctx context.Context) (s Score, err error) {
+	sizes, parts := map[int]int{}, map[int]int{} // by happening: reports, incidents
+	for _, h := range g.truth {
+		sizes[h]++
+	}
+	var right, found, reports float64
+	err = g.incidents(ctx, func(held []dateline.ID, holds map[int]int) {
+		s.Incidents++
+		if len(holds) > 1 {
+			s.Wrong++
+		}
+		for h, n := range holds {
+			parts[h]++
+			reports += float64(n)
+			right += float64(n*n) / float64(len(held))
+			found += float64(n*n) / float64(sizes[h])
+		}
 	})
 	for _, n := range parts {
 		if n > 1 {

@@ -15,12 +15,19 @@ import (
 	"testing"
 	"time"
 
+	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval/synth"
 	"github.com/opendateline/dateline/pipeline"
+	"github.com/opendateline/dateline/store"
 	"github.com/opendateline/dateline/store/sqlite"
 )
 
-var sizes = flag.String("sizes", "1000,10000", "numbers of reports at which BenchmarkGrowth measures, ascending")
+var (
+	sizes = flag.String("sizes", "1000,10000", "numbers of reports at which BenchmarkGrowth measures, ascending")
+	seed  = flag.Uint64("seed", 1, "seed of the world of BenchmarkGrowth")
+	kept  = flag.String("kept", "", "directory in which BenchmarkGrowth leaves its store")
+	mixed = flag.Bool("mixed", false, "BenchmarkGrowth prints the reports of every incident that holds several happenings")
+)
 
 func registries(t testing.TB) pipeline.Registries {
 	t.Helper()
@@ -180,14 +187,50 @@ func BenchmarkGrowth(b *testing.B) {
 		at = append(at, n)
 	}
 	for b.Loop() {
-		dir := b.TempDir()
-		for step, err := range growth(b, 1, dir).Run(b.Context(), at...) {
+		dir := *kept
+		if dir == "" {
+			dir = b.TempDir()
+		}
+		g := growth(b, *seed, dir)
+		for step, err := range g.Run(b.Context(), at...) {
 			if err != nil {
 				b.Fatal(err)
 			}
 			report(b, step, size(b, dir))
 		}
+		if *mixed {
+			printMixed(b, g)
+		}
 	}
+}
+
+// printMixed prints the reports of each incident that holds several happenings.
+func printMixed(b *testing.B, g *synth.Growth) {
+	list, err := g.Mixed(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, incident := range list {
+		fmt.Fprintln(os.Stderr, "one incident:")
+		for _, told := range incident {
+			fmt.Fprintf(os.Stderr, "\n%s of happening %d\n%s\n", told.Report, told.Happening, textOf(b, g.Store, told.Report))
+		}
+	}
+}
+
+// textOf is a report with the day on which it appeared.
+func textOf(b *testing.B, s store.Store, id dateline.ID) (text string) {
+	err := s.View(b.Context(), func(tx store.Tx) error {
+		r, err := tx.Report(b.Context(), id)
+		if err == nil {
+			text = string(r.Published.Day()) + " " + r.Text
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return text
 }
 
 func report(b *testing.B, s synth.Step, disk int64) {
