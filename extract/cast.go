@@ -31,6 +31,7 @@ type person struct {
 // settlePeople reads the cast of an account and brings its counts into line.
 func (p *pass) settlePeople(a *account) {
 	p.settleFirst(a)
+	p.settleAlso(a)
 	p.settleParts(a)
 	p.settleShown(a)
 	p.settleOwnLives(a)

@@ -149,8 +149,8 @@ func (p *pass) bareNumberBefore(t *tree, i int) bool {
 	if t.lemmaAt(i-1) == ")" && t.lemmaAt(i-3) == "(" {
 		i -= 3 // "fifteen (15) wounded"
 	}
-	if t.lemmaAt(i-1) == "more" || i > 0 && t.Tokens[i-1].POS == "ADV" {
-		i-- // "two more wounded", "two critically wounded"
+	if t.lemmaAt(i-1) == "+" || t.lemmaAt(i-1) == "more" || i > 0 && t.Tokens[i-1].POS == "ADV" {
+		i-- // "two more wounded", "two critically wounded", "30+ injured"
 	}
 	return i > 0 && (t.Tokens[i-1].POS == "NUM" || t.Tokens[i-1].Lemma == "other" || t.lemmaAt(i-1) == "dozen")
 }

@@ -24,17 +24,29 @@ func leftSo(s Sentence, i int) {
 }
 
 // asWellAs: who stands behind "as well as" is one more of those before it: "killed a
-// commander AS WELL AS four of his guards".
+// commander AS WELL AS four of his guards", "a trader ALONG WITH his son".
 func asWellAs(s Sentence, i int) {
-	if i < 1 || i+3 >= len(s) || !s.reads(i, "as") || !s.reads(i+1, "well") || !s.reads(i+2, "as") {
+	width := s.addingWords(i)
+	if i < 1 || width == 0 || i+width >= len(s) {
 		return
 	}
-	before, behind := s.lastNominal(i), s.behindCase(i+3)
-	if before < 0 || behind < 0 || s[behind].Head == before || s.above(behind, before) {
+	before, behind := s.lastNominal(i), s.behindCase(i+width)
+	if before < 0 || behind < 0 || s[behind].Rel == "conj" || s.above(behind, before) {
 		return
 	}
 	s.hang(behind, before, "conj")
 	s.hang(i, behind, "cc")
+}
+
+// addingWords is how many words from token i on say that more follow, 0 for none.
+func (s Sentence) addingWords(i int) int {
+	switch {
+	case i+2 < len(s) && s.reads(i, "as") && s.reads(i+1, "well") && s.reads(i+2, "as"):
+		return 3
+	case i+1 < len(s) && (s.reads(i, "along") || s.reads(i, "together")) && s.reads(i+1, "with"):
+		return 2
+	}
+	return 0
 }
 
 // lastNominal is the subject or object that stands nearest before a token with no verb
