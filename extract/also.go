@@ -17,7 +17,7 @@ func (p *pass) settleAlso(a *account) {
 			continue
 		}
 		base := slices.IndexFunc(a.harms, func(h harm) bool { return p.ofGroup(h, m) })
-		if base < 0 {
+		if base < 0 || p.toldAgain(a, base) {
 			continue
 		}
 		counts, nouns := []dateline.Count{bare(a.harms[base])}, []string{p.countedNoun(a.harms[base])}
@@ -32,6 +32,18 @@ func (p *pass) settleAlso(a *account) {
 			a.harms = append(a.harms, sum)
 		}
 	}
+}
+
+// toldAgain: harm i stands in the headline, or another sentence gives its number as well:
+// it is of everybody, and "also" adds to somebody told of before.
+func (p *pass) toldAgain(a *account, i int) bool {
+	if p.doc.Sentences[a.harms[i].sentence].Role == dateline.RoleHeadline {
+		return true
+	}
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		n := stem(h.count)
+		return h.sentence != a.harms[i].sentence && h.count.Measure == a.harms[i].count.Measure && n != nil && *n == *stem(a.harms[i].count)
+	})
 }
 
 // ofAll: the number is one of a measure and of people as such.
