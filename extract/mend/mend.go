@@ -55,7 +55,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 			m.auxiliaryPerson, m.onePerson, peopleNoun, capitalWord, personWord, m.menNoun, m.headman, bareName, compound, m.personObject, m.noDative, bothNouns, inLaw, shotVerb, hitMen,
 		},
 		{
-			m.forms.mend, label, m.actNoun, m.siteAct, m.actPlural, m.actOpens, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
+			m.forms.mend, label, m.actNoun, fatalAct, m.siteAct, m.actPlural, m.actOpens, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,
 			m.headlineNoun, m.ofAge, ages, manner, shotDead, shotAt, m.setAblaze, m.thrown, passive, m.copular, m.struck, m.didHarm, m.tookOn, m.pastVerb, m.harmsCounted, pairOfHarms,
 			anotherSubject, m.ofTwo, gunnedDown, hadHarmed, m.foundSo, m.shotTimes,
 			m.elided, m.nursing, m.anotherHurt, m.bareNumber, m.looseNumber,

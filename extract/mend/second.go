@@ -128,6 +128,30 @@ func anotherSubject(s Sentence, i int) {
 	}
 }
 
+// fatalGerunds are acts that somebody does "fatally", with their verbs.
+var fatalGerunds = map[string]string{"shooting": "shoot", "stabbing": "stab", "beating": "beat"}
+
+// fatalAct: what is done "fatally" is a verb, and who is named behind it suffers it:
+// "accused of fatally SHOOTING a colleague".
+func fatalAct(s Sentence, i int) {
+	verb := fatalGerunds[lower(s[i].Text)]
+	if verb == "" || i == 0 || i+1 >= len(s) || !s.reads(i-1, "fatally") {
+		return
+	}
+	if s[i].POS != "VERB" {
+		s[i].Rel = "advcl"
+		if c := s.child(i, "case"); c >= 0 {
+			s[c].Rel = "mark"
+		}
+	}
+	s.retag(i, "VERB", "VBG", verb)
+	s.retag(i-1, "ADV", "RB", "fatally")
+	s.hang(i-1, i, "advmod")
+	if who, _ := s.nominalFrom(i + 1); who >= 0 && (s[who].Head == i || s[who].Rel == "appos") {
+		s.hang(who, i, "obj")
+	}
+}
+
 // gerunds of harm, with their verbs.
 var gerunds = map[string]string{"killing": "kill", "wounding": "wound", "injuring": "injure", "hurting": "hurt"}
 
