@@ -11,6 +11,7 @@ import (
 // join makes one account of all accounts of the report that speak of the same
 // happening, and settles what is told of each.
 func (p *pass) join() {
+	p.underSubheads()
 	p.accounts = p.dropUnmeant(p.retell(p.joinByAnchors()))
 	p.settle()
 }
