@@ -36,7 +36,9 @@ func (p *pass) statesUnit(a *account, t *town) bool {
 }
 
 // dropTellers leaves out of the places of one sentence those of who told of it, where it
-// names another of the country or a unit there: "in Bannu district, officials IN PESHAWAR said".
+// names another of the country or a unit there, "in Bannu district, officials IN PESHAWAR
+// said", or speaks of what was told before: "a spokesman IN POTSDAM said that after the
+// bombing police came".
 func (p *pass) dropTellers(sentence int, a *account, groups []*account) {
 	teller := func(x placed) bool { return x.Sentence == sentence && x.Ref.City != "" && p.toldFrom(x.Place, groups) }
 	happened := func(country string) bool {
@@ -44,7 +46,8 @@ func (p *pass) dropTellers(sentence int, a *account, groups []*account) {
 			return x.Sentence == sentence && x.Ref.Country == country && (x.Ref.City != "" || isUnit(x.Ref)) && !p.toldFrom(x.Place, groups)
 		})
 	}
-	a.places = slices.DeleteFunc(slices.Clone(a.places), func(x placed) bool { return teller(x) && happened(x.Ref.Country) })
+	back := len(p.accounts) > 0 && p.reference(a) > 0
+	a.places = slices.DeleteFunc(slices.Clone(a.places), func(x placed) bool { return teller(x) && (back || happened(x.Ref.Country)) })
 }
 
 // isUnit: a district, a division or a part of a country.
