@@ -24,6 +24,8 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 		{func() string { return stampDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return datelineDate(r.DatelineText) }, dateline.PublishedDateline},
 		{func() string { return leadDate(lines()) }, dateline.PublishedPrinted},
+		{func() string { return namedIssue(lines()) }, dateline.PublishedPrinted},
+		{func() string { return signOff(lines()) }, dateline.PublishedPrinted},
 		{func() string { return flatDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return imprintMonth(lines()) }, dateline.PublishedPrinted},
 		{func() string { return urlDate(firstOf(r.URL, r.CanonicalURL)) }, dateline.PublishedURL},
@@ -97,7 +99,7 @@ func readPeriod(s string) (dateline.Published, bool) {
 }
 
 // labelWords stand before the day on which a page was put out.
-const labelWords = `(?:first )?(?:published|posted|updated|last updated|date of publication|date)(?: on| at)?\s*:?\s*`
+const labelWords = `(?:first )?(?:published|posted|updated|last updated|date of publication|dated?)(?: on| at)?\s*:?\s*`
 
 var (
 	labelForm   = regexp.MustCompile(`(?i)^` + labelWords)
@@ -223,6 +225,44 @@ var (
 	imprintBefore = regexp.MustCompile(`(?i)^(?:.*[,–—|]\s*|.*\b(?:published|posted|updated)(?: on)?:?\s+|.*\bof\s+(?:[a-z]+day,?\s+))?(?:` + weekdayWords + `,?\s+)?$`)
 	imprintAfter  = regexp.MustCompile(`^(?:\.\s.*|,?\s*\d{1,2}[:.]\d{2}.*|(?:[,–—|]?\s+\(?(?:\p{Lu}[\p{L}.’']*|of|the|and))+)?$`)
 )
+
+// issueForm is a title that names a paper which somebody puts out and ends with its day,
+// "Report of the ministry on the operation (3 June 2032)", "Announcement, 24 June 2031,
+// 21:40".
+var issueForm = regexp.MustCompile(`^.*\b(?i:report|statement|announcement|communiqu[eé]|bulletin|brief|briefing|release|summary|update|note|post|alert|log|digest)\b.*(?:[^\p{Ll}\s]\s+|\s\()(?i:` + weekdayWords + `,?\s+)?(?i:(` + printedForm.String()[len("(?i)"):] + `))\)?(?:,?\s+` + clockForm + `)?\.?$`)
+
+// namedIssue reads the day of a report from such a title.
+func namedIssue(lines []line) string {
+	if len(lines) == 0 || len(strings.Fields(lines[0].text)) > stampWords+issueWords {
+		return ""
+	}
+	if m := issueForm.FindStringSubmatch(lines[0].text); m != nil {
+		return normalDate(printedForm.FindStringSubmatch(m[1]))
+	}
+	return ""
+}
+
+// issueWords is how many words longer than a stamp such a title may be.
+const issueWords = 10
+
+// signedOff is how agencies close a text: who wrote it, the day and the hour, "ABC DEF
+// 28072028 1915 IST", or the day in brackets.
+var signedOff = regexp.MustCompile(`(?:(?:^|\s)(?:\p{Lu}{2,5}\s+)+(\d{2})(\d{2})(\d{4})\s+\d{4}\s+\p{Lu}{2,4}|\((\d{1,2})\s+(` + "(?i:" + monthWords + ")" + `)\s+(\d{4})\))$`)
+
+// signOff reads the day that closes the last line.
+func signOff(lines []line) string {
+	if len(lines) < 2 {
+		return ""
+	}
+	m := signedOff.FindStringSubmatch(lines[len(lines)-1].text)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return m[3] + "-" + m[2] + "-" + m[1]
+	}
+	return m[4] + " " + shortMonth(m[5]) + " " + m[6]
+}
 
 // normalDate turns the parts of printedForm into "2 Jan 2006" or the ISO form.
 func normalDate(m []string) string {

@@ -76,3 +76,26 @@ func TestFlatDate(t *testing.T) {
 		"11 September 2031 Memorial":                               "",
 	})
 }
+
+func TestNamedIssue(t *testing.T) {
+	readLines(t, namedIssue, map[string]string{
+		"Report of the ministry on the progress of the operation (3 June 2032)\nIt said.": "3 Jun 2032",
+		"Spokesperson's announcement, 24 June 2031, 21:40\nIt said.":                      "24 Jun 2031",
+		"Marvesk Alert @marvesk_alert_ 9 Oct 2032\nGunfire.":                              "9 Oct 2032",
+		"Situation update – Harvashan – Thursday, 12 May 2033\nIt said.":                  "12 May 2033",
+		"Northern Brief (translation of radio log) 8 May 2035\nIt said.":                  "8 May 2035",
+		"Report on the attack of 12 May 2029\nNine people died.":                          "",
+		"The attack on the hotel (12 May 2029)\nNine people died.":                        "",
+		"Group says it bombed mill on 3 June 2032\nIt said.":                              "",
+	})
+}
+
+func TestSignOff(t *testing.T) {
+	readLines(t, signOff, map[string]string{
+		"Title\nThe mill burned, he said. WIR ABC DE FG 28072028 1915 IST": "2028-07-28",
+		"Title\nHe is survived by a son. (19 November 2034)":               "19 Nov 2034",
+		"Title\nHe called 28072028 at 1915 hours":                          "",
+		"Title\nThe mill burned on 19 November 2034":                       "",
+		"Title\nThe mill burned (not 19 November 2034)":                    "",
+	})
+}
