@@ -73,7 +73,7 @@ func (p *pass) sentence(i int) {
 		}
 		p.noteCoordination(t, g)
 		p.noteDevices(t, g)
-		g.apart = g.apart || p.nextOneElsewhere(t, g)
+		g.apart = g.apart || p.nextOneElsewhere(t, g) || p.hoursAway(g) && len(cities(g)) > 0
 		p.accounts = append(p.accounts, p.distribute(t, i, g)...)
 	}
 	p.responsibility(t, i, groups)

@@ -157,6 +157,7 @@ func (p *pass) settled(ctx context.Context) error {
 	for _, a := range p.accounts {
 		if a.salience == dateline.Main {
 			p.settleDate(a)
+			p.handOnDay(a)
 			p.settlePlace(a)
 		}
 	}
