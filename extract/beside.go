@@ -28,6 +28,8 @@ func (p *pass) namedBeside(t *tree, sentence int, groups []*account) {
 			s.cue, s.width = from, 1
 		} else if k := p.enactsAfter(t, x, len(groups) == 0); k >= 0 {
 			s.cue, s.width = k, 1
+		} else if p.nothingElse(t, x) {
+			s.cue, s.width, s.kind = from, 1, dateline.StanceAttributed
 		} else if !p.leadsTo(t, from, len(groups) == 0, &s) || p.deniedBefore(t, s.cue) {
 			continue
 		}
@@ -35,6 +37,22 @@ func (p *pass) namedBeside(t *tree, sentence int, groups []*account) {
 		p.give(t, s, groups)
 	}
 }
+
+// nothingElse: the name is all that a sentence within an entry of a list says: "RSF.", "Army
+// of Harvashan (HAR).".
+func (p *pass) nothingElse(t *tree, x Actor) bool {
+	item := p.itemOf(t.Index)
+	if item < 0 || p.items[item] == t.Index || wordsOf(t) > longestSignature {
+		return false
+	}
+	return !slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool {
+		outside := w.End <= x.Start || w.Start >= x.End
+		return outside && w.POS != "PUNCT" && w.POS != "SYM" && w.POS != "PROPN" && w.POS != "DET"
+	})
+}
+
+// longestSignature is the most words that such a sentence has.
+const longestSignature = 8
 
 // give hands a doer to the nearest account of the sentence that has none yet,
 // or to a bare one.
@@ -115,7 +133,11 @@ func (p *pass) attackersBefore(t *tree, cue int) bool {
 	if s, _ := t.subject(cue); s >= 0 && p.lex.Nouns[t.lemmaAt(s)].Population == dateline.PopPerpetrators {
 		return true
 	}
-	for i := max(0, cue-5); i < cue; i++ {
+	back := 5
+	if t.lemmaAt(cue) == "belong" {
+		back = 14 // "the killers, says the district's police chief, BELONGED to"
+	}
+	for i := max(0, cue-back); i < cue; i++ {
 		if p.lex.Nouns[t.lemmaAt(i)].Population == dateline.PopPerpetrators {
 			return true
 		}

@@ -31,3 +31,11 @@ func TestItems(t *testing.T) {
 		}
 	}
 }
+
+// TestItemSigned: a name that is all a sentence of an entry says is whom the list holds for it.
+func TestItemSigned(t *testing.T) {
+	const list = "List of attacks\n\n1 May, Goma, Congo. Two traders shot dead at a roadblock. M23.\n\n4 May, Beni, Congo. A clinic was burned down. Nobody was hurt.\n\n12 May, Bunia, Congo. A nurse was shot dead. Not determined."
+	if got := perpetrators(newReader(t)(t, list)); got != "March 23 Movement" {
+		t.Errorf("%q", got)
+	}
+}
