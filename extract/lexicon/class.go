@@ -62,6 +62,8 @@ const (
 	Tried        Class = "tried"
 	Terrain      Class = "terrain"
 	Settlement   Class = "settlement"
+	AllOf        Class = "all_of"
+	Ground       Class = "ground"
 	Compass      Class = "compass"
 	Suburb       Class = "suburb"
 	Stretch      Class = "stretch"
