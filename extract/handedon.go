@@ -45,10 +45,21 @@ func datesOf(times []Time) []Time {
 // STRUCK a village").
 func (p *pass) withinSpread(a, b *account) bool {
 	whole, part := p.firstNamed(a), bestPlace(b)
-	if whole == nil || part == nil || whole.Ref.Inferred || whole.Ref.Precision < dateline.P4 || b.passing || !mayHold(whole.Ref, part.Ref) {
+	if whole == nil || part == nil || !slices.ContainsFunc(a.times, func(x Time) bool { return x.Sentence == whole.Sentence }) || whole.Ref.Inferred || whole.Ref.Precision < dateline.P4 || b.passing || !mayHold(whole.Ref, part.Ref) {
 		return false
 	}
-	return p.inSimplePast(a) && p.inSimplePast(b) && part.Ref.Precision < whole.Ref.Precision
+	return p.inSimplePast(a) && p.inSimplePast(b) && !p.otherDayBefore(a, b) && part.Ref.Precision < whole.Ref.Precision
+}
+
+// otherDayBefore: the paragraph of b has come to another day than that of a.
+func (p *pass) otherDayBefore(a, b *account) bool {
+	at := b.sentences[0]
+	for s := at; s >= 0 && p.trees[s].Paragraph == p.trees[at].Paragraph; s-- {
+		if slices.ContainsFunc(p.times[s], func(x Time) bool { return dayOrHour(x) && !sameTime(x.Date, a.times[0].Date) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstNamed is the place that the body of the account names first; nil without one.
@@ -58,7 +69,7 @@ func (p *pass) firstNamed(a *account) *Place {
 			continue
 		}
 		for i, x := range p.places[s] {
-			if !x.Filing && x.Class != "demonym" {
+			if !x.Filing && x.Class != "demonym" && tokenAt(p.trees[s], x.Start) >= p.trees[s].Filing {
 				return &p.places[s][i]
 			}
 		}
