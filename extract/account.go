@@ -113,6 +113,9 @@ func (p *pass) group(t *tree, sentence int, triggers []found) []*account {
 func (p *pass) open(t *tree, sentence int, f found) *account {
 	a := &account{sentences: []int{sentence}, triggers: []located{{f, sentence}}}
 	a.facets = dateline.Facets{Act: f.Act, Means: f.Means, Aim: f.Aim}
+	if t.firebombs(f) {
+		a.facets.Means = []dateline.Means{dateline.Incendiary}
+	}
 	if f.Role == lexicon.Harm && f.Act == dateline.Attack {
 		a.facets.Act = dateline.ActUnknown // people die in clashes too: the word of harm says how it ended
 	}
@@ -125,6 +128,15 @@ func (p *pass) open(t *tree, sentence int, f found) *account {
 	a.plural = f.POS == "N" && f.Role == lexicon.Event && isPlural(t.Tokens[f.to-1])
 	p.classify(t, f, a)
 	return a
+}
+
+// firebombs: the house "was PETROL-bombed".
+func (t *tree) firebombs(f found) bool {
+	k := f.from - 1
+	if k > 0 && t.Tokens[k].Text == "-" {
+		k--
+	}
+	return f.POS == "V" && f.Words[0] == "bomb" && k >= 0 && t.lex.Is(lexicon.BurnsWith, t.lemmaAt(k))
 }
 
 // governing is the index of the group that a trigger would join, -1 for none.

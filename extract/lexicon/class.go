@@ -64,6 +64,7 @@ const (
 	Settlement   Class = "settlement"
 	AllOf        Class = "all_of"
 	Ground       Class = "ground"
+	BurnsWith    Class = "burns_with"
 	Compass      Class = "compass"
 	Suburb       Class = "suburb"
 	Stretch      Class = "stretch"
