@@ -1,6 +1,6 @@
 // Command earnest learns the weights of package extract/earnest: from reports that
 // people filed as violence, from other news, from short reports written to learn from
-// (told.txt) and from the half of the eighth unfamiliar set that was read (seen.txt). It
+// (package told) and from the half of the eighth unfamiliar set that was read (seen.txt). It
 // says by cross-validation in how many reports of each set an account is left.
 //
 //	go run ./train/earnest [--data ../shared/data] [--out extract/earnest/data] [--folds 5]

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	_ "embed"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,10 +11,8 @@ import (
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/eval/run"
 	"github.com/opendateline/dateline/extract"
+	"github.com/opendateline/dateline/train/told"
 )
-
-//go:embed told.txt
-var toldTXT string
 
 //go:embed seen.txt
 var seenTXT string
@@ -34,7 +31,7 @@ var corpora = []struct {
 }{{"gva_violent_corpus/train", 400}, {"hrdsattack/train", 300}, {"wikievents/train", 160}, {"ecbplus/train", 500}, {"muc34/dev", 150}, {"fa_kes/dev", 200}, {"geovirus/dev", 300}, {"giveme5w1h/dev", 200}}
 
 func names() []string {
-	out := []string{"train/earnest/told.txt", unfamiliar + " (train/earnest/seen.txt)"}
+	out := []string{"train/told", unfamiliar + " (train/earnest/seen.txt)"}
 	for _, c := range corpora {
 		out = append(out, c.dir)
 	}
@@ -73,15 +70,11 @@ func (s source) accounts() ([]account, error) {
 	return slices.Concat(out, some, measured), err
 }
 
-// told are the accounts of the short reports: "## no" heads one that tells of no
-// violence, "## yes" one that tells of some in other words.
+// told are the accounts of the short reports that were written to learn from.
 func (s source) told() (out []account, err error) {
-	for i, text := range strings.Split(toldTXT, "## ")[1:] {
-		verdict, body, _ := strings.Cut(text, "\n")
-		title, rest, _ := strings.Cut(body, "\n")
-		in := eval.Report{ID: fmt.Sprintf("told %d", i), Text: title + "\n\n" + strings.ReplaceAll(rest, "\n", "\n\n")}
-		doc, ann := s.runner.Annotated(in)
-		some, err := s.read("told", in.ID, verdict == "yes", doc, ann)
+	for _, r := range told.Reports() {
+		doc, ann := s.runner.Annotated(r.Report)
+		some, err := s.read("told", r.ID, r.Serious, doc, ann)
 		if err != nil {
 			return nil, err
 		}

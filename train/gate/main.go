@@ -35,7 +35,7 @@ func main() {
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	o := options{Options: learn.Options{Epochs: 4, Rate: 0.02, Penalty: 0.3, Rare: 40, Slight: 0.02}}
 	flag.IntVar(&o.folds, "folds", 5, "folds of the cross-validation")
-	flag.Float64Var(&o.recall, "recall", 0.989, "share of the reports of violence that must pass")
+	flag.Float64Var(&o.recall, "recall", 0.99, "share of the reports of violence that must pass")
 	flag.Float64Var(&o.Rate, "rate", o.Rate, "length of the steps")
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.IntVar(&o.Rare, "rare", o.Rare, "features seen in fewer reports are left out")
@@ -61,7 +61,7 @@ func train(ctx context.Context, data, out string, o options) error {
 	if err != nil {
 		return err
 	}
-	examples := examplesOf(v, reports)
+	examples := examplesOf(v, reports, o)
 	margin, result := validate(v, examples, o)
 	model := shifted(learnFrom(examples, o), margin)
 	results, err := measure(ctx, runner, data, gate.New(v, model))
@@ -77,25 +77,30 @@ func train(ctx context.Context, data, out string, o options) error {
 
 // example is a report as the weights see it.
 type example struct {
-	run.Sifted
+	taken
 	features []string
 }
 
-// examplesOf takes the features that are common, and common to several sets.
-func examplesOf(v gate.Vocabulary, reports []taken) []example {
-	words, sets := commonWords(reports), map[string]map[string]bool{}
+// examplesOf takes the features that are common, and common to several sets. What was
+// written to learn from brings in none: its manner would be learned with it.
+func examplesOf(v gate.Vocabulary, reports []taken, o options) []example {
+	words, sets, often := commonWords(reports), map[string]map[string]bool{}, map[string]int{}
 	out := make([]example, len(reports))
 	for i, r := range reports {
-		out[i] = example{r.Sifted, append(v.Features(r.Report), gate.Bias)}
+		out[i] = example{r, append(v.Features(r.Report), gate.Bias)}
+		if r.set == written {
+			continue
+		}
 		for _, f := range out[i].features {
 			if sets[f] == nil {
 				sets[f] = map[string]bool{}
 			}
 			sets[f][r.set] = true
+			often[f]++
 		}
 	}
 	for i := range out {
-		out[i].features = slices.DeleteFunc(out[i].features, func(f string) bool { return len(sets[f]) < several || !words.has(f) })
+		out[i].features = slices.DeleteFunc(out[i].features, func(f string) bool { return len(sets[f]) < several || often[f] < o.Rare || !words.has(f) })
 	}
 	return out
 }
@@ -111,9 +116,20 @@ func learnFrom(examples []example, o options) *logit.Model {
 		if e.Relevant {
 			label = 1
 		}
-		set.Add(e.features, label)
+		for range e.often() {
+			set.Add(e.features, label)
+		}
 	}
 	return set.Train(o.Options)
+}
+
+// often is how often an example counts: there are few reports of violence that are none
+// of the day.
+func (e example) often() int {
+	if e.set == written {
+		return 3
+	}
+	return 1
 }
 
 // validate judges every report by weights learned without its fold, and gives
@@ -152,14 +168,21 @@ func shifted(m *logit.Model, margin float64) *logit.Model {
 	return logit.New(m.Labels(), weights)
 }
 
+// invented are sets of the project that nothing was learned from.
+var invented = []string{"eval/unfamiliar", "eval/unfamiliar/seventh", "eval/unfamiliar/eighth", "eval/unfamiliar/ninth", "eval/unfamiliar/tenth"}
+
 // measured are the corpora that nothing was learned from.
 var measured = []string{"gva_violent_corpus/dev", "gvdb/dev", "airwars_gaza/dev", "hrdsattack/dev", "wikievents/dev", "muc34/tst1", "muc34/tst2",
 	"ecbplus/dev", "giveme5w1h/dev", "polnear/dev", "geovirus/dev"}
 
 func measure(ctx context.Context, runner *run.Runner, data string, g *gate.Gate) ([]eval.Result, error) {
 	var out []eval.Result
+	folders := slices.Clone(invented)
 	for _, set := range measured {
-		c, err := eval.Open(filepath.Join(data, set))
+		folders = append(folders, filepath.Join(data, set))
+	}
+	for _, folder := range folders {
+		c, err := eval.Open(folder)
 		if err != nil {
 			return nil, err
 		}
