@@ -1,5 +1,5 @@
 // Command earnest learns the weights of package extract/earnest: from reports that
-// people filed as violence, from other news, from short reports written to learn from
+// people filed as violence, from other news, each whole and by its first sentence alone, from short reports written to learn from
 // (package told) and from the half of the eighth unfamiliar set that was read (seen.txt). It
 // says by cross-validation in how many reports of each set an account is left.
 //
