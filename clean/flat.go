@@ -54,8 +54,8 @@ func flatLine(lines []line) (at, from, to int) {
 // flatDay is where the day of a line begins and where the text behind it does; zeros
 // without one.
 func flatDay(text string) (from, to int) {
-	if m := titledForm.FindStringSubmatchIndex(text); m != nil {
-		return m[3], m[3] + stampEnd(text[m[3]:])
+	if from := titledDay(text); from > 0 {
+		return from, from + stampEnd(text[from:])
 	}
 	if flatForm.MatchString(text) && len(strings.Fields(text)) > imprintWords {
 		return 0, stampEnd(text)
@@ -65,6 +65,22 @@ func flatDay(text string) (from, to int) {
 	}
 	return 0, 0
 }
+
+// titledDay is where an agency and a whole day stand behind a headline, 0 without them.
+// The form is slow, and few lines have a year so near their start.
+func titledDay(text string) int {
+	head := text[:min(len(text), titledBytes)]
+	if !strings.Contains(head, " 19") && !strings.Contains(head, " 20") {
+		return 0
+	}
+	if m := titledForm.FindStringSubmatchIndex(head); m != nil {
+		return m[3]
+	}
+	return 0
+}
+
+// titledBytes is how far into a line such a day begins.
+const titledBytes = 400
 
 // cutFlat cuts the day that opens a line, or stands behind its headline, off the text.
 func cutFlat(lines []line) []line {

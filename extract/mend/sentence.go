@@ -68,7 +68,12 @@ func (s Sentence) has(i int, rel string) bool { return s.child(i, rel) >= 0 }
 
 // child is the first token that hangs on token i by a relation, -1 without one.
 func (s Sentence) child(i int, rel string) int {
-	return slices.IndexFunc(s, func(t dateline.Token) bool { return t.Head == i && t.Rel == rel })
+	for k := range s { // by reference: a token is large, and every rule asks
+		if s[k].Head == i && s[k].Rel == rel {
+			return k
+		}
+	}
+	return -1
 }
 
 func (s Sentence) hasCase(i int) bool {
