@@ -13,8 +13,8 @@ import (
 // Aug 2033 Rebel fire …", "24-08-2034 Army kills …". Beside an agency and a whole day
 // the headline may run before them: "Mill burns AFP Sunday 5 Jun 2033 A mill …".
 var (
-	flatForm    = regexp.MustCompile(`^(?:(?:\p{Lu}{2,5}|Reuters)\s+)?(?i:` + labelWords + `)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `)\s+(?:\d{1,2}[:.]\d{2}\s+)?(?:["“]?\p{Lu}|\d{1,4}\s\p{L}|by\s\p{Lu})`)
-	titledForm  = regexp.MustCompile(`^((?:\S+\s+){3,60}?)(?:\p{Lu}{2,5}|Reuters)\s+(?i:` + weekdayWords + `\.?,?\s+)(?i:` + printedForm.String()[len("(?i)"):] + `)\s+["“]?[\p{Lu}\d]`)
+	flatForm    = regexp.MustCompile(`^(?:` + agencyForm + `)?(?i:` + labelWords + `)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `)\s+(?:\d{1,2}[:.]\d{2}\s+)?(?:["“]?\p{Lu}|\d{1,4}\s\p{L}|by\s\p{Lu})`)
+	titledForm  = regexp.MustCompile(`^((?:\S+\s+){3,60}?)` + agencyForm + `(?i:` + weekdayWords + `\.?,?\s+)(?i:` + printedForm.String()[len("(?i)"):] + `)\s+["“]?[\p{Lu}\d]`)
 	openingForm = regexp.MustCompile(`^` + numericForm.String() + `(?:[ .]*["“]?(?:\p{Lu}|\d{1,4}\s\p{L})|\s*\(updated|$)`)
 	weekdayForm = regexp.MustCompile(`\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
 )
@@ -54,7 +54,7 @@ func flatLine(lines []line) (at, from, to int) {
 // flatDay is where the day of a line begins and where the text behind it does; zeros
 // without one.
 func flatDay(text string) (from, to int) {
-	if from := titledDay(text); from > 0 {
+	if from = titledDay(text); from > 0 {
 		return from, from + stampEnd(text[from:])
 	}
 	if flatForm.MatchString(text) && len(strings.Fields(text)) > imprintWords {

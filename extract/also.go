@@ -46,15 +46,20 @@ func (p *pass) toldAgain(a *account, i int) bool {
 	})
 }
 
+// counts: the harm gives a number of a measure that is no part and no inference.
+func (h harm) counts(m dateline.Measure) bool {
+	return h.count.Measure == m && stem(h.count) != nil && !h.partial && !h.inferred && !h.bettered
+}
+
 // ofAll: the number is one of a measure and of people as such.
 func (p *pass) ofAll(h harm, m dateline.Measure) bool {
-	return h.count.Measure == m && stem(h.count) != nil && !h.partial && !h.inferred && !h.bettered && p.ofAnybody(h) && !(h.count.Derived && p.toldToo(h))
+	return h.counts(m) && p.ofAnybody(h) && !(h.count.Derived && p.toldToo(h))
 }
 
 // ofGroup: the number is one of a measure, of a group and not of people as such, and of
 // nobody who attacked.
 func (p *pass) ofGroup(h harm, m dateline.Measure) bool {
-	return h.count.Measure == m && stem(h.count) != nil && !h.partial && !h.inferred && !h.bettered && !h.own && h.count.Population != dateline.PopPerpetrators && p.countedNoun(h) != ""
+	return h.counts(m) && !h.own && h.count.Population != dateline.PopPerpetrators && p.countedNoun(h) != ""
 }
 
 // bare is the count of a harm without the parts it may have.

@@ -21,10 +21,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
 		return false // "were shot DURING clashes"
 	}
-	if t.fellTo(a.triggers[0].head, tb.head) {
-		return false
-	}
-	if t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
+	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
 		return false
 	}
 	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) {
@@ -55,8 +52,8 @@ func (t *tree) fellTo(verb, noun int) bool {
 	if !t.isVerb(verb) || !t.isNoun(noun) || t.Tokens[noun].Head != verb || !t.rel(noun, "obl", "obl:agent") {
 		return false
 	}
-	c := t.lemmaAt(t.child(noun, "case"))
-	return c == "in" || c == "by"
+	m := t.marker(noun)
+	return m == "in" || m == "by"
 }
 
 // befell: "the MURDER of a man who WAS STABBED on Monday" says how: the passive of a

@@ -3,6 +3,7 @@ package extract_test
 import (
 	"context"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -84,6 +85,30 @@ func sameLines(t *testing.T, text string, lines, wanted []string) {
 	got, want := strings.Join(lines, "\n"), strings.Join(wanted, "\n")
 	if normal(got) != normal(want) {
 		t.Errorf("%s\n got:\n%s\nwant:\n%s", text, got, want)
+	}
+}
+
+// listCase is a text of several happenings and what is told of each.
+type listCase struct {
+	text string
+	want []string
+}
+
+// readLists reads the texts and compares what tells makes of the line of each mention; of
+// those it answers with "" nothing is wanted.
+func readLists(t *testing.T, cases []listCase, tells func(fields []string) string) {
+	t.Helper()
+	read := newReader(t)
+	for _, c := range cases {
+		var got []string
+		for _, line := range describe(read(t, c.text)) {
+			if told := tells(strings.Split(line, " | ")); told != "" {
+				got = append(got, told)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
 	}
 }
 

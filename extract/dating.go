@@ -84,7 +84,7 @@ func (p *pass) settleDate(a *account) {
 	}
 	for i, x := range kept {
 		if x.Date.LocalTime != nil && !slices.Contains(a.sentences, x.Sentence) {
-			kept[i].Date.Precision, kept[i].Date.LocalTime = max(x.Date.Precision, dateline.D1), nil // the hour is of what that sentence tells
+			kept[i].dropHour() // the hour is of what that sentence tells
 		}
 	}
 	a.inferredTime = !slices.ContainsFunc(chosen, func(c Time) bool { return slices.Contains(a.sentences, c.Sentence) })

@@ -126,11 +126,11 @@ func (p *pass) anchorSigns(s pairSigns, a *account) {
 // ownDateSigns: a day given in full beside the deed is hardly ever said of a game or a plot;
 // what was long ago is history.
 func (p *pass) ownDateSigns(s pairSigns, a *account) {
-	now := p.doc.Report.Published.Latest
+	now, hurt, place := p.doc.Report.Published.Latest, p.befallsPeople(a), bestPlace(a)
 	for _, x := range a.times {
 		full := !a.inferredTime && x.Date.Basis == dateline.BasisExplicit
 		s.note(full && x.Date.Precision <= dateline.D1, "day in full")
-		s.note(full && x.Date.Precision <= dateline.D1 && p.befallsPeople(a), "day in full and people hurt")
+		s.note(full && x.Date.Precision <= dateline.D1 && hurt, "day in full and people hurt")
 		s.note(full && (x.Date.Precision == dateline.D4 || x.Date.Precision == dateline.D5), "month or year in full")
 		if !x.Date.Latest.Known() || !now.Known() {
 			continue
@@ -138,27 +138,27 @@ func (p *pass) ownDateSigns(s pairSigns, a *account) {
 		s.note(x.Date.Latest.Time().AddDate(withinMemory, 0, 0).Before(now.Time()), "beyond memory")
 		s.note(x.Date.Latest.Time().AddDate(1, 0, 0).Before(now.Time()), "years ago")
 	}
-	day, town := hasDay(a), bestPlace(a) != nil && fineEnough(bestPlace(a).Ref.Precision)
+	day, town := hasDay(a), place != nil && fineEnough(place.Ref.Precision)
 	s.note(day && town, "a day and a town")
-	s.note(day && town && p.befallsPeople(a), "a day, a town and people hurt")
+	s.note(day && town && hurt, "a day, a town and people hurt")
 	s.note(day && town && p.byParty(a), "a day, a town and a party")
 }
 
 // actSigns put together what one sign alone leaves open: who did what to whom, whether
 // somebody did it at all, and whether it is told as past and dated by its own words.
 func (p *pass) actSigns(s pairSigns, a *account) {
-	act, past := violent(a) || len(a.perps) > 0, p.toldAsPast(a)
+	act, hurt, past := violent(a) || len(a.perps) > 0, p.befallsPeople(a), p.toldAsPast(a)
 	own := slices.ContainsFunc(a.times, func(x Time) bool { return !a.inferredTime && x.Date.Precision <= dateline.D5 })
 	old := s["beyond memory"] > 0
-	s.note(act && p.befallsPeople(a) && past && own && !old, "an act on people, past and dated")
-	s.note(act && p.befallsPeople(a) && past && !own, "an act on people, past and undated")
-	s.note(act && p.befallsPeople(a) && !past, "an act on people, not told as past")
-	s.note(act && !p.befallsPeople(a) && own, "an act on nobody, dated")
-	s.note(act && !p.befallsPeople(a) && !own, "an act on nobody, undated")
+	s.note(act && hurt && past && own && !old, "an act on people, past and dated")
+	s.note(act && hurt && past && !own, "an act on people, past and undated")
+	s.note(act && hurt && !past, "an act on people, not told as past")
+	s.note(act && !hurt && own, "an act on nobody, dated")
+	s.note(act && !hurt && !own, "an act on nobody, undated")
 	s.note(!act, "harm alone")
 	s.note(!act && s["scene accident"]+s["scene weather"]+s["scene beast"] > 0.5, "harm alone, among accidents")
 	s.note(act && s["scene fiction"]+s["scene game"] > 0.5 && !own, "undated, among works")
-	s.note(act && s["scene sport"] > 0.5 && !p.befallsPeople(a), "nobody hurt, among sports")
+	s.note(act && s["scene sport"] > 0.5 && !hurt, "nobody hurt, among sports")
 }
 
 // toldAsPast: one of its verbs stands in the past.

@@ -154,12 +154,17 @@ func (p *pass) reference(a *account) float64 {
 		if tr.POS != "N" || tr.Role != lexicon.Event || isPlural(t.Tokens[tr.to-1]) {
 			continue
 		}
-		d := t.child(tr.head, "det")
-		if d >= 0 && (t.Tokens[d].Lemma == "the" || t.Tokens[d].Lemma == "this" || t.Tokens[d].Lemma == "that") {
+		if t.definite(tr.head) {
 			return 2
 		}
 	}
 	return 0
+}
+
+// definite: "THE attack", "THIS blast".
+func (t *tree) definite(noun int) bool {
+	l := t.lemmaAt(t.child(noun, "det"))
+	return l == "the" || l == "this" || l == "that"
 }
 
 // monthHoldsDay: one is a month, the other a day of it.

@@ -247,39 +247,6 @@ func (p *pass) leaveOut(s dateline.Span, reason string) {
 	p.unused = append(p.unused, dateline.Unused{Span: s, Reason: reason})
 }
 
-// birthplace: "BORN in Mosul", "a NATIVE of Idlib", "the men, ALL from Punjab," tell of somebody and not of what
-// happened.
-func (p *pass) birthplace(x Place) bool {
-	t := p.trees[x.Sentence]
-	k := tokenAt(t, x.Start)
-	if k > 2 && t.lemmaAt(k-1) == "from" && t.lex.Is(lexicon.AllOf, t.lemmaAt(k-2)) && t.Tokens[k-3].Text == "," {
-		return true
-	}
-	for steps := 0; k >= 0 && steps < 3; steps++ {
-		if k = t.Tokens[k].Head; k >= 0 && (lower(t.Tokens[k].Text) == "born" || t.lemmaAt(k) == "native" || t.lemmaAt(k) == "hail") {
-			return true
-		}
-		if k >= 0 && t.isVerb(k) {
-			return false
-		}
-	}
-	return false
-}
-
-// onGround: "in Syrian TERRITORY", "on Turkish SOIL" name the country.
-func (p *pass) onGround(x Place) Place {
-	t := p.trees[x.Sentence]
-	k, next := tokenAt(t, x.Start), tokenAt(t, x.End)
-	if x.Class != "demonym" || k < 1 || next < 0 || !t.lex.Is(lexicon.Ground, t.lemmaAt(next)) {
-		return x
-	}
-	switch t.lemmaAt(k - 1) {
-	case "in", "on", "inside", "within", "into", "onto", "over", "the":
-		x.Class, x.Locative = "country", true
-	}
-	return x
-}
-
 // namesActor says that the words of a place name a group, a force, a person or
 // a source, which the registry knows better than the gazetteer. Their capital is a
 // place (PLC-10).

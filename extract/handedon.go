@@ -35,7 +35,7 @@ func (a *account) overNight() bool {
 func datesOf(times []Time) []Time {
 	out := slices.Clone(times)
 	for i := range out {
-		out[i].Date.Precision, out[i].Date.LocalTime = max(out[i].Date.Precision, dateline.D1), nil
+		out[i].dropHour()
 	}
 	return out
 }

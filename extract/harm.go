@@ -69,8 +69,8 @@ func (p *pass) harms(t *tree, sentence int) []harm {
 		out = append(out, nobody(t, h)...)
 	}
 	for i := range out {
-		out[i].first = t.toldFirst(tokenAt(t, out[i].span.Start))
-		out[i].count.Revised = out[i].rule == ruleToll && t.revisedTo(tokenAt(t, out[i].span.Start))
+		at := tokenAt(t, out[i].span.Start)
+		out[i].first, out[i].count.Revised = t.toldFirst(at), out[i].rule == ruleToll && t.revisedTo(at)
 	}
 	return out
 }

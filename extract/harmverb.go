@@ -164,29 +164,33 @@ func (p *pass) attacked(t *tree, verb, who int) bool {
 	if isPlural(t.Tokens[who]) {
 		return false
 	}
-	return slices.ContainsFunc(p.assaults(t, verb), func(v int) bool {
-		s, passive := t.subject(v)
-		switch {
-		case passive || s < 0:
-			return false
-		case t.Tokens[who].POS == "PRON":
-			return s < who && v < who && !isPlural(t.Tokens[s]) && p.lex.Nouns[t.lemmaAt(s)].Person
-		}
-		return t.under(v, who) && t.Tokens[s].Tag == "WP"
-	})
-}
-
-// assaults are the verbs of the sentence beside one that hurt more people than one.
-func (p *pass) assaults(t *tree, verb int) []int {
-	var out []int
 	for v := range t.Tokens {
-		_, harm := p.lex.HarmVerb[t.lemmaAt(v)]
-		several := slices.ContainsFunc(t.all(v, "obj"), func(o int) bool { return isPlural(t.Tokens[o]) && p.lex.Nouns[t.lemmaAt(o)].Person })
-		if v != verb && t.isVerb(v) && harm && several {
-			out = append(out, v)
+		if v != verb && p.hurtSeveral(t, v) && p.didSo(t, v, who) {
+			return true
 		}
 	}
-	return out
+	return false
+}
+
+// didSo: the subject of the active verb v is the person at who, by a pronoun behind it or
+// as the one that its clause is about.
+func (p *pass) didSo(t *tree, v, who int) bool {
+	s, passive := t.subject(v)
+	switch {
+	case passive || s < 0:
+		return false
+	case t.Tokens[who].POS == "PRON":
+		return s < who && v < who && !isPlural(t.Tokens[s]) && p.lex.Nouns[t.lemmaAt(s)].Person
+	}
+	return t.under(v, who) && t.Tokens[s].Tag == "WP"
+}
+
+// hurtSeveral: the token is a verb of harm that befell more people than one.
+func (p *pass) hurtSeveral(t *tree, v int) bool {
+	if _, harm := p.lex.HarmVerb[t.lemmaAt(v)]; !harm || !t.isVerb(v) {
+		return false
+	}
+	return slices.ContainsFunc(t.all(v, "obj"), func(o int) bool { return isPlural(t.Tokens[o]) && p.lex.Nouns[t.lemmaAt(o)].Person })
 }
 
 // besidesAttacker: "eight people besides himself", "not counting the bomber":

@@ -36,14 +36,14 @@ func (p *pass) itemStarts() []int {
 
 // roundUp: three entries at least name towns that no other names.
 func (p *pass) roundUp(items []int) bool {
-	named, own := map[string]int{}, 0
+	named, own, of := map[string]int{}, 0, make([][]string, len(items))
 	for i := range items {
-		for _, town := range p.townsOfItem(items, i) {
+		of[i] = p.townsOfItem(items, i)
+		for _, town := range of[i] {
 			named[town]++
 		}
 	}
-	for i := range items {
-		towns := p.townsOfItem(items, i)
+	for _, towns := range of {
 		if len(towns) > 0 && !slices.ContainsFunc(towns, func(town string) bool { return named[town] > 1 }) {
 			own++
 		}

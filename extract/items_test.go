@@ -1,7 +1,6 @@
 package extract_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -10,26 +9,14 @@ import (
 // own day, and those of a round-up of several towns that open with a mark. Marks before
 // what one report says of one town make no list.
 func TestItems(t *testing.T) {
-	read := newReader(t)
-	for _, c := range []struct {
-		text string
-		want []string // day and place
-	}{
+	readLists(t, []listCase{ // day and place
 		{"News of clinics\n\n1 May, Bama, Nigeria. A shell hits the ward. 3 patients killed.\n\n4 May, Gwoza (Borno State). A guard was shot dead at the gate.\n\n11–12 May, Konduga (Borno State). Bombs hit the clinic at night. 14 killed, among them a nurse.",
 			[]string{"2031-05-01 Bama", "2031-05-04 Gwoza", "2031-05-11/2031-05-12 Konduga"}},
 		{"Security round-up\n\n– A drone hit a car near Tyre, Lebanon, on Monday and killed the driver.\n\n– A young man was killed in a quarrel in Tripoli, Lebanon, where shots were fired.\n\n– Two soldiers were wounded by gunfire in Sidon, Lebanon.",
 			[]string{"2031-05-19 Tyre", " Tripoli", " Sidon"}},
 		{"The main points\n\n• Nine people were killed in a bombing in Jos, Nigeria, on Monday.\n\n• Police in Jos blamed gunmen for the bombing.\n\n• The wounded of the bombing are in hospitals of Jos.",
 			[]string{"2031-05-19 Jos"}},
-	} {
-		var got []string
-		for _, line := range describe(read(t, c.text)) {
-			got = append(got, strings.Join(strings.Split(line, " | ")[2:4], " "))
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
-		}
-	}
+	}, func(fields []string) string { return strings.Join(fields[2:4], " ") })
 }
 
 // TestItemSigned: a name that is all a sentence of an entry says is whom the list holds for it.

@@ -150,7 +150,7 @@ func (p *pass) inTheHappening(a *account) bool {
 	return slices.ContainsFunc(a.triggers, func(tr located) bool {
 		t := p.trees[tr.sentence]
 		return slices.ContainsFunc(t.all(tr.head, "obl"), func(k int) bool {
-			return t.lex.Is(lexicon.Happening, t.lemmaAt(k)) && slices.Contains([]string{"the", "this", "that"}, t.lemmaAt(t.child(k, "det")))
+			return t.lex.Is(lexicon.Happening, t.lemmaAt(k)) && t.definite(k)
 		})
 	})
 }

@@ -1,11 +1,6 @@
 package extract
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/opendateline/dateline"
-)
+import "slices"
 
 // This file reads lists in which a line above each incident gives its dead: "Florida
 // club: 49 killed", "Texas restaurant: 22 dead". Such a line is of what stands under it,
@@ -19,7 +14,7 @@ const longestSubhead = 12
 func (p *pass) underSubheads() {
 	var heads []*account
 	for _, a := range p.accounts {
-		if len(a.harms) > 0 && p.isSubhead(a.sentences[0]) {
+		if at := a.sentences[0]; len(a.harms) > 0 && len(p.trees[at].Tokens) <= longestSubhead && p.aboveEntry(at) {
 			heads = append(heads, a)
 		}
 	}
@@ -29,15 +24,6 @@ func (p *pass) underSubheads() {
 	p.accounts = slices.DeleteFunc(p.accounts, func(a *account) bool {
 		return slices.Contains(heads, a) && p.giveToNext(a)
 	})
-}
-
-// isSubhead: the sentence is a short line of its own without a full stop, and not the
-// headline.
-func (p *pass) isSubhead(s int) bool {
-	t := p.trees[s]
-	alone := p.opensParagraph(s) && s+1 < len(p.trees) && p.trees[s+1].Paragraph != t.Paragraph
-	last := t.Tokens[len(t.Tokens)-1].Text
-	return alone && len(t.Tokens) <= longestSubhead && !strings.ContainsAny(last, ".!?") && p.doc.Sentences[s].Role != dateline.RoleHeadline
 }
 
 // giveToNext adds the numbers of a line to the first account of the sentence under it;

@@ -48,9 +48,7 @@ func (p *pass) summed(parts []*account, m dateline.Measure) (sum harm, ok bool) 
 			if found++; len(counts) == 0 {
 				sum = h
 			}
-			c := h.count
-			c.Parts = nil
-			counts = append(counts, c)
+			counts = append(counts, bare(h))
 		}
 		if found != 1 {
 			return harm{}, false

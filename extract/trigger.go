@@ -22,7 +22,8 @@ func (p *pass) triggers(t *tree) []found {
 	for i := 0; i < len(t.Tokens); {
 		trigger, width, ok := p.lex.Trigger(t.Tokens, i)
 		if !ok && t.drivenAt(i) {
-			trigger, width, ok = ramming, 1, true
+			trigger, ok = p.lex.VerbTrigger("ram")
+			width = 1
 		}
 		if !ok {
 			i++
@@ -40,10 +41,7 @@ func (p *pass) triggers(t *tree) []found {
 	return out
 }
 
-// ramming is what somebody does who steers a vehicle at people.
-var ramming = lexicon.Trigger{Words: []string{"ram"}, POS: "V", Role: lexicon.Event, Act: dateline.Attack, Means: []dateline.Means{dateline.VehicleRamming}}
-
-// drivenAt: "DROVE a van into a crowd", and not "lost control and drove".
+// drivenAt: who steers a vehicle at people rams them, "DROVE a van into a crowd".
 func (t *tree) drivenAt(i int) bool {
 	if !t.isVerb(i) || !t.lex.Is(lexicon.Steers, t.lemmaAt(i)) {
 		return false

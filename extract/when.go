@@ -24,7 +24,7 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		}
 		if entryTime(t, k) {
 			if x.Class == "clock" {
-				x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
+				x.dropHour()
 				a.times, a.inferredTime = append(a.times, x), true
 			} else if x.Date.Basis != dateline.BasisUnknown && x.Date.Precision <= dateline.D4 {
 				a.times = append(a.times, x)
@@ -41,6 +41,11 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		a.times = append(a.times, x)
 	}
 	p.dropDeathDay(t, a)
+}
+
+// dropHour leaves the day.
+func (x *Time) dropHour() {
+	x.Date.Precision, x.Date.LocalTime = max(x.Date.Precision, dateline.D1), nil
 }
 
 // reportedThen: "the SHOOTING was reported at 9 p.m. on Friday", to the police as it

@@ -243,3 +243,36 @@ func (p *pass) insideName(t *tree, sentence, k int) bool {
 	a := p.actorAt(t, sentence, k)
 	return a != nil && (a.Kind == dateline.PersonExpression || a.Kind == dateline.SourceExpression)
 }
+
+// birthplace: "BORN in Mosul", "a NATIVE of Idlib", "the men, ALL from Punjab," tell of
+// somebody and not of what happened.
+func (p *pass) birthplace(x Place) bool {
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.Start)
+	if k > 2 && t.lemmaAt(k-1) == "from" && t.lex.Is(lexicon.AllOf, t.lemmaAt(k-2)) && t.Tokens[k-3].Text == "," {
+		return true
+	}
+	for steps := 0; k >= 0 && steps < 3; steps++ {
+		if k = t.Tokens[k].Head; k >= 0 && (t.lex.Is(lexicon.Origin, lower(t.Tokens[k].Text)) || t.lex.Is(lexicon.Origin, t.lemmaAt(k))) {
+			return true
+		}
+		if k >= 0 && t.isVerb(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// onGround: "in Syrian TERRITORY", "on Turkish SOIL" name the country.
+func (p *pass) onGround(x Place) Place {
+	t := p.trees[x.Sentence]
+	k, next := tokenAt(t, x.Start), tokenAt(t, x.End)
+	if x.Class != "demonym" || k < 1 || next < 0 || !t.lex.Is(lexicon.Ground, t.lemmaAt(next)) {
+		return x
+	}
+	switch t.lemmaAt(k - 1) {
+	case "in", "on", "inside", "within", "into", "onto", "over", "the":
+		x.Class, x.Locative = "country", true
+	}
+	return x
+}

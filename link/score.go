@@ -145,8 +145,8 @@ func (l *Linker) otherMeans(axes []axis) bool {
 }
 
 // toldApart says whether one report's two mentions are two happenings of that
-// report: one passage gives each a day of its own, or something speaks against their being one, and not
-// enough for it.
+// report: one passage gives each a day of its own, or something speaks against their
+// being one, and not enough for it.
 func (l *Linker) toldApart(a, b *dateline.Mention, axes []axis, score float64) bool {
 	if a.ReportID != b.ReportID {
 		return false
@@ -200,17 +200,7 @@ func (l *Linker) wordsAxis(a, b *dateline.Mention) (axis, bool) {
 	if least == 0 {
 		return axis{}, false
 	}
-	sum, n := 0.0, 0
-	for i, k := 0, 0; i < len(x.words) && k < len(y.words); {
-		switch p, q := &x.words[i], &y.words[k]; {
-		case p.word < q.word:
-			i++
-		case p.word > q.word:
-			k++
-		default:
-			sum, n, i, k = sum+p.weight, n+1, i+1, k+1
-		}
-	}
+	n, sum := x.inCommon(y)
 	share := l.wordPoints(sum/least, min(len(x.words), len(y.words)), n)
 	return axis{what: "rare words", points: share, show: shownWords}, true
 }

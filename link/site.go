@@ -115,7 +115,11 @@ func widelyCalled(m *dateline.Mention) bool {
 
 // otherWords: both have rare words, and at most one in common, which many reports use.
 func (l *Linker) otherWords(a, b *dateline.Mention) bool {
-	return l.enoughWords(a, b) && l.inCommon(a, b) < ownWords
+	if !l.enoughWords(a, b) {
+		return false
+	}
+	_, weight := l.look(a).inCommon(l.look(b))
+	return weight < ownWords
 }
 
 // allOtherWords: both have several rare words, and none in common.
@@ -132,24 +136,23 @@ func (l *Linker) enoughWords(a, b *dateline.Mention) bool {
 	return min(l.look(a).weight, l.look(b).weight) >= ownWords
 }
 
-// inCommon is how much the rare words weigh that both have, those of the place left out.
-func (l *Linker) inCommon(a, b *dateline.Mention) float64 {
-	sum, theirs := 0.0, l.look(b).words
-	for _, w := range l.look(a).words {
-		if slices.Contains(theirs, w) {
-			sum += w.weight
-		}
-	}
-	return sum
+// wordsInCommon counts the rare words of both, those of the place left out.
+func (l *Linker) wordsInCommon(a, b *dateline.Mention) int {
+	n, _ := l.look(a).inCommon(l.look(b))
+	return n
 }
 
-// wordsInCommon counts them.
-func (l *Linker) wordsInCommon(a, b *dateline.Mention) int {
-	n, theirs := 0, l.look(b).words
-	for _, w := range l.look(a).words {
-		if slices.Contains(theirs, w) {
-			n++
+// inCommon is how many rare words two looks share and how much these weigh.
+func (k *look) inCommon(other *look) (n int, weight float64) {
+	for i, j := 0, 0; i < len(k.words) && j < len(other.words); {
+		switch p, q := &k.words[i], &other.words[j]; {
+		case p.word < q.word:
+			i++
+		case p.word > q.word:
+			j++
+		default:
+			n, weight, i, j = n+1, weight+p.weight, i+1, j+1
 		}
 	}
-	return n
+	return n, weight
 }

@@ -64,6 +64,7 @@ const (
 	Settlement   Class = "settlement"
 	AllOf        Class = "all_of"
 	Ground       Class = "ground"
+	Origin       Class = "origin"
 	BurnsWith    Class = "burns_with"
 	Compass      Class = "compass"
 	Suburb       Class = "suburb"

@@ -248,6 +248,15 @@ func (l *Lexicon) NamesAct(word string) bool {
 	return slices.ContainsFunc(l.triggers[word], func(t Trigger) bool { return len(t.Words) == 1 && t.Role == Event && t.POS == "N" })
 }
 
+// VerbTrigger is the trigger that is one verb, given by its lemma.
+func (l *Lexicon) VerbTrigger(lemma string) (Trigger, bool) {
+	i := slices.IndexFunc(l.triggers[lemma], func(t Trigger) bool { return len(t.Words) == 1 && t.POS == "V" })
+	if i < 0 {
+		return Trigger{}, false
+	}
+	return l.triggers[lemma][i], true
+}
+
 // EachTrigger calls yield with every trigger, in no order.
 func (l *Lexicon) EachTrigger(yield func(Trigger)) {
 	for _, list := range l.triggers {

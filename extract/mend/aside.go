@@ -186,17 +186,14 @@ func overRelative(s Sentence, i int) {
 	s.hang(who, i, "nsubj:pass")
 }
 
-// firstOf is the verb that opens the coordination of verb v.
+// firstOf is the verb that opens the coordination of verb v, -1 without one.
 func (s Sentence) firstOf(v int) int {
-	for steps := 0; steps < 4 && s[v].Rel == "conj" && s[v].Head >= 0; steps++ {
-		v = s[v].Head
-	}
-	return v
+	return s.climb(v, func(k int) bool { return s[k].Rel == "conj" })
 }
 
 // overOwn: the clause of the verb v hangs rightly on its noun, and v has the passive at i
 // for its own.
 func (s Sentence) overOwn(v, i int) bool {
 	first := s.firstOf(v)
-	return (s[i].Rel == "advcl" || s[i].Rel == "xcomp") && s[first].Rel == "acl:relcl" && s[first].Head >= 0 && nounish(s[s[first].Head]) && s[i-1].POS == "AUX" && i-1 > v
+	return first >= 0 && (s[i].Rel == "advcl" || s[i].Rel == "xcomp") && s[first].Rel == "acl:relcl" && s[first].Head >= 0 && nounish(s[s[first].Head]) && s[i-1].POS == "AUX" && i-1 > v
 }

@@ -52,7 +52,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 	m.passes = []pass{
 		{once(m.openingNoun), once(m.openingNumber)},
 		{
-			m.auxiliaryPerson, m.onePerson, peopleNoun, capitalWord, personWord, m.menNoun, m.headman, bareName, compound, m.personObject, m.noDative, bothNouns, inLaw, shotVerb, hitMen,
+			m.auxiliaryPerson, m.onePerson, peopleNoun, capitalWord, personWord, m.menNoun, m.headman, bareName, m.compound, m.noDative, bothNouns, inLaw, shotVerb, hitMen,
 		},
 		{
 			m.forms.mend, label, m.actNoun, fatalAct, m.siteAct, m.actPlural, m.actOpens, passersBy, m.saidAgain, numberOverName, besidePeople, m.pluralPersons, m.pastPlural, m.headlineVerb, m.numberWord, m.numberOfHarm, m.suspected, mineNoun, ageNoun,

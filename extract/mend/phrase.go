@@ -11,8 +11,9 @@ import (
 // This file mends noun phrases: which word is the head, and what hangs on it.
 
 // compound: of two subjects or objects of a verb that stand side by side the first only
-// says what the second is: "a VILLAGE chief was killed", "hit an APARTMENT block".
-func compound(s Sentence, i int) {
+// says what the second is: "a VILLAGE chief was killed", "hit an APARTMENT block", "killed
+// three POLICE officers". Of two objects the second must be a person.
+func (m *Mender) compound(s Sentence, i int) {
 	j, verb := i+1, s[i].Head
 	if j >= len(s) || !nounish(s[i]) || !nounish(s[j]) || verb < 0 || verb != s[j].Head {
 		return
@@ -20,22 +21,16 @@ func compound(s Sentence, i int) {
 	switch {
 	case s[i].Rel == "obj" && verb < i && s[j].Rel == "nsubj":
 		s[j].Rel = "obj"
-	case s[i].Rel != s[j].Rel || !s.subject(i):
+	case s[i].Rel != s[j].Rel || !s.subject(i) && !m.sufferers(s, i, j):
 		return
 	}
 	s.handOver(i, j)
 	s.hang(i, j, "compound")
 }
 
-// personObject: of two common nouns that stand side by side as objects of one verb the
-// second is who suffers it: "killed three POLICE officers and five civilians".
-func (m *Mender) personObject(s Sentence, i int) {
-	j := i + 1
-	if j >= len(s) || s[i].POS != "NOUN" || s[j].POS != "NOUN" || s[i].Rel != "obj" || s[j].Rel != "obj" || s[i].Head != s[j].Head || !m.lex.Nouns[s[j].Lemma].Person {
-		return
-	}
-	s.handOver(i, j)
-	s.hang(i, j, "compound")
+// sufferers: two common nouns are objects, and the second is of people.
+func (m *Mender) sufferers(s Sentence, i, j int) bool {
+	return s[i].Rel == "obj" && s[i].POS == "NOUN" && s[j].POS == "NOUN" && m.lex.Nouns[s[j].Lemma].Person
 }
 
 // bothNouns: two nouns with "and" and an article, possessive or number between are two

@@ -120,14 +120,11 @@ func (r *reader) singleWord(s *span, w word, fame float64) float64 {
 	return sum
 }
 
-// months that towns are called like.
-var months = map[string]bool{"march": true, "may": true, "august": true}
-
 // aloneBehindIn: the name, with its capital inside a sentence, stands behind "in" and
 // before what is no part of a name: a preposition or a mark. "In March" is a month.
 func (r *reader) aloneBehindIn(s *span) bool {
 	next := r.word(s, s.to)
-	return r.preposition(s) == "in" && !months[s.key] && (next.pos == "ADP" || next.pos == "PUNCT" || next.pos == "SCONJ")
+	return r.preposition(s) == "in" && !r.g.words.is("month", s.key) && (next.pos == "ADP" || next.pos == "PUNCT" || next.pos == "SCONJ")
 }
 
 // fame is how likely a bearer of the name is meant when the name is read.
