@@ -127,6 +127,7 @@ func TestStrange(t *testing.T) {
 		{"US air strikes on the fuel port of Ras Isa killed 74 people.", "Ras Isa", "YEM"},
 		{"Two men from Leicester were hurt by a bomb in Kano, Nigeria.", "Leicester", "GBR"},
 		{"Rockets from Lebanon fell on Nahariya.", "Nahariya", "ISR"},
+		{"A bomb was left at the Lahore Garden restaurant in Kisumu, Kenya.", "Lahore", ""}, // a house called after a city
 	} {
 		doc := document(c.text)
 		for _, r := range g.Resolve(doc, g.Find(doc)) {
@@ -193,6 +194,9 @@ func TestSitesPLC2(t *testing.T) {
 		{"Gunmen stormed a mosque in Peshawar, Pakistan.", "mosque", "MSQE", "Peshawar", "PAK"},
 		{"Shells hit Nasser Hospital in Khan Yunis.", "Nasser Hospital", "HSP", "Khan Yunis", "PSE"},
 		{"Planes returned to Kabul airport on Monday.", "Kabul airport", "AIRP", "Kabul", "AFG"},
+		{"A bomb went off at the Karachi Grill restaurant in Dubai.", "Karachi Grill restaurant", "REST", "Dubai", "ARE"}, // a house is called after a far town
+		{"Gunmen stormed the Delhi Garden hotel in Mumbai.", "Delhi Garden hotel", "HTL", "Mumbai", "IND"},
+		{"Gunmen stormed the Kabul Star hotel. The attack in Kabul was over by noon.", "Kabul Star hotel", "HTL", "Kabul", "AFG"},
 	} {
 		doc := document(c.text)
 		found := false

@@ -3,6 +3,7 @@ package place
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -198,10 +199,7 @@ func (r *resolver) parentOf(i int, all []Resolved) (parent *int, stated bool) {
 		if j == i || o.Class == ClassSite || o.Class == ClassDemonym || o.Sentence != e.Sentence || all[j].Place == nil {
 			continue
 		}
-		if o.Start >= e.Start && o.End <= e.End {
-			return &j, true
-		}
-		if o.Start >= e.End && o.Start-e.End <= 40 && directly(r.doc.Text()[e.End:o.Start], r.g.words) {
+		if inside := o.Start >= e.Start && o.End <= e.End; inside && !r.townBehind(e, all) || r.behind(e, o) {
 			return &j, true
 		}
 		if o.Locative && (fallback == nil || all[*fallback].Filing) {
@@ -209,6 +207,19 @@ func (r *resolver) parentOf(i int, all []Resolved) (parent *int, stated bool) {
 		}
 	}
 	return fallback, false
+}
+
+// behind: expression o stands directly behind a site, "a mosque in Orvane".
+func (r *resolver) behind(site, o dateline.Expression) bool {
+	return o.Start >= site.End && o.Start-site.End <= 40 && directly(r.doc.Text()[site.End:o.Start], r.g.words)
+}
+
+// townBehind: a settlement stands directly behind a house that is called after another,
+// "the Orvane Grill restaurant in KALME".
+func (r *resolver) townBehind(site dateline.Expression, all []Resolved) bool {
+	return houses[r.g.headCode(site.Text)] && slices.ContainsFunc(all, func(x Resolved) bool {
+		return x.Place != nil && x.Precision == dateline.P1 && x.Expression.Sentence == site.Sentence && r.behind(site, x.Expression)
+	})
 }
 
 // directly says whether only a preposition and words that do not break

@@ -110,6 +110,37 @@ func (r *resolver) asSettlement(n *name) bool {
 	return alone
 }
 
+// ofHouse: the name stands nowhere but in the names of houses that guests come to ("the
+// Orvane Grill restaurant"), and the report names places, none in the country of its
+// likeliest bearer. Such houses are called after far cities.
+func (r *resolver) ofHouse(n *name) bool {
+	if n == nil || n.demonym || len(n.scored) == 0 {
+		return false
+	}
+	country := r.g.table.Entry(n.scored[0].row).Country
+	elsewhere := false
+	for i, e := range r.exprs {
+		o := r.names[i]
+		switch {
+		case o == n && !r.inHouse(e), o != n && o != nil && !o.demonym && o.weight > 0 && o.country == country:
+			return false
+		case o != n && o != nil && !o.demonym && o.weight > 0 && e.Locative:
+			elsewhere = true
+		}
+	}
+	return elsewhere
+}
+
+// inHouse: an expression stands in the name of a restaurant, hotel, club or the like.
+func (r *resolver) inHouse(e dateline.Expression) bool {
+	return slices.ContainsFunc(r.exprs, func(o dateline.Expression) bool {
+		return o.Class == ClassSite && o.Start <= e.Start && e.End < o.End && houses[r.g.headCode(o.Text)]
+	})
+}
+
+// houses are the codes of houses that guests come to.
+var houses = map[string]bool{"S.REST": true, "S.HTL": true, "S.RECG": true, "S.THTR": true, "S.MALL": true}
+
 // inSite: an expression is part of the name of a building or ground.
 func (r *resolver) inSite(e dateline.Expression) bool {
 	return slices.ContainsFunc(r.exprs, func(o dateline.Expression) bool { return o.Class == ClassSite && o.Start <= e.Start && e.End <= o.End })
