@@ -323,9 +323,13 @@ func (p *pass) part(note func(string), a *account, x Place) {
 }
 
 // filedFromAbroad: the line of place and date says where the report was filed;
-// where the account's own words name another country, and not that one, it is
-// not where it happened ("BEIRUT - … in the desert of central Syria").
+// where the account's own words name another country, and not that one, or put it into
+// another division, it is not where it happened ("BEIRUT - … in the desert of central
+// Syria", "MOSCOW - … two men in Dagestan").
 func (p *pass) filedFromAbroad(a *account, x Place) bool {
+	if own := bestPlace(a); own != nil && !own.Ref.Inferred && own.Ref.City == "" && !mayHold(own.Ref, x.Ref) {
+		return true
+	}
 	other := false
 	for _, s := range a.sentences {
 		for _, y := range p.places[s] {
