@@ -99,14 +99,15 @@ func sameTime(a, b dateline.Date) bool {
 	return a.Overlaps(b, 0)
 }
 
-// datings gathers the dates of a report in the order in which they are named.
+// datings gathers the dates of a report in the order in which they are named, without those of
+// the places that it was filed from.
 func (p *pass) datings(a *account) datings {
 	var list datings
 	first := true
 	for s := range p.times {
 		for _, x := range p.times[s] {
 			k := tokenAt(p.trees[s], x.Start)
-			if k < 0 || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) || p.ofPursuit(a, x, k) || p.datesReaction(p.trees[s], k, a) {
+			if k < p.trees[s].Filing || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) || p.ofPursuit(a, x, k) || p.datesReaction(p.trees[s], k, a) {
 				continue
 			}
 			key := datingKey(x.Date)
@@ -208,9 +209,6 @@ func (p *pass) lookAround(d *dating, a *account, x Time, k int) {
 	d.apart, d.owned = d.apart || other, d.owned || taken && !other
 	if p.outdone(t, x, a) {
 		d.outdone++
-	}
-	if k < t.Filing {
-		note("in the dateline")
 	}
 	if x.Class == "clock" {
 		note("only a time of day")

@@ -52,12 +52,23 @@ func (p *pass) firstTime(a *account) *Time {
 	for s := 0; s < min(ledeSentences, len(p.times)); s++ {
 		for i := range p.times[s] {
 			x := &p.times[s][i]
-			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 && !p.ofCourt(x) && !p.datesReaction(p.trees[s], tokenAt(p.trees[s], x.Start), a) {
+			if saysWhen(*x) && !x.Background && x.Date.Precision <= dateline.D1 && !p.ofCourt(x) && !p.datesReaction(p.trees[s], tokenAt(p.trees[s], x.Start), a) && !p.toldBefore(a, *x) {
 				return x
 			}
 		}
 	}
 	return nil
+}
+
+// toldBefore: a statement of an earlier day or month tells of the account ("reported in
+// APRIL that …"), so that it lies before that (DAT-10).
+func (p *pass) toldBefore(a *account, day Time) bool {
+	return slices.ContainsFunc(a.sentences, func(s int) bool {
+		return slices.ContainsFunc(p.times[s], func(x Time) bool {
+			k := tokenAt(p.trees[s], x.Start)
+			return k >= 0 && (x.Reported || reports(p.trees[s], k)) && x.Date.Latest.Known() && x.Date.Latest < day.Date.Earliest
+		})
+	})
 }
 
 // ofCourt: the time is that of what came after, "on Tuesday SENTENCED two men".
