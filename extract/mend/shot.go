@@ -2,6 +2,8 @@ package mend
 
 import (
 	"slices"
+
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // This file mends what stands around "shot".
@@ -149,13 +151,13 @@ func gunnedDown(s Sentence, i int) {
 
 // whoShotDead: those who were shot dead are what was shot and not what "dead" has:
 // "had shot dead FIVE MEMBERS".
-func whoShotDead(s Sentence, i int) {
+func (m *Mender) whoShotDead(s Sentence, i int) {
 	if i == 0 || !s.reads(i, "dead") || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" && s[i].Rel != "xcomp" {
 		return
 	}
 	s[i].Rel = "xcomp"
 	for k := i + 1; k < len(s); k++ {
-		if s[k].Head == i && (s[k].Rel == "obj" || s[k].Rel == "nmod") && !s.hasCase(k) {
+		if who := s[k].Rel == "obj" || s[k].Rel == "nmod" || s[k].Rel == "obl" && !m.lex.Is(lexicon.BareTime, s[k].Lemma); who && s[k].Head == i && !s.hasCase(k) {
 			s.hang(k, i-1, "obj")
 			return
 		}
