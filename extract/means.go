@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -24,11 +26,12 @@ func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 		a.facets = joinFacets(a.facets, dateline.Facets{Act: a.facets.Act, Means: []dateline.Means{m}})
 	}
 	p.attackerFromMeans(t, a)
-	p.fromTheAir(t, a)
+	p.fromStriker(t, a)
 }
 
-// fromTheAir: what aircraft do is an air strike: "a helicopter fired on a church".
-func (p *pass) fromTheAir(t *tree, a *account) {
+// fromStriker: what aircraft do is an air strike, what a bomber does a bombing: "a
+// helicopter fired on a church".
+func (p *pass) fromStriker(t *tree, a *account) {
 	for _, tr := range a.triggers {
 		if tr.POS != "V" || tr.Role == lexicon.Harm || tr.Act != dateline.Attack || t.lex.Is(lexicon.Befalls, tr.Words[0]) {
 			continue
@@ -36,10 +39,23 @@ func (p *pass) fromTheAir(t *tree, a *account) {
 		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lemmaAt(s) == "drone" && t.Tokens[tr.head].Tag != "VBG" {
 			a.facets.Means = without(a.facets.Means, dateline.AirCrewed) // "a drone dropped two bombs"
 		}
-		if s := p.strikerOf(t, tr.head); s >= 0 && (t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) || t.lemmaAt(s) == "force" && t.lemmaAt(s-1) == "air") {
+		s := p.strikerOf(t, tr.head)
+		if s >= 0 && t.lemmaAt(s) == "bomber" {
+			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{t.meansOfBomber(s)}})
+		}
+		if s >= 0 && (t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) || t.lemmaAt(s) == "force" && t.lemmaAt(s-1) == "air") {
 			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{dateline.AirCrewed}})
 		}
 	}
+}
+
+// meansOfBomber: a bomber is who carries a bomb, but one called by a number is an
+// aircraft, "B-52 BOMBERS".
+func (t *tree) meansOfBomber(bomber int) dateline.Means {
+	if before := t.Tokens[max(bomber-1, 0)]; strings.ContainsAny(before.Text, "0123456789") && before.POS != "NUM" {
+		return dateline.AirCrewed
+	}
+	return dateline.ExplosiveUnspecific
 }
 
 // strikerOf is the subject of an active verb or the agent of a passive one, "struck BY
