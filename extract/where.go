@@ -39,7 +39,7 @@ func (p *pass) placesBefore(t *tree, sentence int, a *account) []placed {
 		before := func(tr located) bool {
 			return tr.Role == lexicon.Event && tr.sentence == sentence && tr.POS == "N" && t.leadsTo(next, tr)
 		}
-		if a.namedTime && x.Class != "demonym" && !hollow(x) && next > 0 && slices.ContainsFunc(a.triggers, before) {
+		if x.Class != "demonym" && !hollow(x) && next > 0 && slices.ContainsFunc(a.triggers, before) {
 			x.Ref.Role = dateline.PlaceSite
 			out = append(out, placed{x, dateline.PlaceSite})
 		}
