@@ -270,6 +270,8 @@ func (r *reader) after(s *span) float64 {
 		return -6 // "the Moscow-installed mayor"
 	case r.unitBehind(s) || lex.is("city", next.fold) && !next.capital:
 		return 2.5
+	case r.namesHappening(s):
+		return 0.5
 	case lex.is("org", next.fold) && next.capital:
 		return -5
 	case next.capital && next.fold == "side" && lex.is("cardinal", r.word(s, s.to-1).fold):
@@ -292,6 +294,17 @@ func (r *reader) after(s *span) float64 {
 		return 1
 	}
 	return -1.2
+}
+
+// namesHappening: capitals and then what happens to a place follow the name, "the Orvane
+// Marathon BOMBINGS".
+func (r *reader) namesHappening(s *span) bool {
+	i := s.to
+	for i < s.to+3 && r.word(s, i).capital {
+		i++
+	}
+	w := r.word(s, i)
+	return i > s.to && w.pos == "NOUN" && r.g.words.is("local", strings.TrimSuffix(w.fold, "s"))
 }
 
 // saysKind: the last word of the name is its kind, "Laurel County".
