@@ -304,7 +304,7 @@ func (r *reader) namesHappening(s *span) bool {
 		i++
 	}
 	w := r.word(s, i)
-	return i > s.to && w.pos == "NOUN" && r.g.words.is("local", strings.TrimSuffix(w.fold, "s"))
+	return i > s.to && !w.capital && (w.pos == "" || w.pos == "NOUN") && r.g.words.is("local", strings.TrimSuffix(w.fold, "s"))
 }
 
 // saysKind: the last word of the name is its kind, "Laurel County".
