@@ -26,7 +26,7 @@ var cases = []struct {
 	{"PLC-4 named region", "Armed groups have spread across the Sahel since 2012.", "Sahel", "", "", dateline.P5, true},
 	{"PLC-4 Gaza", "Two people were killed in the Gaza Strip on Friday.", "Gaza Strip", "PSE", "", dateline.P5, true},
 	{"PLC-5 metonym", "Paris condemned the attack on the post.", "Paris", "FRA", "", dateline.P1, false},
-	{"PLC-2 an event named after a city", "He knew a suspect in the Boston Marathon bombings.", "Boston", "USA", "Massachusetts", dateline.P1, false},
+	{"PLC-2 an event named after a city", "He survived the Boston Marathon bombings.", "Boston", "USA", "Massachusetts", dateline.P1, false},
 	{"PLC-5 pressure", "The envoys kept up pressure on Bamako.", "Bamako", "MLI", "", dateline.P1, false},
 	{"PLC-5 demonym", "French diplomats left the town.", "French", "FRA", "", dateline.P6, false},
 	{"PLC-5 city of", "A bomb exploded in the central market of the Malian city of Gao.", "Gao", "MLI", "", dateline.P1, true},
