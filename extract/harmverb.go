@@ -169,6 +169,27 @@ func (p *pass) attacked(t *tree, verb, who int) bool {
 			return true
 		}
 	}
+	return p.stopped(t, verb, who)
+}
+
+// stopped: officers did it to the one of whom the sentence before tells what he did: "A man
+// opened fire in a mall. Police shot HIM dead" (CAS-6).
+func (p *pass) stopped(t *tree, verb, who int) bool {
+	doer := p.strikerOf(t, verb)
+	if t.Index == 0 || doer < 0 || !isThirdPerson(t.Tokens[who]) || p.lex.Nouns[t.lemmaAt(doer)].Population != dateline.PopStateForces {
+		return false
+	}
+	before := p.trees[t.Index-1]
+	for v := range before.Tokens {
+		if _, harm := p.lex.HarmVerb[before.lemmaAt(v)]; !before.isVerb(v) || !harm && !p.isTrigger(before, v) {
+			continue
+		}
+		s, passive := before.subject(v)
+		n := p.lex.Nouns[before.lemmaAt(s)]
+		if s >= 0 && !passive && n.Person && n.Population != dateline.PopStateForces && !isPlural(before.Tokens[s]) {
+			return true
+		}
+	}
 	return false
 }
 

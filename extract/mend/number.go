@@ -80,6 +80,9 @@ func (m *Mender) looseNumber(s Sentence, i int) {
 		s.replace(who, i)
 	}
 	opens := i > 0 && (s[i-1].Text == "," || m.lex.Is(lexicon.LeansRight, s[i-1].Lemma) || m.issues(s[i-1]))
+	if s[who].Head == s[i].Head && s[i].Rel == "obj" && s[who].Rel == "xcomp" {
+		s[who].Rel = "obj" // "stabbed FOUR PEOPLE"
+	}
 	if s[who].Head == s[i].Head || opens && !s.above(i, who) {
 		s.hang(i, who, "nummod")
 	}

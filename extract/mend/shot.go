@@ -149,15 +149,19 @@ func gunnedDown(s Sentence, i int) {
 	}
 }
 
-// whoShotDead: those who were shot dead are what was shot and not what "dead" has:
-// "had shot dead FIVE MEMBERS".
+// whoShotDead: those who were shot dead are what was shot and not what "dead" has, and
+// who shot them did not do it to "dead": "had shot dead FIVE MEMBERS", "was shot dead by
+// POLICE".
 func (m *Mender) whoShotDead(s Sentence, i int) {
 	if i == 0 || !s.reads(i, "dead") || s[i-1].Lemma != "shoot" || s[i].Head != i-1 || s[i].Rel != "obj" && s[i].Rel != "xcomp" {
 		return
 	}
 	s[i].Rel = "xcomp"
 	for k := i + 1; k < len(s); k++ {
-		if who := s[k].Rel == "obj" || s[k].Rel == "nmod" || s[k].Rel == "obl" && !m.lex.Is(lexicon.BareTime, s[k].Lemma); who && s[k].Head == i && !s.hasCase(k) {
+		switch bare := s[k].Head == i && !s.hasCase(k); {
+		case s[k].Head == i && s[k].Rel == "obl:agent":
+			s[k].Head = i - 1
+		case bare && (s[k].Rel == "obj" || s[k].Rel == "nmod" || s[k].Rel == "obl" && !m.lex.Is(lexicon.BareTime, s[k].Lemma)):
 			s.hang(k, i-1, "obj")
 			return
 		}
