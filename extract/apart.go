@@ -33,6 +33,9 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if countable(a.kind) != countable(b.kind) && tb.Role == lexicon.Event && hasEvent(a) {
 		return true
 	}
+	if p.deed(t, a) && a.intends(b) || p.deed(t, b) && b.intends(a) {
+		return true
+	}
 	for _, ta := range a.triggers {
 		if p.ownDates(t, sentence, ta.head, tb.head) || tb.Role == lexicon.Event && ta.Role == lexicon.Event && p.ownPlaces(t, sentence, ta.head, tb.head) {
 			return true
@@ -44,6 +47,18 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	}
 	return tb.Role == lexicon.Event && ta.Role == lexicon.Event && tb.POS == "V" && ta.POS == "V" &&
 		t.mainVerb(tb.head) == t.mainVerb(ta.head) && p.particularObject(t, tb.head) && p.particularObject(t, ta.head)
+}
+
+// deed: a verb of harm opens the account, and it is told as done.
+func (p *pass) deed(t *tree, a *account) bool {
+	tr := a.triggers[0]
+	return a.kind == dateline.KindIncident && tr.Role == lexicon.Harm && tr.POS == "V" && !p.irrealis(t, tr.head)
+}
+
+// intends: what the other account tells of was only planned or threatened, as by those of
+// whom this one tells: "soldiers KILLED three men who were preparing to ATTACK a market".
+func (a *account) intends(b *account) bool {
+	return b.kind == dateline.KindPlot || b.kind == dateline.KindThreat
 }
 
 // fellTo: "the 33 people KILLED in the 1974 BOMBINGS": the noun says what killed them, and
