@@ -15,6 +15,7 @@ func (p *pass) classify(t *tree, f found, a *account) {
 	p.governors(t, f, a)
 	if a.kind == dateline.KindIncident && f.POS == "N" {
 		p.modifiers(t, f, a)
+		p.wanted(t, f, a)
 	}
 	if a.kind == dateline.KindIncident && f.POS == "V" {
 		p.mood(t, f, a)
@@ -266,6 +267,15 @@ func (p *pass) wants(t *tree, verb int) bool {
 	}
 	h := t.Tokens[verb].Head
 	return h < 0 || !t.lex.Is(lexicon.Done, t.lemmaAt(h))
+}
+
+// wanted: one that somebody was only out to commit, "was about to CARRY OUT A BOMBING".
+func (p *pass) wanted(t *tree, f found, a *account) {
+	v := t.Tokens[f.head].Head
+	ready := v >= 0 && t.Tokens[v].Head >= 0 && !t.isVerb(t.Tokens[v].Head)
+	if ready && t.rel(f.head, "obj") && !t.definite(f.head) && t.Tokens[v].Tag == "VB" && t.lex.Is(lexicon.Carries, t.lemmaAt(v)) && p.wants(t, v) {
+		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
+	}
 }
 
 // manyTimes: "rebels have attacked the town MANY TIMES since 2021" tells of no one

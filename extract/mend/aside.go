@@ -174,7 +174,7 @@ func overRelative(s Sentence, i int) {
 	who := v - 2
 	switch {
 	case s.overOwn(v, i):
-		who = s[s.firstOf(v)].Head
+		who = s[s.opening(v)].Head
 		s.replace(i, who)
 	case (s[i].Tag == "VBN" || s[i].Tag == "VBD") && lower(s[v-1].Text) == "who" && s[who].Head == v && nounish(s[who]):
 		s.replace(i, v)
@@ -186,14 +186,16 @@ func overRelative(s Sentence, i int) {
 	s.hang(who, i, "nsubj:pass")
 }
 
-// firstOf is the verb that opens the coordination of verb v, -1 without one.
-func (s Sentence) firstOf(v int) int {
-	return s.climb(v, func(k int) bool { return s[k].Rel == "conj" })
+// opening is the verb that opens the clause of the verb v, "WANTED to bomb a church", -1
+// without one.
+func (s Sentence) opening(v int) int {
+	return s.climb(v, func(k int) bool { return s[k].Rel == "conj" || s[k].Rel == "xcomp" })
 }
 
 // overOwn: the clause of the verb v hangs rightly on its noun, and v has the passive at i
 // for its own.
 func (s Sentence) overOwn(v, i int) bool {
-	first := s.firstOf(v)
-	return first >= 0 && (s[i].Rel == "advcl" || s[i].Rel == "xcomp") && s[first].Rel == "acl:relcl" && s[first].Head >= 0 && nounish(s[s[first].Head]) && s[i-1].POS == "AUX" && i-1 > v
+	first := s.opening(v)
+	goesOn := s[i].Rel == "advcl" || s[i].Rel == "xcomp" || s[i].Rel == "parataxis" && !slices.ContainsFunc(s[v:i], func(t dateline.Token) bool { return t.POS == "PUNCT" })
+	return first >= 0 && goesOn && s[first].Rel == "acl:relcl" && s[first].Head >= 0 && nounish(s[s[first].Head]) && s[i-1].POS == "AUX" && i-1 > v
 }
