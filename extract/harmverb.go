@@ -173,10 +173,11 @@ func (p *pass) attacked(t *tree, verb, who int) bool {
 }
 
 // stopped: officers did it to the one of whom the sentence before tells what he did: "A man
-// opened fire in a mall. Police shot HIM dead" (CAS-6).
+// opened fire in a mall. Police shot HIM dead", "A truck rammed a crowd. THE DRIVER was shot
+// by police" (CAS-6).
 func (p *pass) stopped(t *tree, verb, who int) bool {
 	doer := p.strikerOf(t, verb)
-	if t.Index == 0 || doer < 0 || !isThirdPerson(t.Tokens[who]) || p.lex.Nouns[t.lemmaAt(doer)].Population != dateline.PopStateForces {
+	if t.Index == 0 || doer < 0 || p.lex.Nouns[t.lemmaAt(doer)].Population != dateline.PopStateForces {
 		return false
 	}
 	before := p.trees[t.Index-1]
@@ -184,13 +185,24 @@ func (p *pass) stopped(t *tree, verb, who int) bool {
 		if _, harm := p.lex.HarmVerb[before.lemmaAt(v)]; !before.isVerb(v) || !harm && !p.isTrigger(before, v) {
 			continue
 		}
-		s, passive := before.subject(v)
-		n := p.lex.Nouns[before.lemmaAt(s)]
-		if s >= 0 && !passive && n.Person && n.Population != dateline.PopStateForces && !isPlural(before.Tokens[s]) {
+		if s, passive := before.subject(v); s >= 0 && !passive && p.sameDoer(t, who, before, s) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameDoer: the person at who is the doer that the sentence before has at s: a pronoun or
+// the same noun again for a person, the driver of a vehicle.
+func (p *pass) sameDoer(t *tree, who int, before *tree, s int) bool {
+	n, again := p.lex.Nouns[before.lemmaAt(s)], t.definite(who)
+	switch {
+	case isPlural(before.Tokens[s]) || n.Population == dateline.PopStateForces:
+		return false
+	case again && t.lemmaAt(who) == "driver" && t.lex.Is(lexicon.RunsOver, before.lemmaAt(s)):
+		return true
+	}
+	return n.Person && (isThirdPerson(t.Tokens[who]) || again && t.lemmaAt(who) == before.lemmaAt(s))
 }
 
 // didSo: the subject of the active verb v is the person at who, by a pronoun behind it or

@@ -187,13 +187,15 @@ func (a *account) merge(b *account) {
 	if a.facets.Act == dateline.ActUnknown {
 		a.facets.Act = b.facets.Act
 	}
-	if b.facets.Act != dateline.ActUnknown {
+	if b.facets.Act != dateline.ActUnknown && !b.endsAttack() {
 		a.facets = joinFacets(a.facets, b.facets)
 	}
 	a.times = append(a.times, b.times...)
 	a.places = append(a.places, b.places...)
-	a.perps = append(a.perps, b.perps...)
-	a.targets = append(a.targets, b.targets...)
+	if !b.endsAttack() {
+		a.perps = append(a.perps, b.perps...)
+		a.targets = append(a.targets, b.targets...)
+	}
 	for _, h := range b.harms {
 		if !h.inferred || !a.hasInferred(h) {
 			a.harms = append(a.harms, h)
@@ -209,6 +211,12 @@ func (a *account) merge(b *account) {
 			a.sites = append(a.sites, x)
 		}
 	}
+}
+
+// endsAttack: the account tells of nothing but what became of the attackers, "police shot
+// HIM dead".
+func (a *account) endsAttack() bool {
+	return len(a.harms) > 0 && !slices.ContainsFunc(a.harms, func(h harm) bool { return h.count.Population != dateline.PopPerpetrators })
 }
 
 // hasInferred: an inferred death of the same people is inferred once (CAS-6).
