@@ -33,7 +33,7 @@ func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 // helicopter fired on a church".
 func (p *pass) fromStriker(t *tree, a *account) {
 	for _, tr := range a.triggers {
-		if tr.POS != "V" || tr.Role == lexicon.Harm || tr.Act != dateline.Attack || t.lex.Is(lexicon.Befalls, tr.Words[0]) {
+		if tr.POS != "V" || tr.Act != dateline.Attack && tr.Role != lexicon.Harm || t.lex.Is(lexicon.Befalls, tr.Words[0]) {
 			continue
 		}
 		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lemmaAt(s) == "drone" && t.Tokens[tr.head].Tag != "VBG" {
