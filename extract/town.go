@@ -20,7 +20,7 @@ func (p *pass) commonTown(a *account) (Place, bool) {
 		return Place{}, false
 	}
 	best := bestPlace(main)
-	if best == nil || best.Ref.City == "" && !isCounty(best.Ref) || p.namesElsewhere(a, best.Ref) {
+	if best == nil || best.Ref.City == "" && !isCounty(best.Ref) || p.namesElsewhere(a, best.Ref) || p.inSomeArea(a) {
 		return Place{}, false
 	}
 	away := func(b *account) bool { return whollyTold(b) && liesOutside(b, best.Ref) }
@@ -70,6 +70,29 @@ func (p *pass) namesElsewhere(a *account, town dateline.PlaceRef) bool {
 			return x.Class != "demonym" && !hollow(x) && (x.Ref.Country == "" || outside(x.Ref, town))
 		})
 	})
+}
+
+// inSomeArea: "in a village", "in another district", "in two towns" are not in the town.
+func (p *pass) inSomeArea(a *account) bool {
+	return slices.ContainsFunc(a.sentences, func(s int) bool {
+		t := p.trees[s]
+		for k := range t.Tokens {
+			l := t.lemmaAt(k)
+			if t.isNoun(k) && (settlement[l] || areas[l] || largeAreas[l]) && (isPlural(t.Tokens[k]) || t.indefinite(k)) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// indefinite: the noun has "a" or "another" before it.
+func (t *tree) indefinite(k int) bool {
+	switch t.lemmaAt(t.child(k, "det")) {
+	case "a", "an", "another":
+		return true
+	}
+	return false
 }
 
 // townItself is the first name of the town that a place lies in, and the place itself
