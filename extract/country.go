@@ -7,13 +7,17 @@ import "github.com/opendateline/dateline"
 // record and no place of the mention: what an account leaves open must not tell it
 // from others or bring it to them.
 
-// container writes the unit that all places of the report lie in, if no claim says
-// of the account where it was.
+// container writes the town that all accounts of the report lie in, else the unit that all
+// its places do, if no claim says of the account where it was.
 func (w *writer) container() {
 	for _, c := range w.claims {
 		if c.Attribute == dateline.AttrPlace && c.Value.Place.Country != "" {
 			return
 		}
+	}
+	if x, ok := w.commonTown(w.account); ok {
+		w.lies(x, townOf(x.Ref), "PLC-11/town")
+		return
 	}
 	x, ok := w.commonContainer(w.account)
 	if !ok {
@@ -22,9 +26,13 @@ func (w *writer) container() {
 	if w.account.salience != dateline.Main {
 		x.Ref.Admin1 = ""
 	}
-	ref := unitOf(x.Ref)
-	c := w.add(dateline.AttrPlace, dateline.Value{Place: &ref}, x.Sentence, tokenAt(w.trees[x.Sentence], x.Start), w.runes.Span(x.Start, x.End), "PLC-11/container")
-	c.Modality = dateline.Inferred
+	w.lies(x, unitOf(x.Ref), "PLC-11/container")
+}
+
+// lies writes that the account lies in a unit, at the place that says so of others.
+func (w *writer) lies(x Place, unit dateline.PlaceRef, rule string) {
+	c := w.add(dateline.AttrPlace, dateline.Value{Place: &unit}, x.Sentence, tokenAt(w.trees[x.Sentence], x.Start), w.runes.Span(x.Start, x.End), rule)
+	c.Modality, c.Confidence = dateline.Inferred, confidence(dateline.Inferred)
 }
 
 // unitOf is the division, else the country, that a place lies in; nobody states it.
