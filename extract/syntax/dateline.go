@@ -9,7 +9,7 @@ import (
 
 // filing gives the number of tokens of the filing line that opens a sentence:
 // "MARVESK, Velmara (AP) —" or "(AP) Marvesk, 3 March —" and the bracketed labels
-// behind it ("[Text]"). It is no part of the sentence's grammar; 0 means that there is none.
+// behind it ("[Text]"); the dash may be lost. It is no part of the sentence's grammar; 0 means that there is none.
 func filing(text string, tokens []dateline.Token) int {
 	const longest = 24
 	agency := len(tokens) > 4 && tokens[0].Text == "(" && tokens[2].Text == ")" && capitals(tokens[1].Text)
@@ -24,10 +24,38 @@ func filing(text string, tokens []dateline.Token) int {
 		case surface == ":" && i > 0 && i < 5 && inCapitals(text, tokens[:i]):
 			return labels(tokens, i+1)
 		case strings.ContainsAny(surface, "\"“.!?;") && !strings.HasSuffix(surface, "."), surface == ".":
-			return 0
+			return unmarked(text, tokens)
 		}
 	}
-	return 0
+	return unmarked(text, tokens)
+}
+
+// unmarked gives the number of tokens of a filing line that lost its dash: a town in
+// capitals, and a country behind its comma, before a word that opens a sentence, "MARVESK
+// Two policemen", "MARVESK, Velmara A bomb".
+func unmarked(text string, tokens []dateline.Token) int {
+	i, long := 0, false
+	for ; i < min(4, len(tokens)) && capitals(text[tokens[i].Start:tokens[i].End]); i++ {
+		long = long || tokens[i].End-tokens[i].Start > 3
+	}
+	if !long || i == len(tokens) {
+		return 0
+	}
+	if tokens[i].Text == "," {
+		for i++; i < min(8, len(tokens)) && unicode.IsUpper(firstRune(tokens[i].Text)) && !openers[tokens[i].Text]; i++ {
+		}
+	}
+	if i == len(tokens) || !openers[tokens[i].Text] {
+		return 0
+	}
+	return i
+}
+
+// openers are words that open the first sentence of a report.
+var openers = map[string]bool{
+	"A": true, "An": true, "The": true, "At": true, "On": true, "In": true, "More": true, "Several": true, "Some": true, "Dozens": true, "Scores": true, "Hundreds": true,
+	"One": true, "Two": true, "Three": true, "Four": true, "Five": true, "Six": true, "Seven": true, "Eight": true, "Nine": true, "Ten": true, "Gunmen": true, "Police": true,
+	"Suspected": true, "Unidentified": true, "Unknown": true, "Militants": true, "Rebels": true, "Troops": true, "Soldiers": true,
 }
 
 func capitals(word string) bool {

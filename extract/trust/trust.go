@@ -65,7 +65,7 @@ func (m *Model) Rate(doc *dateline.Document, r *dateline.Reading) {
 
 // handedOn: the town that other accounts of the report lie in (PLC-11) keeps the confidence
 // of its modality, for nobody filed where what is told in passing lay.
-func handedOn(c *dateline.Claim) bool { return strings.TrimSuffix(c.Rule, "") == "PLC-11/town" }
+func handedOn(c *dateline.Claim) bool { return strings.HasPrefix(c.Rule, "PLC-11/town") }
 
 // Features are what is seen of a claim, each with the fact in its name.
 func Features(doc *dateline.Document, r *dateline.Reading, c *dateline.Claim) []string {

@@ -160,7 +160,8 @@ func (r *resolver) filed(e dateline.Expression) bool {
 	}
 	rest := r.doc.Text()[e.End:min(len(r.doc.Text()), e.End+60)]
 	capitals := strings.ToUpper(e.Text) == e.Text && colon.MatchString(rest)
-	return e.Sentence <= 2 && filing(rest) || capitals || imprint.MatchString(rest)
+	apart := r.doc.Sentences[e.Sentence].Filing > 0 && strings.ToUpper(e.Text) == e.Text // "MARVESK Two policemen"
+	return e.Sentence <= 2 && (filing(rest) || apart) || capitals || imprint.MatchString(rest)
 }
 
 // colon matches what follows the place in "QUETTA: Two policemen" and "JAMMU, India: Gunmen".
