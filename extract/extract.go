@@ -176,6 +176,7 @@ func (p *pass) accountsOf(ctx context.Context) error {
 		return err
 	}
 	p.join()
+	p.underLeads()
 	return nil
 }
 

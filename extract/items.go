@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/opendateline/dateline"
 )
 
 // This file reads lists whose entries open with their own day ("4 May, Marvesk.
@@ -15,7 +17,7 @@ const fewestItems = 3
 
 // itemStarts are the sentences that open an entry of such a list, none without a list.
 func (p *pass) itemStarts() []int {
-	var marked, dated []int
+	var marked, dated, led []int
 	for s, t := range p.trees {
 		switch {
 		case s > 0 && p.trees[s-1].Paragraph == t.Paragraph:
@@ -23,13 +25,79 @@ func (p *pass) itemStarts() []int {
 			marked = append(marked, s)
 		case p.withinLine(s):
 			dated = append(dated, s)
+		case p.leadEnd(s) > 0:
+			led = append(led, s)
 		}
 	}
 	if len(dated) >= fewestItems {
 		return dated
 	}
-	if p.roundUp(marked) {
-		return marked
+	for _, items := range [][]int{marked, led} {
+		if p.roundUp(items) {
+			return items
+		}
+	}
+	return nil
+}
+
+// longestLead is how many tokens the words before such a mark may have.
+const longestLead = 20
+
+// leadEnd is how many tokens the name and what is said of it take up that open a
+// paragraph before a dash or colon, "Marvesk (Lomvar province), 4 May – Gunmen …"; 0
+// without.
+func (p *pass) leadEnd(s int) int {
+	t := p.trees[s]
+	if p.doc.Sentences[s].Role == dateline.RoleHeadline || len(p.openingTown(s)) == 0 && !p.shouted(t.Tokens[0]) {
+		return 0
+	}
+	for i, w := range t.Tokens[:min(longestLead, len(t.Tokens)-1)] {
+		switch {
+		case w.Text == "–" || w.Text == "—" || w.Text == "--" || w.Text == ":" || w.Text == "-" && w.Start > t.Tokens[max(i-1, 0)].End:
+			if t.Tokens[i+1].Start > w.End && !strings.ContainsAny(t.Tokens[i+1].Text[:1], "0123456789") {
+				return i
+			}
+		case i > 0 && (w.POS == "VERB" || w.POS == "AUX"):
+			return 0
+		}
+	}
+	return 0
+}
+
+// shouted: a word in capitals.
+func (p *pass) shouted(w dateline.Token) bool {
+	text := p.doc.Report.Text[w.Start:w.End]
+	return len(text) > 2 && strings.ToUpper(text) == text && strings.ToLower(text) != text
+}
+
+// underLeads gives the accounts of such entries the day and the town before the mark
+// where they say none themselves, and what an entry goes on to tell its day (DAT-12).
+func (p *pass) underLeads() {
+	dated := map[int]*account{}
+	for _, a := range p.accounts {
+		i := p.itemOf(a.sentences[0])
+		if i < 0 {
+			continue
+		}
+		lead := p.items[i]
+		if end := p.leadEnd(lead); end > 0 {
+			before := p.trees[lead].Tokens[end].Start
+			a.complete(slices.DeleteFunc(slices.Clone(p.times[lead]), func(x Time) bool { return x.Start >= before }), p.openingTown(lead))
+		}
+		if of := dated[i]; of != nil && len(a.times) == 0 && !a.apart && a.kind == dateline.KindIncident {
+			a.times, a.inferredTime = datesOf(of.times), true
+		} else if of == nil && bestDate(a) != nil {
+			dated[i] = a
+		}
+	}
+}
+
+// openingTown is the town that a sentence opens with; none without one.
+func (p *pass) openingTown(s int) []Place {
+	for i, x := range p.places[s] {
+		if x.Ref.City != "" && x.Class != "demonym" && tokenAt(p.trees[s], x.Start) == 0 {
+			return p.places[s][i : i+1]
+		}
 	}
 	return nil
 }
