@@ -14,7 +14,7 @@ func TestItems(t *testing.T) {
 			[]string{"2031-05-01 Bama", "2031-05-04 Gwoza", "2031-05-11/2031-05-12 Konduga"}},
 		{"Security round-up\n\n– A drone hit a car near Tyre, Lebanon, on Monday and killed the driver.\n\n– A young man was killed in a quarrel in Tripoli, Lebanon, where shots were fired.\n\n– Two soldiers were wounded by gunfire in Sidon, Lebanon.",
 			[]string{"2031-05-19 Tyre", " Tripoli", " Sidon"}},
-		{"News in brief\n\nMaiduguri – A bomb killed two policemen on Monday.\n\nKano – Gunmen shot dead a trader in a market on Sunday night.\n\nAbuja – A grenade thrown at a shop wounded four people on Monday.",
+		{"News in brief\n\nMaiduguri – A bomb killed two policemen on Monday.\n\nKano – Gunmen shot dead a trader on Sunday night.\n\nAbuja – A grenade thrown at a shop wounded four people on Monday.",
 			[]string{"2031-05-19 Maiduguri", "2031-05-18 Kano", "2031-05-19 Abuja"}},
 		{"Alert\n\nKUMBO (North-West), Sat 17 May – A motorcycle ran over a mine. Three traders were killed.\n\nMAMFE (South-West), Mon 19 May – Armed men abducted a teacher.\n\nBAMENDA, Mon 19 May – A policeman was stabbed to death.",
 			[]string{"2031-05-17 Kumbo", "2031-05-19 Mamfe", "2031-05-19 Bamenda"}},
