@@ -16,6 +16,8 @@ func TestItems(t *testing.T) {
 			[]string{"2031-05-19 Tyre", " Tripoli", " Sidon"}},
 		{"News in brief\n\nMaiduguri – A bomb killed two policemen on Monday.\n\nKano – Gunmen shot dead a trader on Sunday night.\n\nAbuja – A grenade thrown at a shop wounded four people on Monday.",
 			[]string{"2031-05-19 Maiduguri", "2031-05-18 Kano", "2031-05-19 Abuja"}},
+		{"Statement of the ministry\n\n1. A patrol was attacked near Bannu, Pakistan, on 17 May. Two soldiers were killed.\n\n2. In the pursuit nine fighters were killed in Peshawar on 18 May.\n\n3. A shepherd stepped on a mine near Quetta on 16 May and was wounded.",
+			[]string{"2031-05-17 Bannu", "2031-05-18 Peshawar", "2031-05-16 Quetta"}},
 		{"Alert\n\nKUMBO (North-West), Sat 17 May – A motorcycle ran over a mine. Three traders were killed.\n\nMAMFE (South-West), Mon 19 May – Armed men abducted a teacher.\n\nBAMENDA, Mon 19 May – A policeman was stabbed to death.",
 			[]string{"2031-05-17 Kumbo", "2031-05-19 Mamfe", "2031-05-19 Bamenda"}},
 		{"The main points\n\n• Nine people were killed in a bombing in Jos, Nigeria, on Monday.\n\n• Police in Jos blamed gunmen for the bombing.\n\n• The wounded of the bombing are in hospitals of Jos.",
