@@ -393,13 +393,22 @@ func (r *reader) match(sentence, from, to int, key string, cache map[string][]na
 	if len(names) == 0 {
 		return nil
 	}
-	if _, ok := r.g.words.demonyms[key]; ok && names[0].entry.Population < 500_000 {
+	if _, ok := r.g.words.demonyms[key]; ok && (names[0].entry.Population < 500_000 || classOf(names) == ClassAdmin && !r.unitFollows(words, to)) {
 		s.class = ClassDemonym
 		return s
 	}
 	s.names, s.class = names, classOf(names)
 	r.abbreviation(s)
 	return s
+}
+
+// unitFollows: a word for a division stands behind a name, "Somali REGION", "Somali regional
+// STATE"; without it the people of a country are meant.
+func (r *reader) unitFollows(words []word, to int) bool {
+	if to < len(words) && words[to].fold == "regional" {
+		to++
+	}
+	return to < len(words) && (r.g.words.is("admin1", words[to].fold) || r.g.words.is("admin2", words[to].fold))
 }
 
 // plausibleForm keeps short forms to the spelling they are listed in, so that

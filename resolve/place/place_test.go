@@ -28,6 +28,8 @@ var cases = []struct {
 	{"PLC-5 metonym", "Paris condemned the attack on the post.", "Paris", "FRA", "", dateline.P1, false},
 	{"PLC-5 pressure", "The envoys kept up pressure on Bamako.", "Bamako", "MLI", "", dateline.P1, false},
 	{"PLC-5 demonym", "French diplomats left the town.", "French", "FRA", "", dateline.P6, false},
+	{"PLC-10 the people, not the division", "Soldiers died north of the Somali capital on Friday.", "Somali capital", "SOM", "", dateline.P2, true},
+	{"PLC-5 the division of that name", "Soldiers died in the Somali region of Ethiopia.", "Somali", "ETH", "Somali", dateline.P4, true},
 	{"PLC-5 city of", "A bomb exploded in the central market of the Malian city of Gao.", "Gao", "MLI", "", dateline.P1, true},
 	{"article in small letters", "An air strike hit a house in Deir al-Balah, in central Gaza.", "Deir al-Balah", "PSE", "", dateline.P3, true}, // the gazetteer has the town as Dayr al Balah
 	{"PLC-5 heading", "Kabul: three wounded by a blast in the old city.", "Kabul", "AFG", "", dateline.P1, true},
