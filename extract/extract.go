@@ -192,6 +192,7 @@ func (p *pass) accountsBySentence(ctx context.Context) error {
 	p.dropUnreal()
 	p.underHeadings()
 	p.underOpenings()
+	p.topTotals()
 	return nil
 }
 
