@@ -47,6 +47,16 @@ func (m *Mender) deedTime(s Sentence, i int) {
 	}
 }
 
+// dayOn: a day behind "on" says when, and nothing befalls it: "ON SUNDAY two soldiers were
+// killed".
+func (m *Mender) dayOn(s Sentence, i int) {
+	if i == 0 || s[i-1].Lemma != "on" || s[i-1].Head == i || !m.lex.Is(lexicon.BareTime, s[i].Lemma) || s[i].Head < 0 || s[i].Rel != "nsubj" && s[i].Rel != "nsubj:pass" {
+		return
+	}
+	s.hang(i, s[i].Head, "obl")
+	s.hang(i-1, i, "case")
+}
+
 // coarse: the token is a year or month, or a stretch of time as long as a week that hangs without a
 // preposition: "IN 2019", "last YEAR".
 func (m *Mender) coarse(s Sentence, i int) bool {
