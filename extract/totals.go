@@ -35,13 +35,12 @@ const fewestMany = 20
 // sameSpell is within how many days the parts of such a total lie.
 const sameSpell = 7
 
-// topTotals makes totals of the accounts near the top that tell of several attacks and of
-// no town ("killed 17 people in TWO ATTACKS in Harvashan"), where the report goes on to
-// tell two of them with days or towns of their own (CAS-9).
+// topTotals makes totals of the accounts near the top that tell of several attacks in a
+// country or division ("killed 17 people in TWO ATTACKS in Harvashan"), where the report goes on to tell two of them with days or towns of their own (CAS-9).
 func (p *pass) topTotals() {
 	for _, a := range p.accounts {
 		several := a.number != nil && *a.number > 1 || a.subCount > 1 || p.inSeveral(a)
-		if !several || a.kind != dateline.KindIncident || a.sentences[0] >= ledeSentences || hasTown(a) || !p.goesOnToTwo(a) {
+		if !several || a.kind != dateline.KindIncident || a.sentences[0] >= ledeSentences || !ofWhole(a) || !p.goesOnToTwo(a) {
 			continue
 		}
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
@@ -78,6 +77,12 @@ func (p *pass) twoOfOneSpell(a, b *account) bool {
 	x, y := bestDate(a), bestDate(b)
 	near := x == nil || y == nil || x.Overlaps(*y, sameSpell)
 	return near && (p.datesConflict(a, b) || placesConflict(a, b))
+}
+
+// ofWhole: the account names a country or a division and no settlement.
+func ofWhole(a *account) bool {
+	best := bestPlace(a)
+	return best != nil && best.Ref.City == "" && best.Ref.Precision >= dateline.P4
 }
 
 // hasTown: the account names a settlement.
