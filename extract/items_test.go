@@ -20,6 +20,8 @@ func TestItems(t *testing.T) {
 			[]string{"2031-05-17 Bannu", "2031-05-18 Peshawar", "2031-05-16 Quetta"}},
 		{"Alert\n\nKUMBO (North-West), Sat 17 May – A motorcycle ran over a mine. Three traders were killed.\n\nMAMFE (South-West), Mon 19 May – Armed men abducted a teacher.\n\nBAMENDA, Mon 19 May – A policeman was stabbed to death.",
 			[]string{"2031-05-17 Kumbo", "2031-05-19 Mamfe", "2031-05-19 Bamenda"}},
+		{"Nine soldiers were killed on Monday when gunmen opened fire on their bus at Dori in Burkina Faso.\n\nEarlier in the day two shepherds were killed in the explosion of a mine at Djibo.",
+			[]string{"2031-05-19 Dori", "2031-05-19 Djibo"}},
 		{"The main points\n\n• Nine people were killed in a bombing in Jos, Nigeria, on Monday.\n\n• Police in Jos blamed gunmen for the bombing.\n\n• The wounded of the bombing are in hospitals of Jos.",
 			[]string{"2031-05-19 Jos"}},
 	}, func(fields []string) string { return strings.Join(fields[2:4], " ") })
