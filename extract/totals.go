@@ -35,12 +35,12 @@ const fewestMany = 20
 // sameSpell is within how many days the parts of such a total lie.
 const sameSpell = 7
 
-// topTotals makes totals of the accounts near the top that tell of several attacks in a
+// topTotals makes totals of the accounts near the top that tell of several attacks with one number of dead in a
 // country or division ("killed 17 people in TWO ATTACKS in Harvashan"), where the report goes on to tell two of them with days or towns of their own (CAS-9).
 func (p *pass) topTotals() {
 	for _, a := range p.accounts {
 		several := a.number != nil && *a.number > 1 || a.subCount > 1 || p.inSeveral(a)
-		if !several || a.kind != dateline.KindIncident || a.sentences[0] >= ledeSentences || !ofWhole(a) || !p.goesOnToTwo(a) {
+		if !several || !measures(a, dateline.Killed) || a.kind != dateline.KindIncident || a.sentences[0] >= ledeSentences || !ofWhole(a) || !p.goesOnToTwo(a) {
 			continue
 		}
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
@@ -58,7 +58,7 @@ func (p *pass) inSeveral(a *account) bool {
 func (p *pass) goesOnToTwo(a *account) bool {
 	var told []*account
 	for _, b := range p.accounts {
-		if b.kind != dateline.KindIncident || b.sentences[0] <= a.sentences[len(a.sentences)-1] || !hasDay(b) && !hasTown(b) {
+		if b.kind != dateline.KindIncident || b.sentences[0] <= a.sentences[len(a.sentences)-1] || !hasDay(b) || !hasTown(b) {
 			continue
 		}
 		if b.ordinal > 0 {
