@@ -7,7 +7,7 @@ import (
 
 // datelineForm is the line of place and date at the head of an agency story:
 // "NAIROBI, Oct. 3 (Reuters) - ", "San Salvador, 8 Jan 90 (ACAN-EFE) -- ".
-var datelineForm = regexp.MustCompile(`^((?:\p{Lu}[\p{L}'’.\-]+)(?:[ ,/]+(?:\p{Lu}[\p{L}'’.\-]*|de|la|el|del|\([A-Z][a-z]+\))){0,6}(?:,?\s+(?:\d{1,2}\s+(?i:` + monthWords + `)\.?|(?i:` + monthWords + `)\.?\s+\d{1,2})(?:,?\s+\d{2,4})?)?)\s*(?:\(([A-Z][\w./\- ]{1,30})\)|\[([A-Z][\w./\- ]{1,30})\])?(\s*(?:--|[-–—])\s+\S|[.:]\s+\p{Lu}|\s*$)`)
+var datelineForm = regexp.MustCompile(`^((?:\p{Lu}[\p{L}'’.\-]+)(?:[ ,/]+(?:\p{Lu}[\p{L}'’.\-]*|de|la|el|del|\([A-Z][a-z]+\))){0,6}(?:(?:\s+\(\p{Lu}[\p{L}. ]{2,30}\))?,?\s+(?:\d{1,2}\s+(?i:` + monthWords + `)\.?|(?i:` + monthWords + `)\.?\s+\d{1,2})(?:,?\s+\d{2,4})?)?)\s*(?:\(([A-Z][\w./\- ]{1,30})\)|\[([A-Z][\w./\- ]{1,30})\])?(\s*\.?(?:--|[-–—])\s+\S|[.:]\s+\p{Lu}|\s*$)`)
 
 // agencies of credits, as printed.
 var agencies = regexp.MustCompile(`(?:New York Times News Service|Associated Press|The Associated Press|Agence France-Presse|Thomson Reuters Foundation|Reuters|United Press International|Tribune News Service|McClatchy|Washington Post News Service|Bloomberg News|Xinhua|Press Trust of India|Anadolu Agency|Deutsche Presse-Agentur|ACAN-EFE|Interfax|Kyodo News|\bAFP\b|\bAP\b|\bEFE\b|\bDPA\b|\bPTI\b|\bIANS\b|\bUPI\b|\bANI\b|\bTASS\b|\bANSA\b|\bAAP\b)`)
@@ -25,7 +25,7 @@ func (rd *reader) findDateline() {
 			continue
 		}
 		place, agency := strings.TrimSpace(m[1]), m[2]+m[3]
-		if !strings.ContainsAny(m[4], "-–—") && !(allCapsPlace(place) && strings.ContainsAny(place, "0123456789")) {
+		if !strings.ContainsAny(m[4], "-–—") && !rd.opensAlone(place, m[4]) {
 			continue
 		}
 		if agency != "" || strings.ContainsAny(place, "0123456789") || allCapsPlace(place) {
@@ -34,6 +34,23 @@ func (rd *reader) findDateline() {
 			return
 		}
 	}
+}
+
+// opensAlone says whether a place without a dash behind it opens the story: in capitals with
+// its day, or with day and colon ("Marvesk, Oct 27: A mill …") if no other line does so, as
+// the lines of a chronology do.
+func (rd *reader) opensAlone(place, end string) bool {
+	dated := strings.ContainsAny(place, "0123456789")
+	if !dated || allCapsPlace(place) {
+		return dated
+	}
+	opening := 0
+	for _, l := range rd.lines {
+		if m := datelineForm.FindStringSubmatch(l.text); m != nil && strings.HasPrefix(m[4], ":") {
+			opening++
+		}
+	}
+	return strings.HasPrefix(end, ":") && strings.Contains(place, ",") && opening == 1
 }
 
 func allCapsPlace(s string) bool {

@@ -28,6 +28,7 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 		{func() string { return signOff(lines()) }, dateline.PublishedPrinted},
 		{func() string { return flatDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return imprintMonth(lines()) }, dateline.PublishedPrinted},
+		{func() string { return copyrightDate(r.DatelineText, lines()) }, dateline.PublishedDateline},
 		{func() string { return urlDate(firstOf(r.URL, r.CanonicalURL)) }, dateline.PublishedURL},
 	} {
 		if p, ok := readPublished(try.read()); ok {
@@ -151,8 +152,8 @@ func printedDate(lines []line) string {
 // leadForm is a line of text that opens with the day on which it was filed, after
 // an agency, a place or alone: "12 May 2031 - A mill …", "MARVESK (July 5, 2032) — Four …",
 // "(AFP) Marvesk, 12 May 2031 - A mill …".
-var leadForm = regexp.MustCompile(`^(?:\([A-Z][\w./ \-]{1,30}\)\s+)?(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5},?\s+)?[(\[]?(?i:(?:` + weekdayWords + `,?\s+)?(?:` +
-	printedForm.String()[len("(?i)"):] + `))[)\]]?\s*(?:\([\w./ \-]{2,30}\)\s*)?(?:--|[-–—:])\s+\S`)
+var leadForm = regexp.MustCompile(`^(?:\([A-Z][\w./ \-]{1,30}\)\s+)?(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5}(?:,? \(\p{Lu}[\p{L}. ]{2,30}\))?,?\s+)?[(\[]?(?i:(?:` + weekdayWords + `,?\s+)?(?:` +
+	printedForm.String()[len("(?i)"):] + `))[)\]]?\s*(?:\([\w./ \-]{2,30}\)\s*)?\.?(?:--|[-–—:])\s+\S`)
 
 // leadDate reads the day that opens the text. Two lines of the form are a
 // chronology, whose days are those of what happened.
@@ -295,6 +296,23 @@ func datelineDate(s string) string {
 		return m[1] + " " + shortMonth(m[2]) + " " + m[3]
 	}
 	return m[5] + " " + shortMonth(m[4]) + " " + m[6]
+}
+
+// copyrightForm is a line below the text that says of which year its rights are.
+var copyrightForm = regexp.MustCompile(`(?i)(?:©|\(c\)|\bcopyright\b)\D{0,40}((?:19|20)\d{2})\b[^\d–-]*$`)
+
+// copyrightDate is the day of a dateline without a year ("MARVESK, Oct 27"), in the year of
+// the rights that one of the last lines names.
+func copyrightDate(opening string, lines []line) string {
+	if opening == "" {
+		return ""
+	}
+	for _, l := range lines[max(0, len(lines)-3):] {
+		if m := copyrightForm.FindStringSubmatch(l.text); m != nil {
+			return datelineDate(strings.TrimRight(opening, ". ") + " " + m[1])
+		}
+	}
+	return ""
 }
 
 func urlDate(url string) string {

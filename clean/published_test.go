@@ -1,6 +1,10 @@
 package clean
 
-import "testing"
+import (
+	"testing"
+
+	dateline "github.com/opendateline/dateline"
+)
 
 // readLines holds what is read from the lines of each text to what is wanted.
 func readLines(t *testing.T, read func([]line) string, cases map[string]string) {
@@ -31,6 +35,8 @@ func TestImprintDate(t *testing.T) {
 
 func TestLeadDate(t *testing.T) {
 	readLines(t, leadDate, map[string]string{
+		"Title\nMarvesk (HN Republic), Nov 21, 2032 (VW) - Four people were killed.":      "21 Nov 2032",
+		"Title\nMarvesk, 9 Dec 2032 (VWI).- Four people were killed.":                     "9 Dec 2032",
 		"Title\n\n12 May 2031 - A mill burned down in Marvesk.\n\nNobody was hurt.":       "12 May 2031",
 		"Title\n\nMARVESK, Harvashan (July 5, 2032) — Four people were killed.":           "5 Jul 2032",
 		"Title\nMarvesk, Tuesday, 3 May 2033 (VW) -- Four people were killed.":            "3 May 2033",
@@ -98,4 +104,21 @@ func TestSignOff(t *testing.T) {
 		"Title\nThe mill burned on 19 November 2034":                       "",
 		"Title\nThe mill burned (not 19 November 2034)":                    "",
 	})
+}
+
+// TestYearOfRights reads the day of datelines without a year from the line of rights.
+func TestYearOfRights(t *testing.T) {
+	const text = " A mill of the village was burned down on Wednesday and two men were hurt, police said."
+	for raw, want := range map[string]string{
+		"Mill burned\n\nMarvesk, Oct 27:" + text + "\n\n© 2033 Valley Paper":                                 "2033-10-27",
+		"Mill burned\n\nMARVESK, 3 March —" + text + "\n\nCopyright 2034. All rights reserved.":              "2034-03-03",
+		"Mill burned\n\nMarvesk, Oct 27:" + text + "\n\n© 1996–2033 Valley Paper":                            "",
+		"Mill burned\n\nMarvesk, Oct 27:" + text + "\n\nMarvesk, Oct 28:" + text + "\n\n© 2033 Valley Paper": "",
+		"Mill burned\n\nMarvesk, Oct 27:" + text:                                                             "",
+	} {
+		got, err := new(Cleaner).Clean(dateline.Raw{Bytes: []byte(raw)})
+		if err != nil || got.Published.EDTF != want {
+			t.Errorf("%q: %v %v, not %q", raw, got, err, want)
+		}
+	}
 }

@@ -26,10 +26,11 @@ var (
 	stampBefore = regexp.MustCompile(`^(?i:on\s+|` + stampWord + `)?(?:` + clockForm + `[,\s]*)?(?:(?i:on\s+)?(?i:` + weekdayWords + `)\.?,?\s*(?:(?i:the|,)\s+)?)?$`)
 	stampAfter  = regexp.MustCompile(`^[\s,T–—\-]*(?:` + clockForm + `)?[\s,;.)\]–—\-]*(?i:(?:and\s+)?` + stampWord + `.*)?$`)
 	signedForm  = regexp.MustCompile(`^(?i:by)\s+(?:\p{Lu}[\p{L}'’.\-]*[,\s]+){1,6}`)
+	placedForm  = regexp.MustCompile(`^\p{Lu}{4,}(?: \p{Lu}+){0,2},?\s+$`) // "MARVESK Jan 22, 2031, 10:17"
 	updateForm  = regexp.MustCompile(`(?i)updated?|modified|edited|revised`)
 	numericForm = regexp.MustCompile(`\b(\d{1,2})([/.\-])(\d{1,2})[/.\-](\d{4})\b`)
 	shortForm   = regexp.MustCompile(`(?i)^(\d{1,2})\s+(` + monthWords + `)\s+(\d{2})$`)
-	stopForm    = regexp.MustCompile(`(\p{Ll}{4}|\d{4})\. `)
+	stopForm    = regexp.MustCompile(`(\p{Ll}{4}|\p{Lu}{3}|\d{4})\. `)
 )
 
 // stampOf reads a line that is nothing but the day on which a page was put out
@@ -47,7 +48,7 @@ func stampOf(text string) (stamp, bool) {
 	return stamp{}, false
 }
 
-var stampBreaks = strings.NewReplacer("|", "\n", "•", "\n", "·", "\n", " - ", "\n", " – ", "\n", " — ", "\n")
+var stampBreaks = strings.NewReplacer("|", "\n", "•", "\n", "·", "\n", " - ", "\n", " / ", "\n", " – ", "\n", " — ", "\n")
 
 func stampPart(text string) (stamp, bool) {
 	if m := shortForm.FindStringSubmatch(text); m != nil {
@@ -58,6 +59,9 @@ func stampPart(text string) (stamp, bool) {
 		return stamp{}, false
 	}
 	before := strings.TrimPrefix(text[:from], signedForm.FindString(text[:from]))
+	if strings.Contains(text[to:], ":") {
+		before = strings.TrimPrefix(before, placedForm.FindString(before))
+	}
 	if !stampBefore.MatchString(before) || !stampAfter.MatchString(text[to:]) {
 		return stamp{}, false
 	}

@@ -107,7 +107,7 @@ func (p *pass) datings(a *account) datings {
 	for s := range p.times {
 		for _, x := range p.times[s] {
 			k := tokenAt(p.trees[s], x.Start)
-			if k < p.trees[s].Filing || !saysWhen(x) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) || p.ofPursuit(a, x, k) || p.datesReaction(p.trees[s], k, a) {
+			if k < p.trees[s].Filing || !saysWhen(x) || p.otherEntry(a, s) || x.Class == "set" || x.Class == "duration" || byThen(p.trees[s], k) || p.ofPursuit(a, x, k) || p.datesReaction(p.trees[s], k, a) {
 				continue
 			}
 			key := datingKey(x.Date)

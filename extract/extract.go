@@ -176,6 +176,7 @@ func (p *pass) accountsOf(ctx context.Context) error {
 		return err
 	}
 	p.join()
+	p.underLeads()
 	return nil
 }
 
@@ -191,6 +192,7 @@ func (p *pass) accountsBySentence(ctx context.Context) error {
 	p.dropUnreal()
 	p.underHeadings()
 	p.underOpenings()
+	p.topTotals()
 	return nil
 }
 

@@ -87,9 +87,29 @@ func (p *pass) inSimplePast(a *account) bool {
 	})
 }
 
+// opensEarlierInDay: "EARLIER IN THE DAY two shepherds were killed", "earlier the same day".
+func (t *tree) opensEarlierInDay() bool {
+	if lower(t.Tokens[0].Text) != "earlier" {
+		return false
+	}
+	for _, w := range t.Tokens[1:min(4, len(t.Tokens))] {
+		switch lower(w.Text) {
+		case "day":
+			return true
+		case "in", "the", "same", "that":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // hoursAway: "HOURS EARLIER, in a neighbouring town", "a few hours later".
 func (p *pass) hoursAway(a *account) bool {
 	t := p.trees[a.sentences[0]]
+	if t.opensEarlierInDay() {
+		return true
+	}
 	for k := 1; k < len(t.Tokens); k++ {
 		if (t.lemmaAt(k-1) == "hour" || t.lemmaAt(k-1) == "minute") && (lower(t.Tokens[k].Text) == "earlier" || lower(t.Tokens[k].Text) == "later" || lower(t.Tokens[k].Text) == "before" && t.Tokens[min(k+1, len(t.Tokens)-1)].Text == ",") {
 			return !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.head < k })

@@ -158,24 +158,26 @@ func (p *pass) headingEnd(line int) int {
 
 // takeFrom completes an account by lines [from,to).
 func (p *pass) takeFrom(a *account, from, to int) {
+	a.complete(slices.Concat(p.times[from:to]...), slices.Concat(p.places[from:to]...))
+}
+
+// complete gives an account without a day the first of the days that a line says, and one
+// without a place its towns.
+func (a *account) complete(times []Time, places []Place) {
 	dated := slices.ContainsFunc(a.times, func(x Time) bool { return x.Class != "clock" && x.Date.Known() })
-	for s := from; s < to; s++ {
-		for _, x := range p.times[s] {
-			if !dated && dayOrHour(x) {
-				a.times = []Time{x}
-				a.inferredTime, a.namedTime, dated = true, x.Class != "clock", true
-			}
+	for _, x := range times {
+		if !dated && dayOrHour(x) {
+			a.times = []Time{x}
+			a.inferredTime, a.namedTime, dated = true, x.Class != "clock", true
 		}
 	}
 	if len(a.places) > 0 {
 		return
 	}
-	for s := from; s < to; s++ {
-		for _, x := range p.places[s] {
-			if x.Ref.City != "" && x.Class != "demonym" {
-				x.Ref.Role = dateline.PlaceSite
-				a.places = append(a.places, placed{x, dateline.PlaceSite})
-			}
+	for _, x := range places {
+		if x.Ref.City != "" && x.Class != "demonym" {
+			x.Ref.Role = dateline.PlaceSite
+			a.places = append(a.places, placed{x, dateline.PlaceSite})
 		}
 	}
 }

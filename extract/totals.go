@@ -32,12 +32,76 @@ func (p *pass) tallied(a *account) bool {
 // fewestMany happenings are more than a report tells of one by one.
 const fewestMany = 20
 
+// sameSpell is within how many days the parts of such a total lie.
+const sameSpell = 7
+
+// topTotals makes totals of the accounts near the top that tell of several attacks with one number of dead in a
+// country or division ("killed 17 people in TWO ATTACKS in Harvashan"), where the report goes on to tell two of them with days or towns of their own (CAS-9).
+func (p *pass) topTotals() {
+	for _, a := range p.accounts {
+		several := a.number != nil && *a.number > 1 || a.subCount > 1 || p.inSeveral(a)
+		if !several || !measures(a, dateline.Killed) || a.kind != dateline.KindIncident || a.sentences[0] >= ledeSentences || !ofWhole(a) || !p.goesOnToTwo(a) {
+			continue
+		}
+		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
+	}
+}
+
+// inSeveral: the sentence of the account counts happenings, "were killed in THREE INCIDENTS".
+func (p *pass) inSeveral(a *account) bool {
+	t := p.trees[a.sentences[0]]
+	return slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return p.happenings(t, w) > 1 })
+}
+
+// goesOnToTwo: two accounts behind a, none of them a numbered part of it, tell of two
+// attacks of some days.
+func (p *pass) goesOnToTwo(a *account) bool {
+	var told []*account
+	for _, b := range p.accounts {
+		if b.kind != dateline.KindIncident || b.sentences[0] <= a.sentences[len(a.sentences)-1] || !hasDay(b) || !hasTown(b) {
+			continue
+		}
+		if b.ordinal > 0 {
+			return false
+		}
+		if slices.ContainsFunc(told, func(c *account) bool { return p.twoOfOneSpell(b, c) }) {
+			return true
+		}
+		told = append(told, b)
+	}
+	return false
+}
+
+// twoOfOneSpell: the accounts tell of two attacks that lie not far apart in time.
+func (p *pass) twoOfOneSpell(a, b *account) bool {
+	x, y := bestDate(a), bestDate(b)
+	near := x == nil || y == nil || x.Overlaps(*y, sameSpell)
+	return near && (p.datesConflict(a, b) || placesConflict(a, b))
+}
+
+// ofWhole: the account names a country or a division and no settlement.
+func ofWhole(a *account) bool {
+	best := bestPlace(a)
+	return best != nil && best.Ref.City == "" && best.Ref.Precision >= dateline.P4
+}
+
+// hasTown: the account names a settlement.
+func hasTown(a *account) bool {
+	best := bestPlace(a)
+	return best != nil && best.Ref.City != ""
+}
+
 // countsMany: the noun counts so many happenings.
-func (p *pass) countsMany(t *tree, w dateline.Token) bool {
+func (p *pass) countsMany(t *tree, w dateline.Token) bool { return p.happenings(t, w) >= fewestMany }
+
+// happenings is how many happenings the noun counts, 0 if it does not.
+func (p *pass) happenings(t *tree, w dateline.Token) int {
 	n := t.child(tokenAt(t, w.Start), "nummod")
 	if n < 0 || !isPlural(w) || !t.lex.Is(lexicon.Happening, w.Lemma) {
-		return false
+		return 0
 	}
-	c, ok := p.counts.Read(t.Tokens, n)
-	return ok && c.Count.Lo != nil && *c.Count.Lo >= fewestMany
+	if c, ok := p.counts.Read(t.Tokens, n); ok && c.Count.Lo != nil {
+		return *c.Count.Lo
+	}
+	return 0
 }

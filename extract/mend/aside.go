@@ -196,6 +196,6 @@ func (s Sentence) opening(v int) int {
 // for its own.
 func (s Sentence) overOwn(v, i int) bool {
 	first := s.opening(v)
-	goesOn := s[i].Rel == "advcl" || s[i].Rel == "xcomp" || s[i].Rel == "parataxis" && !slices.ContainsFunc(s[v:i], func(t dateline.Token) bool { return t.POS == "PUNCT" })
+	goesOn := s[i].Rel == "advcl" || s[i].Rel == "xcomp" || s[i].Rel == "parataxis" && !slices.ContainsFunc(s[v:max(v, i)], func(t dateline.Token) bool { return t.POS == "PUNCT" })
 	return first >= 0 && goesOn && s[first].Rel == "acl:relcl" && s[first].Head >= 0 && nounish(s[s[first].Head]) && s[i-1].POS == "AUX" && i-1 > v
 }

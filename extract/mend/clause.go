@@ -47,6 +47,29 @@ func (m *Mender) deedTime(s Sentence, i int) {
 	}
 }
 
+// dayOn: a day behind "on" says when, nothing befalls it, and it is no part of who acts: "ON
+// SUNDAY two soldiers were killed", "ON SUNDAY army planes bombed".
+func (m *Mender) dayOn(s Sentence, i int) {
+	if i == 0 || s[i-1].Lemma != "on" || s[i-1].Head == i || !m.lex.Is(lexicon.BareTime, s[i].Lemma) || s[i].Head < 0 {
+		return
+	}
+	verb := s[i].Head
+	switch s[i].Rel {
+	case "nsubj", "nsubj:pass":
+	case "compound":
+		who := s[i].Head
+		verb = s[who].Head
+		if who < i || verb < who || s[verb].POS != "VERB" || s.hasSubject(verb) || s[i-1].Head != who {
+			return
+		}
+		s[who].Rel = "nsubj"
+	default:
+		return
+	}
+	s.hang(i, verb, "obl")
+	s.hang(i-1, i, "case")
+}
+
 // coarse: the token is a year or month, or a stretch of time as long as a week that hangs without a
 // preposition: "IN 2019", "last YEAR".
 func (m *Mender) coarse(s Sentence, i int) bool {

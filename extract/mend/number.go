@@ -66,8 +66,8 @@ func (m *Mender) bareNumber(s Sentence, i int) {
 }
 
 // looseNumber: a number right before a plural of people belongs to it, "left
-// five people", whatever the two hang on; behind a date too, "2031, AT LEAST 14
-// identified CIVILIANS".
+// five people", whatever the two hang on; behind a day too, "2031, AT LEAST 14
+// identified CIVILIANS", "On Thursday FOUR PEOPLE were killed".
 func (m *Mender) looseNumber(s Sentence, i int) {
 	if s[i].POS != "NUM" || s[i].Head < 0 {
 		return
@@ -79,7 +79,7 @@ func (m *Mender) looseNumber(s Sentence, i int) {
 	if s[who].Head == i {
 		s.replace(who, i)
 	}
-	opens := i > 0 && (s[i-1].Text == "," || m.lex.Is(lexicon.LeansRight, s[i-1].Lemma) || m.issues(s[i-1]))
+	opens := i > 0 && (s[i-1].Text == "," || m.lex.Is(lexicon.BareTime, s[i-1].Lemma) || m.lex.Is(lexicon.LeansRight, s[i-1].Lemma) || m.issues(s[i-1]))
 	if s[who].Head == s[i].Head && s[i].Rel == "obj" && s[who].Rel == "xcomp" {
 		s[who].Rel = "obj" // "stabbed FOUR PEOPLE"
 	}

@@ -339,6 +339,8 @@ func TestDaysCountedFromNamedDays(t *testing.T) { // DAT-7
 		{"The mill burned on the 28th, the mayor said.", "28th", "2031-02-28"},
 		{"The mill burned on the night of the 9th.", "9th", "2031-03-09"},
 		{"The mill burned on 3 February. It burned again on the 7th, the mayor said.", "7th", "2031-02-07"},
+		{"It burned on the 3rd of the present month.", "3rd", "2031-03-03"},
+		{"It burned on the 3rd of the current month.", "3rd", "2031-03-03"},
 		{"It burned on the 28th of last month.", "28th", "2031-02-28"},
 		{"It burned in the first week of March.", "first week", "2031-03-01/2031-03-07"},
 		{"It burned in the last week of November.", "last week", "2030-11-24/2030-11-30"},

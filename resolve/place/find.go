@@ -69,6 +69,7 @@ type reader struct {
 	upper   []bool          // sentences without lower-case letters
 	home    Home
 	sure    map[string]bool // folded names that are places somewhere in the report
+	headed  int             // lines that begin with a name and a mark, -1 if not counted
 }
 
 type word struct {
@@ -91,7 +92,7 @@ type span struct {
 }
 
 func (g *Gazetteer) read(doc *dateline.Document) *reader {
-	r := &reader{g: g, doc: doc, persons: map[string]bool{}, home: g.homeOf(doc.Report), sure: map[string]bool{}}
+	r := &reader{g: g, doc: doc, persons: map[string]bool{}, home: g.homeOf(doc.Report), sure: map[string]bool{}, headed: -1}
 	r.run()
 	return r
 }
@@ -277,7 +278,7 @@ const longestName = 6 // words
 func (r *reader) scan(sentence int, cache map[string][]namesake) {
 	words := r.words[sentence]
 	for i := 0; i < len(words); i++ {
-		if !starts(words, i) {
+		if !starts(words, i) || r.dayBeforeDate(words, i) {
 			continue
 		}
 		if s := r.longest(sentence, i, cache); s != nil {
@@ -285,6 +286,15 @@ func (r *reader) scan(sentence int, cache map[string][]namesake) {
 			i = s.to - 1
 		}
 	}
+}
+
+// dayBeforeDate: the word is a day of the week, cut short, before a number: "Mon 21 May".
+func (r *reader) dayBeforeDate(words []word, i int) bool {
+	next := i + 1
+	if next < len(words) && words[next].text == "," {
+		next++
+	}
+	return r.g.words.is("day-short", words[i].fold) && next < len(words) && strings.ContainsAny(words[next].text[:1], "0123456789")
 }
 
 // starts says whether a name can start at word i: a capital, or the "al-" of
@@ -383,13 +393,22 @@ func (r *reader) match(sentence, from, to int, key string, cache map[string][]na
 	if len(names) == 0 {
 		return nil
 	}
-	if _, ok := r.g.words.demonyms[key]; ok && names[0].entry.Population < 500_000 {
+	if _, ok := r.g.words.demonyms[key]; ok && (names[0].entry.Population < 500_000 || classOf(names) == ClassAdmin && !r.unitFollows(words, to)) {
 		s.class = ClassDemonym
 		return s
 	}
 	s.names, s.class = names, classOf(names)
 	r.abbreviation(s)
 	return s
+}
+
+// unitFollows: a word for a division stands behind a name, "Somali REGION", "Somali regional
+// STATE"; without it the people of a country are meant.
+func (r *reader) unitFollows(words []word, to int) bool {
+	if to < len(words) && words[to].fold == "regional" {
+		to++
+	}
+	return to < len(words) && (r.g.words.is("admin1", words[to].fold) || r.g.words.is("admin2", words[to].fold))
 }
 
 // plausibleForm keeps short forms to the spelling they are listed in, so that

@@ -34,7 +34,7 @@ func (r *reader) judge() {
 // evidence adds up what speaks for the span being a place where it stands.
 func (r *reader) evidence(i int) float64 {
 	s := r.spans[i]
-	return r.ownEvidence(s) + r.before(s) + r.after(s) + r.chain(i) + r.list(i)
+	return r.ownEvidence(s) + r.before(s) + r.after(s) + r.chain(i) + r.list(i) + r.heads(s)
 }
 
 // list rewards a name in a list of names that are places: "in Tampa, Orlando,

@@ -29,9 +29,12 @@ var cases = []struct {
 	{"PLC-2 an event named after a city", "He survived the Boston Marathon bombings.", "Boston", "USA", "Massachusetts", dateline.P1, false},
 	{"PLC-5 pressure", "The envoys kept up pressure on Bamako.", "Bamako", "MLI", "", dateline.P1, false},
 	{"PLC-5 demonym", "French diplomats left the town.", "French", "FRA", "", dateline.P6, false},
+	{"PLC-10 the people, not the division", "Soldiers died north of the Somali capital on Friday.", "Somali capital", "SOM", "", dateline.P2, true},
+	{"PLC-5 the division of that name", "Soldiers died in the Somali region of Ethiopia.", "Somali", "ETH", "Somali", dateline.P4, true},
 	{"PLC-5 city of", "A bomb exploded in the central market of the Malian city of Gao.", "Gao", "MLI", "", dateline.P1, true},
 	{"article in small letters", "An air strike hit a house in Deir al-Balah, in central Gaza.", "Deir al-Balah", "PSE", "", dateline.P3, true}, // the gazetteer has the town as Dayr al Balah
 	{"PLC-5 heading", "Kabul: three wounded by a blast in the old city.", "Kabul", "AFG", "", dateline.P1, true},
+	{"PLC-5 list", "Gao (Gao region), Mon 3 May – A mine went off.\nMopti, Mon 3 May – Shots were fired.\nSegou, Tue 4 May – A man was stabbed.", "Segou", "MLI", "", dateline.P1, true},
 	{"PLC-6 into", "Rockets were fired into Israel from Lebanon.", "Israel", "ISR", "", dateline.P6, true},
 	{"PLC-7 airspace", "The airliner was blown out of the sky above Ukraine.", "Ukraine", "UKR", "", dateline.P7, true},
 	{"PLC-7 off the coast", "Pirates boarded the ship off the coast of Somalia.", "Somalia", "SOM", "", dateline.P7, true},
