@@ -5,7 +5,25 @@ import "github.com/opendateline/dateline/extract/lexicon"
 // datesReaction: the time at token k is that of a ceremony in memory of the violence of the
 // account, or of what else people did about it (DAT-14).
 func (p *pass) datesReaction(t *tree, k int, a *account) bool {
-	return p.remembered(t, k, a) || p.answered(t, k, a)
+	return p.remembered(t, k, a) || p.answered(t, k, a) || t.inSession(k)
+}
+
+// inSession: the time at token k is that on which a court sits, in a sentence that opens
+// with the trial: "The TRIAL of a man who shot two clerks STARTS on Monday".
+func (t *tree) inSession(k int) bool {
+	v := k - 1
+	for v > 0 && (t.lemmaAt(v) == "on" || t.lemmaAt(v) == "next" || t.lemmaAt(v) == "late") {
+		v--
+	}
+	if v <= 0 || !t.lex.Is(lexicon.Sits, t.lemmaAt(v)) {
+		return false
+	}
+	for i := range t.Tokens[:min(v, 6)] {
+		if t.isNoun(i) && t.lex.Is(lexicon.Following, t.lemmaAt(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // answered: the time at token k is that of what people did about the violence of the

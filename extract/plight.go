@@ -205,6 +205,9 @@ func (p *pass) endOf(t *tree, sentence, i int) []harm {
 			if t.lex.Is(lexicon.Attacker, lemma) && isPlural(t.Tokens[c]) && t.child(c, "nummod") < 0 {
 				return nil // "the MURDERERS of innocents" are called so
 			}
+			if t.indefinite(c) && p.lex.Nouns[t.lemmaAt(c)].Person {
+				return p.tellsOf(t, sentence, c, i, m, rule) // "the fatal shooting of A DEPUTY"
+			}
 			return p.sufferer(t, sentence, c, i, m, rule)
 		}
 	}

@@ -111,6 +111,7 @@ const (
 	Hurls        Class = "hurls"
 	Rips         Class = "rips"
 	Aftermath    Class = "aftermath"
+	Sits         Class = "sits"
 	Following    Class = "following"
 	TakesPlace   Class = "takes_place"
 	Fired        Class = "fired"
