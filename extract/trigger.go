@@ -289,10 +289,13 @@ func (p *pass) byForce(t *tree, verb int) bool {
 	return p.armed(t, who) || bearsArms(p.lex.Nouns[t.lemmaAt(who)].Population) || x != nil && x.Ref.Kind == dateline.ActorStateForce
 }
 
-// takenBy: "were taken by armed men": only the taker makes a seizure of it.
+// takenBy: "were taken by armed men": only the taker makes a seizure of it. Fighters take
+// towns too.
 func (p *pass) takenBy(t *tree, verb int) bool {
+	who := p.lex.Nouns[t.lemmaAt(t.child(verb, "nsubj:pass"))]
 	for _, c := range t.all(verb, "obl:agent", "obl") {
-		if t.marker(c) == "by" && (p.lex.Nouns[t.Tokens[c].Lemma].Population == dateline.PopPerpetrators || t.saidArmed(c) || t.takenFromHome(verb, c)) {
+		taker := p.lex.Nouns[t.Tokens[c].Lemma].Population
+		if t.marker(c) == "by" && (taker == dateline.PopPerpetrators || taker == dateline.PopCombatants && who.Person || t.saidArmed(c) || t.takenFromHome(verb, c)) {
 			return true
 		}
 	}

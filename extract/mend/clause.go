@@ -70,6 +70,27 @@ func (m *Mender) dayOn(s Sentence, i int) {
 	s.hang(i-1, i, "case")
 }
 
+// doneBy: people behind "by" did what the passive tells, and do not belong to the place
+// before them: "was taken from his home by ARMED MEN", "was shot outside a bar by A MAN".
+func (m *Mender) doneBy(s Sentence, i int) {
+	at := s[i].Head
+	if at < 0 || at > i || s[i].Rel != "nmod" || !m.lex.Nouns[s[i].Lemma].Person || s.caseOf(i) != "by" || s[at].Rel != "obl" || m.lex.Is(lexicon.Happening, s[at].Lemma) {
+		return
+	}
+	verb := s[at].Head
+	if place := s.caseOf(at); verb >= 0 && s.has(verb, "aux:pass") && !s.has(verb, "obl:agent") && (place == "from" || place == "in" || place == "at" || place == "near" || place == "outside" || place == "on") {
+		s.hang(i, verb, "obl:agent")
+	}
+}
+
+// caseOf is the preposition of a nominal, "" for none.
+func (s Sentence) caseOf(i int) string {
+	if k := s.child(i, "case"); k >= 0 {
+		return s[k].Lemma
+	}
+	return ""
+}
+
 // coarse: the token is a year or month, or a stretch of time as long as a week that hangs without a
 // preposition: "IN 2019", "last YEAR".
 func (m *Mender) coarse(s Sentence, i int) bool {

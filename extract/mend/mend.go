@@ -76,7 +76,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		{liftNoun, m.lastOfPhrase},
 		{once(slugSubject)},
 		{once(promoteVerb)},
-		{m.bareOblique},
+		{m.bareOblique, m.doneBy},
 		{bareSubject},
 	}
 	return m
