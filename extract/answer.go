@@ -8,9 +8,13 @@ func (p *pass) datesReaction(t *tree, k int, a *account) bool {
 	return p.remembered(t, k, a) || p.answered(t, k, a) || t.inSession(k)
 }
 
-// inSession: the time at token k is that on which a court sits, in a sentence that opens
-// with the trial: "The TRIAL of a man who shot two clerks STARTS on Monday".
+// inSession: the time at token k is that on which a court sits or decides: "PLEADED guilty on
+// Monday", or, in a sentence that opens with the trial, "The TRIAL of a man who shot two
+// clerks STARTS on Monday".
 func (t *tree) inSession(k int) bool {
+	if judge := t.clause(k); t.isVerb(judge) && t.lex.Is(lexicon.Judges, t.lemmaAt(judge)) && t.hangsOn(k, judge) {
+		return true
+	}
 	v := k - 1
 	for v > 0 && (t.lemmaAt(v) == "on" || t.lemmaAt(v) == "next" || t.lemmaAt(v) == "late") {
 		v--
@@ -24,6 +28,18 @@ func (t *tree) inSession(k int) bool {
 		}
 	}
 	return false
+}
+
+// hangsOn: the time at token k is of the verb, or of the adjective that completes it,
+// "pleaded GUILTY on Monday".
+func (t *tree) hangsOn(k, verb int) bool {
+	h := t.Tokens[k].Head
+	for i := verb + 1; i < k; i++ {
+		if t.isVerb(i) {
+			return false // "jailed for KILLING three people in June"
+		}
+	}
+	return h == verb || h >= 0 && t.Tokens[h].POS == "ADJ" && t.Tokens[h].Head == verb
 }
 
 // answered: the time at token k is that of what people did about the violence of the

@@ -212,7 +212,7 @@ func (p *pass) mood(t *tree, f found, a *account) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
 		return
 	}
-	if t.countsAmong(f.head) {
+	if t.countsAmong(f.head) || p.deadBy(t, f.head) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -228,6 +228,19 @@ func (p *pass) mood(t *tree, f found, a *account) {
 	if v.Tag == "VB" && a.kind == dateline.KindIncident && !a.attempted && p.wants(t, f.head) {
 		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
 	}
+}
+
+// deadBy: "BY THE END OF FEBRUARY 120 civilians HAD BEEN KILLED" is a total (LNK-9),
+// unless it says of what: "40 had been killed IN THE FIGHTING".
+func (p *pass) deadBy(t *tree, verb int) bool {
+	told := slices.ContainsFunc(t.all(verb, "obl"), func(k int) bool { return p.isTrigger(t, k) })
+	return t.isPassive(verb) && t.have(verb) >= 0 && !told && slices.ContainsFunc(p.times[t.Index], func(x Time) bool {
+		k := tokenAt(t, x.Start)
+		for k > 0 && t.lemmaAt(k-1) != "by" && t.under(k-1, verb) && (t.Tokens[k-1].POS == "DET" || t.lemmaAt(k-1) == "of" || t.lemmaAt(k-1) == "end") {
+			k--
+		}
+		return k > 0 && t.lemmaAt(k-1) == "by" && x.Date.Precision <= dateline.D4 && t.clause(tokenAt(t, x.Start)) == verb
+	})
 }
 
 // habitOf: "groups that TARGET schools" says what any such group does (LNK-9).

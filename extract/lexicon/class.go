@@ -110,6 +110,7 @@ const (
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"
 	Rips         Class = "rips"
+	Judges       Class = "judges"
 	Aftermath    Class = "aftermath"
 	Sits         Class = "sits"
 	Following    Class = "following"
