@@ -106,7 +106,7 @@ func (p *pass) towns(a *account) towns {
 			t.outside, t.seen["in the title"] = x, 1
 		}
 	}
-	list = p.withoutTellers(a, list)
+	list = p.withoutAside(a, p.withoutTellers(a, list))
 	p.home(&list)
 	p.held(list)
 	list.shares()
