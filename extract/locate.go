@@ -106,7 +106,7 @@ func (p *pass) towns(a *account) towns {
 			t.outside, t.seen["in the title"] = x, 1
 		}
 	}
-	list = p.withoutTellers(a, list)
+	list = p.withoutAside(a, p.withoutTellers(a, list))
 	p.home(&list)
 	p.held(list)
 	list.shares()
@@ -118,7 +118,7 @@ func (p *pass) inText(list *towns, a *account) {
 	first := true
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Class == "demonym" || p.otherEntry(a, s) || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.holdsNext(x) || p.elsewhere(a, x) || x.Filing && p.filedFromAbroad(a, x) {
+			if x.Class == "demonym" || p.otherEntry(a, s) || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.holdsNext(x) || p.elsewhere(a, x) || p.isStart(a, x) || x.Filing && p.filedFromAbroad(a, x) {
 				continue
 			}
 			t := p.name(list, a, x)
@@ -351,6 +351,11 @@ func (p *pass) elsewhere(a *account, x Place) bool {
 		return slices.ContainsFunc(b.places, func(y placed) bool { return y.Start == x.Start })
 	}
 	return !of(a) && slices.ContainsFunc(p.accounts, of)
+}
+
+// isStart: the place is where the fire of the account came from (PLC-6).
+func (p *pass) isStart(a *account, x Place) bool {
+	return slices.ContainsFunc(a.places, func(y placed) bool { return y.Start == x.Start && y.role == dateline.PlaceStart })
 }
 
 // standing says what the name of a town belongs to where it stands.

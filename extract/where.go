@@ -20,7 +20,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 			continue
 		}
 		role := dateline.PlaceSite
-		if t.marker(p.topOf(t, x, k)) == "from" && crossFire(a) {
+		if shotFrom(t, k) || t.marker(p.topOf(t, x, k)) == "from" && crossFire(a) {
 			role = dateline.PlaceStart
 		}
 		x.Ref.Role = role
@@ -233,6 +233,11 @@ func (t *tree) treats(verb int) bool {
 func afterwards(t *tree, k int, a *account) bool {
 	top := a.above(t, k, 3)
 	return top >= 0 && !a.holds(top) && t.lex.Is(lexicon.Afterwards, t.lemmaAt(top))
+}
+
+// shotFrom: "a rocket fired FROM ORVANE", "snipers shooting from Kalme".
+func shotFrom(t *tree, k int) bool {
+	return t.lemmaAt(k-1) == "from" && t.lex.Is(lexicon.ShootsOff, t.lemmaAt(k-2))
 }
 
 func crossFire(a *account) bool {

@@ -109,6 +109,7 @@ const (
 	Revises      Class = "revises"
 	Reported     Class = "reported"
 	Hurls        Class = "hurls"
+	ShootsOff    Class = "shoots_off"
 	Rips         Class = "rips"
 	Judges       Class = "judges"
 	Aftermath    Class = "aftermath"

@@ -49,12 +49,23 @@ func (r *reader) preposition(s *span) string {
 		case settlement && lex.is("cardinal", lower):
 			return "near"
 		case (settlement || r.word(s, i+1).text == "-") && w.capital && r.classAt(s.sentence, i) == ClassDemonym, r.owner(s, i), r.holderAt(s.sentence, i):
-		case lower != "" && strings.ToLower(r.word(s, i+1).text) == "of" && r.headAt(r.words[s.sentence], i) == 1:
+		case r.siteOf(s.sentence, i):
 		default:
 			return ""
 		}
 	}
 	return ""
+}
+
+// siteOf: word i is of the word of a site that bears the name behind it, "the town HALL of Orvane".
+func (r *reader) siteOf(sentence, i int) bool {
+	words := r.words[sentence]
+	for from := i; from >= max(0, i-2); from-- {
+		if n := r.headAt(words, from); from+n > i && from+n < len(words) && words[from+n].fold == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // holderBefore: the name only says in what the next one lies, "the KALME suburb of Orvane":

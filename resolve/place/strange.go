@@ -131,10 +131,15 @@ func (r *resolver) ofHouse(n *name) bool {
 	return elsewhere
 }
 
-// inHouse: an expression stands in the name of a restaurant, hotel, club or the like.
+// inHouse: an expression stands in the name of a restaurant, hotel, club or the like, or begins
+// that of a police station ("the ORVANE Garden police station").
 func (r *resolver) inHouse(e dateline.Expression) bool {
 	return slices.ContainsFunc(r.exprs, func(o dateline.Expression) bool {
-		return o.Class == ClassSite && o.Start <= e.Start && e.End < o.End && houses[r.g.headCode(o.Text)]
+		if o.Class != ClassSite || o.Start > e.Start || e.End >= o.End {
+			return false
+		}
+		code := r.g.headCode(o.Text)
+		return houses[code] || code == "S.PP" && goesOn.MatchString(o.Text[e.End-o.Start:])
 	})
 }
 
