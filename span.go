@@ -54,7 +54,7 @@ type Runes struct {
 	at   []int // runes before byte i*runeStep
 }
 
-const runeStep = 256
+const runeStep = 64
 
 // NewRunes prepares the conversion for text.
 func NewRunes(text string) *Runes {
@@ -85,6 +85,9 @@ func (r *Runes) before(i int) int {
 		return 0
 	}
 	count := r.at[block]
+	if block+1 < len(r.at) && r.at[block+1]-count == runeStep {
+		return count + i - block*runeStep // ASCII alone
+	}
 	for j := block * runeStep; j < i; j++ {
 		if utf8.RuneStart(r.text[j]) {
 			count++

@@ -428,7 +428,7 @@ func (w *writer) superlatives() {
 	for _, s := range w.account.sentences {
 		t := w.trees[s]
 		for i, tok := range t.Tokens {
-			if !t.lex.Is(lexicon.Superlative, lower(tok.Text)) || tok.POS != "ADJ" {
+			if tok.POS != "ADJ" || !t.lex.Is(lexicon.Superlative, lower(tok.Text)) {
 				continue
 			}
 			for _, tr := range w.account.triggers {

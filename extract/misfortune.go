@@ -112,11 +112,11 @@ func (p *pass) anyEvent(t *tree) bool {
 
 // runOver: "was struck by a car", "killed by falling ice".
 func (p *pass) runOver(t *tree, verb int) bool {
-	if !t.isVerb(verb) || !t.isPassive(verb) {
+	if !t.isVerb(verb) || t.lemmaAt(verb+1) != "by" || !t.isPassive(verb) {
 		return false
 	}
 	for k := verb + 1; k < min(verb+6, len(t.Tokens)); k++ {
-		if t.lex.Is(lexicon.RunsOver, t.lemmaAt(k)) && t.lemmaAt(verb+1) == "by" && !(k+1 < len(t.Tokens) && t.isNoun(k+1)) {
+		if t.lex.Is(lexicon.RunsOver, t.lemmaAt(k)) && !(k+1 < len(t.Tokens) && t.isNoun(k+1)) {
 			return true
 		}
 	}

@@ -21,16 +21,20 @@ func words(tokens []dateline.Token, from, end int) []word {
 	out := make([]word, 0, end-from)
 	for i := from; i < end; i++ {
 		text := strings.ToLower(tokens[i].Text)
-		if isRange(text) || !strings.ContainsAny(text, "-‑") || i > from && i+1 < end && allDigits(tokens[i-1].Text) && allDigits(tokens[i+1].Text) {
+		if !hyphened(text) || isRange(text) || i > from && i+1 < end && allDigits(tokens[i-1].Text) && allDigits(tokens[i+1].Text) {
 			out = append(out, word{text, i})
 			continue
 		}
-		for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '-' || r == '‑' }) {
+		for _, part := range strings.FieldsFunc(text, hyphen) {
 			out = append(out, word{part, i})
 		}
 	}
 	return out
 }
+
+func hyphened(text string) bool { return strings.ContainsFunc(text, hyphen) }
+
+func hyphen(r rune) bool { return r == '-' || r == '‑' }
 
 // number reads a cardinal at the front of ws and says how many words it took;
 // 0 if there is none.

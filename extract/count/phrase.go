@@ -32,7 +32,7 @@ func (g *Grammar) Read(tokens []dateline.Token, i int) (Phrase, bool) {
 
 // mayOpen is a quick look at the token before any other is read.
 func (g *Grammar) mayOpen(token string) bool {
-	return g.opens[strings.ToLower(token)] || token != "" && token[0] >= '0' && token[0] <= '9' || strings.ContainsAny(token, "-‑")
+	return g.opens[strings.ToLower(token)] || token != "" && token[0] >= '0' && token[0] <= '9' || hyphened(token)
 }
 
 // qualifierBefore reads a chain of qualifiers ("at least some", "as many as")

@@ -14,11 +14,9 @@ const Version = "gate@3"
 
 // Gate is read-only after it was made and serves many goroutines.
 type Gate struct {
-	vocabulary Vocabulary
-	model      map[string]float64 // by name, as Features gives them
-	words      map[string]word
-	steps      [][len(steps)]float64 // of each count
-	bias       float64
+	words map[string]word
+	steps [][len(steps)]float64 // of each count
+	bias  float64
 }
 
 // word is a stem that has a weight or says something, with its number.
@@ -58,17 +56,17 @@ func Weights() (*logit.Model, error) { return logit.ReadFile(files, "data/weight
 // New makes a gate of a model over [Bias] and the names that
 // [Vocabulary.Features] gives. A report whose sum is negative is refused.
 func New(v Vocabulary, m *logit.Model) *Gate {
-	g := &Gate{vocabulary: v, model: map[string]float64{}, words: map[string]word{}, steps: make([][len(steps)]float64, len(counts))}
+	g, model := &Gate{words: map[string]word{}, steps: make([][len(steps)]float64, len(counts))}, map[string]float64{}
 	for stem, s := range v {
 		g.set(stem, func(w *word) { w.says = s })
 	}
 	for name, weights := range m.All() {
-		g.model[name] = weights[0]
+		model[name] = weights[0]
 		g.weigh(name, weights[0])
 	}
 	for c := range counts {
 		for step := range steps {
-			g.steps[c][step] = g.model[stepName(c, step)]
+			g.steps[c][step] = model[stepName(c, step)]
 		}
 	}
 	return g
@@ -110,8 +108,15 @@ func (g *Gate) Passes(r *dateline.Report) bool {
 // Sum adds the weights of all that a report shows, and counts the stems among
 // it. It is the sum of the model over [Vocabulary.Features].
 func (g *Gate) Sum(r *dateline.Report) (sum float64, known int) {
+	sum, known, _ = g.read(r, func([]byte, bool, float64) {})
+	return sum, known
+}
+
+// read gives the sum, what of it is known, and the counts of a report; show is called
+// with every stem once for what it weighs, and once more for what it does in the
+// opening.
+func (g *Gate) read(r *dateline.Report, show func(stem []byte, opens bool, weight float64)) (sum float64, known int, t tally) {
 	seen, opened := make([]bool, len(g.words)), make([]bool, len(g.words))
-	var t tally
 	sum = g.bias
 	t.words = stems(r, func(stem []byte, opens bool) {
 		w, ok := g.words[string(stem)]
@@ -122,17 +127,19 @@ func (g *Gate) Sum(r *dateline.Report) (sum float64, known int) {
 		if !seen[w.number] {
 			seen[w.number] = true
 			sum += w.plain
+			show(stem, false, w.plain)
 			known += one(w.known)
 			t.all.plus(w.says)
 		}
 		if opens && !opened[w.number] {
 			opened[w.number] = true
 			sum += w.opens
+			show(stem, true, w.opens)
 			known += one(w.opener)
 			t.opening.plus(w.says)
 		}
 	})
-	return sum + g.counted(t), known
+	return sum + g.counted(t), known, t
 }
 
 func one(yes bool) int {

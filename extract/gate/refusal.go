@@ -22,25 +22,40 @@ func (g *Gate) Refusal(r *dateline.Report) dateline.Decision {
 
 // parts are the heaviest features on either side, lightest for violence first.
 func (g *Gate) parts(r *dateline.Report) []dateline.Part {
-	var features []weighed
-	for _, f := range g.vocabulary.Features(r) {
-		if w := g.model[f]; w != 0 {
-			features = append(features, weighed{f, w})
-		}
-	}
+	features, rest := g.features(r)
 	slices.SortFunc(features, func(a, b weighed) int {
 		return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.name, b.name))
 	})
 	if len(features) > 2*mostParts {
 		features = slices.Delete(features, mostParts, len(features)-mostParts)
 	}
-	rest, _ := g.Sum(r)
 	var parts []dateline.Part
 	for _, f := range features {
 		p := part(what(f.name), f.weight, strings.TrimLeft(f.name, headMark+"#"))
 		parts, rest = append(parts, p), rest-*p.Points
 	}
 	return append(parts, part("all other words", rest))
+}
+
+// features are those of a report that weigh anything, in no order, and the sum.
+func (g *Gate) features(r *dateline.Report) (out []weighed, sum float64) {
+	sum, _, t := g.read(r, func(stem []byte, opens bool, weight float64) {
+		switch {
+		case weight == 0:
+		case opens:
+			out = append(out, weighed{headMark + string(stem), weight})
+		default:
+			out = append(out, weighed{string(stem), weight})
+		}
+	})
+	for c := range counts {
+		for step := range reached(counts[c].of(t)) {
+			if w := g.steps[c][step]; w != 0 {
+				out = append(out, weighed{stepName(c, step), w})
+			}
+		}
+	}
+	return out, sum
 }
 
 // weighed is a feature with its weight.

@@ -82,10 +82,12 @@ func partOf(role dateline.PassageRole, body int) int {
 	return partRest
 }
 
-// seen counts a feature and keeps where it was first seen.
+// seen counts a feature and keeps where it was first seen, nowhere for one that
+// stands in no place of the text.
 type seen struct {
-	n  int
-	at []dateline.Span
+	n       int
+	at      dateline.Span
+	nowhere bool
 }
 
 // tallies of features by name.
@@ -94,11 +96,8 @@ type tallies map[string]*seen
 func (t tallies) add(name string, at dateline.Span) {
 	x := t[name]
 	if x == nil {
-		x = &seen{}
+		x = &seen{at: at}
 		t[name] = x
-	}
-	if x.n == 0 {
-		x.at = []dateline.Span{at}
 	}
 	x.n++
 }
@@ -110,9 +109,13 @@ func (t tallies) features(value func(n int) float64) []Feature {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	out := make([]Feature, len(names))
+	out, spans := make([]Feature, len(names)), make([]dateline.Span, len(names))
 	for i, name := range names {
-		out[i] = Feature{Name: name, Value: value(t[name].n), At: t[name].at}
+		x := t[name]
+		if out[i] = (Feature{Name: name, Value: value(x.n)}); !x.nowhere {
+			spans[i] = x.at
+			out[i].At = spans[i : i+1 : i+1]
+		}
 	}
 	return out
 }
@@ -184,7 +187,7 @@ func (t tallies) shares() []Feature {
 			continue // who does it to whom: counted with the class
 		}
 		if sums[class] == nil {
-			sums[class] = &seen{}
+			sums[class] = &seen{nowhere: true}
 		}
 		sums[class].n += x.n
 		all += x.n

@@ -42,12 +42,12 @@ func (s *Survey) when(table string, length int, within string) Question {
 	if len(published) >= length && strings.HasPrefix(published, within) {
 		c := list.of(published[:length], len(s.doc.Sentences))
 		c.seen.add("publication", dateline.Span{})
-		c.seen["publication"].at = nil
+		c.seen["publication"].nowhere = true
 	}
 	if m := s.main; m != nil && m.Date != nil {
 		if c := list[cut(*m.Date, length)]; c != nil {
 			c.seen.add("date of the main account", s.runes.Span(0, 0))
-			c.seen["date of the main account"].at = nil
+			c.seen["date of the main account"].nowhere = true
 		}
 	}
 	s.seeAge(list, length)
@@ -103,7 +103,7 @@ func (s *Survey) seeAge(list candidates, length int) {
 		return
 	}
 	for value, c := range list {
-		note := func(name string) { c.seen[name] = &seen{n: 1} }
+		note := func(name string) { c.seen[name] = &seen{n: 1, nowhere: true} }
 		if value > published[:length] {
 			note("after publication")
 			continue

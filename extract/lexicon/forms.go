@@ -12,10 +12,14 @@ var participles = map[string]string{"shot": "shoot", "killed": "kill", "wounded"
 // Participle is the verb of harm that a word is the participle of, however it is
 // written; "" for any other word.
 func Participle(word string) string {
-	if word == "" || !strings.Contains("dtnkDTNK", word[len(word)-1:]) {
-		return "" // all of them end so
+	if word == "" {
+		return ""
 	}
-	return participles[strings.ToLower(word)]
+	switch word[len(word)-1] {
+	case 'd', 't', 'n', 'k', 'D', 'T', 'N', 'K': // all of them end so
+		return participles[strings.ToLower(word)]
+	}
+	return ""
 }
 
 var sexes = map[string]byte{"man": 'm', "boy": 'm', "male": 'm', "he": 'm', "him": 'm', "father": 'm', "son": 'm', "brother": 'm', "husband": 'm', "uncle": 'm',

@@ -252,11 +252,14 @@ func deadAfter(s Sentence, i int) {
 
 // nursing: who is "NURSING injuries" has them; the word is no adjective and they are no verb.
 func (m *Mender) nursing(s Sentence, i int) {
+	if i == 0 || s[i-1].Lemma != "be" || lower(s[i].Text) != "nursing" {
+		return
+	}
 	wounds := i + 1
 	for wounds < min(i+4, len(s)) && !m.lex.Is(lexicon.Wounds, strings.TrimSuffix(s[wounds].Lemma, "s")) && s[wounds].Lemma != "injuries" {
 		wounds++
 	}
-	if lower(s[i].Text) != "nursing" || i == 0 || s[i-1].Lemma != "be" || wounds >= min(i+4, len(s)) {
+	if wounds >= min(i+4, len(s)) {
 		return
 	}
 	if !s.above(i, wounds) {

@@ -148,8 +148,10 @@ func (t *Table) at(tokens []dateline.Token, k int) (string, []entry) {
 	if longest == 0 {
 		return "", nil
 	}
-	if list, ok := t.words[tokens[k].Lemma+"/N"]; ok && tokens[k].POS == "NOUN" {
-		return tokens[k].Lemma, list
+	if tokens[k].POS == "NOUN" {
+		if list, ok := t.words[tokens[k].Lemma+"/N"]; ok {
+			return tokens[k].Lemma, list
+		}
 	}
 	var room [64]byte
 	for width := min(longest, len(tokens)-k); width > 0; width-- {

@@ -45,7 +45,15 @@ func (t *tree) read(s *dateline.Sentence) {
 
 // isQuote says whether a token is a quotation mark.
 func isQuote(tok *dateline.Token) bool {
-	return strings.ContainsAny(tok.Text, "\"“”„«»") || tok.Text == "``" || tok.Text == "''"
+	return strings.ContainsFunc(tok.Text, quoteMark) || tok.Text == "``" || tok.Text == "''"
+}
+
+func quoteMark(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '«', '»':
+		return true
+	}
+	return false
 }
 
 // lieIn says whether a stretch lies in one of the quotations.

@@ -106,9 +106,9 @@ var joined = map[string]int{"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
 
 // cliticAt is where the clitic at the end of a word begins, 0 if there is none.
 func cliticAt(word string) int {
-	lower := word
-	if strings.ToLower(word) != word && len(strings.ToLower(word)) == len(word) {
-		lower = strings.ToLower(word)
+	lower := strings.ToLower(word)
+	if len(lower) != len(word) {
+		lower = word
 	}
 	if strings.IndexByte(lower, '\'') < 0 && !strings.Contains(lower, "’") {
 		return joined[lower]

@@ -29,16 +29,19 @@ func Compare(a, b *Signature) dateline.Shared {
 	}
 	s := dateline.Shared{A: a.Report, B: b.Report}
 	own, apart := a.outlet != "" && a.outlet == b.outlet, farApart(a.day, b.day)
-	common := inCommon(a.shingles, b.shingles)
+	met, common := inCommon(a.shingles, b.shingles)
 	if common == 0 {
 		return s
 	}
 	na, nb := a.distinct, b.distinct
 	s.Containment = float64(common) / float64(min(na, nb))
 	s.Jaccard = float64(common) / float64(na+nb-common)
-	s.Runs = runs(a, b)
+	if own && apart && s.Containment < Default.Half {
+		return dateline.Shared{A: a.Report, B: b.Report}
+	}
+	s.Runs = runs(a, b, met)
 	switch {
-	case own && apart && (s.Containment < Default.Half || len(s.Runs) < Default.MinRuns):
+	case own && apart && len(s.Runs) < Default.MinRuns:
 		return dateline.Shared{A: a.Report, B: b.Report}
 	case apart && (len(s.Runs) == 0 || s.Runs[0].Tokens < passageWords):
 		s.Runs = nil
@@ -71,18 +74,18 @@ func farApart(a, b dateline.Day) bool {
 // match is a run in words: it starts at word ia of a and ib of b.
 type match struct{ ia, ib, n int }
 
-// runs walks through a and takes at every word the longest run that b shares.
-// A run whose words were seen before is not another run.
-func runs(a, b *Signature) []dateline.Run {
+// runs walks through the places where a met b and takes at each the longest run
+// that b shares. A run whose words were seen before is not another run.
+func runs(a, b *Signature, met []meeting) []dateline.Run {
 	var found []match
 	seen := map[uint64]bool{}
-	for i := 0; i < len(a.words); {
-		m := longest(a, b, i)
-		if m.n == 0 {
-			i++
+	end := 0
+	for _, at := range met {
+		if at.first < end {
 			continue
 		}
-		i += m.n
+		m := longest(a, b, at)
+		end = at.first + m.n
 		if key := contentOf(a.words[m.ia : m.ia+m.n]); own(a.words[m.ia:m.ia+m.n]) >= runWords && !seen[key] {
 			seen[key] = true
 			found = append(found, m)
@@ -92,15 +95,11 @@ func runs(a, b *Signature) []dateline.Run {
 	return spans(a, b, found)
 }
 
-func longest(a, b *Signature, i int) match {
-	h, ok := a.shingle(i)
-	if !ok {
-		return match{}
-	}
+func longest(a, b *Signature, at meeting) match {
 	best := match{}
-	for _, x := range b.with(h) {
-		if n := commonLength(a.words[i:], b.words[x.first:]); n > best.n {
-			best = match{i, x.first, n}
+	for _, x := range at.with {
+		if n := commonLength(a.words[at.first:], b.words[x.first:]); n > best.n {
+			best = match{at.first, x.first, n}
 		}
 	}
 	return best
@@ -135,6 +134,9 @@ func contentOf(words []word) uint64 {
 }
 
 func spans(a, b *Signature, found []match) []dateline.Run {
+	if len(found) == 0 {
+		return nil
+	}
 	ra, rb := dateline.NewRunes(a.text), dateline.NewRunes(b.text)
 	var out []dateline.Run
 	for _, m := range found {

@@ -67,33 +67,40 @@ func Sign(r *dateline.Report) *Signature {
 	return s
 }
 
-// with are the shingles of a hash.
-func (s *Signature) with(hash uint64) []shingle {
-	i, found := slices.BinarySearchFunc(s.shingles, hash, func(x shingle, h uint64) int { return cmp.Compare(x.hash, h) })
-	if !found {
-		return nil
-	}
-	end := i
-	for end < len(s.shingles) && s.shingles[end].hash == hash {
-		end++
-	}
-	return s.shingles[i:end]
+// meeting is a shingle of one report, by its first word, with those of another
+// that have its hash.
+type meeting struct {
+	first int
+	with  []shingle
 }
 
-// inCommon counts the hashes that two reports share.
-func inCommon(a, b []shingle) int {
-	n := 0
+// inCommon gives the shingles of a report that another has too, in order of place,
+// and counts their hashes.
+func inCommon(a, b []shingle) (met []meeting, hashes int) {
 	for len(a) > 0 && len(b) > 0 {
-		x, y := a[0].hash, b[0].hash
-		if x == y {
-			n++
-		}
-		for x <= y && len(a) > 0 && a[0].hash == x {
+		switch x, y := a[0].hash, b[0].hash; {
+		case x < y:
 			a = a[1:]
-		}
-		for y <= x && len(b) > 0 && b[0].hash == y {
+		case x > y:
 			b = b[1:]
+		default:
+			with := b[:repeated(b)]
+			for _, s := range a[:repeated(a)] {
+				met = append(met, meeting{s.first, with})
+			}
+			hashes++
+			a, b = a[repeated(a):], b[len(with):]
 		}
+	}
+	slices.SortFunc(met, func(x, y meeting) int { return x.first - y.first })
+	return met, hashes
+}
+
+// repeated counts the shingles of the first hash.
+func repeated(list []shingle) int {
+	n := 1
+	for n < len(list) && list[n].hash == list[0].hash {
+		n++
 	}
 	return n
 }
@@ -176,8 +183,21 @@ func skips(r *dateline.Report) [][2]int {
 	return out
 }
 
-// closing gives the mark that ends a quotation begun with the key.
-var closing = map[rune]rune{'"': '"', '“': '”', '„': '“', '«': '»', '‟': '”'}
+// closing gives the mark that ends a quotation begun with another, 0 for what
+// begins none.
+func closing(mark rune) rune {
+	switch mark {
+	case '"':
+		return '"'
+	case '“', '‟':
+		return '”'
+	case '„':
+		return '“'
+	case '«':
+		return '»'
+	}
+	return 0
+}
 
 // quotations finds stretches between quotation marks. A quotation ends with
 // its paragraph at the latest.
@@ -189,8 +209,8 @@ func quotations(text string) [][2]int {
 		case open >= 0 && (r == end || r == '\n'):
 			out = append(out, [2]int{open, i})
 			open = -1
-		case open < 0 && closing[r] != 0:
-			open, end = i, closing[r]
+		case open < 0 && closing(r) != 0:
+			open, end = i, closing(r)
 		}
 	}
 	if open >= 0 {
@@ -199,10 +219,14 @@ func quotations(text string) [][2]int {
 	return out
 }
 
+// lettersAWord is about how many letters of news there are to a word, with what
+// stands between them.
+const lettersAWord = 6
+
 // readWords cuts text into words of letters and digits, lower case, without
 // the skipped stretches.
 func readWords(text string, skip [][2]int) []word {
-	var words []word
+	words := make([]word, 0, len(text)/lettersAWord)
 	hole := false
 	for i := 0; i < len(text); {
 		for len(skip) > 0 && skip[0][1] <= i {

@@ -106,12 +106,13 @@ func (x *index) match(words []word, i int) *name {
 	return nil
 }
 
+// fits says whether the words go on as the name does, given that they begin so.
 func (n *name) fits(words []word) bool {
 	if len(words) < len(n.words) {
 		return false
 	}
 	for i, w := range n.words {
-		if words[i].fold != w || i > 0 && words[i].stop && !n.broken[i] {
+		if i > 0 && (words[i].fold != w || words[i].stop && !n.broken[i]) {
 			return false
 		}
 		if n.acronym && !capsOrDigits(words[i]) || n.title[i] && !words[i].title {

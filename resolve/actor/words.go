@@ -48,9 +48,21 @@ func wordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
-func breaks(r rune) bool { return strings.ContainsRune(".;:!?()[]|\n", r) }
+func breaks(r rune) bool {
+	switch r {
+	case '.', ';', ':', '!', '?', '(', ')', '[', ']', '|', '\n':
+		return true
+	}
+	return false
+}
 
-func apostrophe(r rune) bool { return strings.ContainsRune("'’‘ʿʾʼ`", r) }
+func apostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', 'ʿ', 'ʾ', 'ʼ', '`':
+		return true
+	}
+	return false
+}
 
 // wordEnd finds the end of the word at i.
 func wordEnd(text string, i int) int {

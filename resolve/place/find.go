@@ -201,7 +201,7 @@ func (l *lexicon) shouted(words []word) bool {
 		case unicode.IsLower(first) && !l.is("small", w.fold):
 			small++
 		}
-		if strings.ToUpper(w.text) != w.text {
+		if strings.ContainsFunc(w.text, notCapital) {
 			lower++
 		} else if w.capital && len(w.text) > 1 {
 			upper++
@@ -209,6 +209,9 @@ func (l *lexicon) shouted(words []word) bool {
 	}
 	return upper > 3 && lower*4 < upper || titled > 3 && small == 0
 }
+
+// notCapital: a letter that has a capital, and is none.
+func notCapital(r rune) bool { return unicode.ToUpper(r) != r }
 
 // notePersons keeps the last names that follow a given name or a title.
 func (r *reader) notePersons(words []word) {
