@@ -19,7 +19,7 @@ type vocabulary struct {
 	words  []rareWord
 	weight float64
 	names  int  // of the words, those that stand in a report as names
-	bound  bool // two stories of the group have a name in common
+	shared bool // two stories of the group have a name in common
 }
 
 func (g *groups) vocabulary(x int) (v vocabulary) {
@@ -32,7 +32,7 @@ func (g *groups) vocabulary(x int) (v vocabulary) {
 				first[w.word] = story
 				v.add(w, k.calls(w.word))
 			} else if s != story && k.calls(w.word) {
-				v.bound = true
+				v.shared = true
 			}
 		}
 	}
@@ -46,6 +46,10 @@ func (v *vocabulary) add(w rareWord, name bool) {
 		v.names++
 	}
 }
+
+// bound: the stories of a group come back to what they call by name, and call more so than one
+// report would.
+func (v vocabulary) bound() bool { return v.shared && v.names > 2 }
 
 // calls says that a word stands in the mention's report as a name.
 func (k *look) calls(word string) bool {
@@ -67,12 +71,12 @@ func (l *Linker) story(report dateline.ID) dateline.ID {
 }
 
 // strangers says that two groups are of two happenings though their scores are those of one
-// (LNK-4): both tell at some length and call several things by name, the stories of one have
-// a name in common, and of their words the two groups have few in common, each of which many
+// (LNK-4): both tell at some length and call several things by name, those of one come
+// back to names, and of their words the two groups have few in common, each of which many
 // reports use. Where whole reports say enough, these decide.
 func (g *groups) strangers(x, y int) bool {
 	a, b := g.vocabulary(x), g.vocabulary(y)
-	if !a.bound && !b.bound || min(a.names, b.names) < 2 {
+	if !a.bound() && !b.bound() || min(a.names, b.names) < 2 {
 		return false
 	}
 	most, sum := a.inCommon(b)
