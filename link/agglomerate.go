@@ -119,6 +119,9 @@ func (g *groups) step(leading bool) bool {
 			if s < best || bx >= 0 && s == best || leading && (g.toldBetter(x, y) || g.toldBetter(y, x)) {
 				continue
 			}
+			if g.strangers(x, y) {
+				continue
+			}
 			bx, by, best = x, y, s
 		}
 	}

@@ -23,6 +23,7 @@ type Text struct {
 	numbers   []string     // in order
 	streets   []string     // in order
 	hours     []int        // times of the clock, in minutes, in order
+	called    []string     // words that hardly any report uses, written with a capital inside a sentence, in order
 }
 
 // term is a word or name of a text. rarity is its weight in terms.tsv, weight its part
@@ -40,7 +41,7 @@ const everyday = 2
 func Read(r *dateline.Report) *Text {
 	s := scanned(r)
 	t := &Text{published: r.Published.Day(), outlet: r.OutletKey(), words: terms(s.words), names: terms(s.names), ages: sortedKeys(s.ages), numbers: sortedKeys(s.numbers),
-		streets: sortedKeys(s.streets), hours: sortedKeys(s.hours)}
+		streets: sortedKeys(s.streets), hours: sortedKeys(s.hours), called: sortedKeys(s.called)}
 	norm := 0.0
 	for _, w := range t.words {
 		norm += w.weight * w.weight
@@ -59,7 +60,7 @@ func Count(r *dateline.Report) (words, names map[string]int) {
 }
 
 func scanned(r *dateline.Report) *scanner {
-	s := &scanner{words: map[string]int{}, names: map[string]int{}, ages: map[string]bool{}, numbers: map[string]bool{}, streets: map[string]bool{}, hours: map[int]bool{}}
+	s := &scanner{words: map[string]int{}, names: map[string]int{}, ages: map[string]bool{}, numbers: map[string]bool{}, streets: map[string]bool{}, hours: map[int]bool{}, called: map[string]bool{}}
 	s.scan(r.Title)
 	for start, end := range r.Readable() {
 		s.scan(r.Text[start:end])
@@ -106,6 +107,7 @@ type scanner struct {
 	ages, numbers map[string]bool
 	streets       map[string]bool
 	hours         map[int]bool
+	called        map[string]bool
 }
 
 // token is a word as written and what stands between it and the one before.
@@ -145,6 +147,9 @@ func (s *scanner) scan(text string) {
 
 // pair reads what two words in a row say together.
 func (s *scanner) pair(a, b token) {
+	if capital(b.form) && b.gap == " " && termWeight(b.lower) >= ownWords {
+		s.called[b.lower] = true
+	}
 	switch {
 	case capital(a.form) && capital(b.form) && b.gap == " ":
 		s.names[a.lower+" "+b.lower]++
