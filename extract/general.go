@@ -22,6 +22,10 @@ func (p *pass) settleKind(a *account) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
+	if a.kind == dateline.KindIncident && p.onlyCharged(a) {
+		a.kind = dateline.KindAllegation
+		return
+	}
 	if a.kind != dateline.KindIncident || !a.plural || a.subCount > 0 || a.number != nil {
 		return
 	}
@@ -30,6 +34,37 @@ func (p *pass) settleKind(a *account) {
 		return
 	}
 	a.kind, a.temporal = dateline.KindAggregate, dateline.Ongoing
+}
+
+// onlyCharged: nothing is told of the account but that somebody is charged with it.
+func (p *pass) onlyCharged(a *account) bool {
+	hurt := slices.ContainsFunc(a.harms, func(h harm) bool { return violentMeasure(h.count.Measure) })
+	return !hurt && !slices.ContainsFunc(a.triggers, func(tr located) bool { return !p.charged(tr) })
+}
+
+// charged: the bare name of a crime for which somebody was arrested or charged tells of no
+// one deed, "arrested for robbery and KIDNAPPING", "suspected of MURDER" (§7.4).
+func (p *pass) charged(tr located) bool {
+	t := p.trees[tr.sentence]
+	first := t.firstConjunct(tr.head)
+	v := t.Tokens[first].Head
+	if v < 0 || tr.POS != "N" || tr.Role != lexicon.Event || tr.to-tr.from > 1 || isPlural(t.Tokens[tr.head]) || t.child(tr.head, "det", "nmod:poss", "amod", "compound", "acl", "acl:relcl") >= 0 || p.saysOf(t, tr.head) {
+		return false
+	}
+	switch t.marker(first) {
+	case "for", "of", "over", "on", "with":
+		class, _, ok := p.lex.Cue(t.Tokens, v)
+		accused := t.lemmaAt(v) == "suspect" || t.lemmaAt(v) == "accuse" || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
+		return accused || p.lex.HarmVerb[t.lemmaAt(v)] == dateline.Arrested
+	}
+	return false
+}
+
+// saysOf: something but a place or a time hangs on the noun, "the kidnapping OF A TRADER".
+func (p *pass) saysOf(t *tree, noun int) bool {
+	return slices.ContainsFunc(t.all(noun, "nmod"), func(c int) bool {
+		return p.placeAt(t, t.Index, c) == nil && !inTime(p.times[t.Index], t.Tokens[c].Start)
+	})
 }
 
 // underway: "militants ARE FIGHTING back": what goes on as the report is written, with no day and

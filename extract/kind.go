@@ -16,7 +16,6 @@ func (p *pass) classify(t *tree, f found, a *account) {
 	if a.kind == dateline.KindIncident && f.POS == "N" {
 		p.modifiers(t, f, a)
 		p.wanted(t, f, a)
-		p.charged(t, f, a)
 	}
 	if a.kind == dateline.KindIncident && f.POS == "V" {
 		p.mood(t, f, a)
@@ -289,23 +288,6 @@ func (p *pass) wanted(t *tree, f found, a *account) {
 	ready := v >= 0 && t.Tokens[v].Head >= 0 && !t.isVerb(t.Tokens[v].Head)
 	if ready && t.rel(f.head, "obj") && !t.definite(f.head) && t.Tokens[v].Tag == "VB" && t.lex.Is(lexicon.Carries, t.lemmaAt(v)) && p.wants(t, v) {
 		a.kind, a.temporal = dateline.KindPlot, dateline.Hypothetical
-	}
-}
-
-// charged: the bare name of a crime for which somebody was arrested or charged tells of no
-// one deed, "arrested for robbery and KIDNAPPING".
-func (p *pass) charged(t *tree, f found, a *account) {
-	first := t.firstConjunct(f.head)
-	v := t.Tokens[first].Head
-	if v < 0 || f.to-f.from > 1 || isPlural(t.Tokens[f.head]) || t.child(f.head, "det", "nmod:poss", "amod", "compound") >= 0 || slices.ContainsFunc(t.all(f.head, "nmod"), func(c int) bool { return p.placeAt(t, t.Index, c) == nil && !inTime(p.times[t.Index], t.Tokens[c].Start) }) {
-		return
-	}
-	class, _, ok := p.lex.Cue(t.Tokens, v)
-	switch t.marker(first) {
-	case "for", "of", "over", "on", "with":
-		if p.lex.HarmVerb[t.lemmaAt(v)] == dateline.Arrested || t.lemmaAt(v) == "suspect" || t.lemmaAt(v) == "accuse" || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted) {
-			a.kind = dateline.KindAllegation
-		}
 	}
 }
 
