@@ -90,6 +90,8 @@ func conflicting(axes []axis) bool {
 // told apart by their days.
 func outweighable(a, b *dateline.Mention, axes []axis, signs int) bool {
 	switch {
+	case axes[0].grade == Conflict && axes[1].grade == Conflict:
+		return false
 	case axes[0].grade == Conflict && a.Date.Basis == dateline.BasisExplicit && b.Date.Basis == dateline.BasisExplicit:
 		return false
 	case axes[0].grade == Conflict, axes[1].grade == Conflict && !a.Place.Inferred && !b.Place.Inferred:

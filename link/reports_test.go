@@ -87,6 +87,26 @@ func TestStatedDaysKeepLookAlikesApart(t *testing.T) {
 	}
 }
 
+// A day and a town that both cannot hold are not outweighed, though one of them may be.
+func TestTwoConflictsKeepLookAlikesApart(t *testing.T) {
+	texts := map[dateline.ID]*Text{}
+	l := New(registry{}, nil)
+	l.Text = func(id dateline.ID) *Text { return texts[id] }
+	far := harvashan()
+	far.City, far.Admin1, far.Place = "Dolmar", "Dolmar", "plc_dolmar"
+	lat, lon := *far.Lat+3, *far.Lon+3
+	far.Lat, far.Lon = &lat, &lon
+	first := told(texts, quarry, "2023-03-07", day("2023-03-06"), harvashan())
+	otherDay := told(texts, quarry, "2023-03-20", day("2023-03-18"), harvashan())
+	both := told(texts, quarry, "2023-03-21", day("2023-03-18"), far)
+	if p := l.Score(first, otherDay); p.Apart {
+		t.Errorf("another day alone, %g: %s", p.Score, parts(p.Decision()))
+	}
+	if p := l.Score(first, both); !p.Apart {
+		t.Errorf("another day and town, %g: %s", p.Score, parts(p.Decision()))
+	}
+}
+
 // Two short bulletins of one city and day agree on every axis; that they share
 // no telling word keeps them from being one.
 func TestShortReportsOfOneDayAreNotOneForTheirDayAlone(t *testing.T) {
