@@ -3,7 +3,7 @@ package extract
 import "github.com/opendateline/dateline/extract/lexicon"
 
 // datesReaction: the time at token k is that of a ceremony in memory of the violence of the
-// account, or of what else people did about it (DAT-14).
+// account, of what else people did about it, or of a court (DAT-14).
 func (p *pass) datesReaction(t *tree, k int, a *account) bool {
 	return p.remembered(t, k, a) || p.answered(t, k, a) || t.inSession(k)
 }

@@ -33,7 +33,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if countable(a.kind) != countable(b.kind) && tb.Role == lexicon.Event && hasEvent(a) {
 		return true
 	}
-	if p.deed(t, a) && a.intends(b) || p.deed(t, b) && b.intends(a) {
+	if p.deed(t, a) && b.intended() || p.deed(t, b) && a.intended() {
 		return true
 	}
 	for _, ta := range a.triggers {
@@ -55,10 +55,10 @@ func (p *pass) deed(t *tree, a *account) bool {
 	return a.kind == dateline.KindIncident && tr.Role == lexicon.Harm && tr.POS == "V" && !p.irrealis(t, tr.head)
 }
 
-// intends: what the other account tells of was only planned or threatened, as by those of
-// whom this one tells: "soldiers KILLED three men who were preparing to ATTACK a market".
-func (a *account) intends(b *account) bool {
-	return b.kind == dateline.KindPlot || b.kind == dateline.KindThreat
+// intended: what the account tells of was only planned or threatened, as by those whom a
+// deed befell: "soldiers killed three men who were preparing to ATTACK a market".
+func (a *account) intended() bool {
+	return a.kind == dateline.KindPlot || a.kind == dateline.KindThreat
 }
 
 // fellTo: "the 33 people KILLED in the 1974 BOMBINGS": the noun says what killed them, and

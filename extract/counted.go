@@ -30,7 +30,7 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 		if n > 0 && len(parts) > 0 && parts[0].Anchor != nil && itemises(t, from) {
 			break
 		}
-		if !ok || n > 0 && (t.marker(k) == "accord" || t.marker(k) == "include" || p.ofOtherMeasure(t, k, m) || p.harmedApart(t, from) || len(parts) > 0 && t.underNumber(k, c, parts[len(parts)-1]) || len(parts) == 1 && t.explains(k, c, parts[0])) {
+		if !ok || n > 0 && (t.marker(k) == "accord" || t.marker(k) == "include" || p.ofOtherMeasure(t, k, m) || p.harmedApart(t, from) || t.underNumber(k, c, parts) || len(parts) == 1 && t.explains(k, c, parts[0])) {
 			continue
 		}
 		c.Measure = m
@@ -54,8 +54,12 @@ func (p *pass) counted(t *tree, sentence, i int, m dateline.Measure) (harm, bool
 
 // underNumber: a plural without a word before it that counts or points is counted by the
 // number before it, "20 fighters and COMMANDERS", "18 soldiers and allied MILITIAMEN".
-func (t *tree) underNumber(k int, c, before dateline.Count) bool {
-	return c.PluralOnly && before.Anchor != nil && *before.Anchor > 1 && t.lemmaAt(t.child(k, "cc")) == "and" && t.child(k, "det", "nummod", "nmod:poss") < 0
+func (t *tree) underNumber(k int, c dateline.Count, parts []dateline.Count) bool {
+	if !c.PluralOnly || len(parts) == 0 {
+		return false
+	}
+	n := parts[len(parts)-1].Anchor
+	return n != nil && *n > 1 && t.lemmaAt(t.child(k, "cc")) == "and" && t.child(k, "det", "nummod", "nmod:poss") < 0
 }
 
 // harmedApart: a word for what befell them stands right before the phrase that

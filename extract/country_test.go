@@ -11,15 +11,20 @@ import (
 // words or by the rest of the report. A bar within the text stands for the end of
 // a headline.
 func TestCountries(t *testing.T) {
-	eachLine(t, "testdata/countries.txt", func(r dateline.Reading) string {
+	eachLine(t, "testdata/countries.txt", ofIncidents(countryOf))
+}
+
+// ofIncidents writes what the claims say of each incident of a reading.
+func ofIncidents(told func(claims []dateline.Claim, mention dateline.ID) string) func(dateline.Reading) string {
+	return func(r dateline.Reading) string {
 		var out []string
 		for _, m := range r.Mentions {
 			if m.Kind == dateline.KindIncident {
-				out = append(out, countryOf(r.Claims, m.ID))
+				out = append(out, told(r.Claims, m.ID))
 			}
 		}
 		return strings.Join(out, " ")
-	})
+	}
 }
 
 func countryOf(claims []dateline.Claim, mention dateline.ID) string {

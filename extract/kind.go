@@ -233,13 +233,16 @@ func (p *pass) mood(t *tree, f found, a *account) {
 // deadBy: "BY THE END OF FEBRUARY 120 civilians HAD BEEN KILLED" is a total (LNK-9),
 // unless it says of what: "40 had been killed IN THE FIGHTING".
 func (p *pass) deadBy(t *tree, verb int) bool {
-	told := slices.ContainsFunc(t.all(verb, "obl"), func(k int) bool { return p.isTrigger(t, k) })
-	return t.isPassive(verb) && t.have(verb) >= 0 && !told && slices.ContainsFunc(p.times[t.Index], func(x Time) bool {
-		k := tokenAt(t, x.Start)
+	if !t.isPassive(verb) || t.have(verb) < 0 || slices.ContainsFunc(t.all(verb, "obl"), func(k int) bool { return p.isTrigger(t, k) }) {
+		return false
+	}
+	return slices.ContainsFunc(p.times[t.Index], func(x Time) bool {
+		from := tokenAt(t, x.Start)
+		k := from
 		for k > 0 && t.lemmaAt(k-1) != "by" && t.under(k-1, verb) && (t.Tokens[k-1].POS == "DET" || t.lemmaAt(k-1) == "of" || t.lemmaAt(k-1) == "end") {
 			k--
 		}
-		return k > 0 && t.lemmaAt(k-1) == "by" && x.Date.Precision <= dateline.D4 && t.clause(tokenAt(t, x.Start)) == verb
+		return k > 0 && t.lemmaAt(k-1) == "by" && x.Date.Precision <= dateline.D4 && t.clause(from) == verb
 	})
 }
 

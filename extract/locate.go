@@ -20,10 +20,8 @@ func (r *Reader) Towns(ctx context.Context, doc *dateline.Document, ann Annotati
 	if err := p.accountsOf(ctx); err != nil {
 		return nil, err
 	}
-	for _, a := range p.accounts {
-		if a.salience == dateline.Main {
-			return p.towns(a).candidates(), nil
-		}
+	if a := p.mainAccount(); a != nil {
+		return p.towns(a).candidates(), nil
 	}
 	return nil, nil
 }

@@ -39,23 +39,28 @@ func (p *pass) fromStriker(t *tree, a *account) {
 		if s, passive := t.subject(tr.head); s >= 0 && !passive && t.lemmaAt(s) == "drone" && t.Tokens[tr.head].Tag != "VBG" {
 			a.facets.Means = without(a.facets.Means, dateline.AirCrewed) // "a drone dropped two bombs"
 		}
-		s := p.strikerOf(t, tr.head)
-		if s >= 0 && t.lemmaAt(s) == "bomber" {
-			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{t.meansOfBomber(s)}})
-		}
-		if s >= 0 && (t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)) || t.lemmaAt(s) == "force" && t.lemmaAt(s-1) == "air") {
-			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{dateline.AirCrewed}})
+		if m := t.meansOfStriker(p.strikerOf(t, tr.head)); m != "" {
+			a.facets = joinFacets(a.facets, dateline.Facets{Act: dateline.Attack, Means: []dateline.Means{m}})
 		}
 	}
 }
 
-// meansOfBomber: a bomber is who carries a bomb, but one called by a number is an
-// aircraft, "B-52 BOMBERS".
-func (t *tree) meansOfBomber(bomber int) dateline.Means {
-	if before := t.Tokens[max(bomber-1, 0)]; strings.ContainsAny(before.Text, "0123456789") && before.POS != "NUM" {
+// meansOfStriker is by what those at s strike, "" where that does not follow from what they
+// are. A bomber is who carries a bomb, but one called by a number is an aircraft, "B-52
+// BOMBERS".
+func (t *tree) meansOfStriker(s int) dateline.Means {
+	if s < 0 {
+		return ""
+	}
+	before := t.Tokens[max(s-1, 0)]
+	numbered := strings.ContainsAny(before.Text, "0123456789") && before.POS != "NUM"
+	switch bomber := t.lemmaAt(s) == "bomber"; {
+	case bomber && !numbered:
+		return dateline.ExplosiveUnspecific
+	case bomber, t.lex.Is(lexicon.Aircraft, t.lemmaAt(s)), t.lemmaAt(s) == "force" && t.lemmaAt(s-1) == "air":
 		return dateline.AirCrewed
 	}
-	return dateline.ExplosiveUnspecific
+	return ""
 }
 
 // strikerOf is the subject of an active verb or the agent of a passive one, "struck BY

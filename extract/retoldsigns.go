@@ -160,9 +160,7 @@ func (p *pass) wordSigns(s pairSigns, a, b *account) {
 // indefinite: "a shooting".
 func (p *pass) indefinite(a *account) bool {
 	tr := a.triggers[0]
-	t := p.trees[tr.sentence]
-	l := t.lemmaAt(t.child(tr.head, "det"))
-	return tr.POS == "N" && tr.Role == lexicon.Event && (l == "a" || l == "an" || l == "another")
+	return tr.POS == "N" && tr.Role == lexicon.Event && p.trees[tr.sentence].indefinite(tr.head)
 }
 
 // namesInCommon says in words how many of the names that a gives stand in b too.

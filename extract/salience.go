@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 )
 
@@ -53,4 +55,13 @@ func (p *pass) looksBack(a *account) bool {
 func isBefore(a, b *account) bool {
 	da, db := bestDate(a), bestDate(b)
 	return da != nil && da.Latest.Known() && (db == nil || !db.Earliest.Known() || da.Latest < db.Earliest)
+}
+
+// mainAccount is what the report mainly tells of, nil if it tells of nothing.
+func (p *pass) mainAccount() *account {
+	i := slices.IndexFunc(p.accounts, func(a *account) bool { return a.salience == dateline.Main })
+	if i < 0 {
+		return nil
+	}
+	return p.accounts[i]
 }

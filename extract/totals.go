@@ -35,8 +35,10 @@ const fewestMany = 20
 // sameSpell is within how many days the parts of such a total lie.
 const sameSpell = 7
 
-// topTotals makes totals of the accounts near the top that tell of several attacks with one number of dead in a
-// country or division ("killed 17 people in TWO ATTACKS in Harvashan"), where the report goes on to tell two of them with days or towns of their own (CAS-9).
+// topTotals makes totals of the accounts near the top that tell of several attacks with
+// one number of dead in a country or division ("killed 17 people in TWO ATTACKS in
+// Harvashan"), where the report goes on to tell two of them with days and towns of their
+// own (CAS-9).
 func (p *pass) topTotals() {
 	for _, a := range p.accounts {
 		several := a.number != nil && *a.number > 1 || a.subCount > 1 || p.inSeveral(a)

@@ -24,16 +24,10 @@ func (p *pass) commonTown(a *account) (Place, bool) {
 		return Place{}, false
 	}
 	away := func(b *account) bool { return whollyTold(b) && liesOutside(b, best.Ref) }
-	return p.townItself(best.Place), !slices.ContainsFunc(p.accounts, away)
-}
-
-// mainAccount is what the report mainly tells of, nil if it tells of nothing.
-func (p *pass) mainAccount() *account {
-	i := slices.IndexFunc(p.accounts, func(a *account) bool { return a.salience == dateline.Main })
-	if i < 0 {
-		return nil
+	if slices.ContainsFunc(p.accounts, away) {
+		return Place{}, false
 	}
-	return p.accounts[i]
+	return p.townItself(best.Place), true
 }
 
 // yearBefore is for how many days before its main account what a report tells of

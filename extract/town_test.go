@@ -2,7 +2,6 @@ package extract_test
 
 import (
 	"cmp"
-	"strings"
 	"testing"
 
 	"github.com/opendateline/dateline"
@@ -11,15 +10,7 @@ import (
 // TestTowns: the town of each happening that a text tells of, by its own words or by
 // those of the others.
 func TestTowns(t *testing.T) {
-	eachLine(t, "testdata/towns.txt", func(r dateline.Reading) string {
-		var out []string
-		for _, m := range r.Mentions {
-			if m.Kind == dateline.KindIncident {
-				out = append(out, townName(r.Claims, m.ID))
-			}
-		}
-		return strings.Join(out, " ")
-	})
+	eachLine(t, "testdata/towns.txt", ofIncidents(townName))
 }
 
 func townName(claims []dateline.Claim, mention dateline.ID) string {

@@ -85,9 +85,9 @@ func conflicting(axes []axis) bool {
 }
 
 // outweighable says whether a conflict of dates or places can be outweighed at
-// all: never that of two days written out in full, else where something
-// identifies. Reports of two attacks in one town are alike in much, and are
-// told apart by their days.
+// all: never both at once, nor that of two days written out in full, else where
+// something identifies. Reports of two attacks in one town are alike in much, and
+// are told apart by their days.
 func outweighable(a, b *dateline.Mention, axes []axis, signs int) bool {
 	switch {
 	case axes[0].grade == Conflict && axes[1].grade == Conflict:

@@ -144,15 +144,22 @@ func (l *Linker) wordsInCommon(a, b *dateline.Mention) int {
 
 // inCommon is how many rare words two looks share and how much these weigh.
 func (k *look) inCommon(other *look) (n int, weight float64) {
-	for i, j := 0, 0; i < len(k.words) && j < len(other.words); {
-		switch p, q := &k.words[i], &other.words[j]; {
+	n, weight, _ = sharedWords(k.words, other.words)
+	return n, weight
+}
+
+// sharedWords counts the words of two lists in order that stand in both, and gives what they
+// weigh and what the rarest of them does.
+func sharedWords(a, b []rareWord) (n int, weight, most float64) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch p, q := &a[i], &b[j]; {
 		case p.word < q.word:
 			i++
 		case p.word > q.word:
 			j++
 		default:
-			n, weight, i, j = n+1, weight+p.weight, i+1, j+1
+			n, weight, most, i, j = n+1, weight+p.weight, max(most, p.weight), i+1, j+1
 		}
 	}
-	return n, weight
+	return n, weight, most
 }

@@ -79,22 +79,12 @@ func (g *groups) strangers(x, y int) bool {
 	if !a.bound() && !b.bound() || min(a.names, b.names) < 2 {
 		return false
 	}
-	most, sum := a.inCommon(b)
+	_, sum, most := sharedWords(a.words, b.words)
 	return most < ownWords && sum < fewInCommon*min(a.weight, b.weight) && !g.wholesTell(x, y)
 }
 
 // fewInCommon is the part of the poorer group's words below which those in common are few.
 const fewInCommon = 1. / 3
-
-// inCommon gives the weight of the rarest word of both, and of all of them.
-func (v vocabulary) inCommon(other vocabulary) (most, sum float64) {
-	for _, w := range v.words {
-		if _, ok := slices.BinarySearchFunc(other.words, w, func(a, b rareWord) int { return cmp.Compare(a.word, b.word) }); ok {
-			most, sum = max(most, w.weight), sum+w.weight
-		}
-	}
-	return most, sum
-}
 
 // wholesTell: a report of either say enough as wholes to be weighed against each other.
 func (g *groups) wholesTell(x, y int) bool {

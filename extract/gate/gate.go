@@ -151,10 +151,15 @@ func one(yes bool) int {
 
 // counted is what the counts of a report weigh.
 func (g *Gate) counted(t tally) (sum float64) {
+	g.eachStep(t, func(_, _ int, weight float64) { sum += weight })
+	return sum
+}
+
+// eachStep calls show with every step that a count of a report reaches, and its weight.
+func (g *Gate) eachStep(t tally, show func(count, step int, weight float64)) {
 	for c := range counts {
 		for step := range reached(counts[c].of(t)) {
-			sum += g.steps[c][step]
+			show(c, step, g.steps[c][step])
 		}
 	}
-	return sum
 }

@@ -48,13 +48,11 @@ func (g *Gate) features(r *dateline.Report) (out []weighed, sum float64) {
 			out = append(out, weighed{string(stem), weight})
 		}
 	})
-	for c := range counts {
-		for step := range reached(counts[c].of(t)) {
-			if w := g.steps[c][step]; w != 0 {
-				out = append(out, weighed{stepName(c, step), w})
-			}
+	g.eachStep(t, func(count, step int, weight float64) {
+		if weight != 0 {
+			out = append(out, weighed{stepName(count, step), weight})
 		}
-	}
+	})
 	return out, sum
 }
 

@@ -9,7 +9,8 @@ import (
 
 // filing gives the number of tokens of the filing line that opens a sentence:
 // "MARVESK, Velmara (AP) —" or "(AP) Marvesk, 3 March —" and the bracketed labels
-// behind it ("[Text]"); the dash may be lost. It is no part of the sentence's grammar; 0 means that there is none.
+// behind it ("[Text]"); the dash may be lost. It is no part of the sentence's grammar; 0
+// means that there is none.
 func filing(text string, tokens []dateline.Token) int {
 	const longest = 24
 	agency := len(tokens) > 4 && tokens[0].Text == "(" && tokens[2].Text == ")" && capitals(tokens[1].Text)
@@ -52,11 +53,8 @@ func unmarked(text string, tokens []dateline.Token) int {
 }
 
 // openers are words that open the first sentence of a report.
-var openers = map[string]bool{
-	"A": true, "An": true, "The": true, "At": true, "On": true, "In": true, "More": true, "Several": true, "Some": true, "Dozens": true, "Scores": true, "Hundreds": true,
-	"One": true, "Two": true, "Three": true, "Four": true, "Five": true, "Six": true, "Seven": true, "Eight": true, "Nine": true, "Ten": true, "Gunmen": true, "Police": true,
-	"Suspected": true, "Unidentified": true, "Unknown": true, "Militants": true, "Rebels": true, "Troops": true, "Soldiers": true,
-}
+var openers = set("A An The At On In More Several Some Dozens Scores Hundreds One Two Three Four Five Six Seven Eight Nine Ten " +
+	"Gunmen Police Suspected Unidentified Unknown Militants Rebels Troops Soldiers")
 
 func capitals(word string) bool {
 	return len(word) > 1 && word == strings.ToUpper(word) && unicode.IsLetter(firstRune(word))

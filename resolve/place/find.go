@@ -69,7 +69,7 @@ type reader struct {
 	upper   []bool          // sentences without lower-case letters
 	home    Home
 	sure    map[string]bool // folded names that are places somewhere in the report
-	headed  int             // lines that begin with a name and a mark, -1 if not counted
+	headed  int             // lines that begin with a name and a mark
 }
 
 type word struct {
@@ -92,7 +92,7 @@ type span struct {
 }
 
 func (g *Gazetteer) read(doc *dateline.Document) *reader {
-	r := &reader{g: g, doc: doc, persons: map[string]bool{}, home: g.homeOf(doc.Report), sure: map[string]bool{}, headed: -1}
+	r := &reader{g: g, doc: doc, persons: map[string]bool{}, home: g.homeOf(doc.Report), sure: map[string]bool{}}
 	r.run()
 	return r
 }
@@ -104,6 +104,9 @@ func (r *reader) run() {
 		r.words = append(r.words, words)
 		r.upper = append(r.upper, r.g.words.shouted(words))
 		r.notePersons(words)
+		if r.headEnd(i) > 0 {
+			r.headed++
+		}
 	}
 	cache := map[string][]namesake{}
 	for i := range doc.Sentences {

@@ -9,7 +9,7 @@ const fewestHeaded = 3
 // heads weighs a name that opens a line of a list of places before a mark: "Kumbo (Bui
 // division), 19 May – A motorcycle …", "Jenin: In an operation …" (PLC-1).
 func (r *reader) heads(s *span) float64 {
-	if s.from > 0 || r.linesHeaded() < fewestHeaded {
+	if s.from > 0 || r.headed < fewestHeaded {
 		return 0
 	}
 	end := r.headEnd(s.sentence)
@@ -22,19 +22,6 @@ func (r *reader) heads(s *span) float64 {
 		return 0
 	}
 	return 2
-}
-
-// linesHeaded is how many lines of the report begin with a name and a mark.
-func (r *reader) linesHeaded() int {
-	if r.headed < 0 {
-		r.headed = 0
-		for i := range r.words {
-			if r.headEnd(i) > 0 {
-				r.headed++
-			}
-		}
-	}
-	return r.headed
 }
 
 // longestHead is how many words such an opening may have.

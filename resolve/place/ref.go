@@ -159,9 +159,9 @@ func (r *resolver) filed(e dateline.Expression) bool {
 		return false
 	}
 	rest := r.doc.Text()[e.End:min(len(r.doc.Text()), e.End+60)]
-	capitals := strings.ToUpper(e.Text) == e.Text && colon.MatchString(rest)
-	apart := r.doc.Sentences[e.Sentence].Filing > 0 && strings.ToUpper(e.Text) == e.Text // "MARVESK Two policemen"
-	return e.Sentence <= 2 && (filing(rest) || apart) || capitals || imprint.MatchString(rest)
+	capitals := strings.ToUpper(e.Text) == e.Text
+	apart := capitals && r.doc.Sentences[e.Sentence].Filing > 0 // "MARVESK Two policemen"
+	return e.Sentence <= 2 && (filing(rest) || apart) || capitals && colon.MatchString(rest) || imprint.MatchString(rest)
 }
 
 // colon matches what follows the place in "QUETTA: Two policemen" and "JAMMU, India: Gunmen".

@@ -98,7 +98,7 @@ func (r *resolver) resolveEach() []Resolved {
 	for i, e := range r.exprs {
 		switch {
 		case derived(e):
-		case r.strange(r.names[i]), r.ofHouse(r.names[i]):
+		case r.strange(r.names[i]), r.ofHouse(i):
 			out[i] = Resolved{Expression: e, Precision: dateline.P9}
 		default:
 			out[i] = r.resolved(e, r.names[i], r.doc.Text())

@@ -110,11 +110,12 @@ func (r *resolver) asSettlement(n *name) bool {
 	return alone
 }
 
-// ofHouse: the name stands nowhere but in the names of houses that guests come to ("the
-// Orvane Grill restaurant"), and the report names places, none in the country of its
-// likeliest bearer. Such houses are called after far cities.
-func (r *resolver) ofHouse(n *name) bool {
-	if n == nil || n.demonym || len(n.scored) == 0 {
+// ofHouse: the name of an expression stands nowhere but in the names of houses that guests
+// come to ("the Orvane Grill restaurant"), and the report names places, none in the country
+// of its likeliest bearer. Such houses are called after far cities.
+func (r *resolver) ofHouse(at int) bool {
+	n := r.names[at]
+	if n == nil || n.demonym || len(n.scored) == 0 || !r.inHouse(r.exprs[at]) {
 		return false
 	}
 	country := r.g.table.Entry(n.scored[0].row).Country
