@@ -119,7 +119,7 @@ func (p *pass) otherTime(t *tree, a, b int) bool {
 		case "since":
 			return t.lemmaAt(k+1) != "then"
 		case "after", "before":
-			if t.lex.Is(lexicon.LongWhile, t.lemmaAt(k-1)) && !inTime(p.times[t.Index], t.Tokens[k+1].Start) {
+			if t.lex.Is(lexicon.LongWhile, t.lemmaAt(k-1)) && (!inTime(p.times[t.Index], t.Tokens[k+1].Start) || t.toldMoreOf(b)) {
 				return !t.remembers(a, b) // and not "half an hour after MIDNIGHT"
 			}
 		case "where":
@@ -131,6 +131,12 @@ func (p *pass) otherTime(t *tree, a, b int) bool {
 	return false
 }
 
+// toldMoreOf: a clause of its own says more of the happening that a noun names: "days
+// after the bombing, WHICH LEFT NINE DEAD".
+func (t *tree) toldMoreOf(noun int) bool {
+	return t.isNoun(noun) && t.child(noun, "acl:relcl") >= 0
+}
+
 // remembers: what stands long after the happening at b, "THE attack", is neither
 // that of a nor done by violence: "relatives gathered ten years after the attack".
 func (t *tree) remembers(a, b int) bool {
@@ -139,7 +145,7 @@ func (t *tree) remembers(a, b int) bool {
 	}
 	v := t.clause(t.Tokens[b].Head)
 	s, _ := t.subject(v)
-	return t.isNoun(b) && t.lemmaAt(t.child(b, "det")) == "the" && t.child(b, "nmod") < 0 && t.child(b, "acl:relcl") < 0 && v >= 0 && v != a && s != a && !t.under(v, a)
+	return t.isNoun(b) && t.lemmaAt(t.child(b, "det")) == "the" && t.child(b, "nmod") < 0 && !t.toldMoreOf(b) && v >= 0 && v != a && s != a && !t.under(v, a)
 }
 
 // longAfter: the account is only what something else is dated by, "ten days

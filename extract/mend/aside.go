@@ -162,6 +162,37 @@ func relativeClause(s Sentence, who int) {
 	}
 }
 
+// whichClause: what "which" is the subject of behind a comma says more of the thing
+// before the comma, and of the happening among those that the thing belongs to: "days
+// after THE ATTACK on a bus, WHICH KILLED six".
+func (m *Mender) whichClause(s Sentence, which int) {
+	if !s.reads(which, "which") || which < 2 || s[which-1].Text != "," || !nounish(s[which-2]) || !s.subject(which) {
+		return
+	}
+	v, noun := s[which].Head, which-2
+	if v < which || s.above(v, noun) {
+		return
+	}
+	event := m.happeningOf(s, noun)
+	switch {
+	case event >= 0 && slices.Contains([]string{"advcl", "conj", "parataxis", "ccomp", "advcl:relcl"}, s[v].Rel):
+		s.hang(v, event, "acl:relcl")
+	case slices.Contains([]string{"advcl", "conj", "parataxis", "ccomp"}, s[v].Rel):
+		s.hang(v, noun, "acl:relcl")
+	}
+}
+
+// happeningOf is the first noun that names an act of violence among a noun and those
+// that it belongs to, "THE ATTACK on a bus in Kolofata"; -1 without one.
+func (m *Mender) happeningOf(s Sentence, noun int) int {
+	for ; noun >= 0 && nounish(s[noun]); noun = s[noun].Head {
+		if m.lex.NamesAct(s[noun].Lemma) {
+			return noun
+		}
+	}
+	return -1
+}
+
 // overRelative: behind a relative clause that was given the verb of the Sentence, or has
 // its place, a passive without a subject has the noun before the clause for one: "two
 // gunmen WHO ATTACKED A POST were shot dead", "the bodies of five men WHO HAD BEEN SHOT

@@ -67,7 +67,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{once(twoSubjects)},
 		{
-			m.diedAside, overRelative, overAppended, overParticiple, afterAside, relativeClause, reduced,
+			m.diedAside, overRelative, overAppended, overParticiple, afterAside, relativeClause, m.whichClause, reduced,
 		},
 		{once(lateSubjects)},
 		{someOfThem, ofWhom, setOff, alsoDone, leftSo, asWellAs, disagrees},
