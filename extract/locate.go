@@ -116,7 +116,7 @@ func (p *pass) inText(list *towns, a *account) {
 	first := true
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Class == "demonym" || p.otherEntry(a, s) || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.holdsNext(x) || p.elsewhere(a, x) || p.isStart(a, x) || x.Filing && p.filedFromAbroad(a, x) {
+			if x.Class == "demonym" || p.otherEntry(a, s) || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.holdsNext(x) || p.elsewhere(a, x) || p.isStart(a, x) || x.Filing && p.filedFromAbroad(a, x) || p.statesAbroad(a, x) {
 				continue
 			}
 			t := p.name(list, a, x)
@@ -341,6 +341,33 @@ func (p *pass) filedFromAbroad(a *account, x Place) bool {
 		}
 	}
 	return other
+}
+
+// statesAbroad: the account states a country or a part of one, and all that it states
+// lies in another country than the town: "took place at an oil field in eastern SYRIA.
+// One of the men served in the OMSK police" (PLC-8).
+func (p *pass) statesAbroad(a *account, town Place) bool {
+	other := false
+	for _, y := range a.places {
+		if y.role != dateline.PlaceSite || y.Ref.Inferred || y.Filing || y.Ref.Country == "" || y.Class == "demonym" || y.Class == "site" || p.ofMission(y.Place) {
+			continue
+		}
+		if y.Ref.City != "" {
+			return false // a namesake may be meant
+		}
+		if y.Start == town.Start || y.Ref.Country == town.Ref.Country {
+			return false
+		}
+		other = true
+	}
+	return other
+}
+
+// ofMission: "the US EMBASSY" does not lie in the country that it is of (PLC-2).
+func (p *pass) ofMission(x Place) bool {
+	t := p.trees[x.Sentence]
+	next := tokenAt(t, x.End)
+	return next > 0 && p.lex.Nouns[t.lemmaAt(next)].Category == dateline.TargetDiplomatic
 }
 
 // elsewhere: the place is that of another account alone (PLC-8).
