@@ -18,7 +18,7 @@ func (p *pass) settleKind(a *account) {
 		a.kind, a.temporal = dateline.KindIncident, dateline.Past
 		return
 	}
-	if a.kind == dateline.KindIncident && (p.underway(a) || p.periodTotal(a) || p.tallied(a) || p.sinceTotal(a) || p.warTotal(a) || p.casesTotal(a) || p.documented(a) || a.severalOverDays()) {
+	if a.kind == dateline.KindIncident && (p.underway(a) || p.periodTotal(a) || p.tallied(a) || p.sinceTotal(a) || p.movementTotal(a) || p.warTotal(a) || p.casesTotal(a) || p.documented(a) || a.severalOverDays()) {
 		a.kind, a.temporal = dateline.KindAggregate, dateline.Past
 		return
 	}
@@ -158,7 +158,7 @@ const lately = 14
 // perfectOver: the verb that the number at anchor belongs to is in the perfect, and the
 // word at k stands in its clause.
 func (t *tree) perfectOver(anchor, k int) bool {
-	v := t.clause(anchor)
+	v := t.countingVerb(anchor)
 	return t.isVerb(v) && t.under(k, v) && t.have(v) >= 0
 }
 

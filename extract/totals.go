@@ -29,6 +29,59 @@ func (p *pass) tallied(a *account) bool {
 	})
 }
 
+// movementTotal: "four people HAVE BEEN KILLED in the protests" and, behind a sentence that
+// tells of such a movement, "at least 217 people have been killed": what a movement, its
+// suppression or a war has cost so far is the sum of many happenings (CAS-9).
+func (p *pass) movementTotal(a *account) bool {
+	if len(a.times) > 0 || hasEvent(a) || hasTown(a) || len(a.people()) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		n := stem(h.count)
+		return n != nil && *n > 1 && p.soFar(h) && (p.inMovement(h) || p.behindMovement(h))
+	})
+}
+
+// soFar: the verb that the number belongs to is in the perfect.
+func (p *pass) soFar(h harm) bool {
+	t := p.trees[h.sentence]
+	return t.have(t.countingVerb(h.anchor)) >= 0
+}
+
+// countingVerb is the verb that a number at anchor belongs to, that above it where it is
+// seen or left so: "people HAVE BEEN KILLED", "HAS SEEN 300 people killed".
+func (t *tree) countingVerb(anchor int) int {
+	v := t.clause(anchor)
+	if t.isVerb(v) && t.have(v) < 0 && t.rel(v, "acl", "xcomp", "ccomp") {
+		return t.clause(t.Tokens[v].Head)
+	}
+	return v
+}
+
+// inMovement: the dead of a number fell in a movement or a war, or since one began.
+func (p *pass) inMovement(h harm) bool {
+	t := p.trees[h.sentence]
+	return slices.ContainsFunc(t.children[t.countingVerb(h.anchor)], func(k int) bool {
+		m := t.marker(k)
+		return t.movement(k) && (m == "in" || m == "during" || m == "since" || m == "amid")
+	})
+}
+
+// behindMovement: the sentence before that of the number tells of a movement and of no
+// violence.
+func (p *pass) behindMovement(h harm) bool {
+	if h.sentence == 0 || slices.ContainsFunc(p.accounts, func(b *account) bool { return slices.Contains(b.sentences, h.sentence-1) }) {
+		return false
+	}
+	t := p.trees[h.sentence-1]
+	return slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return t.movement(tokenAt(t, w.Start)) })
+}
+
+// movement: the noun names a movement, its suppression or a war; one protest is none.
+func (t *tree) movement(k int) bool {
+	return t.isNoun(k) && (t.lex.Is(lexicon.Movement, t.lemmaAt(k)) || t.lex.Is(lexicon.Movement, lower(t.Tokens[k].Text)))
+}
+
 // fewestMany happenings are more than a report tells of one by one.
 const fewestMany = 20
 

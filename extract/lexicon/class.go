@@ -159,6 +159,7 @@ const (
 	Willed       Class = "willed"
 	Answers      Class = "answers"
 	Documents    Class = "documents"
+	Movement     Class = "movement"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -119,6 +119,9 @@ func (m *Mender) heldToBe(s Sentence, i int) {
 	if i == 0 || i+2 >= len(s) || s[i].POS != "VERB" || s[i-1].Head != i || !isPlural(s[i-1]) && s[i-1].Tag != "NN" || s.has(i, "aux") || s.has(i, "aux:pass") {
 		return
 	}
+	if s[i+1].POS == "NUM" && m.lex.Speech[s[i].Lemma] != "" {
+		return // "rescuers SAID 20 more have been wounded"
+	}
 	link, verb := s[i+1].Lemma, s.mainVerb(i+2)
 	held := m.lex.Is(lexicon.HeldToBe, s[i].Lemma) && (link == "to" || link == "of" || link == "as")
 	if !held && (verb < 0 || m.clauseBetween(s, i, verb) || !s.has(verb, "aux:pass") || s.has(verb, "mark")) {

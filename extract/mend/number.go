@@ -65,6 +65,15 @@ func (m *Mender) bareNumber(s Sentence, i int) {
 	}
 }
 
+// numberBeforePassive: a number that was hung on a passive without a subject counts those
+// who suffer it: "said 20 MORE HAVE BEEN WOUNDED".
+func numberBeforePassive(s Sentence, i int) {
+	v := s[i].Head
+	if s[i].Rel == "nummod" && v > i && s[v].POS == "VERB" && s.has(v, "aux:pass") && !s.hasSubject(v) {
+		s.subjectOf(i, v)
+	}
+}
+
 // looseNumber: a number right before a plural of people belongs to it, "left
 // five people", whatever the two hang on; behind a day too, "2031, AT LEAST 14
 // identified CIVILIANS", "On Thursday FOUR PEOPLE were killed".
