@@ -165,24 +165,44 @@ func relativeClause(s Sentence, who int) {
 	}
 }
 
-// whichClause: what "which" is the subject of behind a comma says more of the thing
-// before the comma, and of the happening among those that the thing belongs to: "days
-// after THE ATTACK on a bus, WHICH KILLED six".
+// whichClause: what "which" is the subject of behind a comma, or "that" behind a noun, says
+// more of the thing before it, and behind a comma of the happening among those that the
+// thing belongs to: "days after THE ATTACK on a bus, WHICH KILLED six", "a fire THAT
+// killed dozens".
 func (m *Mender) whichClause(s Sentence, which int) {
-	if !s.reads(which, "which") || which < 2 || s[which-1].Text != "," || !nounish(s[which-2]) || !s.subject(which) {
+	noun := s.beforeRelative(which)
+	if noun < 0 {
 		return
 	}
-	v, noun := s[which].Head, which-2
+	v := s[which].Head
 	if v < which || s.above(v, noun) {
 		return
 	}
 	event := m.happeningOf(s, noun)
 	switch {
-	case event >= 0 && slices.Contains([]string{"advcl", "conj", "parataxis", "ccomp", "advcl:relcl"}, s[v].Rel):
-		s.hang(v, event, "acl:relcl")
-	case slices.Contains([]string{"advcl", "conj", "parataxis", "ccomp"}, s[v].Rel):
-		s.hang(v, noun, "acl:relcl")
+	case noun == which-1:
+		event = noun
+	case event < 0 && s[v].Rel != "advcl:relcl":
+		event = noun
 	}
+	if event >= 0 && slices.Contains([]string{"advcl", "conj", "parataxis", "ccomp", "advcl:relcl"}, s[v].Rel) {
+		s.hang(v, event, "acl:relcl")
+	}
+}
+
+// beforeRelative is the noun before a relative "that", or before the comma of a "which",
+// that is the subject of its clause; -1 for any other word.
+func (s Sentence) beforeRelative(i int) int {
+	noun := i - 1
+	if s.reads(i, "which") && noun > 0 && s[noun].Text == "," {
+		noun--
+	} else if !s.reads(i, "that") || s[i].Tag != "WDT" {
+		return -1
+	}
+	if noun < 0 || !nounish(s[noun]) || !s.subject(i) {
+		return -1
+	}
+	return noun
 }
 
 // happeningOf is the first noun that names an act of violence among a noun and those
