@@ -53,7 +53,7 @@ func (p *pass) commonContainer(a *account) (Place, bool) {
 	var common *Place
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Ref.Country == "" || x.Class == "demonym" {
+			if x.Ref.Country == "" || x.Class == "demonym" || p.saysWhose(p.trees[s], x) || p.ownCountry(s, x) {
 				continue
 			}
 			counted[x.Ref.Country]++
@@ -73,8 +73,39 @@ func (p *pass) commonContainer(a *account) (Place, bool) {
 	if len(counted) == 1 {
 		return *common, true
 	}
-	return p.foremostCountry(counted)
+	if x, ok := p.foremostCountry(counted); ok {
+		return x, true
+	}
+	return p.prevailingCountry()
 }
+
+// prevailingCountry is a place in the country that three fifths of what a report names are
+// in or of, its people and forces too ("Ukrainian police"), where the main account says
+// nowhere that it lay abroad.
+func (p *pass) prevailingCountry() (Place, bool) {
+	named, total := map[string]int{}, 0
+	for s := range p.places {
+		for _, x := range p.places[s] {
+			if x.Ref.Country != "" {
+				named[x.Ref.Country]++
+				total++
+			}
+		}
+	}
+	main := p.mainAccount()
+	for s := range p.places {
+		for _, x := range p.places[s] {
+			if c := x.Ref.Country; c != "" && x.Class != "demonym" && !p.saysWhose(p.trees[s], x) && named[c] >= fewestNamed && 5*named[c] >= 3*total && (main == nil || !liesOutside(main, x.Ref)) {
+				x.Ref.Admin1 = ""
+				return x, true
+			}
+		}
+	}
+	return Place{}, false
+}
+
+// fewestNamed times a country must be named to prevail.
+const fewestNamed = 3
 
 // foremostCountry is a place in the country that most of the places of the report
 // lie in, if its main account lies there too; of the others it speaks in passing.

@@ -16,7 +16,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || p.saysWhose(t, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -121,22 +121,30 @@ func (p *pass) ofTerrain(t *tree, k int) bool {
 }
 
 // ownCountry: a mission of a country does not lie in that country (PLC-2); a
-// place taken for it from the sentence is none.
+// place taken for it from the sentence, or from its name, is none.
 func (p *pass) ownCountry(sentence int, x Place) bool {
-	if x.Class != "site" || x.Ref.Country == "" || !x.Ref.Inferred {
+	if x.Class != "site" || x.Ref.Country == "" {
 		return false
 	}
 	for _, y := range p.places[sentence] {
-		if y.Class == "demonym" && x.Start <= y.Start && y.End <= x.End && y.Ref.Country == x.Ref.Country {
+		inside := x.Start <= y.Start && y.End <= x.End && y.Ref.Country == x.Ref.Country
+		if inside && (y.Class == "demonym" && x.Ref.Inferred || y.Class != "site" && y.Ref.City == "" && p.ofMission(y)) {
 			return true
 		}
 	}
-	for _, a := range p.actors[sentence] {
-		if x.Start <= a.Start && a.End <= x.End && a.Ref.Country == x.Ref.Country {
-			return true
-		}
+	return x.Ref.Inferred && slices.ContainsFunc(p.actors[sentence], func(a Actor) bool {
+		return x.Start <= a.Start && a.End <= x.End && a.Ref.Country == x.Ref.Country
+	})
+}
+
+// saysWhose: the country says of whom or of what the next noun is, "the US JOURNALIST's
+// murder", "the U.S. EMBASSY".
+func (p *pass) saysWhose(t *tree, x Place) bool {
+	next := tokenAt(t, x.End)
+	if x.Class != "country" || next < 0 {
+		return false
 	}
-	return false
+	return p.ofMission(x) || t.Tokens[next].POS == "NOUN" && p.lex.Nouns[t.lemmaAt(next)].Person
 }
 
 // hollow: "the embassy", "a market" with nothing that says which.
