@@ -12,7 +12,8 @@ func (p *pass) datesReaction(t *tree, k int, a *account) bool {
 // Monday", or, in a sentence that opens with the trial, "The TRIAL of a man who shot two
 // clerks STARTS on Monday".
 func (t *tree) inSession(k int) bool {
-	if judge := t.clause(k); t.isVerb(judge) && t.lex.Is(lexicon.Judges, t.lemmaAt(judge)) && t.hangsOn(k, judge) {
+	judge := t.clause(k)
+	if t.isVerb(judge) && (t.hangsOn(k, judge) && t.lex.Is(lexicon.Judges, t.lemmaAt(judge)) || t.courtDoes(judge, k)) {
 		return true
 	}
 	v := k - 1
@@ -28,6 +29,13 @@ func (t *tree) inSession(k int) bool {
 		}
 	}
 	return false
+}
+
+// courtDoes: a court, a judge or a jury does what the verb says at the time of token k:
+// "a JUDGE ordered ON MONDAY", "a judge ON MONDAY ordered".
+func (t *tree) courtDoes(verb, k int) bool {
+	s, passive := t.subject(verb)
+	return s >= 0 && !passive && t.lex.Is(lexicon.Bench, t.lemmaAt(s)) && (t.Tokens[k].Head == s && k < verb || t.hangsOn(k, verb))
 }
 
 // hangsOn: the time at token k is of the verb, or of the adjective that completes it,

@@ -19,7 +19,7 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	}
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || a.kind == dateline.KindIncident && p.toCome(x) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if entryTime(t, k) {
@@ -41,6 +41,13 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		a.times = append(a.times, x)
 	}
 	p.dropDeathDay(t, a)
+}
+
+// toCome: the time lies after the report: what was counted the wrong way, and no day of
+// what has happened.
+func (p *pass) toCome(x Time) bool {
+	published := p.doc.Report.Published
+	return x.Date.Earliest.Known() && published.Latest.Known() && published.Latest.DaysUntil(x.Date.Earliest) > 1
 }
 
 // dropHour leaves the day.

@@ -160,6 +160,7 @@ const (
 	Answers      Class = "answers"
 	Documents    Class = "documents"
 	Movement     Class = "movement"
+	Bench        Class = "bench"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
