@@ -66,6 +66,7 @@ func TestWorkedExamples(t *testing.T) {
 		{"11 DAT-9 first", "It is more than three years since the raid of May 2015. More recently, in April, a convoy was hit. In November a second convoy was hit. Now the road is shut.", undated, "", "April", "2018-04", dateline.D4, dateline.BasisNarrative},
 		{"12 DAT-7", "In 2004 the camp opened. Six years later it was burned.", undated, "", "Six years later", "2010", dateline.D5, dateline.BasisTextDate},
 		{"13 DAT-5", "They met back on March 2012 in Harvashan.", undated, "", "March 2012", "2012-03", dateline.D4, dateline.BasisExplicit},
+		{"DAT-17 tellers", "A soldier was killed in Marvesk, officials said Saturday, September 19, 2020. They said it happened on Friday.", undated, "", "Friday", "2020-09-18", dateline.D1, dateline.BasisTextDate},
 		{"14 DAT-6", "A boat was mined at the end of May. Weeks later, on 12 July 2019, a second boat was mined.", undated, "", "end of May", "2019-05-21~/2019-05-31~", dateline.D4, dateline.BasisTextDate},
 		{"15 same text", "A nurse was shot during the evacuation. The evacuation of Marvesk took place in May 2014.", undated, "", "during the evacuation", "2014-05~", dateline.D4, dateline.BasisSameTextAnchor},
 		{"16 DAT-7", "In February people came to honour a judge who was killed four years before.", on("2019-04-12"), "", "four years before", "2015", dateline.D5, dateline.BasisTextDate},

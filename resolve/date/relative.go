@@ -19,7 +19,7 @@ func (c *context) base() time.Time {
 func (c *context) leans() bool { return c.dated || c.spoken }
 
 func (c *context) basis() dateline.DateBasis {
-	if c.chronicle || !c.dated {
+	if c.chronicle || !c.dated || c.byTellers {
 		return dateline.BasisTextDate
 	}
 	return dateline.BasisPublication

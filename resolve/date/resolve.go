@@ -56,6 +56,10 @@ func (r *Resolver) Resolve(doc *dateline.Document, exprs []dateline.Expression) 
 		return resolved
 	}
 	c.window, c.frame, c.first = r.window(doc, resolved), c.latestWritten(resolved), resolved
+	if day, ok := c.tellersDay(resolved); ok {
+		c.now, c.dated, c.byTellers = day, true, true
+		return c.pass()
+	}
 	resolved = c.pass()
 	c.narrativeOrder(resolved)
 	return resolved
@@ -69,6 +73,7 @@ type context struct {
 	exprs      []dateline.Expression
 	now        time.Time // publication, if dated
 	dated      bool
+	byTellers  bool               // now is the day on which its tellers spoke, in an undated report
 	chronicle  bool               // dates lean on one another, not on publication
 	window     dateline.Published // of an undated report
 	frame      period             // the latest day or month written out in an undated report

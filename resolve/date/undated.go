@@ -351,6 +351,22 @@ func (c *context) weekdayWritten(w int) (reading, bool) {
 	return found, found.typ != ""
 }
 
+// tellersDay is the day on which those speak whom an undated report first cites, "officials
+// said Saturday, September 19, 2020", if it writes out none later: the news is of that day
+// (DAT-17).
+func (c *context) tellersDay(resolved []Resolved) (time.Time, bool) {
+	for i, e := range resolved {
+		said := c.forms[i].sentence < tellersWithin && e.Date.Basis == dateline.BasisExplicit && c.saidOn(resolved, i)
+		if said && e.reading.p.start.Equal(c.frame.start) {
+			return e.reading.p.start, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// tellersWithin is how many sentences from the top such a day stands at most.
+const tellersWithin = 3
+
 // sameReading: both stand for one day, known or of an unknown year.
 func sameReading(a, b reading) bool {
 	if a.known || b.known {
