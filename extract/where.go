@@ -16,7 +16,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.comesFrom(t, x, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -154,6 +154,13 @@ func (p *pass) titleOf(t *tree, k int) bool {
 	return m == "to" || m == "of" || m == "for"
 }
 
+// comesFrom: "two students FROM INDIA were killed" says who they are.
+func (p *pass) comesFrom(t *tree, x Place, k int) bool {
+	top := p.topOf(t, x, k)
+	h := t.Tokens[top].Head
+	return h >= 0 && h < k && t.rel(top, "nmod") && t.marker(top) == "from" && p.lex.Nouns[t.Tokens[h].Lemma].Person
+}
+
 // topOf is the token of the expression that its arcs come from.
 func (p *pass) topOf(t *tree, x Place, k int) int {
 	for i := k; i < len(t.Tokens) && t.Tokens[i].Start < x.End; i++ {
@@ -210,6 +217,9 @@ func (p *pass) whereTreated(t *tree, x Place, k int) bool {
 func (p *pass) ofSpeaker(t *tree, k int, a *account) bool {
 	if hasEvent(a) {
 		return false
+	}
+	if t.accordingTo(k) {
+		return true
 	}
 	for steps := 0; k >= 0 && steps < 5 && !a.holds(k); k, steps = t.Tokens[k].Head, steps+1 {
 		if !t.rel(k, "nsubj") {
