@@ -123,6 +123,7 @@ const (
 	Helpless     Class = "helpless"
 	Aircraft     Class = "aircraft"
 	Finds        Class = "finds"
+	Hoard        Class = "hoard"
 	Nearly       Class = "nearly"
 	HeldToBe     Class = "held_to_be"
 	Dug          Class = "dug"
