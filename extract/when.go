@@ -19,7 +19,14 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	}
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) {
+			continue
+		}
+		if t.sinceWhen(x, a) {
+			a.times = append(a.times, x)
+			continue
+		}
+		if x.Background || sinceThen(t, k) || byThen(t, k) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if entryTime(t, k) {
@@ -251,6 +258,16 @@ func sinceThen(t *tree, k int) bool {
 		}
 	}
 	return false
+}
+
+// sinceWhen: the account is told of to say since when, "the first since MAY, WHEN rebels
+// overran the town": the time is its own.
+func (t *tree) sinceWhen(x Time, a *account) bool {
+	k := tokenAt(t, x.End)
+	if k > 0 && t.Tokens[k].Text == "," {
+		k++
+	}
+	return k > 0 && t.lemmaAt(k) == "when" && a.triggers[0].head > k && sinceThen(t, tokenAt(t, x.Start))
 }
 
 // ofFeast: a feast before a noun says what is held, and hardly when: "shot at a CHRISTMAS
