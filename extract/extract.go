@@ -223,6 +223,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 		p.trees[i] = r.tree(&doc.Sentences[i])
 	}
 	for _, t := range ann.Times {
+		t.Reported = t.Reported || p.ofPicture(t)
 		if !p.stampsPage(t) {
 			p.times[t.Sentence] = append(p.times[t.Sentence], t)
 		}

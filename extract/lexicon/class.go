@@ -154,6 +154,7 @@ const (
 	Confirms     Class = "confirms"
 	Honour       Class = "honour"
 	Mourns       Class = "mourns"
+	Mourning     Class = "mourning"
 	Ascends      Class = "ascends"
 	Combat       Class = "combat"
 	Watches      Class = "watches"

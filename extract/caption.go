@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
+)
+
+// This file reads the captions of pictures that stand in a text, "Mourners PLACE candles in
+// Marvesk for the victims of the attack in Zarmeshk, JUNE 4, 2031": the day is that of the
+// picture (DAT-10), and so are the places that do not belong to the violence (PLC-8).
+
+// ofPicture: the time is a day in full that closes a caption.
+func (p *pass) ofPicture(x Time) bool {
+	t := p.trees[x.Sentence]
+	full := x.Date.Basis == dateline.BasisExplicit && x.Date.Earliest == x.Date.Latest && x.Date.Earliest.Known()
+	return full && p.pictured(t) && t.closes(x)
+}
+
+// pictured: the main verb of the sentence is in the present tense and tells of what people
+// or things do, neither of violence nor of words or a court.
+func (p *pass) pictured(t *tree) bool {
+	v := slices.IndexFunc(t.Tokens, func(w dateline.Token) bool { return w.Head < 0 })
+	if v < 0 || t.Tokens[v].Tag != "VBZ" && t.Tokens[v].Tag != "VBP" || t.child(v, "nsubj") < 0 {
+		return false
+	}
+	l := t.lemmaAt(v)
+	return p.lex.Speech[l] == "" && !t.lex.Is(lexicon.Judges, l) && !t.lex.Is(lexicon.Sits, l) && !p.isTrigger(t, v) && !p.atCourt(t.Index)
+}
+
+// closes: the time stands at the end of the sentence but for who took the picture, behind a
+// comma or with its weekday: "…, on June 4, 2031 (AFP)", "on Wednesday, June 4, 2031.".
+func (t *tree) closes(x Time) bool {
+	k := tokenAt(t, x.Start)
+	end := slices.IndexFunc(t.Tokens, func(w dateline.Token) bool { return w.Start >= x.End })
+	if k < 2 || end >= 0 && slices.ContainsFunc(t.Tokens[end:], func(w dateline.Token) bool { return w.POS == "VERB" || w.POS == "ADP" }) {
+		return false
+	}
+	if t.lemmaAt(k-1) == "on" {
+		k--
+	}
+	return t.Tokens[k-1].Text == "," || strings.Contains(x.Text, "day")
+}
+
+// besidePicture: token k of a caption is no place of the account: it stands before its
+// words and not in their phrase, or behind them and what the picture shows of mourning.
+func (p *pass) besidePicture(t *tree, k int, a *account) bool {
+	if !slices.ContainsFunc(p.times[t.Index], p.ofPicture) {
+		return false
+	}
+	first, last := a.triggers[0].head, a.triggers[len(a.triggers)-1].head
+	if k < last {
+		return k < first && !t.under(k, first)
+	}
+	for i := last + 1; i < k; i++ {
+		if t.lex.Is(lexicon.Mourning, t.lemmaAt(i)) || t.Tokens[i].Text == "," && t.Tokens[i+1].POS == "ADP" {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPictured: the place stands in a caption and no account has it.
+func (p *pass) onlyPictured(x Place) bool {
+	has := func(a *account) bool {
+		return slices.ContainsFunc(a.places, func(y placed) bool { return y.Start == x.Start })
+	}
+	return slices.ContainsFunc(p.times[x.Sentence], p.ofPicture) && !slices.ContainsFunc(p.accounts, has)
+}
