@@ -12,11 +12,22 @@ import (
 // Marvesk for the victims of the attack in Zarmeshk, JUNE 4, 2031": the day is that of the
 // picture (DAT-10), and so are the places that do not belong to the violence (PLC-8).
 
-// ofPicture: the time is a day in full that closes a caption.
-func (p *pass) ofPicture(x Time) bool {
-	t := p.trees[x.Sentence]
-	full := x.Date.Basis == dateline.BasisExplicit && x.Date.Earliest == x.Date.Latest && x.Date.Earliest.Known()
-	return full && p.pictured(t) && t.closes(x)
+// notePictures marks the days of pictures, and the words that count up to them, "THE DAY AFTER
+// a gunman shot nine people".
+func (p *pass) notePictures() {
+	for s := range p.times {
+		if !p.captions(s) {
+			continue
+		}
+		for i, x := range p.times[s] {
+			p.times[s][i].Reported = x.Reported || p.trees[s].closes(x) || strings.HasSuffix(lower(x.Text), " after")
+		}
+	}
+}
+
+// captions: a day in full closes the sentence, which tells what a picture shows.
+func (p *pass) captions(s int) bool {
+	return slices.ContainsFunc(p.times[s], p.trees[s].closes) && p.pictured(p.trees[s])
 }
 
 // pictured: the main verb of the sentence is in the present tense and tells of what people
@@ -30,24 +41,30 @@ func (p *pass) pictured(t *tree) bool {
 	return p.lex.Speech[l] == "" && !t.lex.Is(lexicon.Judges, l) && !t.lex.Is(lexicon.Sits, l) && !p.isTrigger(t, v) && !p.atCourt(t.Index)
 }
 
-// closes: the time stands at the end of the sentence but for who took the picture, behind a
-// comma or with its weekday: "…, on June 4, 2031 (AFP)", "on Wednesday, June 4, 2031.".
+// closes: the time is a day in full at the end of the sentence but for who took the picture,
+// behind a comma, with its weekday or before the taker: "…, on June 4, 2031.", "on Wednesday,
+// June 4, 2031.", "on June 4, 2031 (AFP)".
 func (t *tree) closes(x Time) bool {
 	k := tokenAt(t, x.Start)
-	end := slices.IndexFunc(t.Tokens, func(w dateline.Token) bool { return w.Start >= x.End })
-	if k < 2 || end >= 0 && slices.ContainsFunc(t.Tokens[end:], func(w dateline.Token) bool { return w.POS == "VERB" || w.POS == "ADP" }) {
+	if k < 2 || x.Date.Basis != dateline.BasisExplicit || x.Date.Earliest != x.Date.Latest || !x.Date.Earliest.Known() {
 		return false
 	}
 	if t.lemmaAt(k-1) == "on" {
 		k--
 	}
-	return t.Tokens[k-1].Text == "," || strings.Contains(x.Text, "day")
+	behind := t.Tokens[len(t.Tokens):]
+	if n := tokenAt(t, x.End); n > 0 {
+		behind = t.Tokens[n:]
+	}
+	taken := len(behind) > 0 && (behind[0].Text == "(" || strings.HasPrefix(behind[0].Text, "©"))
+	ends := !slices.ContainsFunc(behind, func(w dateline.Token) bool { return w.POS == "VERB" || w.POS == "ADP" })
+	return ends && (taken || t.Tokens[k-1].Text == "," || strings.Contains(x.Text, "day"))
 }
 
 // besidePicture: token k of a caption is no place of the account: it stands before its
 // words and not in their phrase, or behind them and what the picture shows of mourning.
 func (p *pass) besidePicture(t *tree, k int, a *account) bool {
-	if !slices.ContainsFunc(p.times[t.Index], p.ofPicture) {
+	if !p.captions(t.Index) {
 		return false
 	}
 	first, last := a.triggers[0].head, a.triggers[len(a.triggers)-1].head
@@ -67,5 +84,5 @@ func (p *pass) onlyPictured(x Place) bool {
 	has := func(a *account) bool {
 		return slices.ContainsFunc(a.places, func(y placed) bool { return y.Start == x.Start })
 	}
-	return slices.ContainsFunc(p.times[x.Sentence], p.ofPicture) && !slices.ContainsFunc(p.accounts, has)
+	return p.captions(x.Sentence) && !slices.ContainsFunc(p.accounts, has)
 }

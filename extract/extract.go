@@ -223,11 +223,11 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 		p.trees[i] = r.tree(&doc.Sentences[i])
 	}
 	for _, t := range ann.Times {
-		t.Reported = t.Reported || p.ofPicture(t)
 		if !p.stampsPage(t) {
 			p.times[t.Sentence] = append(p.times[t.Sentence], t)
 		}
 	}
+	p.notePictures()
 	for _, a := range ann.Actors {
 		p.actors[a.Sentence] = append(p.actors[a.Sentence], a)
 	}
