@@ -88,6 +88,9 @@ func (p *pass) dated(t *tree, k int, groups []*account) *account {
 	if a := p.countedFrom(t, k, groups); a != nil {
 		return a
 	}
+	if i := slices.IndexFunc(groups, func(g *account) bool { return g.triggers[0].head < k && p.avenged(t, g.triggers[0].found) }); i >= 0 {
+		return groups[i] // "revenge for a raid IN APRIL"
+	}
 	owner := nearest(t, k, groups)
 	if len(groups) < 2 || len(p.daysOf(t, owner, groups)) < 2 {
 		return owner
@@ -363,10 +366,12 @@ func (t *tree) yearsSince(i, k int) bool {
 	return since > 0 && (k > since || since-k > 3) && (t.lemmaAt(since) == "since" || t.lemmaAt(since) == "after") && t.lex.Is(lexicon.YearsSince, t.lemmaAt(since-1))
 }
 
-// tollOf: "the number of those killed ROSE to 21 on Tuesday" dates the count.
+// tollOf: "the number of those killed ROSE to 21 on Tuesday", "officials RAISED the toll to 21 on
+// Tuesday" date the count.
 func (t *tree) tollOf(verb int) bool {
+	counts := func(k int) bool { return t.lemmaAt(k) == "toll" || t.lemmaAt(k) == "number" }
 	s, _ := t.subject(verb)
-	return s >= 0 && (t.lemmaAt(s) == "toll" || t.lemmaAt(s) == "number")
+	return counts(s) || counts(t.child(verb, "obj"))
 }
 
 // besideTrigger: no verb stands between a trigger of the accounts and the time at

@@ -16,7 +16,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.besidePicture(t, k, a) || p.comesFrom(t, x, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.besidePicture(t, k, a) || p.comesFrom(t, x, k) || p.insideSite(sentence, x) || p.siteOfOther(t, x, a, groups) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -179,6 +179,25 @@ func (p *pass) insideSite(sentence int, x Place) bool {
 		}
 	}
 	return false
+}
+
+// siteOfOther: the site is only inferred to lie where the sentence tells of another account,
+// "tore a crater in THE ROAD in revenge for a raid on Kunduz".
+func (p *pass) siteOfOther(t *tree, x Place, a *account, groups []*account) bool {
+	if x.Class != "site" || !x.Ref.Inferred {
+		return false
+	}
+	named := 0
+	for _, y := range p.places[t.Index] {
+		if y.Class == "site" || y.Ref.Country != x.Ref.Country || y.Ref.Admin1 != x.Ref.Admin1 || y.Ref.City != x.Ref.City {
+			continue
+		}
+		if y.Start < x.Start || nearest(t, tokenAt(t, y.Start), groups) == a {
+			return false
+		}
+		named++
+	}
+	return named > 0
 }
 
 // broughtTo: "taken to Marvesk General Hospital" says where the wounded went,
