@@ -55,6 +55,7 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 				if k := t.alongWith(c); k >= 0 {
 					out = append(out, k)
 				}
+			case t.steered(tr.head, c):
 			case !slices.Contains(tr.Words, t.lemmaAt(c)):
 				out = append(out, c)
 			}
@@ -94,6 +95,15 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 	return out
 }
 
+// steered: "rammed HIS CAR into the wall", "plowed A LORRY through the crowd": the vehicle is
+// what it was done with.
+func (t *tree) steered(verb, object int) bool {
+	if !t.lex.Is(lexicon.Steers, t.lemmaAt(verb)) || !t.lex.Is(lexicon.RunsOver, t.lemmaAt(object)) {
+		return false
+	}
+	return slices.ContainsFunc(append(t.all(verb, "obl"), t.all(object, "nmod")...), func(c int) bool { m := t.marker(c); return m == "into" || m == "through" || m == "at" })
+}
+
 // alongWith is whom somebody took along, "killed himself and 14 OTHERS": what the "and"
 // behind the pronoun leads to, whatever that hangs on; -1 if there is none.
 func (t *tree) alongWith(itself int) int {
@@ -122,7 +132,7 @@ func (t *tree) endsSo(verb int) bool {
 func (t *tree) aims(tr located) []int {
 	out := t.all(tr.head, "obl")
 	for _, c := range t.objects(tr.head) {
-		if slices.Contains(tr.Words, t.lemmaAt(c)) {
+		if slices.Contains(tr.Words, t.lemmaAt(c)) || t.steered(tr.head, c) {
 			out = append(out, t.all(c, "nmod")...)
 		}
 	}
