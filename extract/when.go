@@ -22,6 +22,9 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) {
 			continue
 		}
+		if p.countsFromElse(t, x, groups) {
+			continue
+		}
 		if t.sinceWhen(x, a) {
 			a.times = append(a.times, x)
 			continue
@@ -122,6 +125,12 @@ func (p *pass) countedFrom(t *tree, k int, groups []*account) *account {
 		}
 	}
 	return nil
+}
+
+// countsFromElse: "came TWO YEARS AFTER Kenya sent troops" counts from what is no account, so
+// that nothing says which year it was.
+func (p *pass) countsFromElse(t *tree, x Time, groups []*account) bool {
+	return x.Date.Precision >= dateline.D4 && strings.HasSuffix(lower(x.Text), " after") && p.countedFrom(t, tokenAt(t, x.Start), groups) == nil
 }
 
 // daysOf are the days written in full that hang nearest to an account.

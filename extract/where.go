@@ -16,7 +16,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.besidePicture(t, k, a) || p.comesFrom(t, x, k) || p.insideSite(sentence, x) || p.siteOfOther(t, x, a, groups) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.besidePicture(t, k, a) || p.comesFrom(t, x, k) || p.insideSite(sentence, x) || p.siteOfOther(t, x, a, groups) || t.amongOthers(k) || p.longAfterElsewhere(t, k, a) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -179,6 +179,32 @@ func (p *pass) insideSite(sentence int, x Place) bool {
 		}
 	}
 	return false
+}
+
+// amongOthers: "the bloodiest of several attacks IN FRANCE AND BELGIUM": token k stands behind
+// the happenings that one is ranked among.
+func (t *tree) amongOthers(k int) bool {
+	among := false
+	for i := k - 1; i >= 0 && !t.isVerb(i); i-- {
+		switch {
+		case isPlural(t.Tokens[i]) && t.lex.Is(lexicon.Happening, t.lemmaAt(i)):
+			among = true
+		case among && (t.Tokens[i].Tag == "JJS" || t.lex.Is(lexicon.Superlative, t.lemmaAt(i))):
+			return t.lemmaAt(i+1) == "of" || t.lemmaAt(i+1) == "in"
+		}
+	}
+	return false
+}
+
+// longAfterElsewhere: the place stands in a clause that only says long after what it was,
+// "came two years after Kenya sent troops into SOMALIA".
+func (p *pass) longAfterElsewhere(t *tree, k int, a *account) bool {
+	v := t.clause(k)
+	if !t.isVerb(v) || slices.ContainsFunc(a.triggers, func(tr located) bool { return t.under(tr.head, v) }) {
+		return false
+	}
+	mark := t.child(v, "mark")
+	return mark > 0 && (t.lemmaAt(mark) == "after" || t.lemmaAt(mark) == "before") && t.lex.Is(lexicon.LongWhile, t.lemmaAt(mark-1))
 }
 
 // siteOfOther: the site is only inferred to lie where the sentence tells of another account,
