@@ -73,7 +73,7 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 			out = append(out, c)
 		case t.rel(c, "nmod", "obl") && t.marker(c) == "at" && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
 			out = append(out, c)
-		case t.rel(c, "compound") && c < tr.from && tr.Role == lexicon.Event && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
+		case t.rel(c, "compound") && c < tr.from && tr.Role == lexicon.Event && p.lex.Nouns[t.Tokens[c].Lemma].Thing && !t.byVehicle(tr, c):
 			out = append(out, c)
 		case t.rel(c, "nmod:poss") && p.personal(t, tr.sentence, c) && !p.ownsDeed(t, tr.sentence, tr, c):
 			out = append(out, c) // "the journalist's killing"
@@ -102,6 +102,11 @@ func (t *tree) steered(verb, object int) bool {
 		return false
 	}
 	return slices.ContainsFunc(append(t.all(verb, "obl"), t.all(object, "nmod")...), func(c int) bool { m := t.marker(c); return m == "into" || m == "through" || m == "at" })
+}
+
+// byVehicle: "a TRUCK attack", which the vehicle at c was the means of.
+func (t *tree) byVehicle(tr located, c int) bool {
+	return t.lemmaAt(tr.head) == "attack" && t.lex.Is(lexicon.RamsWith, t.lemmaAt(c))
 }
 
 // alongWith is whom somebody took along, "killed himself and 14 OTHERS": what the "and"

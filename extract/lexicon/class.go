@@ -155,6 +155,7 @@ const (
 	Honour       Class = "honour"
 	Mourns       Class = "mourns"
 	Mourning     Class = "mourning"
+	RamsWith     Class = "rams_with"
 	Reprisal     Class = "reprisal"
 	Ascends      Class = "ascends"
 	Combat       Class = "combat"
