@@ -154,11 +154,12 @@ func (p *pass) titleOf(t *tree, k int) bool {
 	return m == "to" || m == "of" || m == "for"
 }
 
-// comesFrom: "two students FROM INDIA were killed" says who they are.
+// comesFrom: "two students FROM INDIA were killed" says who they are, for a whole country
+// only: somebody from a county was likely hurt there.
 func (p *pass) comesFrom(t *tree, x Place, k int) bool {
 	top := p.topOf(t, x, k)
 	h := t.Tokens[top].Head
-	return h >= 0 && h < k && t.rel(top, "nmod") && t.marker(top) == "from" && p.lex.Nouns[t.Tokens[h].Lemma].Person
+	return x.Ref.Admin1 == "" && h >= 0 && h < k && t.rel(top, "nmod") && t.marker(top) == "from" && p.lex.Nouns[t.Tokens[h].Lemma].Person
 }
 
 // topOf is the token of the expression that its arcs come from.
