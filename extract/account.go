@@ -65,7 +65,7 @@ func (p *pass) sentence(i int) {
 	anew := startsAnew(t)
 	for _, g := range groups {
 		g.passing = len(groups) > 1 && longAfter(t, g) || elsewhereBefore(t, g)
-		g.apart = g.apart || anew || p.anotherOne(t, g) || g.passing || t.hadEarlier(g) || t.alsoIn(g) || p.formerly(t, i, g)
+		g.apart = g.apart || anew || p.anotherOne(t, g) || g.passing || t.hadEarlier(g) || t.alsoIn(g) || p.formerly(t, i, g) || p.avenged(t, g.triggers[0].found) || slices.ContainsFunc(p.times[i], func(x Time) bool { return t.sinceWhen(x, g) })
 		p.fill(t, i, g, groups)
 		g.ordinal = p.ordinalOf(t, g.triggers[0].found)
 		if t.ranks(g) {

@@ -24,7 +24,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
 		return false
 	}
-	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) {
+	if exclusive(a.facets.Act, b.facets.Act) || p.avenged(t, tb.found) || p.otherTime(t, a.triggers[0].head, tb.head) {
 		return true
 	}
 	if n, m := p.ordinalOf(t, a.triggers[0].found), p.ordinalOf(t, tb.found); n != m && n > 0 && m > 0 {
@@ -59,6 +59,27 @@ func (p *pass) deed(t *tree, a *account) bool {
 // deed befell: "soldiers killed three men who were preparing to ATTACK a market".
 func (a *account) intended() bool {
 	return a.kind == dateline.KindPlot || a.kind == dateline.KindThreat
+}
+
+// avenged: "revenge for AIR STRIKES on the town", "in retaliation for A RAID": what the trigger
+// names is answered by other violence, when or where is told, and no part of it.
+func (p *pass) avenged(t *tree, f found) bool {
+	c := t.child(f.head, "case")
+	if c < 0 || !p.anchorBehind(t, f.head) {
+		return false
+	}
+	for k := c - 1; k >= max(0, c-3); k-- {
+		if t.lex.Is(lexicon.Reprisal, t.lemmaAt(k)) {
+			return t.lemmaAt(c) == "for"
+		}
+	}
+	return false
+}
+
+// anchorBehind: a time or a place stands behind token i.
+func (p *pass) anchorBehind(t *tree, i int) bool {
+	behind := func(start int) bool { return tokenAt(t, start) > i }
+	return slices.ContainsFunc(p.times[t.Index], func(x Time) bool { return behind(x.Start) }) || slices.ContainsFunc(p.places[t.Index], func(x Place) bool { return behind(x.Start) })
 }
 
 // fellTo: "the 33 people KILLED in the 1974 BOMBINGS": the noun says what killed them, and

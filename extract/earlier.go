@@ -2,18 +2,41 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/extract/lexicon"
 )
 
 // ofEarlierMonth: the account at hand opens a report without a day, as news does, and the
 // later one tells how many others were hurt in a month or year gone by: "In July gunmen
 // killed 12 people in the town" (LNK-2).
 func (p *pass) ofEarlierMonth(later, news *account) bool {
+	if p.ofLastWeek(later, news) {
+		return true
+	}
 	if bestDate(news) != nil || news.sentences[0] >= ledeSentences || !p.pastMonth(later) || !p.toldAsNews(news) {
 		return false
 	}
 	return slices.ContainsFunc(later.harms, p.countsNew) && !slices.ContainsFunc(later.harms, news.counts)
+}
+
+// ofLastWeek: a report without a day of its own tells, by "last week" or "last month", how many
+// others were hurt than in what it tells of by another day or by none: no date keeps the two
+// apart.
+func (p *pass) ofLastWeek(later, news *account) bool {
+	if p.doc.Report.Published.Day().Known() || !p.inLastPeriod(later) || p.inLastPeriod(news) || p.reference(later) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(later.harms, p.countsNew) && !slices.ContainsFunc(later.harms, news.counts)
+}
+
+// inLastPeriod: "last week", "last month".
+func (p *pass) inLastPeriod(a *account) bool {
+	return slices.ContainsFunc(a.times, func(x Time) bool {
+		period, last := strings.CutPrefix(lower(x.Text), "last ")
+		return last && p.lex.Is(lexicon.LongWhile, period)
+	})
 }
 
 // pastMonth: the account is dated by a month or year that was over days before the report.

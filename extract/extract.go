@@ -227,6 +227,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 			p.times[t.Sentence] = append(p.times[t.Sentence], t)
 		}
 	}
+	p.notePictures()
 	for _, a := range ann.Actors {
 		p.actors[a.Sentence] = append(p.actors[a.Sentence], a)
 	}

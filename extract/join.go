@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -111,7 +112,7 @@ func (p *pass) antecedent(joined []*account, a *account) *account {
 	if best == nil || most < joinAt {
 		return nil
 	}
-	if last := lastTold(joined); best == joined[0] && last != best && p.ofLast(a, best, last) {
+	if last := lastTold(joined); best == joined[0] && last != best && (p.ofLast(a, best, last) || p.thatOne(a, last)) {
 		return last
 	}
 	return best
@@ -119,7 +120,15 @@ func (p *pass) antecedent(joined []*account, a *account) *account {
 
 // lastTold is the account that was spoken of last.
 func lastTold(joined []*account) *account {
-	return slices.MaxFunc(joined, func(a, b *account) int { return a.sentences[len(a.sentences)-1] - b.sentences[len(b.sentences)-1] })
+	return slices.MaxFunc(joined, func(a, b *account) int {
+		x, y := a.lastTrigger(), b.lastTrigger()
+		return cmp.Or(x.sentence-y.sentence, x.head-y.head)
+	})
+}
+
+// lastTrigger is the trigger of an account that stands last in the text.
+func (a *account) lastTrigger() located {
+	return slices.MaxFunc(a.triggers, func(x, y located) int { return cmp.Or(x.sentence-y.sentence, x.head-y.head) })
 }
 
 // ofLast: "some 30 were killed in THE INCIDENT", behind what tells of another happening
@@ -131,6 +140,21 @@ func (p *pass) ofLast(a, first, last *account) bool {
 	return slices.ContainsFunc(a.harms, func(h harm) bool {
 		n, m := stem(h.count), h.count.Measure
 		return n != nil && *n > toll(first, m) && toll(first, m) > 0 && toll(last, m) == 0
+	})
+}
+
+// thatOne: "THAT attack killed 30 people" speaks of what the sentence before told last.
+func (p *pass) thatOne(a, last *account) bool {
+	if bestDate(a) != nil || a.sentences[0]-last.sentences[len(last.sentences)-1] != 1 || last.kind != a.kind || p.conflict(a, last) {
+		return false
+	}
+	return slices.ContainsFunc(a.triggers, func(tr located) bool {
+		t := p.trees[tr.sentence]
+		noun := tr.head
+		if s, _ := t.subject(noun); tr.POS == "V" && s >= 0 {
+			noun = s
+		}
+		return t.isNoun(noun) && t.lemmaAt(t.child(noun, "det")) == "that" && (tr.POS == "N" || t.lex.Is(lexicon.Happening, t.lemmaAt(noun)))
 	})
 }
 

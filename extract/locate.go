@@ -116,7 +116,7 @@ func (p *pass) inText(list *towns, a *account) {
 	first := true
 	for s := range p.places {
 		for _, x := range p.places[s] {
-			if x.Class == "demonym" || p.otherEntry(a, s) || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.holdsNext(x) || p.elsewhere(a, x) || p.isStart(a, x) || x.Filing && p.filedFromAbroad(a, x) || p.statesAbroad(a, x) {
+			if x.Class == "demonym" || p.otherEntry(a, s) || x.Ref.City == "" && !isCounty(x.Ref) || x.Ref.Inferred && x.Class != "unlisted" || p.besideTown(x) || p.holdsNext(x) || p.elsewhere(a, x) || p.onlyPictured(x) || p.isStart(a, x) || x.Filing && p.filedFromAbroad(a, x) || p.statesAbroad(a, x) {
 				continue
 			}
 			t := p.name(list, a, x)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/opendateline/dateline"
@@ -14,7 +15,7 @@ func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 	}
 	for i, tok := range t.Tokens {
 		m, ok := p.lex.Weapons[tok.Lemma]
-		if !ok || nearest(t, i, groups) != a || a.holds(i) || t.dug(i) || p.idiomatic(t, tok.Lemma, i, i+1) {
+		if !ok || nearest(t, i, groups) != a || a.holds(i) || t.dug(i) || t.foundUnused(i) || p.idiomatic(t, tok.Lemma, i, i+1) {
 			continue
 		}
 		if tok.Lemma == "grenade" && (t.lemmaAt(i-1) == "propel" || t.lemmaAt(i-1) == "propelled" || t.lemmaAt(i-1) == "rocket-propelled" || t.lemmaAt(i-1) == "rocket") {
@@ -27,6 +28,21 @@ func (p *pass) fillMeans(t *tree, sentence int, a *account, groups []*account) {
 	}
 	p.attackerFromMeans(t, a)
 	p.fromStriker(t, a)
+}
+
+// foundUnused: "the discovery of weapons and GRENADES", "recovered two rifles and three
+// GRENADES": what is found with guns or in a cache was not used.
+func (t *tree) foundUnused(i int) bool {
+	first := t.firstConjunct(i)
+	h := t.Tokens[first].Head
+	if h < 0 || t.lex.Is(lexicon.Fired, t.lemmaAt(i)) {
+		return false
+	}
+	if t.lex.Is(lexicon.Hoard, t.lemmaAt(h)) && t.marker(first) == "of" {
+		return true
+	}
+	found := t.isVerb(h) && (t.lex.Is(lexicon.Finds, t.lemmaAt(h)) || t.lex.Is(lexicon.Seizing, t.lemmaAt(h)))
+	return found && t.rel(first, "obj", "nsubj:pass") && slices.ContainsFunc(t.conjuncts(first), func(k int) bool { return t.lex.Is(lexicon.Fired, t.lemmaAt(k)) })
 }
 
 // fromStriker: what aircraft do is an air strike, what a bomber does a bombing: "a

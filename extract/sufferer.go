@@ -55,6 +55,7 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 				if k := t.alongWith(c); k >= 0 {
 					out = append(out, k)
 				}
+			case t.steered(tr.head, c):
 			case !slices.Contains(tr.Words, t.lemmaAt(c)):
 				out = append(out, c)
 			}
@@ -72,7 +73,7 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 			out = append(out, c)
 		case t.rel(c, "nmod", "obl") && t.marker(c) == "at" && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
 			out = append(out, c)
-		case t.rel(c, "compound") && c < tr.from && tr.Role == lexicon.Event && p.lex.Nouns[t.Tokens[c].Lemma].Thing:
+		case t.rel(c, "compound") && c < tr.from && tr.Role == lexicon.Event && p.lex.Nouns[t.Tokens[c].Lemma].Thing && !t.byVehicle(tr, c):
 			out = append(out, c)
 		case t.rel(c, "nmod:poss") && p.personal(t, tr.sentence, c) && !p.ownsDeed(t, tr.sentence, tr, c):
 			out = append(out, c) // "the journalist's killing"
@@ -92,6 +93,20 @@ func (p *pass) sufferers(t *tree, tr located) []int {
 		}
 	}
 	return out
+}
+
+// steered: "rammed HIS CAR into the wall", "plowed A LORRY through the crowd": the vehicle is
+// what it was done with.
+func (t *tree) steered(verb, object int) bool {
+	if !t.lex.Is(lexicon.Steers, t.lemmaAt(verb)) || !t.lex.Is(lexicon.RunsOver, t.lemmaAt(object)) {
+		return false
+	}
+	return slices.ContainsFunc(append(t.all(verb, "obl"), t.all(object, "nmod")...), func(c int) bool { m := t.marker(c); return m == "into" || m == "through" || m == "at" })
+}
+
+// byVehicle: "a TRUCK attack", which the vehicle at c was the means of.
+func (t *tree) byVehicle(tr located, c int) bool {
+	return t.lemmaAt(tr.head) == "attack" && t.lex.Is(lexicon.RamsWith, t.lemmaAt(c))
 }
 
 // alongWith is whom somebody took along, "killed himself and 14 OTHERS": what the "and"
@@ -122,7 +137,7 @@ func (t *tree) endsSo(verb int) bool {
 func (t *tree) aims(tr located) []int {
 	out := t.all(tr.head, "obl")
 	for _, c := range t.objects(tr.head) {
-		if slices.Contains(tr.Words, t.lemmaAt(c)) {
+		if slices.Contains(tr.Words, t.lemmaAt(c)) || t.steered(tr.head, c) {
 			out = append(out, t.all(c, "nmod")...)
 		}
 	}

@@ -85,7 +85,7 @@ func (p *pass) toldFrom(x Place, accounts []*account) bool {
 	if k < 0 || p.standing(t, x, k) == "name" {
 		return false // "the Marvesk Daily News reported"
 	}
-	if p.tellsThere(t, k, tokenAt(t, x.End), accounts) {
+	if p.tellsThere(t, k, tokenAt(t, x.End), accounts) || t.accordingTo(k) {
 		return true
 	}
 	for steps := 0; k >= 0 && steps < 7; k, steps = t.Tokens[k].Head, steps+1 {
@@ -94,6 +94,17 @@ func (p *pass) toldFrom(x Place, accounts []*account) bool {
 		}
 		if v := t.Tokens[k].Head; v >= 0 && t.isVerb(v) {
 			return p.lex.Speech[t.lemmaAt(v)] != "" && !opens(t, v, accounts) && t.rel(k, "nsubj", "obl", "obj", "iobj", "nmod")
+		}
+	}
+	return false
+}
+
+// accordingTo: "two were hurt, ACCORDING TO the consulate in Marvesk": no verb or comma stands
+// between the words and token k.
+func (t *tree) accordingTo(k int) bool {
+	for i := k - 1; i > 0 && !t.isVerb(i) && t.Tokens[i].Text != ","; i-- {
+		if t.lemmaAt(i) == "to" && lower(t.Tokens[i-1].Text) == "according" {
+			return true
 		}
 	}
 	return false

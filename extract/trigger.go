@@ -112,6 +112,9 @@ func (p *pass) isViolence(t *tree, f found) bool {
 	if f.POS == "V" && p.byBeast(t, f.head) {
 		return false
 	}
+	if f.Role == lexicon.Device && t.foundUnused(f.head) {
+		return false
+	}
 	if f.POS == "N" && f.Words[0] == "strike" && p.walkout(t, f.head) {
 		return false
 	}

@@ -19,7 +19,17 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	}
 	for _, x := range p.times[sentence] {
 		k := tokenAt(t, x.Start)
-		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) || x.Background || sinceThen(t, k) || byThen(t, k) || a.kind == dateline.KindIncident && p.toCome(x) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Class == "duration" || x.Class == "set" || k < t.Filing || !saysWhen(x) {
+			continue
+		}
+		if p.countsFromElse(t, x, groups) {
+			continue
+		}
+		if t.sinceWhen(x, a) {
+			a.times = append(a.times, x)
+			continue
+		}
+		if x.Background || sinceThen(t, k) || byThen(t, k) || a.kind == dateline.KindIncident && p.toCome(x) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if entryTime(t, k) {
@@ -88,6 +98,9 @@ func (p *pass) dated(t *tree, k int, groups []*account) *account {
 	if a := p.countedFrom(t, k, groups); a != nil {
 		return a
 	}
+	if i := slices.IndexFunc(groups, func(g *account) bool { return g.triggers[0].head < k && p.avenged(t, g.triggers[0].found) }); i >= 0 {
+		return groups[i] // "revenge for a raid IN APRIL"
+	}
 	owner := nearest(t, k, groups)
 	if len(groups) < 2 || len(p.daysOf(t, owner, groups)) < 2 {
 		return owner
@@ -119,6 +132,12 @@ func (p *pass) countedFrom(t *tree, k int, groups []*account) *account {
 		}
 	}
 	return nil
+}
+
+// countsFromElse: "came TWO YEARS AFTER Kenya sent troops" counts from what is no account, so
+// that nothing says which year it was.
+func (p *pass) countsFromElse(t *tree, x Time, groups []*account) bool {
+	return x.Date.Precision >= dateline.D4 && strings.HasSuffix(lower(x.Text), " after") && p.countedFrom(t, tokenAt(t, x.Start), groups) == nil
 }
 
 // daysOf are the days written in full that hang nearest to an account.
@@ -260,6 +279,16 @@ func sinceThen(t *tree, k int) bool {
 	return false
 }
 
+// sinceWhen: the account is told of to say since when, "the first since MAY, WHEN rebels
+// overran the town": the time is its own.
+func (t *tree) sinceWhen(x Time, a *account) bool {
+	k := tokenAt(t, x.End)
+	if k > 0 && t.Tokens[k].Text == "," {
+		k++
+	}
+	return k > 0 && t.lemmaAt(k) == "when" && a.triggers[0].head > k && sinceThen(t, tokenAt(t, x.Start))
+}
+
 // ofFeast: a feast before a noun says what is held, and hardly when: "shot at a CHRISTMAS
 // party".
 func (p *pass) ofFeast(x Time) bool {
@@ -353,10 +382,12 @@ func (t *tree) yearsSince(i, k int) bool {
 	return since > 0 && (k > since || since-k > 3) && (t.lemmaAt(since) == "since" || t.lemmaAt(since) == "after") && t.lex.Is(lexicon.YearsSince, t.lemmaAt(since-1))
 }
 
-// tollOf: "the number of those killed ROSE to 21 on Tuesday" dates the count.
+// tollOf: "the number of those killed ROSE to 21 on Tuesday", "officials RAISED the toll to 21 on
+// Tuesday" date the count.
 func (t *tree) tollOf(verb int) bool {
+	counts := func(k int) bool { return t.lemmaAt(k) == "toll" || t.lemmaAt(k) == "number" }
 	s, _ := t.subject(verb)
-	return s >= 0 && (t.lemmaAt(s) == "toll" || t.lemmaAt(s) == "number")
+	return counts(s) || counts(t.child(verb, "obj"))
 }
 
 // besideTrigger: no verb stands between a trigger of the accounts and the time at

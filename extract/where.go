@@ -16,7 +16,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || p.saysWhose(t, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || p.saysWhose(t, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.besidePicture(t, k, a) || p.comesFrom(t, x, k) || p.insideSite(sentence, x) || p.siteOfOther(t, x, a, groups) || t.amongOthers(k) || p.longAfterElsewhere(t, k, a) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -162,6 +162,14 @@ func (p *pass) titleOf(t *tree, k int) bool {
 	return m == "to" || m == "of" || m == "for"
 }
 
+// comesFrom: "two students FROM INDIA were killed" says who they are, for a whole country
+// only: somebody from a county was likely hurt there.
+func (p *pass) comesFrom(t *tree, x Place, k int) bool {
+	top := p.topOf(t, x, k)
+	h := t.Tokens[top].Head
+	return x.Ref.Admin1 == "" && h >= 0 && h < k && t.rel(top, "nmod") && t.marker(top) == "from" && p.lex.Nouns[t.Tokens[h].Lemma].Person
+}
+
 // topOf is the token of the expression that its arcs come from.
 func (p *pass) topOf(t *tree, x Place, k int) int {
 	for i := k; i < len(t.Tokens) && t.Tokens[i].Start < x.End; i++ {
@@ -180,6 +188,51 @@ func (p *pass) insideSite(sentence int, x Place) bool {
 		}
 	}
 	return false
+}
+
+// amongOthers: "the bloodiest of several attacks IN FRANCE AND BELGIUM": token k stands behind
+// the happenings that one is ranked among.
+func (t *tree) amongOthers(k int) bool {
+	among := false
+	for i := k - 1; i >= 0 && !t.isVerb(i); i-- {
+		switch {
+		case isPlural(t.Tokens[i]) && t.lex.Is(lexicon.Happening, t.lemmaAt(i)):
+			among = true
+		case among && (t.Tokens[i].Tag == "JJS" || t.lex.Is(lexicon.Superlative, t.lemmaAt(i))):
+			return t.lemmaAt(i+1) == "of" || t.lemmaAt(i+1) == "in"
+		}
+	}
+	return false
+}
+
+// longAfterElsewhere: the place stands in a clause that only says long after what it was,
+// "came two years after Kenya sent troops into SOMALIA".
+func (p *pass) longAfterElsewhere(t *tree, k int, a *account) bool {
+	v := t.clause(k)
+	if !t.isVerb(v) || slices.ContainsFunc(a.triggers, func(tr located) bool { return t.under(tr.head, v) }) {
+		return false
+	}
+	mark := t.child(v, "mark")
+	return mark > 0 && (t.lemmaAt(mark) == "after" || t.lemmaAt(mark) == "before") && t.lex.Is(lexicon.LongWhile, t.lemmaAt(mark-1))
+}
+
+// siteOfOther: the site is only inferred to lie where the sentence tells of another account,
+// "tore a crater in THE ROAD in revenge for a raid on Kunduz".
+func (p *pass) siteOfOther(t *tree, x Place, a *account, groups []*account) bool {
+	if x.Class != "site" || !x.Ref.Inferred {
+		return false
+	}
+	named := 0
+	for _, y := range p.places[t.Index] {
+		if y.Class == "site" || y.Ref.Country != x.Ref.Country || y.Ref.Admin1 != x.Ref.Admin1 || y.Ref.City != x.Ref.City {
+			continue
+		}
+		if y.Start < x.Start || nearest(t, tokenAt(t, y.Start), groups) == a {
+			return false
+		}
+		named++
+	}
+	return named > 0
 }
 
 // broughtTo: "taken to Marvesk General Hospital" says where the wounded went,
@@ -218,6 +271,9 @@ func (p *pass) whereTreated(t *tree, x Place, k int) bool {
 func (p *pass) ofSpeaker(t *tree, k int, a *account) bool {
 	if hasEvent(a) {
 		return false
+	}
+	if t.accordingTo(k) {
+		return true
 	}
 	for steps := 0; k >= 0 && steps < 5 && !a.holds(k); k, steps = t.Tokens[k].Head, steps+1 {
 		if !t.rel(k, "nsubj") {

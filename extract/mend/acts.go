@@ -22,19 +22,36 @@ func (m *Mender) actPlural(s Sentence, i int) {
 	}
 }
 
-// actOpens: "AIR STRIKES on the town killed nine": the two words that name an act are
-// no verb with its subject where another verb follows.
+// actOpens: "AIR STRIKES on the town killed nine", "revenge for AIR STRIKES": the two words that
+// name an act are no verb with its subject where another verb follows or a preposition leads
+// them.
 func (m *Mender) actOpens(s Sentence, i int) {
 	if i == 0 || s[i].Tag != "VBZ" {
 		return
 	}
 	one, plural := strings.CutSuffix(lower(s[i].Text), "s")
-	if !plural || !nounish(s[i-1]) || s[i-1].Head != i || !m.namesTogether(lower(s[i-1].Text), one) || !s.pastBehind(i) {
+	if !plural || !nounish(s[i-1]) || s[i-1].Head != i || !m.namesTogether(lower(s[i-1].Text), one) || !s.pastBehind(i) && !s.has(i-1, "case") {
 		return
 	}
 	s.retag(i-1, "NOUN", "NN", lower(s[i-1].Text))
 	s.retag(i, "NOUN", "NNS", one)
 	s.hang(i-1, i, "compound")
+	if c := s.child(i-1, "case"); c > 0 {
+		s.behindNoun(i, c)
+	}
+}
+
+// behindNoun hangs noun i with its preposition at c on the noun that stands before that.
+func (s Sentence) behindNoun(i, c int) {
+	for k := c - 1; k >= 0; k-- {
+		if nounish(s[k]) {
+			s.hang(c, i, "case")
+			s.hang(i, k, "nmod")
+		}
+		if s[k].POS != "PUNCT" {
+			return
+		}
+	}
 }
 
 // namesTogether: the two words are a noun that names an act.
