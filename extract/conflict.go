@@ -16,7 +16,7 @@ func (p *pass) conflict(a, b *account) bool {
 	if a.ordinal != b.ordinal && (a.whole != nil || b.whole != nil) {
 		return true // LNK-6: another of several
 	}
-	return p.otherItem(a, b) || p.datesConflict(a, b) || p.ofEarlierMonth(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
+	return countedFromOther(a, b) || p.otherItem(a, b) || p.datesConflict(a, b) || p.ofEarlierMonth(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
 }
 
 func (p *pass) datesConflict(a, b *account) bool {
