@@ -52,7 +52,14 @@ func (p *pass) hoursAfter(t *tree, noun int) bool {
 // daysAfter: days or more are counted from "the attack", of which nothing else is said.
 func (t *tree) daysAfter(noun int) bool {
 	unit := t.unitFrom(noun)
-	return unit != "hour" && t.lex.Is(lexicon.LongWhile, unit) && t.child(noun, "acl", "acl:relcl") < 0
+	return unit != "hour" && t.lex.Is(lexicon.LongWhile, unit) && !t.saidMore(noun)
+}
+
+// saidMore: a clause says more of the noun, and none of what followed it: "the bombing THAT
+// KILLED nine", not "the bombing, following a raid".
+func (t *tree) saidMore(noun int) bool {
+	more := t.child(noun, "acl", "acl:relcl")
+	return more >= 0 && t.lemmaAt(more) != "follow"
 }
 
 // unitFrom is the unit of time that is counted from a known happening, "day" of "two days

@@ -16,7 +16,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
+		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.insideSite(sentence, x) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) || p.ofFollowUp(t, x, k, a) {
 			continue
 		}
 		role := dateline.PlaceSite

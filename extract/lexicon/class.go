@@ -159,6 +159,8 @@ const (
 	Willed       Class = "willed"
 	Answers      Class = "answers"
 	Documents    Class = "documents"
+	Judgment     Class = "judgment"
+	Makes        Class = "makes"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.
