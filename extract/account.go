@@ -131,9 +131,14 @@ func (p *pass) open(t *tree, sentence int, f found) *account {
 		}
 		a.facets.Flags = append(a.facets.Flags, flag)
 	}
-	a.plural = f.POS == "N" && f.Role == lexicon.Event && isPlural(t.Tokens[f.to-1])
+	a.plural = f.POS == "N" && f.Role == lexicon.Event && isPlural(t.Tokens[f.to-1]) && !t.oneOf(f.head)
 	p.classify(t, f, a)
 	return a
+}
+
+// oneOf: the noun says of which sort the one is, "in ONE OF the worst ATTACKS for years".
+func (t *tree) oneOf(noun int) bool {
+	return t.rel(noun, "nmod") && t.marker(noun) == "of" && t.lemmaAt(t.Tokens[noun].Head) == "one"
 }
 
 // firebombs: the house "was PETROL-bombed".

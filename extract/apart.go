@@ -21,7 +21,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
 		return false // "were shot DURING clashes"
 	}
-	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
+	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.endedIn(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
 		return false
 	}
 	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) || t.addsTo(a, tb.head) || p.ofOtherYear(t, sentence, a, b) {
@@ -97,6 +97,16 @@ func (t *tree) diedOf(a, b int) bool {
 func (t *tree) afterItself(b, a int) bool {
 	s, passive := t.subject(b)
 	return passive && s >= 0 && t.Tokens[s].POS == "PRON" && t.rel(b, "advcl") && t.Tokens[b].Head == a && t.marker(b) == "after"
+}
+
+// endedIn: what stands at b came of what stands at a, "a kidnapping RESULTING IN the murder of".
+func (t *tree) endedIn(a, b int) bool {
+	verb := t.Tokens[b].Head
+	if !t.isNoun(b) || verb < 0 || !t.rel(b, "obl") || !t.under(verb, a) {
+		return false
+	}
+	l, m := t.lemmaAt(verb), t.marker(b)
+	return l == "result" && m == "in" || l == "lead" && m == "to" || l == "end" && (m == "in" || m == "with")
 }
 
 // ofVictim: the noun of a happening says whose death the next verb tells of.

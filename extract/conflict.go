@@ -208,7 +208,7 @@ func targetsConflict(a, b *account) bool {
 		return false
 	}
 	if ta.Name != "" && tb.Name != "" {
-		if (ta.Person || ta.Category == dateline.TargetUnknown) && (befellSeveral(a) || befellSeveral(b)) {
+		if (ta.Person || ta.Category == dateline.TargetUnknown) && len(a.harms) > 0 && len(b.harms) > 0 && (befellSeveral(a) || befellSeveral(b)) {
 			return false // two of the dead of one attack
 		}
 		return !sameName(ta.Name, tb.Name) && ta.Category == tb.Category

@@ -156,6 +156,17 @@ func (p *pass) stampsPage(x Time) bool {
 	return false
 }
 
+// ofTheDeed: "the day of THE ATTACK" is whatever day that was, and no day told before.
+func (p *pass) ofTheDeed(x Time) bool {
+	t := p.trees[x.Sentence]
+	of := tokenAt(t, x.End)
+	if l := lower(x.Text); l != "the day" && l != "the night" || t.lemmaAt(of) != "of" {
+		return false
+	}
+	noun := t.Tokens[of].Head
+	return noun > of && t.isNoun(noun) && (p.isTrigger(t, noun) || t.lex.Is(lexicon.Happening, t.lemmaAt(noun)))
+}
+
 // masthead: the day that a page opens with behind its name, "Marvesk News · Thursday 6 December
 // 2031", with no line of its own.
 func (p *pass) masthead(x Time) bool {
@@ -374,7 +385,7 @@ func (t *tree) besideTrigger(k int, accounts []*account) bool {
 		before--
 	}
 	after := k + 1
-	for after < len(t.Tokens) && !triggers(after) && (t.isNoun(after) || t.Tokens[after].POS == "NUM" || t.Tokens[after].Text == ",") {
+	for after < len(t.Tokens) && !triggers(after) && (t.isNoun(after) || t.Tokens[after].POS == "NUM" || t.Tokens[after].Text == "," || t.Tokens[after].Tag == "POS") {
 		after++
 	}
 	return triggers(before) || triggers(after)
