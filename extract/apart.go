@@ -21,7 +21,7 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
 		return false // "were shot DURING clashes"
 	}
-	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.endedIn(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
+	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.endedIn(a.triggers[0].head, tb.head) || t.oneOf(tb.head) && a.governs(t, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
 		return false
 	}
 	if exclusive(a.facets.Act, b.facets.Act) || p.otherTime(t, a.triggers[0].head, tb.head) || t.addsTo(a, tb.head) || p.ofOtherYear(t, sentence, a, b) {

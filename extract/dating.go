@@ -140,8 +140,14 @@ func (list datings) ownFirst() datings {
 	}
 	return slices.DeleteFunc(list, func(d *dating) bool {
 		elsewhere := (d.apart || d.outdone == len(d.times)) && says(d) || stated && d.seen["taken for another account"] > 0
-		return (d.feast || d.seen["dates what went before"] > 0) && says(d) || elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
+		before := d.seen["dates what went before"] > 0
+		return (d.feast || before) && says(d) || before && list.fromLede(d) || elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
 	})
+}
+
+// fromLede: the account has another date from the lede.
+func (list datings) fromLede(d *dating) bool {
+	return slices.ContainsFunc(list, func(o *dating) bool { return o != d && o.seen["taken from the lede"] > 0 })
 }
 
 // own: a clause that tells of the account gives the date.
