@@ -39,6 +39,7 @@ type account struct {
 	ordinal      int      // LNK-6: "the second blast" is 2, 0 if no number is said
 	reported     bool     // DAT-10: only the report of it is dated
 	apart        bool     // "in a separate incident", "an earlier attack": nothing told before
+	from         *account // told before, and what this one is dated by: "three days after the attack"
 	passing      bool     // told only to date or place something else; what follows does not speak of it
 	inferredTime bool     // the date stands in the lede, not beside a trigger
 	namedTime    bool     // its noun names its day: "the May 6 shooting"
@@ -60,13 +61,18 @@ type placed struct {
 // sentence reads the accounts of one sentence.
 func (p *pass) sentence(i int) {
 	t := p.trees[i]
-	triggers := slices.DeleteFunc(p.triggers(t), func(f found) bool { return p.refersBack(t, i, f) })
+	triggers, back := p.withoutBack(t, i, p.triggers(t))
 	groups := p.group(t, i, triggers)
 	anew := startsAnew(t)
 	for _, g := range groups {
 		g.passing = len(groups) > 1 && longAfter(t, g) || elsewhereBefore(t, g)
 		g.apart = g.apart || anew || p.anotherOne(t, g) || g.passing || t.hadEarlier(g) || t.alsoIn(g) || p.formerly(t, i, g) || p.avenged(t, g.triggers[0].found) || slices.ContainsFunc(p.times[i], func(x Time) bool { return t.sinceWhen(x, g) })
 		p.fill(t, i, g, groups)
+		for _, f := range back {
+			if nearest(t, f.head, groups) == g {
+				p.countFrom(t, g, f)
+			}
+		}
 		g.ordinal = p.ordinalOf(t, g.triggers[0].found)
 		if t.ranks(g) {
 			g.kind, g.temporal = dateline.KindAggregate, dateline.Ongoing
@@ -125,9 +131,14 @@ func (p *pass) open(t *tree, sentence int, f found) *account {
 		}
 		a.facets.Flags = append(a.facets.Flags, flag)
 	}
-	a.plural = f.POS == "N" && f.Role == lexicon.Event && isPlural(t.Tokens[f.to-1])
+	a.plural = f.POS == "N" && f.Role == lexicon.Event && isPlural(t.Tokens[f.to-1]) && !t.oneOf(f.head)
 	p.classify(t, f, a)
 	return a
+}
+
+// oneOf: the noun says of which sort the one is, "in ONE OF the worst ATTACKS for years".
+func (t *tree) oneOf(noun int) bool {
+	return t.rel(noun, "nmod") && t.marker(noun) == "of" && t.lemmaAt(t.Tokens[noun].Head) == "one"
 }
 
 // firebombs: the house "was PETROL-bombed".

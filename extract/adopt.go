@@ -135,5 +135,5 @@ func (p *pass) foremost(loose []*account) *account {
 func violent(a *account) bool { return hasEvent(a) || len(a.facets.Means) > 0 }
 
 func (p *pass) belongs(main, a *account) bool {
-	return !p.otherItem(a, main) && !p.datesConflict(a, main) && !placesConflict(a, main) && !actsConflict(a.facets, main.facets)
+	return !countedFromOther(a, main) && !p.otherItem(a, main) && !p.datesConflict(a, main) && !placesConflict(a, main) && !actsConflict(a.facets, main.facets)
 }

@@ -13,7 +13,7 @@ import (
 func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	tb := b.triggers[0]
 	if tb.Role == lexicon.Device {
-		return p.otherTime(t, a.triggers[0].head, tb.head)
+		return t.makesDevice(tb.head) || p.otherTime(t, a.triggers[0].head, tb.head)
 	}
 	if tb.Role == lexicon.Perpetrator {
 		return false
@@ -21,10 +21,10 @@ func (p *pass) tellsApart(t *tree, sentence int, a, b *account) bool {
 	if t.marker(tb.head) == "during" && t.under(tb.head, a.triggers[0].head) {
 		return false // "were shot DURING clashes"
 	}
-	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
+	if t.fellTo(a.triggers[0].head, tb.head) || t.befell(a.triggers[0].head, tb.head) || t.endedIn(a.triggers[0].head, tb.head) || t.oneOf(tb.head) && a.governs(t, tb.head) || t.diedOf(a.triggers[0].head, tb.head) || t.diedOf(tb.head, a.triggers[0].head) {
 		return false
 	}
-	if exclusive(a.facets.Act, b.facets.Act) || p.avenged(t, tb.found) || p.otherTime(t, a.triggers[0].head, tb.head) {
+	if exclusive(a.facets.Act, b.facets.Act) || p.avenged(t, tb.found) || p.otherTime(t, a.triggers[0].head, tb.head) || t.addsTo(a, tb.head) || p.ofOtherYear(t, sentence, a, b) {
 		return true
 	}
 	if n, m := p.ordinalOf(t, a.triggers[0].found), p.ordinalOf(t, tb.found); n != m && n > 0 && m > 0 {
@@ -118,6 +118,16 @@ func (t *tree) diedOf(a, b int) bool {
 func (t *tree) afterItself(b, a int) bool {
 	s, passive := t.subject(b)
 	return passive && s >= 0 && t.Tokens[s].POS == "PRON" && t.rel(b, "advcl") && t.Tokens[b].Head == a && t.marker(b) == "after"
+}
+
+// endedIn: what stands at b came of what stands at a, "a kidnapping RESULTING IN the murder of".
+func (t *tree) endedIn(a, b int) bool {
+	verb := t.Tokens[b].Head
+	if !t.isNoun(b) || verb < 0 || !t.rel(b, "obl") || !t.under(verb, a) {
+		return false
+	}
+	l, m := t.lemmaAt(verb), t.marker(b)
+	return l == "result" && m == "in" || l == "lead" && m == "to" || l == "end" && (m == "in" || m == "with")
 }
 
 // ofVictim: the noun of a happening says whose death the next verb tells of.
@@ -236,6 +246,9 @@ func (p *pass) anotherOne(t *tree, a *account) bool {
 	tr := a.triggers[0]
 	if tr.POS != "N" || tr.Role != lexicon.Event {
 		return false
+	}
+	if of := t.child(tr.head, "nmod"); of >= 0 && t.marker(of) == "of" && t.lemmaAt(t.child(of, "det")) == "another" {
+		return true // "the kidnapping of ANOTHER citizen"
 	}
 	for _, c := range t.all(tr.head, "amod", "det") {
 		if t.lex.Is(lexicon.OtherOne, t.Tokens[c].Lemma) || t.Tokens[c].Lemma == "last" && t.lex.Is(lexicon.TakesPlace, t.lemmaAt(t.Tokens[tr.head].Head)) {
@@ -386,4 +399,37 @@ func (p *pass) particularObject(t *tree, verb int) bool {
 func (t *tree) hadEarlier(a *account) bool {
 	had := slices.IndexFunc(t.Tokens, func(w dateline.Token) bool { return w.POS == "AUX" && lower(w.Text) == "had" })
 	return t.lex.Is(lexicon.Earlier, lower(t.Tokens[0].Text)) && had >= 0 && had < a.triggers[0].from
+}
+
+// addsTo: the account is what the sentence adds to, "IN ADDITION TO the bombing he was
+// convicted of a killing", "BESIDES the attack on the bank", and the trigger at b is added.
+func (t *tree) addsTo(a *account, b int) bool {
+	return t.addedTo(a.triggers[0].head) && !t.addedTo(b)
+}
+
+// addedTo: the noun at i belongs to a phrase behind "in addition to" or "besides".
+func (t *tree) addedTo(i int) bool {
+	for steps := 0; i >= 0 && t.isNoun(i) && steps < 4; i, steps = t.Tokens[i].Head, steps+1 {
+		if m := t.marker(i); m == "besides" || t.lemmaAt(i) == "addition" && m == "in" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOtherYear: the noun of b has a year before it, and is joined to those of a, which have
+// none: "the bombing together with THE 1976 KILLING", "the murder and THE 1994 KIDNAPPING".
+func (p *pass) ofOtherYear(t *tree, sentence int, a, b *account) bool {
+	noun := b.triggers[0].head
+	if !t.isNoun(noun) || !t.rel(noun, "conj") && t.marker(noun) != "with" || len(p.timesBefore(t, sentence, b)) == 0 || len(p.timesBefore(t, sentence, a)) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.POS != "N" || tr.Role != lexicon.Event || tr.head > noun })
+}
+
+// makesDevice: bombs that somebody built have not gone off, "planned the attack and built
+// the BOMBS".
+func (t *tree) makesDevice(device int) bool {
+	verb := t.Tokens[device].Head
+	return t.rel(device, "obj") && t.lex.Is(lexicon.Makes, t.lemmaAt(verb)) && t.child(device, "acl", "acl:relcl") < 0
 }

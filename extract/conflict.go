@@ -16,7 +16,7 @@ func (p *pass) conflict(a, b *account) bool {
 	if a.ordinal != b.ordinal && (a.whole != nil || b.whole != nil) {
 		return true // LNK-6: another of several
 	}
-	return p.otherItem(a, b) || p.datesConflict(a, b) || p.ofEarlierMonth(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
+	return countedFromOther(a, b) || p.otherItem(a, b) || p.datesConflict(a, b) || p.ofEarlierMonth(a, b) || placesConflict(a, b) || targetsConflict(a, b) || actsConflict(a.facets, b.facets)
 }
 
 func (p *pass) datesConflict(a, b *account) bool {
@@ -208,7 +208,7 @@ func targetsConflict(a, b *account) bool {
 		return false
 	}
 	if ta.Name != "" && tb.Name != "" {
-		if (ta.Person || ta.Category == dateline.TargetUnknown) && (befellSeveral(a) || befellSeveral(b)) {
+		if (ta.Person || ta.Category == dateline.TargetUnknown) && len(a.harms) > 0 && len(b.harms) > 0 && (befellSeveral(a) || befellSeveral(b)) {
 			return false // two of the dead of one attack
 		}
 		return !sameName(ta.Name, tb.Name) && ta.Category == tb.Category

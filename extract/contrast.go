@@ -168,31 +168,6 @@ func (p *pass) earlierOnes(s int, cue contrast, before []found) []*account {
 	return near
 }
 
-// refersBack: the word only points to what was told before, "unlike the two
-// earlier SHELLINGS", "an hour after the ATTACK soldiers stopped a car"; it tells of
-// nothing itself.
-func (p *pass) refersBack(t *tree, s int, f found) bool {
-	if !t.isNoun(f.head) || t.marker(f.head) != "unlike" && !(s > 0 && p.hoursAfter(t, f.head)) {
-		return false
-	}
-	from, to := t.phrase(f.head)
-	start, end := t.Tokens[from].Start, t.Tokens[to-1].End
-	return !slices.ContainsFunc(p.times[s], func(x Time) bool { return x.Start >= start && x.Start < end }) &&
-		!slices.ContainsFunc(p.places[s], func(x Place) bool { return x.Start >= start && x.Start < end })
-}
-
-// hoursAfter: so many hours or minutes are counted from "the attack", and what came then
-// hurt nobody.
-func (p *pass) hoursAfter(t *tree, noun int) bool {
-	c := t.child(noun, "case")
-	if c < 1 || t.lemmaAt(c) != "after" && t.lemmaAt(c) != "before" || !slices.Contains([]string{"hour", "minute", "moment"}, t.lemmaAt(c-1)) || t.lemmaAt(t.child(noun, "det")) != "the" {
-		return false
-	}
-	verb := t.clause(noun)
-	_, harm := p.lex.HarmVerb[t.lemmaAt(max(verb, 0))]
-	return verb >= 0 && !harm && !p.isTrigger(t, verb)
-}
-
 // howMany is how many earlier ones the sentence speaks of: one for a singular, 0
 // if that is not said.
 func (p *pass) howMany(s int, before []found) int {

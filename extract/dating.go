@@ -135,13 +135,34 @@ func (p *pass) datings(a *account) datings {
 // clause gives the day: what tells two accounts apart is when (CAS-10).
 func (list datings) ownFirst() datings {
 	stated := slices.ContainsFunc(list, (*dating).stated)
+	past := list.pastYear()
 	says := func(d *dating) bool {
 		return slices.ContainsFunc(list, func(o *dating) bool { return o.own() && !sameTime(o.times[0].Date, d.times[0].Date) })
 	}
 	return slices.DeleteFunc(list, func(d *dating) bool {
 		elsewhere := (d.apart || d.outdone == len(d.times)) && says(d) || stated && d.seen["taken for another account"] > 0
-		return (d.feast || d.seen["dates what went before"] > 0) && says(d) || elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
+		before := d.seen["dates what went before"] > 0
+		if past != nil && d.seen["taken for the account"] == 0 && !sameTime(past.times[0].Date, d.times[0].Date) {
+			return true
+		}
+		return (d.feast || before) && says(d) || before && list.fromLede(d) || elsewhere && d.seen["taken for the account"] == 0 && d.seen["taken from the lede"] == 0
 	})
+}
+
+// pastYear is the year that the account gives in its own clause, where it was over long before
+// the report: no day of the news can be that of "the killing of a prisoner in 2014".
+func (list datings) pastYear() *dating {
+	for _, d := range list {
+		if x := d.times[0].Date; x.Precision == dateline.D5 && x.Basis == dateline.BasisExplicit && d.own() && d.seen["long before publication"] > 0 {
+			return d
+		}
+	}
+	return nil
+}
+
+// fromLede: the account has another date from the lede.
+func (list datings) fromLede(d *dating) bool {
+	return slices.ContainsFunc(list, func(o *dating) bool { return o != d && o.seen["taken from the lede"] > 0 })
 }
 
 // own: a clause that tells of the account gives the date.

@@ -211,19 +211,20 @@ type pass struct {
 	passage  []dateline.ID // of each sentence, once the passages are written
 	unused   []dateline.Unused
 	setting  Setting
-	scene    scene.Weights // what the words of the whole report speak of
-	items    []int         // sentences that open the entries of a list, none without one
+	scene    scene.Weights   // what the words of the whole report speak of
+	items    []int           // sentences that open the entries of a list, none without one
+	surnames map[string]bool // of persons named in full
 }
 
 func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 	n := len(doc.Sentences)
 	p := &pass{Reader: r, doc: doc, runes: dateline.NewRunes(doc.Report.Text),
-		trees: make([]*tree, n), times: make([][]Time, n), places: make([][]Place, n), actors: make([][]Actor, n), setting: ann.Setting}
+		trees: make([]*tree, n), times: make([][]Time, n), places: make([][]Place, n), actors: make([][]Actor, n), setting: ann.Setting, surnames: surnamesOf(ann.Actors)}
 	for i := range doc.Sentences {
 		p.trees[i] = r.tree(&doc.Sentences[i])
 	}
 	for _, t := range ann.Times {
-		if !p.stampsPage(t) {
+		if !p.stampsPage(t) && !p.ofTheDeed(t) {
 			p.times[t.Sentence] = append(p.times[t.Sentence], t)
 		}
 	}
@@ -233,7 +234,7 @@ func newPass(r *Reader, doc *dateline.Document, ann Annotations) *pass {
 	}
 	for _, x := range ann.Places {
 		x = p.onGround(x)
-		if !p.namesActor(x) && !p.laidMine(x) && !p.birthplace(x) {
+		if !p.namesActor(x) && !p.namesPerson(x) && !p.laidMine(x) && !p.birthplace(x) {
 			p.places[x.Sentence] = append(p.places[x.Sentence], x)
 		}
 	}

@@ -226,6 +226,9 @@ func (a *account) merge(b *account) {
 		}
 	}
 	a.stances = append(a.stances, b.stances...)
+	if a.from == nil {
+		a.from = b.from
+	}
 	a.names = append(a.names, b.names...)
 	a.attempted = a.attempted && b.attempted
 	a.namedTime = a.namedTime || b.namedTime && len(a.times) == 0

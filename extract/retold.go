@@ -74,7 +74,7 @@ func whollyTold(a *account) bool {
 // surelyApart: the words set account a apart from b told before it, or day, hour,
 // country, act or weapon of the two cannot be one.
 func (p *pass) surelyApart(a, b *account) bool {
-	return a.apart || p.otherItem(a, b) || p.saysSeparate(a) || a.ordinal != b.ordinal || shareSentence(a, b) ||
+	return a.apart || countedFromOther(a, b) || p.otherItem(a, b) || p.saysSeparate(a) || a.ordinal != b.ordinal || shareSentence(a, b) ||
 		p.datesConflict(a, b) || p.clocksConflict(a, b) || p.ofOldTimes(a, b) || p.ofEarlierMonth(a, b) || inNamedCountries(a, b) || p.countedElsewhere(a, b) || otherPremises(particularTarget(a), particularTarget(b)) ||
 		actsConflict(a.facets, b.facets) || len(a.facets.Means) > 0 && len(b.facets.Means) > 0 && !sharesMeans(a, b)
 }

@@ -147,7 +147,7 @@ func (t *tree) aims(tr located) []int {
 // personal: the token names a person or a kind of person.
 func (p *pass) personal(t *tree, sentence, i int) bool {
 	x := p.actorAt(t, sentence, i)
-	return x != nil && x.Kind == dateline.PersonExpression || p.lex.Nouns[t.lemmaAt(i)].Person
+	return x != nil && x.Kind == dateline.PersonExpression || p.lex.Nouns[t.lemmaAt(i)].Person || p.bearsSurname(t, i)
 }
 
 // hurtsItself: "the boy shot himself", "a toddler shoots self".

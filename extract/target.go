@@ -41,7 +41,8 @@ func (p *pass) target(t *tree, sentence, i int, arg argument) *dateline.Target {
 		if t.Tokens[i].POS != "PROPN" || number || t.lex.Is(lexicon.Idea, lower(t.Tokens[i].Text)) || p.placeAt(t, sentence, i) != nil {
 			return nil
 		}
-		target.Category, target.Name = dateline.TargetUnknown, arg.text
+		target.Category, target.Name = dateline.TargetUnknown, strings.TrimSuffix(strings.TrimSuffix(arg.text, "'s"), "’s")
+		target.Person = p.bearsSurname(t, i)
 	}
 	if target.Category == "" {
 		target.Category = dateline.TargetUnknown

@@ -32,6 +32,9 @@ func (p *pass) dropUnreal() {
 		if about == scene.Accident && (p.byParty(a) && !p.onlyDeaths(a) || p.willed(a)) {
 			return false // what an armed party did or nobody does unwillingly, however much is told of trains and pipelines
 		}
+		if about == scene.Sport && whole == scene.Violence && (explosive(a.facets) || a.facets.Has(dateline.ExplosiveUnspecific)) && countsKilled(a) {
+			return false // "set off two bombs at the finish line of the race, killing three people"
+		}
 		if about == scene.Accident && denied && a.kind == dateline.KindIncident {
 			a.kind = dateline.KindDenial // what others call an attack is said to have been none
 			return false
@@ -122,9 +125,7 @@ func (p *pass) literal() int {
 	most := 0
 	for _, a := range p.accounts {
 		n := 0
-		if slices.ContainsFunc(a.harms, func(h harm) bool {
-			return h.count.Measure == dateline.Killed && h.count.Anchor != nil && *h.count.Anchor > 0
-		}) {
+		if countsKilled(a) {
 			n += 4
 		}
 		if slices.ContainsFunc(a.times, func(x Time) bool { return x.Date.Precision <= dateline.D1 }) {
@@ -133,6 +134,13 @@ func (p *pass) literal() int {
 		most = max(most, n)
 	}
 	return most
+}
+
+// countsKilled: the account says how many were killed.
+func countsKilled(a *account) bool {
+	return slices.ContainsFunc(a.harms, func(h harm) bool {
+		return h.count.Measure == dateline.Killed && h.count.Anchor != nil && *h.count.Anchor > 0
+	})
 }
 
 // allLongAgo says that a report dates some of its violence and none of it within

@@ -167,7 +167,7 @@ func (a *account) wordsAhead(k int) int {
 // say when a page or a caption was put out, and date nothing that it tells of
 // (DAT-10); nor does a day of birth.
 func (p *pass) stampsPage(x Time) bool {
-	if p.dayLine(x) {
+	if p.dayLine(x) || p.masthead(x) {
 		return true
 	}
 	before := p.trees[x.Sentence].Tokens
@@ -180,6 +180,25 @@ func (p *pass) stampsPage(x Time) bool {
 		}
 	}
 	return false
+}
+
+// ofTheDeed: "the day of THE ATTACK" is whatever day that was, and no day told before.
+func (p *pass) ofTheDeed(x Time) bool {
+	t := p.trees[x.Sentence]
+	of := tokenAt(t, x.End)
+	if l := lower(x.Text); l != "the day" && l != "the night" || t.lemmaAt(of) != "of" {
+		return false
+	}
+	noun := t.Tokens[of].Head
+	return noun > of && t.isNoun(noun) && (p.isTrigger(t, noun) || t.lex.Is(lexicon.Happening, t.lemmaAt(noun)))
+}
+
+// masthead: the day that a page opens with behind its name, "Marvesk News · Thursday 6 December
+// 2031", with no line of its own.
+func (p *pass) masthead(x Time) bool {
+	t := p.trees[x.Sentence]
+	k := tokenAt(t, x.Start)
+	return x.Sentence == 0 && k > 0 && k < 6 && x.Date.Basis == dateline.BasisExplicit && x.Date.Precision <= dateline.D1 && slices.Contains([]string{"·", "•", "|"}, t.Tokens[k-1].Text)
 }
 
 // dayLine: the day of publication in a line of its own that says nothing else than
@@ -310,7 +329,7 @@ func saysWhen(x Time) bool {
 // datesSomethingElse: a time inside a "since" clause or hanging on a noun or
 // verb that is no trigger of the account and no carrier of it (DAT-14).
 func (p *pass) datesSomethingElse(t *tree, k int, x Time, a *account) bool {
-	if p.datesReaction(t, k, a) {
+	if p.datesReaction(t, k, a) || t.toCome(k, a) || p.triedUnder(t, k, a) && !t.besideTrigger(k, []*account{a}) {
 		return true
 	}
 	top := k
@@ -404,7 +423,7 @@ func (t *tree) besideTrigger(k int, accounts []*account) bool {
 		before--
 	}
 	after := k + 1
-	for after < len(t.Tokens) && !triggers(after) && (t.isNoun(after) || t.Tokens[after].POS == "NUM" || t.Tokens[after].Text == ",") {
+	for after < len(t.Tokens) && !triggers(after) && (t.isNoun(after) || t.Tokens[after].POS == "NUM" || t.Tokens[after].Text == "," || t.Tokens[after].Tag == "POS") {
 		after++
 	}
 	return triggers(before) || triggers(after)
@@ -475,11 +494,20 @@ func (p *pass) followsUp(t *tree, verb int) bool {
 	if t.lex.Is(lexicon.Following, t.lemmaAt(t.child(verb, "nsubj", "nsubj:pass"))) || t.rel(verb, "acl") && t.lex.Is(lexicon.Following, t.lemmaAt(t.Tokens[verb].Head)) {
 		return true
 	}
-	if slices.ContainsFunc(t.all(verb, "obl", "obj"), func(k int) bool { return t.lemmaAt(k) == "trial" }) {
-		return true // "went on TRIAL"
+	if slices.ContainsFunc(t.all(verb, "obl", "obj"), func(k int) bool { return t.lemmaAt(k) == "trial" || t.rel(k, "obj") && t.ceremony(k) }) {
+		return true // "went on TRIAL", "held a MEMORIAL service"
 	}
 	class, _, ok := p.lex.Cue(t.Tokens, verb)
 	return p.lex.HarmVerb[t.lemmaAt(verb)] == dateline.Arrested || t.lex.Is(lexicon.Aftermath, t.lemmaAt(verb)) || ok && (class == lexicon.CueCharged || class == lexicon.CueConvicted)
+}
+
+// ceremony: the noun is of a hearing, a funeral or a memorial, or stands behind one, "a VIGIL", "a
+// MEMORIAL service".
+func (t *tree) ceremony(noun int) bool {
+	of := func(k int) bool {
+		return t.lex.Is(lexicon.Following, t.lemmaAt(k)) || t.lex.Is(lexicon.Memory, t.lemmaAt(k))
+	}
+	return of(noun) || slices.ContainsFunc(t.all(noun, "compound", "amod"), of)
 }
 
 // claims: the verb claims a deed. The day it does so is not that of the deed, the month

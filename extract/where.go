@@ -16,7 +16,7 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	for _, x := range p.places[sentence] {
 		k := tokenAt(t, x.Start)
-		if !p.locative(t, sentence, x, k) || k < 0 || hollow(x) || p.besideTown(x) || p.ownCountry(sentence, x) || p.saysWhose(t, x) || nearest(t, k, groups) != a || p.insideName(t, sentence, k) || p.titleOf(t, k) || p.besidePicture(t, k, a) || p.comesFrom(t, x, k) || p.insideSite(sentence, x) || p.siteOfOther(t, x, a, groups) || t.amongOthers(k) || p.longAfterElsewhere(t, k, a) || broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) {
+		if k < 0 || !p.isSite(t, x, k) || nearest(t, k, groups) != a || p.ofSomethingElse(t, x, k, a, groups) {
 			continue
 		}
 		role := dateline.PlaceSite
@@ -28,6 +28,20 @@ func (p *pass) fillPlaces(t *tree, sentence int, a *account, groups []*account) 
 	}
 	p.dropTellers(sentence, a, groups)
 	p.dropAbroad(t, sentence, a)
+}
+
+// isSite: the name is that of a place where something can have happened, and says of nobody
+// who they are.
+func (p *pass) isSite(t *tree, x Place, k int) bool {
+	return p.locative(t, x.Sentence, x, k) && !hollow(x) && !p.besideTown(x) && !p.ownCountry(x.Sentence, x) && !p.saysWhose(t, x) &&
+		!p.insideName(t, x.Sentence, k) && !p.titleOf(t, k) && !p.comesFrom(t, x, k) && !p.insideSite(x.Sentence, x)
+}
+
+// ofSomethingElse: the place is that of another account of the sentence, of those who tell
+// of it, or of what came after it.
+func (p *pass) ofSomethingElse(t *tree, x Place, k int, a *account, groups []*account) bool {
+	return p.besidePicture(t, k, a) || p.siteOfOther(t, x, a, groups) || t.amongOthers(k) || p.longAfterElsewhere(t, k, a) ||
+		broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) || p.ofFollowUp(t, x, k, a)
 }
 
 // placesBefore are the places that stand between the time and the noun of the account,

@@ -165,6 +165,8 @@ const (
 	Documents    Class = "documents"
 	Movement     Class = "movement"
 	Bench        Class = "bench"
+	Judgment     Class = "judgment"
+	Makes        Class = "makes"
 )
 
 // Is says whether a word, a lemma in lower case, is of a class.

@@ -253,3 +253,53 @@ func (s Sentence) overOwn(v, i int) bool {
 	goesOn := s[i].Rel == "advcl" || s[i].Rel == "xcomp" || s[i].Rel == "parataxis" && !slices.ContainsFunc(s[v:max(v, i)], func(t dateline.Token) bool { return t.POS == "PUNCT" })
 	return first >= 0 && goesOn && s[first].Rel == "acl:relcl" && s[first].Head >= 0 && nounish(s[s[first].Head]) && s[i-1].POS == "AUX" && i-1 > v
 }
+
+// whoseClause: what is somebody's is the subject of the verb behind it, and somebody that of
+// the verb of the sentence: "a MAN whose FATHER was killed SAID", "a WOMAN, who was 14 when
+// her MOTHER was killed, SAID".
+func whoseClause(s Sentence, i int) {
+	own := s.climb(s[i].Head, func(k int) bool { return s[k].Rel == "compound" })
+	if s[i].Rel != "nmod:poss" || s[i].Tag != "WP$" && s[i].Tag != "PRP$" || own < i {
+		return
+	}
+	who := s.subjectBefore(i)
+	if who < 0 || s[i].Tag == "PRP$" && !(s.subject(own) && s[own].Head == s[who].Head) {
+		return
+	}
+	verb := s[who].Head
+	main := s.verbBehind(verb)
+	if main < 0 {
+		return
+	}
+	if s[verb].Head != main {
+		s.replace(main, verb)
+	}
+	s.hang(verb, who, "acl:relcl")
+	s.subjectOf(who, main)
+	s.subjectOf(own, verb)
+}
+
+// subjectBefore is the nearest noun before token i that is the subject of a verb behind it,
+// with an aside or relative between; -1 without one.
+func (s Sentence) subjectBefore(i int) int {
+	for k := i - 1; k >= 0 && s[k].Text != ";"; k-- {
+		if nounish(s[k]) && s.subject(k) && s[k].Head > i && s[s[k].Head].POS == "VERB" {
+			return k
+		}
+	}
+	return -1
+}
+
+// verbBehind is the verb that goes on behind the clause of a verb: the one it hangs on, or
+// the next behind a comma; -1 without one.
+func (s Sentence) verbBehind(verb int) int {
+	if h := s[verb].Head; h > verb && s[h].POS == "VERB" {
+		return h
+	}
+	for k := verb + 2; k < len(s); k++ {
+		if s[k].POS == "VERB" && s[k-1].Text == "," && (s[k].Tag == "VBD" || s[k].Tag == "VBZ" || s[k].Tag == "VBN") && !s.hasSubject(k) {
+			return k
+		}
+	}
+	return -1
+}

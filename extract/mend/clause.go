@@ -91,16 +91,23 @@ func (s Sentence) caseOf(i int) string {
 	return ""
 }
 
-// coarse: the token is a year or month, or a stretch of time as long as a week that hangs without a
-// preposition: "IN 2019", "last YEAR".
+// coarse: the token is a year or month, a date with its year, or a stretch of time as long as a week that hangs without a
+// preposition: "IN 2019", "on 3 MAY 2019", "last YEAR".
 func (m *Mender) coarse(s Sentence, i int) bool {
 	switch s[i].Rel {
 	case "obl":
-		return s[i].POS == "NUM" && len(s[i].Text) == 4 || m.lex.Is(lexicon.Month, s[i].Lemma)
+		return s[i].POS == "NUM" && len(s[i].Text) == 4 || s.inFull(i) || m.lex.Is(lexicon.Month, s[i].Lemma)
 	case "obl:unmarked":
 		return m.lex.Is(lexicon.LongWhile, s[i].Lemma) && s[i].Lemma != "day"
 	}
 	return false
+}
+
+// inFull: the token is the day of a date with its year, "on 3 MAY 2019".
+func (s Sentence) inFull(i int) bool {
+	return slices.ContainsFunc(s, func(t dateline.Token) bool {
+		return t.Head == i && t.Rel == "nmod:unmarked" && t.POS == "NUM" && len(t.Text) == 4
+	})
 }
 
 // trailingSpeech cuts ", police said" and ", the ministry said on Monday" from

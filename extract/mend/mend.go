@@ -62,7 +62,7 @@ func New(lex *lexicon.Lexicon, counts *count.Grammar) *Mender {
 		},
 		{once(m.ranges)},
 		{
-			m.whoShotDead, numberBeforePassive, befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.dayOn, m.districtNoun, m.dayBetween, nearerVerb, m.harmedOthers, twoVerbs, m.ownObject,
+			whoseClause, m.whoShotDead, numberBeforePassive, befellNoun, describedSubject, fewerThan, m.heldToBe, m.deedTime, m.dayOn, m.districtNoun, m.dayBetween, nearerVerb, m.harmedOthers, twoVerbs, m.ownObject,
 			afterSemicolon, m.died, saidToBe, m.clauseSubject, m.listBefore, m.personBehind, m.listBehind, m.headlinePassive, secondSuffers, m.countedSubject, m.namedSubject, m.andSubject, m.numberSuffers, deadAfter,
 		},
 		{once(twoSubjects)},
