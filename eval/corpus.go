@@ -28,6 +28,7 @@ type Corpus struct {
 	Source  string         `json:"source"`
 	Counts  map[string]int `json:"counts"`
 	Notes   string         `json:"notes"`
+	From    []string       `json:"from"` // of a corpus of answers: the folders, seen from Dir, of the sets that its reports stand in
 }
 
 // Open reads what the folder's corpus.json, or its parent's, says about it. A
@@ -58,8 +59,12 @@ func (c *Corpus) Result(r Result) (Result, error) {
 }
 
 // Reports reads the reports one by one: the rows of reports.jsonl, or, in a
-// folder without it, its text files, each under its name without ".txt".
+// folder without it, its text files, each under its name without ".txt"; of a corpus that
+// is drawn from other sets those of theirs that it has an answer for.
 func (c *Corpus) Reports() iter.Seq2[Report, error] {
+	if len(c.From) > 0 {
+		return c.picked
+	}
 	if _, err := os.Stat(filepath.Join(c.Dir, "reports.jsonl")); errors.Is(err, fs.ErrNotExist) {
 		return c.texts
 	}

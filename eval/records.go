@@ -62,6 +62,17 @@ func ScoreRecords(gold, predicted []RecordsRow) Result {
 	return result(len(gold), measures)
 }
 
+// Paired says of each answer of a report whether ScoreRecords pairs it with a gold record.
+func Paired(gold, answers []Record) []bool {
+	out := make([]bool, len(answers))
+	for _, p := range pairRecords(gold, answers) {
+		for i := range answers {
+			out[i] = out[i] || p.gold != nil && p.answer == &answers[i]
+		}
+	}
+	return out
+}
+
 // recordPair is a gold record with the answer's, or one of them alone.
 type recordPair struct{ gold, answer *Record }
 

@@ -23,6 +23,8 @@ var (
 	fast = []string{"wikiwars/train", "geovirus/dev", "hrdsattack/dev", "html_readability/dev", "muc34/tst1", "muc34/tst2", "re3d/dev", "plover_gsr/dev", "gum"}
 	slow = []string{"airwars_gaza/dev", "ecbplus/dev", "giveme5w1h/dev", "gva_violent_corpus/dev", "gvdb/dev", "html_trafilatura/dev", "lgl/dev",
 		"polnear/dev", "rams/dev", "timex_tempeval3/train", "ud_ewt", "wikievents/dev", "wnut17"}
+	// answered are reports of those sets with answers of our own, as seen from here.
+	answered = []string{"../real/first", "../real/second"}
 )
 
 // TestFloors measures the program on a fast subset of the development corpora,
@@ -37,9 +39,13 @@ func TestFloors(t *testing.T) {
 	if *all {
 		sets = append(slices.Clone(fast), slow...)
 	}
-	var results []eval.Result
+	dirs := slices.Clone(answered)
 	for _, set := range sets {
-		result, err := runner.Corpus(context.Background(), filepath.Join(shared, set))
+		dirs = append(dirs, filepath.Join(shared, set))
+	}
+	var results []eval.Result
+	for _, dir := range dirs {
+		result, err := runner.Corpus(context.Background(), dir)
 		if err != nil {
 			t.Fatal(err)
 		}
