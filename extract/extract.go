@@ -10,6 +10,7 @@ import (
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
 	"github.com/opendateline/dateline/extract/mend"
+	"github.com/opendateline/dateline/extract/own"
 	"github.com/opendateline/dateline/extract/retold"
 	"github.com/opendateline/dateline/extract/scene"
 	"github.com/opendateline/dateline/extract/speech"
@@ -85,6 +86,7 @@ type Reader struct {
 	retold  weigh.Table
 	gate    *gate.Gate
 	earnest weigh.Table
+	own     weigh.Table
 }
 
 // New loads the English tables.
@@ -133,7 +135,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant}, nil
+	standing, err := own.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result

@@ -13,7 +13,7 @@ import (
 // happening, and settles what is told of each.
 func (p *pass) join() {
 	p.underSubheads()
-	p.accounts = p.dropUnmeant(p.retell(p.joinByAnchors()))
+	p.accounts = p.dropUnlikely(p.dropUnmeant(p.retell(p.joinByAnchors())))
 	p.settle()
 }
 

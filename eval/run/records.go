@@ -13,14 +13,9 @@ import (
 
 // records reads every report by itself and gives all incidents that it tells of.
 func (r *Runner) records(ctx context.Context, c *eval.Corpus) (eval.Result, error) {
-	gold, err := eval.Gold[eval.RecordsRow](c)
+	gold, err := r.noted(c)
 	if err != nil {
 		return eval.Result{}, err
-	}
-	for _, row := range gold {
-		for i := range row.Records {
-			row.Records[i].Perpetrator = r.actor(row.Records[i].Perpetrator)
-		}
 	}
 	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
 	if err != nil {
