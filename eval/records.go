@@ -1,6 +1,9 @@
 package eval
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/opendateline/dateline/eval/assign"
 )
 
@@ -15,11 +18,11 @@ type RecordsRow struct {
 // Killed and Wounded hold every number that the report gives for everybody,
 // from the lowest to the highest.
 type Record struct {
-	Date        string `json:"date"`    // EDTF
-	Country     string `json:"country"` // ISO 3166 alpha-3
-	Place       string `json:"place"`   // the settlement, else the smallest unit named
-	Type        string `json:"type"`    // TAX-6
-	Perpetrator string `json:"perpetrator"`
+	Date        string `json:"date"`        // EDTF
+	Country     string `json:"country"`     // ISO 3166 alpha-3
+	Place       string `json:"place"`       // the settlement, else the smallest unit named
+	Type        string `json:"type"`        // TAX-6; of an answer several that are all right, separated by commas
+	Perpetrator string `json:"perpetrator"` // likewise
 	Killed      *Range `json:"killed"`
 	Wounded     *Range `json:"wounded"`
 }
@@ -126,10 +129,15 @@ var recordFields = []recordField{
 	{"date", 1, func(r Record) bool { return r.Date != "" }, func(g, a Record) bool { return sameDate(g.Date, a.Date) }},
 	{"country", 0.5, func(r Record) bool { return r.Country != "" }, func(g, a Record) bool { return g.Country == a.Country }},
 	{"place", 1, func(r Record) bool { return r.Place != "" }, func(g, a Record) bool { return SamePlace(g.Place, a.Place) }},
-	{"type", 1, func(r Record) bool { return r.Type != "" }, func(g, a Record) bool { return g.Type == a.Type }},
-	{"perpetrator", 1, func(r Record) bool { return r.Perpetrator != "" }, func(g, a Record) bool { return sameName(g.Perpetrator, a.Perpetrator) }},
+	{"type", 1, func(r Record) bool { return r.Type != "" }, func(g, a Record) bool { return oneOf(g.Type, a.Type, func(x, y string) bool { return x == y }) }},
+	{"perpetrator", 1, func(r Record) bool { return r.Perpetrator != "" }, func(g, a Record) bool { return oneOf(g.Perpetrator, a.Perpetrator, sameName) }},
 	{"killed", 1, func(r Record) bool { return r.Killed != nil }, func(g, a Record) bool { return near(*g.Killed, *a.Killed, 0) }},
 	{"wounded", 1, func(r Record) bool { return r.Wounded != nil }, func(g, a Record) bool { return near(*g.Wounded, *a.Wounded, 0) }},
+}
+
+// oneOf: the answer is one of those that are right.
+func oneOf(gold, answer string, same func(gold, answer string) bool) bool {
+	return slices.ContainsFunc(strings.Split(gold, ","), func(g string) bool { return same(g, answer) })
 }
 
 func (f recordField) tally(p recordPair) tally {

@@ -29,3 +29,20 @@ func TestRecordsWorkedByHand(t *testing.T) {
 		"date_exact": 0.5, "date_f1": 0.4, "killed_exact": 0, "place_exact": 0.5,
 	})
 }
+
+// TestOneOfSeveral: an answer may give several kinds and names that are all right.
+func TestOneOfSeveral(t *testing.T) {
+	gold := []Record{{Date: "2031-05-04", Type: "riot_protest,attack", Perpetrator: "Kenya Police,Police forces of Kenya"}}
+	for _, c := range []struct {
+		answer Record
+		right  bool
+	}{
+		{Record{Type: "attack", Perpetrator: "Police forces of Kenya"}, true},
+		{Record{Type: "riot_protest", Date: "2031-05-04"}, true},
+		{Record{Type: "bombing", Perpetrator: "Police"}, false},
+	} {
+		if got := Paired(gold, []Record{c.answer})[0]; got != c.right {
+			t.Errorf("%+v paired: %v", c.answer, got)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package run
 
 import (
 	"context"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/eval"
@@ -67,7 +68,11 @@ func (r *Runner) noted(c *eval.Corpus) ([]eval.RecordsRow, error) {
 	gold, err := eval.Gold[eval.RecordsRow](c)
 	for _, row := range gold {
 		for i := range row.Records {
-			row.Records[i].Perpetrator = r.actor(row.Records[i].Perpetrator)
+			names := strings.Split(row.Records[i].Perpetrator, ",")
+			for n := range names {
+				names[n] = r.actor(names[n])
+			}
+			row.Records[i].Perpetrator = strings.Join(names, ",")
 		}
 	}
 	return gold, err
