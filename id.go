@@ -52,6 +52,13 @@ func (id ID) Prefix() string {
 	return prefix
 }
 
+// Whole says that the id has the form of one: a prefix and 26 characters.
+func (id ID) Whole() bool {
+	prefix, body, ok := strings.Cut(string(id), "_")
+	foreign := func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '2' && r <= '7') }
+	return ok && prefix != "" && len(body) == 26 && strings.IndexFunc(body, foreign) < 0
+}
+
 // Hash is the lower-case hexadecimal SHA-256 of b.
 func Hash(b []byte) string {
 	sum := sha256.Sum256(b)

@@ -53,11 +53,11 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 	p.dropDeathDay(t, a)
 }
 
-// toCome: the time lies after the report: what was counted the wrong way, and no day of
+// toCome: the time lies after the day of the report: what was counted the wrong way, and no day of
 // what has happened.
 func (p *pass) toCome(x Time) bool {
-	published := p.doc.Report.Published
-	return x.Date.Earliest.Known() && published.Latest.Known() && published.Latest.DaysUntil(x.Date.Earliest) > 1
+	published := p.doc.Report.Published.Day()
+	return x.Date.Earliest.Known() && published.Known() && published.DaysUntil(x.Date.Earliest) > 1
 }
 
 // dropHour leaves the day.

@@ -12,6 +12,9 @@ import (
 // of merged incidents are followed and said. A mistyped id is answered with
 // those of the store that differ by one character.
 func (a *app) find(ctx context.Context, tx store.Tx, typed string) (dateline.ID, dateline.PublicID, error) {
+	if long := dateline.ID(strings.TrimSpace(typed)); long.Whole() {
+		return a.findLong(ctx, tx, long)
+	}
 	public, err := dateline.ParsePublic(typed)
 	if dateline.CodeOf(err) == dateline.Mistyped {
 		return "", "", dateline.Errorf(dateline.Mistyped, "%s%s", err.Error(), a.alike(ctx, tx, typed))
@@ -26,6 +29,24 @@ func (a *app) find(ctx context.Context, tx store.Tx, typed string) (dateline.ID,
 	if err != nil {
 		return "", "", err
 	}
+	return a.final(ctx, tx, id, public)
+}
+
+// findLong is find for an internal id, as the program's JSON prints it.
+func (a *app) findLong(ctx context.Context, tx store.Tx, id dateline.ID) (dateline.ID, dateline.PublicID, error) {
+	names, err := tx.Public(ctx, id)
+	if err != nil {
+		return "", "", err
+	}
+	public, ok := names[id]
+	if !ok {
+		return "", "", dateline.Errorf(dateline.NotFound, "no record %s in this store that has a name of its own", id)
+	}
+	return a.final(ctx, tx, id, public)
+}
+
+// final follows an incident into the one that it was merged into.
+func (a *app) final(ctx context.Context, tx store.Tx, id dateline.ID, public dateline.PublicID) (dateline.ID, dateline.PublicID, error) {
 	final, err := tx.Canonical(ctx, id)
 	if err != nil || final == id {
 		return id, public, err
