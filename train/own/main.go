@@ -24,12 +24,12 @@ import (
 )
 
 var (
-	learned  = []string{"eval/real/first", "eval/real/second", "eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
+	learned  = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
 	measured = []string{"eval/real/first_kept", "eval/real/second_kept"}
 )
 
 // bounds are tried beside the one that is used.
-var bounds = [...]float64{0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5}
+var bounds = [...]float64{0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5}
 
 func main() {
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
