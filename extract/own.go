@@ -43,8 +43,8 @@ func onlyIncidents(list []*account) []*account {
 
 // dropUnlikely leaves out the accounts that are unlikely incidents of their own. The
 // likeliest stays, whatever speaks against it: the report was taken for one of violence;
-// so does what is a part of another or has parts, and what a party did in a town that is
-// named.
+// so does what is a part of another, has parts or is told in a list, and what a party did in
+// a town that is named.
 func (p *pass) dropUnlikely(list []*account) []*account {
 	incidents := onlyIncidents(list)
 	if len(incidents) < 2 {
@@ -55,10 +55,13 @@ func (p *pass) dropUnlikely(list []*account) []*account {
 		chances[a] = p.own.Chance(p.ownSigns(of, incidents, a))
 	}
 	best := slices.MaxFunc(incidents, func(a, b *account) int { return cmp.Compare(chances[a], chances[b]) })
-	hasParts := func(a *account) bool { return slices.ContainsFunc(list, func(b *account) bool { return b.whole == a }) }
+	stands := func(a *account) bool {
+		hasParts := slices.ContainsFunc(list, func(b *account) bool { return b.whole == a })
+		return a == best || hasParts || a.whole != nil || a.part > 0 || p.byParty(a) && hasTown(a)
+	}
 	return slices.DeleteFunc(list, func(a *account) bool {
 		chance, incident := chances[a]
-		if !incident || a == best || chance >= own.Unlikely || a.whole != nil || hasParts(a) || p.byParty(a) && hasTown(a) {
+		if !incident || chance >= own.Unlikely || stands(a) {
 			return false
 		}
 		p.leaveOut(p.triggerSpan(a.triggers[0]), "it is unlikely an incident of its own")
