@@ -345,8 +345,11 @@ func (p *pass) filedFromAbroad(a *account, x Place) bool {
 
 // statesAbroad: the account states a country or a part of one, and all that it states
 // lies in another country than the town: "took place at an oil field in eastern SYRIA.
-// One of the men served in the OMSK police" (PLC-8).
+// One of the men served in the OMSK police" (PLC-8). Towns of the outlet's own country stay.
 func (p *pass) statesAbroad(a *account, town Place) bool {
+	if home := p.setting.Home.Place.Ref.Country; home != "" && home == town.Ref.Country {
+		return false // an outlet tells of its own country first
+	}
 	other := false
 	for _, y := range a.places {
 		if y.role != dateline.PlaceSite || y.Ref.Inferred || y.Filing || y.Ref.Country == "" || y.Class == "demonym" || y.Class == "site" || p.ofMission(y.Place) {
