@@ -45,13 +45,18 @@ func (r *Reader) Deeds(ctx context.Context, doc *dateline.Document, ann Annotati
 // earnestSigns is what speaks for and against one account, given what the report
 // says as a whole.
 func (p *pass) earnestSigns(of pairSigns, a *account) []weigh.Feature {
+	return weigh.Features(p.accountSigns(of, a))
+}
+
+// accountSigns are those of the report and those of the account.
+func (p *pass) accountSigns(of pairSigns, a *account) pairSigns {
 	s := maps.Clone(of)
 	p.anchorSigns(s, a)
 	p.doerSigns(s, a)
 	p.sufferingSigns(s, a)
 	p.tellingSigns(s, a)
 	p.actSigns(s, a)
-	return weigh.Features(s)
+	return s
 }
 
 // reportSigns are those of the whole report, the same for all its accounts.

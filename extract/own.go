@@ -5,6 +5,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/own"
@@ -71,13 +72,8 @@ func (p *pass) dropUnlikely(list []*account) []*account {
 
 // ownSigns is what speaks for and against an account's being an incident of its own.
 func (p *pass) ownSigns(of pairSigns, incidents []*account, a *account) []weigh.Feature {
-	s := maps.Clone(of)
-	p.anchorSigns(s, a)
-	p.doerSigns(s, a)
-	p.sufferingSigns(s, a)
-	p.tellingSigns(s, a)
-	p.actSigns(s, a)
-	maps.DeleteFunc(s, func(name string, _ float64) bool { return len(name) > 5 && name[:5] == "word " })
+	s := p.accountSigns(of, a)
+	maps.DeleteFunc(s, func(name string, _ float64) bool { return strings.HasPrefix(name, "word ") }) // too few of each
 	amongSigns(s, len(incidents))
 	if a == incidents[0] {
 		s["the first"] = 1
