@@ -21,8 +21,8 @@ func (c *Corpus) picked(yield func(Report, error) bool) {
 	texts := map[string]Report{}
 	for _, dir := range c.From {
 		for r, fault := range Rows[Report](&Corpus{Dir: filepath.Join(c.Dir, dir), Set: c.Set}, "reports.jsonl") {
-			if err == nil {
-				err = fault
+			if err == nil && fault != nil {
+				err = dateline.Errorf(dateline.NotFound, "%s %s holds answers only, and the texts that they are to are not there: %w", c.Set, c.Split, fault)
 			}
 			texts[r.ID] = r
 		}
