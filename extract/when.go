@@ -29,7 +29,7 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 			a.times = append(a.times, x)
 			continue
 		}
-		if x.Background || sinceThen(t, k) || byThen(t, k) || a.kind == dateline.KindIncident && p.toCome(x) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
+		if x.Background || sinceThen(t, k) || byThen(t, k) || p.dated(t, k, groups) != a && !p.datesSeries(t, k, a) {
 			continue
 		}
 		if entryTime(t, k) {
@@ -51,13 +51,6 @@ func (p *pass) fillTimes(t *tree, sentence int, a *account, groups []*account) {
 		a.times = append(a.times, x)
 	}
 	p.dropDeathDay(t, a)
-}
-
-// toCome: the time lies after the day of the report: what was counted the wrong way, and no day of
-// what has happened.
-func (p *pass) toCome(x Time) bool {
-	published := p.doc.Report.Published.Day()
-	return x.Date.Earliest.Known() && published.Known() && published.DaysUntil(x.Date.Earliest) > 1
 }
 
 // dropHour leaves the day.
