@@ -183,6 +183,11 @@ func (t *tree) remembers(a, b int) bool {
 // after the attack on the bus".
 func longAfter(t *tree, a *account) bool {
 	c := t.child(a.triggers[0].head, "case", "mark")
+	return t.countsLong(c)
+}
+
+// countsLong: token c counts a long while from what it leads, "ten days AFTER".
+func (t *tree) countsLong(c int) bool {
 	return c > 0 && (t.Tokens[c].Lemma == "after" || t.Tokens[c].Lemma == "before") && t.lex.Is(lexicon.LongWhile, t.lemmaAt(c-1))
 }
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
 )
@@ -110,10 +112,5 @@ func (p *pass) placeAt(t *tree, sentence, i int) *Place {
 }
 
 func inTime(times []Time, at int) bool {
-	for _, x := range times {
-		if x.Start <= at && at < x.End {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(times, func(x Time) bool { return x.holds(at) })
 }

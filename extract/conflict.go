@@ -47,9 +47,8 @@ func (p *pass) ownDay(a *account) *Time {
 	var own *Time
 	for i := range a.times {
 		x := &a.times[i]
-		day := x.Date.Precision <= dateline.D1 && x.Date.Earliest == x.Date.Latest && x.Date.Earliest.Known()
 		switch {
-		case !day || p.ofVerbAbove(a, x) || p.ofFeast(*x):
+		case !isDay(&x.Date) || p.ofVerbAbove(a, x) || p.ofFeast(*x):
 		case own == nil:
 			own = x
 		case own.Date.Earliest != x.Date.Earliest:

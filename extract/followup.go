@@ -44,7 +44,7 @@ func (p *pass) courtroom(sentence int, x Place) bool {
 // and that tells nothing of the account: "three years after he WAS FREED and flown to Orvane".
 func (t *tree) inLongAfter(k int, a *account) bool {
 	for steps := 0; k >= 0 && !a.holds(k) && steps < len(t.Tokens); k, steps = t.Tokens[k].Head, steps+1 {
-		if c := t.child(k, "mark"); c > 0 && t.isVerb(k) && t.rel(k, "advcl") && (t.lemmaAt(c) == "after" || t.lemmaAt(c) == "before") && t.lex.Is(lexicon.LongWhile, t.lemmaAt(c-1)) {
+		if t.isVerb(k) && t.rel(k, "advcl") && t.countsLong(t.child(k, "mark")) {
 			return !slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.sentence == t.Index && t.under(tr.head, k) })
 		}
 	}

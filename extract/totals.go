@@ -74,7 +74,12 @@ func (p *pass) behindMovement(h harm) bool {
 		return false
 	}
 	t := p.trees[h.sentence-1]
-	return slices.ContainsFunc(t.Tokens, func(w dateline.Token) bool { return t.movement(tokenAt(t, w.Start)) })
+	for k := range t.Tokens {
+		if t.movement(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // movement: the noun names a movement, its suppression or a war; one protest is none.

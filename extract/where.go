@@ -40,7 +40,7 @@ func (p *pass) isSite(t *tree, x Place, k int) bool {
 // ofSomethingElse: the place is that of another account of the sentence, of those who tell
 // of it, or of what came after it.
 func (p *pass) ofSomethingElse(t *tree, x Place, k int, a *account, groups []*account) bool {
-	return p.besidePicture(t, k, a) || p.siteOfOther(t, x, a, groups) || t.amongOthers(k) || p.longAfterElsewhere(t, k, a) ||
+	return p.besidePicture(t, k, a) || p.siteOfOther(t, x, a, groups) || t.amongOthers(k) ||
 		broughtTo(t, k) || p.whereTreated(t, x, k) || p.ofSpeaker(t, k, a) || afterwards(t, k, a) || p.ofFollowUp(t, x, k, a)
 }
 
@@ -217,17 +217,6 @@ func (t *tree) amongOthers(k int) bool {
 		}
 	}
 	return false
-}
-
-// longAfterElsewhere: the place stands in a clause that only says long after what it was,
-// "came two years after Kenya sent troops into SOMALIA".
-func (p *pass) longAfterElsewhere(t *tree, k int, a *account) bool {
-	v := t.clause(k)
-	if !t.isVerb(v) || slices.ContainsFunc(a.triggers, func(tr located) bool { return t.under(tr.head, v) }) {
-		return false
-	}
-	mark := t.child(v, "mark")
-	return mark > 0 && (t.lemmaAt(mark) == "after" || t.lemmaAt(mark) == "before") && t.lex.Is(lexicon.LongWhile, t.lemmaAt(mark-1))
 }
 
 // siteOfOther: the site is only inferred to lie where the sentence tells of another account,

@@ -12,7 +12,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"os"
 	"slices"
@@ -145,7 +144,7 @@ var bounds = [...]float64{0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5}
 func measure(scores map[string]*tally, all []account, fold, folds int, o learn.Options) {
 	var rest, held []account
 	for _, x := range all {
-		if foldOf(x.report, folds) == fold {
+		if learn.Fold(x.report, folds) == fold {
 			held = append(held, x)
 		} else {
 			rest = append(rest, x)
@@ -184,11 +183,4 @@ func (x account) name() string {
 		return x.set + ", violence"
 	}
 	return x.set + ", none"
-}
-
-// foldOf puts all accounts of a report into one fold.
-func foldOf(report string, folds int) int {
-	h := fnv.New32a()
-	h.Write([]byte(report))
-	return int(h.Sum32()>>3) % folds
 }

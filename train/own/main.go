@@ -12,7 +12,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"os"
 	"slices"
@@ -60,9 +59,9 @@ func train(out string, folds int, o learn.Options) error {
 	}
 	scores := map[string]*tally{}
 	for fold := range folds {
-		model := weightsOf(slices.DeleteFunc(slices.Clone(all), func(x run.Made) bool { return foldOf(x.Report, folds) == fold }), o)
+		model := weightsOf(slices.DeleteFunc(slices.Clone(all), func(x run.Made) bool { return learn.Fold(x.Report, folds) == fold }), o)
 		for _, dir := range learned {
-			held := slices.DeleteFunc(slices.Clone(sets[dir]), func(x run.Made) bool { return foldOf(x.Report, folds) != fold })
+			held := slices.DeleteFunc(slices.Clone(sets[dir]), func(x run.Made) bool { return learn.Fold(x.Report, folds) != fold })
 			count(scores, dir, held, model)
 		}
 	}
@@ -114,11 +113,4 @@ func weightsOf(list []run.Made, o learn.Options) weigh.Table {
 		examples = append(examples, learn.Verdict(table, x.Signs, x.Right))
 	}
 	return learn.Train(examples, o)[table]
-}
-
-// foldOf puts all accounts of a report into one fold.
-func foldOf(report string, folds int) int {
-	h := fnv.New32a()
-	h.Write([]byte(report))
-	return int(h.Sum32()>>3) % folds
 }

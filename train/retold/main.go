@@ -93,7 +93,7 @@ type tally struct {
 func measure(scores map[string]*tally, pairs []judged, fold, folds int, o learn.Options) {
 	var rest, held []judged
 	for _, x := range pairs {
-		if foldOf(x.report, folds) == fold {
+		if learn.Fold(x.report, folds) == fold {
 			held = append(held, x)
 		} else {
 			rest = append(rest, x)

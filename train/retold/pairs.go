@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	_ "embed"
-	"hash/fnv"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -179,11 +178,4 @@ func sentenceOf(doc *dateline.Document, trigger dateline.Span) string {
 		}
 	}
 	return ""
-}
-
-// foldOf puts all pairs of a report into one fold.
-func foldOf(report string, folds int) int {
-	h := fnv.New32a()
-	h.Write([]byte(report))
-	return int(h.Sum32()>>3) % folds
 }
