@@ -25,6 +25,10 @@ type Record struct {
 	Perpetrator string `json:"perpetrator"` // likewise
 	Killed      *Range `json:"killed"`
 	Wounded     *Range `json:"wounded"`
+
+	// Told are where the report tells of it, as half-open byte ranges of the stored text:
+	// a few words of each sentence, one of violence among them. Not every answer has them.
+	Told [][2]int `json:"told"`
 }
 
 // ScoreRecords scores what is told of each incident in each report. Records of
