@@ -43,6 +43,7 @@ type account struct {
 	passing      bool     // told only to date or place something else; what follows does not speak of it
 	inferredTime bool     // the date stands in the lede, not beside a trigger
 	namedTime    bool     // its noun names its day: "the May 6 shooting"
+	listed       bool     // LNK-8: one of the places that its noun lists
 	salience     dateline.Salience
 }
 

@@ -16,6 +16,9 @@ func (p *pass) distribute(t *tree, sentence int, a *account) []*account {
 	if parts := p.firstOf(a); parts != nil {
 		return parts
 	}
+	if parts := p.severalPlaces(t, a); parts != nil {
+		return parts
+	}
 	if a.subCount == 0 {
 		if parts := p.byPlace(t, a); len(parts) > 1 {
 			return parts

@@ -80,7 +80,7 @@ func (p *pass) anchored(a *account) bool {
 	if a.bare && len(a.harms) == 0 {
 		return false
 	}
-	if len(a.harms) > 0 && !a.bare || p.particular(a) {
+	if len(a.harms) > 0 && !a.bare || a.listed || p.particular(a) {
 		return true
 	}
 	if len(a.times) > 0 && (len(a.places) > 0 || len(a.perps) > 0 || len(a.targets) > 0) {

@@ -59,7 +59,7 @@ func (p *pass) inEarnest(list []*account, unmeant map[*account]bool) bool {
 // anything that somebody did.
 func (p *pass) isMeant(a *account, meant, act bool) bool {
 	switch {
-	case p.defused(a) || p.byParty(a) || p.surely(a) || p.onSite(a) || meant && (violent(a) || len(a.perps) > 0 || act):
+	case a.listed || p.defused(a) || p.byParty(a) || p.surely(a) || p.onSite(a) || meant && (violent(a) || len(a.perps) > 0 || act):
 		return true
 	case violent(a) || p.onlyDeaths(a):
 		return false

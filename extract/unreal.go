@@ -35,6 +35,9 @@ func (p *pass) dropUnreal() {
 		if about == scene.Sport && whole == scene.Violence && (explosive(a.facets) || a.facets.Has(dateline.ExplosiveUnspecific)) && countsKilled(a) {
 			return false // "set off two bombs at the finish line of the race, killing three people"
 		}
+		if about == scene.Debate && a.listed {
+			return false // "since the attacks in Paris and San Bernardino": what politics speaks of did happen
+		}
 		if about == scene.Accident && denied && a.kind == dateline.KindIncident {
 			a.kind = dateline.KindDenial // what others call an attack is said to have been none
 			return false
