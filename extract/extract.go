@@ -161,7 +161,7 @@ func (p *pass) settled(ctx context.Context) error {
 		return err
 	}
 	for _, a := range p.accounts {
-		if a.salience == dateline.Main {
+		if a.salience == dateline.Main && !a.listed { // deeds of several towns have no day and place of the report
 			p.settleDate(a)
 			p.handOnDay(a)
 			p.settlePlace(a)

@@ -39,7 +39,7 @@ func (p *pass) completeFromLede(a *account) {
 	if a.sentences[0] >= ledeSentences || p.accounts[0] != a {
 		return
 	}
-	if len(a.times) == 0 && !a.listed { // deeds of several places are of several days
+	if len(a.times) == 0 && !a.listed {
 		if x := p.firstTime(a); x != nil {
 			a.times, a.inferredTime = append(a.times, *x), true
 		}
