@@ -200,7 +200,7 @@ func (p *pass) periodTotal(a *account) bool {
 		return false
 	}
 	place := bestPlace(a)
-	return place == nil || place.Ref.Precision >= dateline.P4
+	return (place == nil || place.Ref.Precision >= dateline.P4) && slices.ContainsFunc(a.harms, func(h harm) bool { return !one(h.count) })
 }
 
 // documented: "it had DOCUMENTED 140 civilians killed by bombing during March": who keeps count
