@@ -72,20 +72,9 @@ func ScoreRecords(gold, predicted []RecordsRow) Result {
 // Paired says of each answer of a report whether ScoreRecords pairs it with a gold record.
 func Paired(gold, answers []Record) []bool {
 	out := make([]bool, len(answers))
-	for i, partner := range Partners(gold, answers) {
-		out[i] = partner != nil
-	}
-	return out
-}
-
-// Partners gives for each answer the gold record that it is paired with, nil without one.
-func Partners(gold, answers []Record) []*Record {
-	out := make([]*Record, len(answers))
 	for _, p := range pairRecords(gold, answers) {
 		for i := range answers {
-			if p.gold != nil && p.answer == &answers[i] {
-				out[i] = p.gold
-			}
+			out[i] = out[i] || p.gold != nil && p.answer == &answers[i]
 		}
 	}
 	return out

@@ -13,34 +13,27 @@ import (
 // measuresWeighed are the measures whose numbers are weighed against each other.
 var measuresWeighed = []dateline.Measure{dateline.Killed, dateline.Wounded}
 
-// Numbered is an account with the numbers that it gives, by measure, and what speaks for
-// and against each as that of everybody.
-type Numbered struct {
-	Mention dateline.ID
-	Main    bool
-	Numbers map[dateline.Measure][]whole.Candidate
-}
-
-// Numbers are the accounts of a report with their numbers. They are what package whole is
-// taught on.
-func (r *Reader) Numbers(ctx context.Context, doc *dateline.Document, ann Annotations) ([]Numbered, error) {
+// Numbers are, by measure, the numbers that the main account of a report gives,
+// with what speaks for and against each as that of everybody; none if there is
+// no such account. They are what package whole is taught on.
+func (r *Reader) Numbers(ctx context.Context, doc *dateline.Document, ann Annotations) (map[dateline.Measure][]whole.Candidate, error) {
 	pass := newPass(r, doc, ann)
 	if err := pass.settled(ctx); err != nil {
 		return nil, err
 	}
-	pass.passages()
-	var out []Numbered
+	out := map[dateline.Measure][]whole.Candidate{}
 	for _, a := range pass.accounts {
+		if a.salience != dateline.Main {
+			continue
+		}
 		m := pass.mention(a)
 		w := &writer{pass: pass, account: a, mention: &m}
 		w.write()
-		x := Numbered{m.ID, a.salience == dateline.Main, map[dateline.Measure][]whole.Candidate{}}
 		for _, measure := range measuresWeighed {
 			list := w.numbersOf(measure)
-			x.Numbers[measure] = list.candidates()
+			out[measure] = list.candidates()
 			w.choose(list)
 		}
-		out = append(out, x)
 	}
 	return out, nil
 }

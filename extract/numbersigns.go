@@ -32,9 +32,6 @@ func (w *writer) describeNumbers(m dateline.Measure, list numbers) {
 			for _, f := range w.countSigns(w.doc, c) {
 				s.add(f)
 			}
-			for _, f := range w.standingSigns(c) {
-				s.add(f)
-			}
 			if c == beside.first {
 				s.add("first")
 			}

@@ -17,6 +17,7 @@ package whole
 
 import (
 	_ "embed"
+	"math"
 
 	"github.com/opendateline/dateline/extract/logit"
 	"github.com/opendateline/dateline/extract/weigh"
@@ -73,7 +74,7 @@ func (m *Model) Likely(list []Candidate) []float64 {
 
 // held is the chance that one of the candidates is what people counted.
 func (m *Model) held(list []Candidate) float64 {
-	return m.weights.Chance(Signs(m.Best(list)))
+	return 1 / (1 + math.Exp(-m.weights.Sum(Signs(m.Best(list)))))
 }
 
 // Held begins the names of the features by which one of the numbers is right or
