@@ -30,6 +30,7 @@ type person struct {
 
 // settlePeople reads the cast of an account and brings its counts into line.
 func (p *pass) settlePeople(a *account) {
+	p.settleJoint(a)
 	p.settleFirst(a)
 	p.settleAlso(a)
 	p.settleParts(a)
@@ -202,7 +203,7 @@ func (p *pass) describe(h harm) (who person, another bool) {
 			another = true
 		case who.sex == 0 && lexicon.Sex(l) != 0:
 			who.sex = lexicon.Sex(l)
-		case who.name == "" && k == to && t.Tokens[k].POS == "PROPN" && (p.looksNamed(t, h.sentence, k) || t.aged(k)):
+		case who.name == "" && k == to && t.Tokens[k].POS == "PROPN" && (p.looksNamed(t, h.sentence, k) || p.surname(t, h.sentence, k) || t.aged(k)):
 			who.name = t.Tokens[k].Text
 		}
 		if n := ageAt(t, k); n > 0 {
@@ -212,6 +213,7 @@ func (p *pass) describe(h harm) (who person, another bool) {
 	if n := ageAt(t, to+2); who.age == 0 && t.lemmaAt(to+1) == "," && n > 0 {
 		who.age = n
 	}
+	another = another || t.lemmaAt(to+1) == "," && t.lemmaAt(to+2) == "another" // "the driver, ANOTHER student,"
 	return who, another || p.diedToo(t, h)
 }
 

@@ -92,7 +92,7 @@ func madeOf(report string, matcher *pipeline.Matcher, read *pipeline.Account, st
 		of, known := signs[read.Reading.Mentions[i].Trigger]
 		for _, incident := range matcher.Each(&one) {
 			if known {
-				records = append(records, record(&incident))
+				records = append(records, record(&incident, read.Reading.Claims))
 				out = append(out, Made{Report: report, Signs: of})
 			}
 		}

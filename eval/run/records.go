@@ -28,7 +28,7 @@ func (r *Runner) records(ctx context.Context, c *eval.Corpus) (eval.Result, erro
 			return row, nil // a report that cannot be read tells of nothing
 		}
 		for _, incident := range matcher.Each(read) {
-			row.Records = append(row.Records, record(&incident))
+			row.Records = append(row.Records, record(&incident, read.Reading.Claims))
 		}
 		return row, nil
 	})
@@ -38,8 +38,9 @@ func (r *Runner) records(ctx context.Context, c *eval.Corpus) (eval.Result, erro
 	return eval.ScoreRecords(gold, predicted), nil
 }
 
-func record(i *dateline.Incident) eval.Record {
-	out := eval.Record{Date: i.Date.EDTF, Type: string(i.Type), Killed: ends(i, dateline.Killed), Wounded: ends(i, dateline.Wounded)}
+// record is what a report by itself says of an incident; claims are those of the report.
+func record(i *dateline.Incident, claims []dateline.Claim) eval.Record {
+	out := eval.Record{Date: i.Date.EDTF, Type: string(i.Type), Killed: given(i, dateline.Killed, claims), Wounded: given(i, dateline.Wounded, claims)}
 	if p := i.Place.Ref; p != nil {
 		out.Country, out.Place = p.Country, placeName(p)
 	}
@@ -59,4 +60,27 @@ func hasName(a dateline.FactActor) bool {
 	}
 	words := strings.Fields(a.Name)
 	return a.Kind.ArmedGroup() && len(words) > 1 && slices.ContainsFunc(words[1:], func(w string) bool { return unicode.IsUpper([]rune(w)[0]) })
+}
+
+// given are the lowest and the highest number of a measure that a report gives for everybody.
+// Words such as "dozens" and bare plurals give no number, and "about 200" gives 200.
+func given(i *dateline.Incident, m dateline.Measure, claims []dateline.Claim) *eval.Range {
+	f := i.Figure(m, dateline.PopAll)
+	if f == nil || f.Best == nil || f.Vague {
+		return nil
+	}
+	out := ends(i, m)
+	out.Low = asWritten(out.Low, f.LowClaims, claims)
+	out.High = asWritten(out.High, f.HighClaims, claims)
+	return out
+}
+
+// asWritten is the end of a figure that is set by a number which the text rounds, as that number.
+func asWritten(end *int, by []dateline.ID, claims []dateline.Claim) *int {
+	for _, c := range claims {
+		if count := c.Value.Count; slices.Contains(by, c.ID) && count != nil && count.Approximate && count.Anchor != nil && !count.Derived {
+			return count.Anchor
+		}
+	}
+	return end
 }
