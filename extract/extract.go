@@ -57,10 +57,12 @@ type Home struct {
 	Town, Division float64
 }
 
-// Actor is an actor, person or source expression with what it names.
+// Actor is an actor, person or source expression with what it names. Of a state, Army
+// is its military.
 type Actor struct {
 	dateline.Expression
-	Ref dateline.ActorRef
+	Ref  dateline.ActorRef
+	Army *dateline.ActorRef
 }
 
 // Annotations are the expressions of one report, resolved, in text order.

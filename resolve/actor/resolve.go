@@ -140,6 +140,12 @@ func (c *resolver) actor(out *Resolved) {
 		c.lookBack(out)
 	case ClassArmy, ClassPolice, ClassSecurity, ClassGov:
 		c.ownForces(out, class)
+	case ClassDeed:
+		if out.Expression.Ref == "" {
+			c.ownForces(out, ClassArmy)
+			return
+		}
+		c.named(out)
 	default:
 		c.named(out)
 	}
@@ -218,6 +224,17 @@ func (c *resolver) affiliates(out *Resolved, parent dateline.ID) {
 	}
 }
 
+// Military is the reference to the military of the state that is referred to; false
+// of what is no state.
+func (r *Registry) Military(of dateline.ActorRef) (dateline.ActorRef, bool) {
+	a := r.actors[r.bodyID(of.Country, bodies[ClassArmy])]
+	if of.Kind != dateline.ActorState || a == nil {
+		return dateline.ActorRef{}, false
+	}
+	of.Actor, of.Name, of.Kind = a.ID, a.Name, a.Kind
+	return of, true
+}
+
 // fill copies an entry of the registry into the reference.
 func (c *resolver) fill(out *Resolved, id dateline.ID) {
 	a := c.r.actors[id]
@@ -289,6 +306,9 @@ func (c *resolver) affiliateHere(id dateline.ID) dateline.ID {
 		return ""
 	}
 	for _, a := range c.r.Affiliates(id) {
+		if c.at.Known() && c.r.Related(a, id, c.at) != Affiliate {
+			continue // none yet, or no longer
+		}
 		if c.certain[a] || c.main != "" && c.r.actors[a].Country == c.main {
 			return a
 		}
