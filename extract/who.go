@@ -73,7 +73,7 @@ func (p *pass) blame() {
 
 // surelyNobody is the chance above which nobody of those named did it, whatever the rules
 // say.
-const surelyNobody = 0.5
+const surelyNobody = 0.6
 
 // charge makes the suspect the one who did it. Others stay where they stand beside
 // it, "the army and the militia", or fought it.

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -85,8 +87,11 @@ func asArmy(list []suspect) []suspect {
 
 // byArmy: only a military does it.
 func byArmy(f dateline.Facets) bool {
-	k := f.Type()
-	return k == dateline.TypeAirStrike || k == dateline.TypeShelling
+	switch f.Type() {
+	case dateline.TypeAirStrike, dateline.TypeShelling, dateline.TypeBombing, dateline.TypeArmedClash:
+		return true
+	}
+	return false
 }
 
 // suspectsOf are the suspects of one account.
@@ -109,18 +114,51 @@ func (p *pass) whoSigns(list []suspect, x suspect, a *account) ([]weigh.Feature,
 	s[classOf(x.ref)+", "+act] = 1
 	s.note(a.salience == dateline.Main, "main account")
 	s.note(p.facets(a).Flag(dateline.FlagSuicide), classOf(x.ref)+", suicide")
-	best, most := x.named[0], 0.0
-	for i, n := range x.named {
+	best, most := naming{}, math.Inf(-1)
+	for _, n := range p.closest(x, a) {
 		own := pairSigns{}
 		p.namingSigns(own, n, a)
-		if sum := p.who.Sum(weigh.Features(own)); i == 0 || sum > most {
+		if sum := p.who.Sum(weigh.Features(own)); sum > most {
 			best, most = n, sum
 		}
 		for name := range own {
 			s[name] = 1
 		}
 	}
+	for _, n := range x.named {
+		p.cueSigns(s, n)
+	}
 	return weigh.Features(s), best
+}
+
+// closest are the namings in the sentences of an account, else those in the sentence
+// nearest to them.
+func (p *pass) closest(x suspect, a *account) []naming {
+	away := func(n naming) int {
+		least := math.MaxInt
+		for _, s := range a.sentences {
+			least = min(least, abs(n.actor.Sentence-s))
+		}
+		return least
+	}
+	least := math.MaxInt
+	for _, n := range x.named {
+		least = min(least, away(n))
+	}
+	return slices.DeleteFunc(slices.Clone(x.named), func(n naming) bool { return away(n) > least })
+}
+
+// cueSigns: somewhere in the report the suspect claims or denies a deed, or is blamed for
+// one.
+func (p *pass) cueSigns(s pairSigns, n naming) {
+	t := p.trees[n.actor.Sentence]
+	role, governor := p.roleIn(t, n.head)
+	if governor < 0 {
+		return
+	}
+	if class, _, ok := p.lex.Cue(t.Tokens, governor); ok && stances[class] != "" {
+		s["somewhere "+role+" of "+string(class)+" cue"] = 1
+	}
 }
 
 // classOf says in a word what sort of actor it is.
@@ -143,6 +181,9 @@ func classOf(x dateline.ActorRef) string {
 func (p *pass) ruleSigns(s pairSigns, x suspect, a *account) {
 	is := func(arg argument) bool { return x.among(arg) }
 	s.note(slices.ContainsFunc(a.perps, is), "rules: did it")
+	s.note(slices.ContainsFunc(a.perps, func(arg argument) bool { return is(arg) && arg.sentence == a.triggers[0].sentence }), "rules: did it, as told first")
+	s.note(slices.ContainsFunc(a.perps, func(arg argument) bool { return is(arg) && !slices.ContainsFunc(arg.actors, namedForce) }), "rules: did it, not by name")
+	s.note(slices.ContainsFunc(a.perps, func(arg argument) bool { return is(arg) && arg.hedged }), "rules: suspected")
 	s.note(len(a.perps) > 0 && is(a.perps[0]), "rules: first of those who did it")
 	s.note(slices.ContainsFunc(a.targets, is), "rules: target")
 	s.note(slices.ContainsFunc(a.harms, func(h harm) bool { return x.within(h.span) }), "rules: among those hurt")
@@ -235,11 +276,14 @@ func (p *pass) namingSigns(s pairSigns, n naming, a *account) {
 	near := p.nearestOf(n, a)
 	s[role+" of "+of] = 1
 	s["stands "+near] = 1
-	s[role+", "+near] = 1
+	if strings.Contains(near, "sentence") || !strings.Contains(near, "far") {
+		s[role+", "+near] = 1
+	}
 	if n.actor.Class == "deed" {
 		s["names the deed, "+near] = 1
 	}
 	s.note(slices.Contains(a.sentences, n.actor.Sentence), "in a sentence of the account")
+	s.note(a.triggers[0].sentence == n.actor.Sentence, "in the sentence that opens the account")
 	for i := range t.Tokens {
 		if class, _, ok := p.lex.Cue(t.Tokens, i); ok && (stances[class] != "" || class == lexicon.CueHedge) {
 			s[string(class)+" in its sentence, "+near] = 1
@@ -326,10 +370,12 @@ func (p *pass) governs(t *tree, i int, a *account) string {
 	switch {
 	case carries && slices.ContainsFunc(a.triggers, func(tr located) bool { return tr.sentence == t.Index && t.Tokens[tr.head].Head == i }):
 		return "carrying out the deed"
-	case deed && tr.Role == lexicon.Harm:
-		return "other harm"
-	case deed:
+	case deed && p.toldElsewhere(t, i, a):
 		return "another deed"
+	case deed && tr.Role == lexicon.Harm:
+		return "harm"
+	case deed:
+		return "a deed"
 	case t.lex.Speech[lemma] != "":
 		return "speech"
 	case carries:
@@ -338,6 +384,13 @@ func (p *pass) governs(t *tree, i int, a *account) string {
 		return "a verb"
 	}
 	return "a noun"
+}
+
+// toldElsewhere: the word at i is one of violence of another account.
+func (p *pass) toldElsewhere(t *tree, i int, a *account) bool {
+	return slices.ContainsFunc(p.accounts, func(b *account) bool {
+		return b != a && slices.ContainsFunc(b.triggers, func(tr located) bool { return tr.sentence == t.Index && tr.from <= i && i < tr.to })
+	})
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -30,7 +30,7 @@ func main() {
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
 	score := flag.Bool("score", false, "score the records of each set too, with weights learned without its fold")
-	o := learn.Options{Penalty: 4, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.03}
+	o := learn.Options{Penalty: 3, Steps: 300, Rate: 0.3, Rare: 4, Slight: 0.03}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.IntVar(&o.Rare, "rare", o.Rare, "signs seen in fewer accounts are left out")
 	flag.Parse()
@@ -67,6 +67,15 @@ func train(out string, folds int, score bool, o learn.Options) error {
 		scores[dir] = n
 		fmt.Printf("%-26s %+v\n", dir, n)
 	}
+	var real, invented tally
+	for i, dir := range learned {
+		if i < 4 {
+			real.add(scores[dir])
+		} else {
+			invented.add(scores[dir])
+		}
+	}
+	fmt.Println("real", real, "invented", invented)
 	if score {
 		for _, dir := range learned[:4] {
 			result, err := runner.RecordsBlaming(context.Background(), dir, without)
@@ -111,6 +120,10 @@ type tally struct {
 	Right    int `json:"right"`
 	Ruled    int `json:"chosen_by_rules"`
 	RuledOK  int `json:"right_by_rules"`
+}
+
+func (n *tally) add(m tally) {
+	n.Accounts, n.Named, n.Given, n.Right, n.Ruled, n.RuledOK = n.Accounts+m.Accounts, n.Named+m.Named, n.Given+m.Given, n.Right+m.Right, n.Ruled+m.Ruled, n.RuledOK+m.RuledOK
 }
 
 func (n *tally) count(x run.Accused, model weigh.Table) {
