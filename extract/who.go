@@ -29,7 +29,7 @@ func (r *Reader) Suspects(ctx context.Context, doc *dateline.Document, ann Annot
 	var out []Options
 	for _, a := range onlyIncidents(p.accounts) {
 		o := Options{Trigger: p.triggerSpan(a.triggers[0])}
-		list := suspectsOf(all, p.facets(a))
+		list := p.suspectsOf(all, a)
 		for _, x := range list {
 			signs, _ := p.whoSigns(list, x, a)
 			o.Names, o.Signs = append(o.Names, x.ref.Name), append(o.Signs, signs)
@@ -51,7 +51,7 @@ func (r *Reader) Blaming(weights weigh.Table) *Reader {
 func (p *pass) blame() {
 	all := p.suspects()
 	for _, a := range onlyIncidents(p.accounts) {
-		list := suspectsOf(all, p.facets(a))
+		list := p.suspectsOf(all, a)
 		sum, most := 1.0, 0.0
 		var chosen *suspect
 		var tie naming
@@ -66,13 +66,13 @@ func (p *pass) blame() {
 		if chosen != nil {
 			p.charge(a, *chosen, tie)
 		} else if 1/sum > surelyNobody {
-			a.perps = slices.DeleteFunc(a.perps, argument.registered)
+			a.perps = slices.DeleteFunc(a.perps, func(arg argument) bool { return arg.registered() && arg.sentence != a.triggers[0].sentence })
 		}
 	}
 }
 
 // surelyNobody is the chance above which nobody of those named did it, whatever the rules
-// say.
+// say of other sentences than the one that opens the account.
 const surelyNobody = 0.6
 
 // charge makes the suspect the one who did it. Others stay where they stand beside

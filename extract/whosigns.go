@@ -94,12 +94,17 @@ func byArmy(f dateline.Facets) bool {
 	return false
 }
 
-// suspectsOf are the suspects of one account.
-func suspectsOf(list []suspect, f dateline.Facets) []suspect {
-	if byArmy(f) {
-		return asArmy(list)
+// suspectsOf are the suspects of one account, without those who only deny it.
+func (p *pass) suspectsOf(list []suspect, a *account) []suspect {
+	if byArmy(p.facets(a)) {
+		list = asArmy(list)
 	}
-	return list
+	return slices.DeleteFunc(slices.Clone(list), func(x suspect) bool {
+		saysOf := func(denied bool) bool {
+			return slices.ContainsFunc(a.stances, func(st stance) bool { return (st.kind == dateline.StanceDenied) == denied && x.among(st.actor) })
+		}
+		return saysOf(true) && !saysOf(false) && !slices.ContainsFunc(a.perps, x.among)
+	})
 }
 
 // whoSigns is what speaks for and against a suspect, and the naming that ties it most
