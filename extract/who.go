@@ -46,34 +46,52 @@ func (r *Reader) Blaming(weights weigh.Table) *Reader {
 	return &all
 }
 
-// blame gives each account the actor that most likely did it, if one is likelier than none
-// of those named, with the sentence that ties it.
+// blame gives each account the actor that most likely did it, with the naming that ties
+// it. Whom the rules do not name must be likelier than nobody and all others together;
+// what the rules say of the sentence that opens the account stands, if nobody is chosen.
 func (p *pass) blame() {
 	all := p.suspects()
 	for _, a := range onlyIncidents(p.accounts) {
-		list := p.suspectsOf(all, a)
-		sum, most := 1.0, 0.0
-		var chosen *suspect
-		var tie naming
-		for i, x := range list {
-			signs, n := p.whoSigns(list, x, a)
-			score := p.who.Sum(signs)
-			sum += math.Exp(score)
-			if score > most {
-				chosen, tie, most = &list[i], n, score
-			}
-		}
-		if chosen != nil {
-			p.charge(a, *chosen, tie)
-		} else if 1/sum > surelyNobody {
+		v := p.verdict(p.suspectsOf(all, a), a)
+		switch {
+		case v.who != nil && (v.chance > likely || ruled(a, *v.who)):
+			p.charge(a, *v.who, v.tie)
+		case v.nobody > surelyNobody:
 			a.perps = slices.DeleteFunc(a.perps, func(arg argument) bool { return arg.registered() && arg.sentence != a.triggers[0].sentence })
 		}
 	}
 }
 
-// surelyNobody is the chance above which nobody of those named did it, whatever the rules
-// say of other sentences than the one that opens the account.
-const surelyNobody = 0.6
+const (
+	likely       = 0.5 // chance from which somebody did it whom the rules do not name
+	surelyNobody = 0.6 // chance from which nobody of those named did it
+)
+
+// verdict is the likeliest suspect of an account, nil if none is likelier than nobody.
+type verdict struct {
+	who            *suspect
+	tie            naming
+	chance, nobody float64
+}
+
+func (p *pass) verdict(list []suspect, a *account) verdict {
+	v, sum, most := verdict{}, 1.0, 0.0
+	for i, x := range list {
+		signs, tie := p.whoSigns(list, x, a)
+		score := p.who.Sum(signs)
+		sum += math.Exp(score)
+		if score > most {
+			v.who, v.tie, most = &list[i], tie, score
+		}
+	}
+	v.chance, v.nobody = math.Exp(most)/sum, 1/sum
+	return v
+}
+
+// ruled: the rules say of the suspect that it did what the account tells of.
+func ruled(a *account, x suspect) bool {
+	return slices.ContainsFunc(a.perps, x.among) || slices.ContainsFunc(a.stances, func(s stance) bool { return s.kind != dateline.StanceDenied && x.among(s.actor) })
+}
 
 // charge makes the suspect the one who did it. Others stay where they stand beside
 // it, "the army and the militia", or fought it.
