@@ -63,7 +63,7 @@ func (p *pass) blame() {
 }
 
 const (
-	likely       = 0.5 // chance from which somebody did it whom the rules do not name
+	likely       = 0.7 // chance from which somebody did it whom the rules do not name
 	surelyNobody = 0.6 // chance from which nobody of those named did it
 )
 
