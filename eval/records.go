@@ -80,6 +80,25 @@ func Paired(gold, answers []Record) []bool {
 	return out
 }
 
+// PairedWith says of each answer of a report which gold record ScoreRecords pairs it with,
+// -1 if none.
+func PairedWith(gold, answers []Record) []int {
+	out := make([]int, len(answers))
+	for i := range out {
+		out[i] = -1
+	}
+	for _, p := range pairRecords(gold, answers) {
+		for i := range answers {
+			for g := range gold {
+				if p.gold == &gold[g] && p.answer == &answers[i] {
+					out[i] = g
+				}
+			}
+		}
+	}
+	return out
+}
+
 // recordPair is a gold record with the answer's, or one of them alone.
 type recordPair struct{ gold, answer *Record }
 

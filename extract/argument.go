@@ -16,6 +16,7 @@ type argument struct {
 	actors   []Actor // annotations inside the phrase
 	target   *dateline.Target
 	hedged   bool
+	inferred bool // no sentence of the account says it
 }
 
 // fill finds the arguments of an account in its sentence.

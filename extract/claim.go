@@ -211,6 +211,9 @@ func (w *writer) perpetrator(arg argument) {
 	if arg.hedged {
 		c.Modality = dateline.Hedged
 	}
+	if arg.inferred && c.Modality != dateline.Hedged {
+		c.Modality, c.Confidence = dateline.Inferred, confidence(dateline.Inferred)
+	}
 	ref.Certainty = certaintyOf(*c)
 	w.mention.Actors = appendActor(w.mention.Actors, ref)
 }

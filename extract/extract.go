@@ -17,6 +17,7 @@ import (
 	"github.com/opendateline/dateline/extract/trust"
 	"github.com/opendateline/dateline/extract/weigh"
 	"github.com/opendateline/dateline/extract/when"
+	"github.com/opendateline/dateline/extract/who"
 	"github.com/opendateline/dateline/extract/whole"
 )
 
@@ -57,10 +58,12 @@ type Home struct {
 	Town, Division float64
 }
 
-// Actor is an actor, person or source expression with what it names.
+// Actor is an actor, person or source expression with what it names. Of a state, Army
+// is its military.
 type Actor struct {
 	dateline.Expression
-	Ref dateline.ActorRef
+	Ref  dateline.ActorRef
+	Army *dateline.ActorRef
 }
 
 // Annotations are the expressions of one report, resolved, in text order.
@@ -87,6 +90,7 @@ type Reader struct {
 	gate    *gate.Gate
 	earnest weigh.Table
 	own     weigh.Table
+	who     weigh.Table
 }
 
 // New loads the English tables.
@@ -139,7 +143,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing}, nil
+	doers, err := who.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing, doers}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -149,6 +157,7 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 	if err := pass.settled(ctx); err != nil {
 		return dateline.Reading{}, err
 	}
+	pass.blame()
 	reading := pass.reading()
 	r.trust.Rate(doc, &reading)
 	return reading, nil

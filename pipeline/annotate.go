@@ -130,6 +130,9 @@ func (r *resolvers) actorsOf(doc *dateline.Document, near map[string]int) []extr
 		if x.Source != "" {
 			a.Expression.Ref = x.Source
 		}
+		if army, ok := r.actors.Military(x.Ref); ok && x.Expression.Kind == dateline.ActorExpression {
+			a.Army = &army
+		}
 		out = append(out, a)
 	}
 	return out

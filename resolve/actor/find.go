@@ -175,18 +175,24 @@ func (f *finder) generic(i int, n *name) int {
 	return f.add(dateline.ActorExpression, i, i+len(n.words), "", class)
 }
 
-// ownArmy files the military that a government without a name has: "the junta's
-// jets", "regime troops".
+// ownArmy files the military that a government without a name has, and what it did:
+// "the junta's jets", "regime troops", "government air strikes".
 func (f *finder) ownArmy(i int, n *name, class string) int {
 	end := i + len(n.words)
 	if class != ClassGov || end >= len(f.words) || f.words[end].stop {
 		return 0
 	}
 	force := f.r.forces.names.match(f.words, end)
-	if force == nil || force.entries[0].class != bodies[ClassArmy] {
+	if force == nil {
 		return 0
 	}
-	return f.add(dateline.ActorExpression, i, end+len(force.words), "", ClassArmy)
+	switch force.entries[0].class {
+	case ClassDeed:
+		return f.add(dateline.ActorExpression, i, end+len(force.words), "", ClassDeed)
+	case bodies[ClassArmy]:
+		return f.add(dateline.ActorExpression, i, end+len(force.words), "", ClassArmy)
+	}
+	return 0
 }
 
 // armyFrom files the force of a state named after it: "troops from Mali".

@@ -35,7 +35,7 @@ var forceLabels = map[string]string{"military": "Military forces of ", "police":
 
 func forceActor(s *state, class, label string) *dateline.Actor {
 	return &dateline.Actor{
-		ID: actorID(label + s.actor.Name), Name: label + s.actor.Name, Kind: dateline.ActorStateForce, Country: s.code,
+		ID: actorID(label + s.actor.Name), Name: label + s.of(), Kind: dateline.ActorStateForce, Country: s.code,
 		Parents: []dateline.Parent{{Actor: s.actor.ID, Relation: "unit_of"}},
 	}
 }

@@ -28,7 +28,11 @@ type state struct {
 	code       string
 	actor      *dateline.Actor
 	adjectives []string
+	article    string // that the name has behind "of": "the" United States
 }
+
+// of is the name as it stands behind "of".
+func (s *state) of() string { return strings.TrimSpace(s.article + " " + s.actor.Name) }
 
 // Open reads the registry that is built into the program, and adds the entries
 // of the given folders: any of states.txt, bodies.txt, groups.txt and
@@ -100,7 +104,7 @@ func (r *Registry) loadStates(files fs.FS) error {
 
 func (r *Registry) addState(row row) {
 	a := &dateline.Actor{ID: actorID(row.field(1)), Name: row.field(1), Kind: dateline.ActorState, Country: row.field(0)}
-	s := &state{code: row.field(0), actor: a, adjectives: row.list(2)}
+	s := &state{code: row.field(0), actor: a, adjectives: row.list(2), article: row.field(6)}
 	r.actors[a.ID], r.states[s.code] = a, s
 	r.names.add(a.Name, entry{kind: nameState, id: a.ID, country: s.code})
 	for _, name := range row.list(4) {

@@ -140,6 +140,12 @@ func (c *resolver) actor(out *Resolved) {
 		c.lookBack(out)
 	case ClassArmy, ClassPolice, ClassSecurity, ClassGov:
 		c.ownForces(out, class)
+	case ClassDeed:
+		if out.Expression.Ref == "" {
+			c.ownForces(out, ClassArmy)
+			return
+		}
+		c.named(out)
 	default:
 		c.named(out)
 	}
@@ -157,17 +163,35 @@ func (c *resolver) ownForces(out *Resolved, class string) {
 	if class == ClassGov {
 		out.Ref.Kind = dateline.ActorState
 	}
-	if named := c.namedForce(bodies[class]); named != "" && class != ClassGov {
+	home := c.main
+	if ruling[splitWords(out.Expression.Text)[0].fold] && class != ClassGov {
+		home = cmp.Or(c.namedState(), mostNamed(c.near), home) // "the regime's jets" are of where it rules
+	} else if named := c.namedForce(bodies[class]); named != "" && class != ClassGov {
 		c.fill(out, named)
 		return
 	}
-	home := c.main
 	if class != ClassGov {
 		home = cmp.Or(home, mostNamed(c.near))
 	}
 	if home != "" {
 		c.fill(out, c.r.bodyID(home, bodies[class]))
 	}
+}
+
+// ruling are the words for those who rule where it happens.
+var ruling = setOf("regime government junta loyalist pro")
+
+// namedState is the country whose government was last named with its state: "the Syrian
+// regime".
+func (c *resolver) namedState() string {
+	for i := len(c.out) - 1; i >= 0; i-- {
+		x := c.out[i]
+		words := splitWords(x.Expression.Text)
+		if x.Expression.Ref != "" && x.Ref.Country != "" && x.Ref.Kind.OfState() && slices.ContainsFunc(words, func(w word) bool { return ruling[w.fold] }) {
+			return x.Ref.Country
+		}
+	}
+	return ""
 }
 
 // namedForce is the force of a kind that was last named with its state.
@@ -195,12 +219,26 @@ func (c *resolver) named(out *Resolved) {
 		return
 	}
 	out.Ref.RunnersUp = ids[1:]
+	if c.elsewhere(ids[0]) {
+		out.Ref.Kind = dateline.ActorOrganisedNonstate
+		return
+	}
 	c.fill(out, ids[0])
 	c.affiliates(out, ids[0])
 	if out.Ref.Linked {
 		out.Ref.Kind = dateline.ActorOrganisedNonstate
 	}
 }
+
+// elsewhere: "Kurdish forces" are those of Iraqi Kurdistan only where the report names a
+// place in Iraq: a body of a region that people of its name live around.
+func (c *resolver) elsewhere(id dateline.ID) bool {
+	a := c.r.actors[id]
+	return a.Country == kurdistan && c.near[kurdistan]+c.near["IRQ"]+c.countries["IRQ"] == 0 && len(c.near) > 0
+}
+
+// kurdistan is the code of the Kurdistan Region of Iraq.
+const kurdistan = "XKU"
 
 // affiliates: where the report may speak of an affiliate, the bare name of the
 // parent is ambiguous (ACT-1), and "Islamic State affiliate" means that
@@ -216,6 +254,17 @@ func (c *resolver) affiliates(out *Resolved, parent dateline.ID) {
 		out.Ref.Ambiguous = true
 		out.Ref.RunnersUp = append([]dateline.ID{affiliate}, out.Ref.RunnersUp...)
 	}
+}
+
+// Military is the reference to the military of the state that is referred to; false
+// of what is no state.
+func (r *Registry) Military(of dateline.ActorRef) (dateline.ActorRef, bool) {
+	a := r.actors[r.bodyID(of.Country, bodies[ClassArmy])]
+	if of.Kind != dateline.ActorState || a == nil {
+		return dateline.ActorRef{}, false
+	}
+	of.Actor, of.Name, of.Kind = a.ID, a.Name, a.Kind
+	return of, true
 }
 
 // fill copies an entry of the registry into the reference.
@@ -289,6 +338,9 @@ func (c *resolver) affiliateHere(id dateline.ID) dateline.ID {
 		return ""
 	}
 	for _, a := range c.r.Affiliates(id) {
+		if c.at.Known() && c.r.Related(a, id, c.at) != Affiliate {
+			continue // none yet, or no longer
+		}
 		if c.certain[a] || c.main != "" && c.r.actors[a].Country == c.main {
 			return a
 		}
