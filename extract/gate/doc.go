@@ -21,8 +21,8 @@
 // (eval/real), which count for eight, and from features, obituaries, trials and
 // memoirs that tell of violence in one sentence of ten (package train/told), which
 // people do not file. The sum is compared with zero,
-// which was set for recall: of a hundred real reports with an incident ninety-seven to
-// ninety-eight must pass when they are judged without their fold; the others name an attack in passing. A text that shows few known
+// which was set for recall: of a hundred real reports with an incident ninety-eight
+// must pass when they are judged without their fold; the others name an attack in passing. A text that shows few known
 // words, a short one or one in another language, passes.
 //
 // The weights are kept by name, not hashed, so that a refusal can say which
