@@ -17,11 +17,12 @@
 // each for the length of the text, and who does violence against the others:
 // people also die of storms, and police also come to accidents. The weights are
 // learned by train/gate from reports that people filed as violence,
-// from other news (data/manifest.json), and from features, obituaries, trials and
+// from other news (data/manifest.json), from real reports that were judged one by one
+// (eval/real), which count for eight, and from features, obituaries, trials and
 // memoirs that tell of violence in one sentence of ten (package train/told), which
 // people do not file. The sum is compared with zero,
-// which was set for recall: of a hundred reports of violence ninety-nine and
-// more must pass, whatever that costs in other news. A text that shows few known
+// which was set for recall: of a hundred real reports with an incident ninety-eight
+// must pass when they are judged without their fold; the others name an attack in passing. A text that shows few known
 // words, a short one or one in another language, passes.
 //
 // The weights are kept by name, not hashed, so that a refusal can say which
@@ -29,8 +30,8 @@
 // occur in many reports of several sets, mostly in lower case: a weight of a name
 // would tie the gate to the places and people of its texts.
 //
-// About one in a hundred of the reports filed as violence that it was learned
-// from tells of none, so that the share asked for in training stands at .99.
+// The share is asked of the reports that were judged one by one, since sets are filed
+// whole: a tenth of the reports on attacks on human rights tell of none.
 //
 // # What it is not
 //

@@ -10,7 +10,7 @@ import (
 
 // Version names the weights and the way that words are taken; it stands in
 // every refusal.
-const Version = "gate@3"
+const Version = "gate@4"
 
 // Gate is read-only after it was made and serves many goroutines.
 type Gate struct {
