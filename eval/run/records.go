@@ -13,6 +13,11 @@ import (
 
 // records reads every report by itself and gives all incidents that it tells of.
 func (r *Runner) records(ctx context.Context, c *eval.Corpus) (eval.Result, error) {
+	return r.recordsBy(ctx, c, func(string) *pipeline.Stages { return r.stages })
+}
+
+// recordsBy scores the records of a corpus, each report read with stages of its own.
+func (r *Runner) recordsBy(ctx context.Context, c *eval.Corpus, stagesFor func(report string) *pipeline.Stages) (eval.Result, error) {
 	gold, err := r.noted(c)
 	if err != nil {
 		return eval.Result{}, err
@@ -23,7 +28,7 @@ func (r *Runner) records(ctx context.Context, c *eval.Corpus) (eval.Result, erro
 	}
 	predicted, err := each(ctx, c, func(ctx context.Context, in eval.Report) (eval.RecordsRow, error) {
 		row := eval.RecordsRow{Report: in.ID}
-		read, err := r.stages.Read(ctx, raw(in))
+		read, err := stagesFor(in.ID).Read(ctx, raw(in))
 		if err != nil {
 			return row, nil // a report that cannot be read tells of nothing
 		}

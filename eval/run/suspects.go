@@ -74,7 +74,7 @@ func notedOf(matcher *pipeline.Matcher, read *pipeline.Account, answers []eval.R
 		one := *read
 		one.Reading.Mentions = read.Reading.Mentions[i : i+1]
 		for _, incident := range matcher.Each(&one) {
-			triggers, records = append(triggers, m.Trigger), append(records, record(&incident))
+			triggers, records = append(triggers, m.Trigger), append(records, record(&incident, read.Reading.Claims))
 		}
 	}
 	for i, of := range eval.PairedWith(answers, records) {
@@ -115,33 +115,13 @@ func (r *Runner) RecordsBlaming(ctx context.Context, dir string, weightsFor func
 	if err != nil {
 		return eval.Result{}, err
 	}
-	gold, err := r.noted(c)
-	if err != nil {
-		return eval.Result{}, err
-	}
 	reader, err := extract.New()
 	if err != nil {
 		return eval.Result{}, err
 	}
-	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
-	if err != nil {
-		return eval.Result{}, err
-	}
-	predicted, err := each(ctx, c, func(ctx context.Context, in eval.Report) (eval.RecordsRow, error) {
+	return r.recordsBy(ctx, c, func(report string) *pipeline.Stages {
 		stages := *r.stages
-		stages.Extract = reader.Blaming(weightsFor(in.ID))
-		row := eval.RecordsRow{Report: in.ID}
-		read, err := stages.Read(ctx, raw(in))
-		if err != nil {
-			return row, nil // a report that cannot be read tells of nothing
-		}
-		for _, incident := range matcher.Each(read) {
-			row.Records = append(row.Records, record(&incident))
-		}
-		return row, nil
+		stages.Extract = reader.Blaming(weightsFor(report))
+		return &stages
 	})
-	if err != nil {
-		return eval.Result{}, err
-	}
-	return eval.ScoreRecords(gold, predicted), nil
 }
