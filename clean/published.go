@@ -50,31 +50,62 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 // printedOver is the day that the head of a text prints, where it contradicts the day
 // that was handed over beside the text: a list may give the day of an event or the day
 // on which it was gathered, and the text says on which day it was put out. A day apart
-// is one of zones.
+// may be one of zones, and the weekday that the text names first tells which is meant.
 func printedOver(given dateline.Published, lines []line, opening string) dateline.Published {
 	head := slices.DeleteFunc(slices.Clone(lines[:min(len(lines), headLines)]), func(l line) bool { return lifeForm.MatchString(l.text) })
 	if daysOpening(head) > 1 {
 		return given // a chronology
 	}
-	printed := ""
-	for _, read := range []func() string{
-		func() string { return labelledDate(head) },
-		func() string { return stampDate(head) },
-		func() string { return datelineDate(opening) },
-		func() string { return leadDate(head) },
-		func() string { return flatDate(head) },
-	} {
-		if printed = firstOf(printed, read()); printed != "" {
-			break
-		}
+	p, ok := readPublished(headDate(head, opening))
+	if !ok || !given.Day().Known() {
+		return given
 	}
-	p, ok := readPublished(printed)
-	if !ok || !given.Day().Known() || printsDay(head, given.Day()) || near(p.Day(), given.Day()) {
+	stands := printsDay(head, given.Day()) || updatedOnly(head) && p.Day() > given.Day()
+	if near(p.Day(), given.Day()) {
+		stands = !weekdayTells(lines, p.Day(), given.Day())
+	}
+	if stands {
 		return given
 	}
 	p.Basis = dateline.PublishedPrinted
 	return p
 }
+
+// weekdayTells: the weekday that a text names first, beside no date, is that of the first day or
+// of the one before it, and not of the other.
+func weekdayTells(lines []line, day, other dateline.Day) bool {
+	bare := make([]line, len(lines))
+	for i, l := range lines {
+		bare[i].text = datedWeekday.ReplaceAllString(l.text, "")
+	}
+	named := firstWeekday(bare)
+	return lately(day.Time(), named) && !lately(other.Time(), named)
+}
+
+// datedWeekday is a weekday with its date.
+var datedWeekday = regexp.MustCompile(`(?i)` + weekdayWords + `\.?,?\s+(?:` + printedForm.String()[len("(?i)"):] + `)`)
+
+// headDate is the day that the head of a text prints, "" without one.
+func headDate(head []line, opening string) string {
+	for _, read := range []func([]line) string{labelledDate, stampDate, func([]line) string { return datelineDate(opening) }, leadDate, flatDate} {
+		if day := read(head); day != "" {
+			return day
+		}
+	}
+	return ""
+}
+
+// updatedOnly: the head says on which day the text was revised, and not on which it was put out.
+func updatedOnly(head []line) bool {
+	revised := func(l line) bool {
+		s, ok := stampOf(l.text)
+		return ok && s.updated || strings.Contains(strings.ToLower(labelForm.FindString(l.text)), "updated")
+	}
+	return slices.ContainsFunc(head, revised) && !slices.ContainsFunc(head, func(l line) bool { return firstPublished.MatchString(l.text) })
+}
+
+// firstPublished says that a text was put out.
+var firstPublished = regexp.MustCompile(`\b(?i:published|posted|created)\b`)
 
 // lifeForm is from which day to which, of somebody who died.
 var lifeForm = regexp.MustCompile(`(?i)(?:` + printedForm.String()[len("(?i)"):] + `)\s*[-–—]\s*(?:` + printedForm.String()[len("(?i)"):] + `)`)

@@ -117,6 +117,9 @@ func TestPrintedOverGiven(t *testing.T) {
 		{"a dateline", "Mill burns\n\nMARVESK (October 16, 2035):" + text, "2037-01-05", "2035-10-16"},
 		{"a label", "Mill burns\n\nPublished April 15 2037" + text, "2037-04-05", "2037-04-15"},
 		{"a day apart by zones", "Mill burns\n\nPublished April 15 2037" + text, "2037-04-16", "2037-04-16"},
+		{"revised after the day given", "Mill burns\n\nUpdated: Tuesday, November 08, 2036 @ 11:29 AM\n\n" + text, "2036-10-25", "2036-10-25"},
+		{"revised long before the day given", "Mill burns\n\nUpdated: Monday, October 20, 2036\n\n" + text, "2037-01-25", "2036-10-20"},
+		{"a day apart by the weekday", "Mill burns\n\nPublished April 13 2037" + text, "2037-04-12", "2037-04-13"}, // a Monday
 		{"both printed", "Mill burns\n\n4/7/2033 1:53 AM\n\nUpdated April 15 2033" + text, "2033-04-07", "2033-04-07"},
 		{"the day of what happened", "Mill burns\n\nOn 17 March 2031" + text, "2031-03-21", "2031-03-21"},
 		{"a life", "A. Teller\n\nOctober 27, 2034 - November 13, 2036\n\n" + text, "2036-11-15", "2036-11-15"},
