@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -79,6 +80,24 @@ func Paired(gold, answers []Record) []bool {
 	}
 	return out
 }
+
+// PairedWith is for each answer of a report the place of the gold record that ScoreRecords
+// pairs it with, -1 for none.
+func PairedWith(gold, answers []Record) []int {
+	out := make([]int, len(answers))
+	for i := range answers {
+		out[i] = -1
+		for _, p := range pairRecords(gold, answers) {
+			if p.gold != nil && p.answer == &answers[i] {
+				out[i] = slices.IndexFunc(gold, func(r Record) bool { return reflect.DeepEqual(&r, p.gold) })
+			}
+		}
+	}
+	return out
+}
+
+// SameDate: the answer is the date of the gold record, or a day of its interval.
+func SameDate(gold, answer string) bool { return sameDate(gold, answer) }
 
 // recordPair is a gold record with the answer's, or one of them alone.
 type recordPair struct{ gold, answer *Record }

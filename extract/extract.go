@@ -5,6 +5,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/count"
+	"github.com/opendateline/dateline/extract/day"
 	"github.com/opendateline/dateline/extract/earnest"
 	"github.com/opendateline/dateline/extract/gate"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -87,6 +88,7 @@ type Reader struct {
 	gate    *gate.Gate
 	earnest weigh.Table
 	own     weigh.Table
+	days    weigh.Table
 }
 
 // New loads the English tables.
@@ -139,7 +141,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing}, nil
+	days, err := day.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing, days}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -160,10 +166,10 @@ func (p *pass) settled(ctx context.Context) error {
 	if err := p.accountsOf(ctx); err != nil {
 		return err
 	}
+	p.dateMain()
+	p.redate()
 	for _, a := range p.accounts {
 		if a.salience == dateline.Main {
-			p.settleDate(a)
-			p.handOnDay(a)
 			p.settlePlace(a)
 		}
 	}
