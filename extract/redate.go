@@ -57,17 +57,21 @@ func (p *pass) dateMain() {
 	}
 }
 
-// redate gives each incident the date that package day takes instead of that of the rules.
-// All are weighed before any is changed.
+// redate gives the incidents that the rules left undated the date that package day takes, if
+// they are told as news of the paragraph that names it. All are weighed before any is changed.
 func (p *pass) redate() {
 	if p.days == nil {
 		return
 	}
 	var changes []func()
 	for _, a := range onlyIncidents(p.accounts) {
+		if bestDate(a) != nil || !p.toldAsOfNow(a) {
+			continue
+		}
 		list := p.dates(a)
-		if date, takes := day.Instead(p.days, list.choice(p.undatedSigns(a), a), day.Unlikely); takes {
-			changes = append(changes, func() { p.takeDate(a, list.of(date)) })
+		date, takes := day.Instead(p.days, list.choice(p.undatedSigns(a), a), day.Unlikely)
+		if d := list.of(date); takes && d != nil && p.inOneParagraph(a, d) && p.ofNews(a, d) {
+			changes = append(changes, func() { p.takeDate(a, d) })
 		}
 	}
 	for _, change := range changes {
@@ -75,19 +79,43 @@ func (p *pass) redate() {
 	}
 }
 
-// takeDate gives the account the date, or none, in the place of what it had.
-func (p *pass) takeDate(a *account, d *dating) {
-	for _, x := range a.times {
-		if x.Date.Known() && (d == nil || !slices.ContainsFunc(d.times, func(y Time) bool { return y.Start == x.Start })) {
-			p.leaveOut(p.runes.Span(x.Start, x.End), "another date of the report, or none, is likelier that of the incident")
+// toldAsOfNow: the account is told in the simple past, and no part of what is told in passing, of
+// an earlier happening or of what another is counted from: "five others were also killed", not
+// "who had survived the attack".
+func (p *pass) toldAsOfNow(a *account) bool {
+	return !a.passing && !a.apart && a.from == nil && a.temporal == dateline.Past && p.inSimplePast(a) && slices.ContainsFunc(a.triggers, p.saidAsNews)
+}
+
+// saidAsNews: the word stands neither in a relative clause nor behind what something else is
+// counted from, "two years after a BOMBING".
+func (p *pass) saidAsNews(tr located) bool {
+	t := p.trees[tr.sentence]
+	for k := tr.head; k >= 0; k = t.Tokens[k].Head {
+		if t.rel(k, "acl", "acl:relcl") {
+			return false
 		}
 	}
-	a.times = nil
-	if d == nil {
-		return
-	}
+	m := t.marker(tr.head)
+	return m != "after" && m != "since" && m != "before"
+}
+
+// inOneParagraph: the date is named in a paragraph that tells of the account.
+func (p *pass) inOneParagraph(a *account, d *dating) bool {
+	return slices.ContainsFunc(d.times, func(x Time) bool {
+		return slices.ContainsFunc(a.sentences, func(s int) bool { return p.trees[s].Paragraph == p.trees[x.Sentence].Paragraph })
+	})
+}
+
+// ofNews: the date is that of the main account, or named in a sentence of the account.
+func (p *pass) ofNews(a *account, d *dating) bool {
+	main := p.mainAccount()
+	return main != nil && ruled(main) == d.edtf || slices.ContainsFunc(d.times, func(x Time) bool { return slices.Contains(a.sentences, x.Sentence) })
+}
+
+// takeDate gives the account the date.
+func (p *pass) takeDate(a *account, d *dating) {
 	own := func(x Time) bool { return slices.Contains(a.sentences, x.Sentence) }
-	a.inferredTime = !slices.ContainsFunc(d.times, own)
+	a.times, a.inferredTime = nil, !slices.ContainsFunc(d.times, own)
 	for _, x := range d.times {
 		if !own(x) {
 			x.dropHour() // the hour is of what that sentence tells
