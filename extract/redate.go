@@ -86,17 +86,18 @@ func (p *pass) toldAsOfNow(a *account) bool {
 	return !a.passing && !a.apart && a.from == nil && a.temporal == dateline.Past && p.inSimplePast(a) && slices.ContainsFunc(a.triggers, p.saidAsNews)
 }
 
-// saidAsNews: the word stands neither in a relative clause nor behind what something else is
+// saidAsNews: the word stands neither in a relative clause, nor says who somebody was, nor behind what something else is
 // counted from, "two years after a BOMBING".
 func (p *pass) saidAsNews(tr located) bool {
 	t := p.trees[tr.sentence]
 	for k := tr.head; k >= 0; k = t.Tokens[k].Head {
-		if t.rel(k, "acl", "acl:relcl") {
+		if t.rel(k, "acl", "acl:relcl") || t.lemmaAt(t.child(k, "nsubj")) == "who" {
 			return false
 		}
 	}
 	m := t.marker(tr.head)
-	return m != "after" && m != "since" && m != "before"
+	says := t.child(tr.head, "cop") >= 0 // "was the BOMBER who …"
+	return !says && m != "after" && m != "since" && m != "before"
 }
 
 // inOneParagraph: the date is named in a paragraph that tells of the account.
