@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,6 +23,7 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 		{func() string { return m.published }, dateline.PublishedMetadata},
 		{func() string { return printedDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return stampDate(lines()) }, dateline.PublishedPrinted},
+		{func() string { return labelledDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return datelineDate(r.DatelineText) }, dateline.PublishedDateline},
 		{func() string { return leadDate(lines()) }, dateline.PublishedPrinted},
 		{func() string { return namedIssue(lines()) }, dateline.PublishedPrinted},
@@ -30,13 +32,117 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 		{func() string { return imprintMonth(lines()) }, dateline.PublishedPrinted},
 		{func() string { return copyrightDate(r.DatelineText, lines()) }, dateline.PublishedDateline},
 		{func() string { return urlDate(firstOf(r.URL, r.CanonicalURL)) }, dateline.PublishedURL},
+		{func() string { return addressDate(lines()) }, dateline.PublishedURL},
 	} {
-		if p, ok := readPublished(try.read()); ok {
-			p.Basis = try.basis
-			return p
+		p, ok := readPublished(try.read())
+		if !ok {
+			continue
 		}
+		p.Basis = try.basis
+		if given := try.basis == dateline.PublishedMetadata && raw.Published != ""; given {
+			return printedOver(p, lines(), r.DatelineText)
+		}
+		return p
 	}
 	return dateline.Published{Basis: dateline.PublishedUnknown}
+}
+
+// printedOver is the day that the head of a text prints, where it contradicts the day
+// that was handed over beside the text: a list may give the day of an event or the day
+// on which it was gathered, and the text says on which day it was put out. A day apart
+// may be one of zones, and the weekday that the text names first tells which is meant.
+func printedOver(given dateline.Published, lines []line, opening string) dateline.Published {
+	head := slices.DeleteFunc(slices.Clone(lines[:min(len(lines), headLines)]), func(l line) bool { return lifeForm.MatchString(l.text) })
+	if daysOpening(head) > 1 {
+		return given // a chronology
+	}
+	p, ok := readPublished(headDate(head, opening))
+	if !ok || !given.Day().Known() {
+		return given
+	}
+	stands := printsDay(head, given.Day()) || updatedOnly(head) && p.Day() > given.Day()
+	if near(p.Day(), given.Day()) {
+		stands = !weekdayTells(lines, p.Day(), given.Day())
+	}
+	if stands {
+		return given
+	}
+	p.Basis = dateline.PublishedPrinted
+	return p
+}
+
+// weekdayTells: the weekday that a text names first, beside no date, is that of the first day or
+// of the one before it, and not of the other.
+func weekdayTells(lines []line, day, other dateline.Day) bool {
+	bare := make([]line, len(lines))
+	for i, l := range lines {
+		bare[i].text = datedWeekday.ReplaceAllString(l.text, "")
+	}
+	named := firstWeekday(bare)
+	return lately(day.Time(), named) && !lately(other.Time(), named)
+}
+
+// datedWeekday is a weekday with its date.
+var datedWeekday = regexp.MustCompile(`(?i)` + weekdayWords + `\.?,?\s+(?:` + printedForm.String()[len("(?i)"):] + `)`)
+
+// headDate is the day that the head of a text prints, "" without one.
+func headDate(head []line, opening string) string {
+	for _, read := range []func([]line) string{labelledDate, stampDate, func([]line) string { return datelineDate(opening) }, leadDate, flatDate} {
+		if day := read(head); day != "" {
+			return day
+		}
+	}
+	return ""
+}
+
+// updatedOnly: the head says on which day the text was revised, and not on which it was put out.
+func updatedOnly(head []line) bool {
+	revised := func(l line) bool {
+		s, ok := stampOf(l.text)
+		return ok && s.updated || strings.Contains(strings.ToLower(labelForm.FindString(l.text)), "updated")
+	}
+	return slices.ContainsFunc(head, revised) && !slices.ContainsFunc(head, func(l line) bool { return firstPublished.MatchString(l.text) })
+}
+
+// firstPublished says that a text was put out.
+var firstPublished = regexp.MustCompile(`\b(?i:published|posted|created)\b`)
+
+// lifeForm is from which day to which, of somebody who died.
+var lifeForm = regexp.MustCompile(`(?i)(?:` + printedForm.String()[len("(?i)"):] + `)\s*[-–—]\s*(?:` + printedForm.String()[len("(?i)"):] + `)`)
+
+// daysOpening is how many of the lines begin with a day and go on.
+func daysOpening(lines []line) int {
+	n := 0
+	for _, l := range lines {
+		if at := printedForm.FindStringIndex(l.text); at != nil && at[0] == 0 && l.words > imprintWords/2 {
+			n++
+		}
+	}
+	return n
+}
+
+// near: the days are one or next to each other.
+func near(a, b dateline.Day) bool {
+	days := a.DaysUntil(b)
+	return -1 <= days && days <= 1
+}
+
+// printsDay: one of the lines gives the day too, in words or in figures of either order.
+func printsDay(lines []line, day dateline.Day) bool {
+	for _, l := range lines {
+		for _, m := range printedForm.FindAllStringSubmatch(l.text, -1) {
+			if p, ok := readPublished(normalDate(m)); ok && near(p.Day(), day) {
+				return true
+			}
+		}
+		for _, m := range numericForm.FindAllStringSubmatch(l.text, -1) {
+			of := func(t time.Time) bool { return near(dateline.NewDay(t.Year(), t.Month(), t.Day()), day) }
+			if of(civil(m[1], m[3], m[4])) || of(civil(m[3], m[1], m[4])) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // layouts of dates in metadata, most exact first. Those with a time of day and
@@ -313,6 +419,17 @@ func copyrightDate(opening string, lines []line) string {
 		}
 	}
 	return ""
+}
+
+// addressForm is the address of a page, which a tokeniser may have pulled apart.
+var addressForm = regexp.MustCompile(`^https?\s?:\s?/\s?/`)
+
+// addressDate reads the day in the address that a text opens with.
+func addressDate(lines []line) string {
+	if len(lines) == 0 || !addressForm.MatchString(lines[0].text) {
+		return ""
+	}
+	return urlDate(strings.ReplaceAll(lines[0].text, " ", ""))
 }
 
 func urlDate(url string) string {

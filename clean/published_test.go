@@ -83,6 +83,57 @@ func TestFlatDate(t *testing.T) {
 	})
 }
 
+// TestLabelledDate reads the day behind a word that says what it is, wherever it stands in a line.
+func TestLabelledDate(t *testing.T) {
+	readLines(t, labelledDate, map[string]string{
+		"Marvesk bomb: group blamed Published duration 18 January 2034 image copyright Wire A bomb": "18 Jan 2034",
+		"Mill burns\nBy STAFF / DAILY PUBLISHED: WEDNESDAY, MARCH 13, 2033, 2:29 PM":                "13 Mar 2033",
+		"Mill burns\nPublished time: March 12, 2033 02:03\nEdited time: March 13, 2033 02:15":       "12 Mar 2033",
+		"Mill burns\nThe mill. PUBLISHED: 02:31 GMT, 12 March 2033 | UPDATED: 22:19, 13 March 2033": "12 Mar 2033",
+		"Last updated at Jan 202035 Marvesk A mill burned":                                          "20 Jan 2035",
+		"UPDATED: THURSDAY, MARCH 14, 2033, 9:31 AM PUBLISHED: WEDNESDAY, MARCH 13, 2033":           "13 Mar 2033",
+		"A study published on 12 March 2033 says that mills burn":                                   "",
+		"The law was updated in March 2033 by the council":                                          "",
+		"Published in Marvesk by the council of 12 March 2033":                                      "",
+	})
+}
+
+func TestAddressDate(t *testing.T) {
+	readLines(t, addressDate, map[string]string{
+		"http: / / www. valley. example / news / 2033 / 09 / 10 / mill-burns /\nMill burns": "2033-09-10",
+		"https://valley.example/2033/9/1/mill\nMill burns":                                  "2033-09-01",
+		"https://valley.example/2033/09/mill\nMill burns":                                   "",
+		"See http://valley.example/2033/09/10/mill\nMill burns":                             "",
+	})
+}
+
+// TestPrintedOverGiven: the day that the head of a text prints wins over one that was handed
+// over with it and contradicts it.
+func TestPrintedOverGiven(t *testing.T) {
+	const text = " A mill of the village was burned down on Monday and two men were hurt, police said."
+	for _, c := range []struct{ what, raw, given, want string }{
+		{"the day of gathering", "Mill burns\n\nUpdated: 11/24/2033 10:06 AM\n\nCreated: 11/23/2033 7:18 PM\n\n" + text, "2036-01-29", "2033-11-23"},
+		{"a day before the print", "Mill burns down in Marvesk AFP Monday 17 Mar 2031" + text, "2031-03-11", "2031-03-17"},
+		{"a dateline", "Mill burns\n\nMARVESK (October 16, 2035):" + text, "2037-01-05", "2035-10-16"},
+		{"a label", "Mill burns\n\nPublished April 15 2037" + text, "2037-04-05", "2037-04-15"},
+		{"a day apart by zones", "Mill burns\n\nPublished April 15 2037" + text, "2037-04-16", "2037-04-16"},
+		{"revised after the day given", "Mill burns\n\nUpdated: Tuesday, November 08, 2036 @ 11:29 AM\n\n" + text, "2036-10-25", "2036-10-25"},
+		{"revised long before the day given", "Mill burns\n\nUpdated: Monday, October 20, 2036\n\n" + text, "2037-01-25", "2036-10-20"},
+		{"a day apart by the weekday", "Mill burns\n\nPublished April 13 2037" + text, "2037-04-12", "2037-04-13"}, // a Monday
+		{"both printed", "Mill burns\n\n4/7/2033 1:53 AM\n\nUpdated April 15 2033" + text, "2033-04-07", "2033-04-07"},
+		{"the day of what happened", "Mill burns\n\nOn 17 March 2031" + text, "2031-03-21", "2031-03-21"},
+		{"a life", "A. Teller\n\nOctober 27, 2034 - November 13, 2036\n\n" + text, "2036-11-15", "2036-11-15"},
+		{"a chronology", "Mills\n\n12 May 2031 - A mill burned.\n\n14 May 2031 - A bridge was blown up.", "2033-11-15", "2033-11-15"},
+		{"the foot of a short page", "Mill burns\n\n" + text + "\n\nPublished April 15 2037", "2037-01-05", "2037-04-15"},
+		{"no day given", "Mill burns\n\nPublished April 15 2037" + text, "", "2037-04-15"},
+	} {
+		got, err := new(Cleaner).Clean(dateline.Raw{Bytes: []byte(c.raw), Published: c.given})
+		if err != nil || got.Published.EDTF != c.want {
+			t.Errorf("%s: %v %v, not %q", c.what, got.Published.EDTF, err, c.want)
+		}
+	}
+}
+
 func TestNamedIssue(t *testing.T) {
 	readLines(t, namedIssue, map[string]string{
 		"Report of the ministry on the progress of the operation (3 June 2032)\nIt said.": "3 Jun 2032",

@@ -117,3 +117,41 @@ func stampDate(lines []line) string {
 	}
 	return updated
 }
+
+// labelledForm is a day behind a word in capitals that says what it is, in the midst of a line of
+// a page that lost its layout: "… for attack Published duration 18 January 2034 image copyright",
+// "By STAFF / DAILY PUBLISHED: WEDNESDAY, MARCH 13, 2033, 2:29 PM", "Last updated at Jul 012034".
+var labelledForm = regexp.MustCompile(`\b(?:(?:Date of publication|(?:First |Originally )?(?:Published|PUBLISHED|Posted|POSTED))(?:\s+(?:duration|time|date|on|at|On))?|((?:Last )?(?:Updated|UPDATED|updated)(?:\s+(?:on|at))?))\s*:?\s*(?:` +
+	clockForm + `[,\s]+)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `|(` + monthWords + `)\s+(\d{2})(20\d{2})\b)`)
+
+// labelledBytes is how far into a line such a day begins at most.
+const labelledBytes = 300
+
+// labelledDate is the day so marked in one of the first lines. That of an update counts only
+// without another.
+func labelledDate(lines []line) string {
+	updated := ""
+	for _, l := range lines[:min(len(lines), headLines)] {
+		text := l.text[:min(len(l.text), labelledBytes)]
+		if !strings.ContainsAny(text, "0123456789") {
+			continue
+		}
+		for _, m := range labelledForm.FindAllStringSubmatch(text, -1) {
+			date := glued(m[2:])
+			if m[1] == "" {
+				return date
+			}
+			updated = firstOf(updated, date)
+		}
+	}
+	return updated
+}
+
+// glued reads the parts of printedForm, or of a month, a day and a year of which the last two
+// run together.
+func glued(m []string) string {
+	if month, day, year := m[len(m)-3], m[len(m)-2], m[len(m)-1]; month != "" {
+		return day + " " + shortMonth(month) + " " + year
+	}
+	return normalDate(append([]string{""}, m[:len(m)-3]...))
+}

@@ -99,6 +99,9 @@ func PairedWith(gold, answers []Record) []int {
 	return out
 }
 
+// SameDate: the answer is the date of the gold record, or a day of its interval.
+func SameDate(gold, answer string) bool { return sameDate(gold, answer) }
+
 // recordPair is a gold record with the answer's, or one of them alone.
 type recordPair struct{ gold, answer *Record }
 

@@ -97,9 +97,13 @@ func sameTime(a, b dateline.Date) bool {
 	return a.Overlaps(b, 0)
 }
 
-// datings gathers the dates of a report in the order in which they are named, without those of
+// datings are the dates that an account may have: those that the report names and that are
+// not clearly of something else.
+func (p *pass) datings(a *account) datings { return p.namedDates(a).ownFirst() }
+
+// namedDates gathers the dates of a report in the order in which they are named, without those of
 // the places that it was filed from.
-func (p *pass) datings(a *account) datings {
+func (p *pass) namedDates(a *account) datings {
 	var list datings
 	first := true
 	for s := range p.times {
@@ -127,7 +131,7 @@ func (p *pass) datings(a *account) datings {
 		p.age(d)
 		list.nest(d)
 	}
-	return list.ownFirst()
+	return list
 }
 
 // ownFirst leaves out the dates of statements and of what followed where a clause

@@ -5,6 +5,7 @@ import (
 
 	"github.com/opendateline/dateline"
 	"github.com/opendateline/dateline/extract/count"
+	"github.com/opendateline/dateline/extract/day"
 	"github.com/opendateline/dateline/extract/earnest"
 	"github.com/opendateline/dateline/extract/gate"
 	"github.com/opendateline/dateline/extract/lexicon"
@@ -91,6 +92,7 @@ type Reader struct {
 	earnest weigh.Table
 	own     weigh.Table
 	who     weigh.Table
+	days    weigh.Table
 }
 
 // New loads the English tables.
@@ -147,7 +149,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing, doers}, nil
+	days, err := day.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing, doers, days}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -169,10 +175,10 @@ func (p *pass) settled(ctx context.Context) error {
 	if err := p.accountsOf(ctx); err != nil {
 		return err
 	}
+	p.dateMain()
+	p.redate()
 	for _, a := range p.accounts {
 		if a.salience == dateline.Main && !a.listed { // deeds of several towns have no day and place of the report
-			p.settleDate(a)
-			p.handOnDay(a)
 			p.settlePlace(a)
 		}
 	}
