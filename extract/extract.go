@@ -7,6 +7,7 @@ import (
 	"github.com/opendateline/dateline/extract/count"
 	"github.com/opendateline/dateline/extract/earnest"
 	"github.com/opendateline/dateline/extract/gate"
+	"github.com/opendateline/dateline/extract/ground"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
 	"github.com/opendateline/dateline/extract/mend"
@@ -87,6 +88,7 @@ type Reader struct {
 	gate    *gate.Gate
 	earnest weigh.Table
 	own     weigh.Table
+	ground  weigh.Table
 }
 
 // New loads the English tables.
@@ -139,7 +141,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing}, nil
+	lying, err := ground.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing, lying}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -157,6 +163,15 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 // settled finds the accounts of the report and settles their days and places. The
 // only error is that of ctx.
 func (p *pass) settled(ctx context.Context) error {
+	if err := p.settledByRules(ctx); err != nil {
+		return err
+	}
+	p.settleGrounds()
+	return nil
+}
+
+// settledByRules settles them without what package ground is surer of.
+func (p *pass) settledByRules(ctx context.Context) error {
 	if err := p.accountsOf(ctx); err != nil {
 		return err
 	}
