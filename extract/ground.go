@@ -82,16 +82,10 @@ func (p *pass) settleGrounds() {
 			continue
 		}
 		own := list.with(p, a)
-		chances := ground.Chances(p.ground, p.groundSigns(own, a))
 		chosen := p.byRule(a)
-		best := -1
-		for i := range own {
-			if best < 0 || chances[i] > chances[best] {
-				best = i
-			}
-		}
-		if best >= 0 && chances[best] >= ground.Sure && own[best].key != chosen.key {
-			moves = append(moves, move{a, own[best]})
+		was := slices.IndexFunc(own, func(g *groundOf) bool { return g.key == chosen.key })
+		if i := ground.Best(p.ground, p.groundSigns(own, a), was); i != was {
+			moves = append(moves, move{a, own[i]})
 		}
 	}
 	for _, m := range moves {

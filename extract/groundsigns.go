@@ -205,6 +205,7 @@ func (p *pass) reportSignsOf(list grounds) {
 			}
 		}
 	}
+	list.inDivisions()
 	for _, g := range list {
 		if g.level == "town" {
 			for _, u := range list {
@@ -215,6 +216,72 @@ func (p *pass) reportSignsOf(list grounds) {
 			}
 		}
 	}
+}
+
+// inDivisions notes which towns have the name of their division, "Aleppo", that other towns
+// of it are named beside.
+func (list grounds) inDivisions() {
+	for _, g := range list {
+		if g.level != "town" || g.ref.Admin1 == "" {
+			continue
+		}
+		like, others, heads := likeDivision(g.ref), 0, 0
+		for _, o := range list {
+			if o != g && o.level == "town" && o.ref.Country == g.ref.Country && o.ref.Admin1 == g.ref.Admin1 {
+				others++
+				if likeDivision(o.ref) {
+					heads++
+				}
+			}
+		}
+		g.signs.note(like && others == 0, "town like its division")
+		g.signs.note(like && others > 0, "town like its division, others of it named")
+		g.signs.note(!like && heads > 0, "town in the division of a town of its name")
+		g.signs.note(!like && others > 0 && heads == 0, "towns of its division named")
+	}
+}
+
+func likeDivision(ref dateline.PlaceRef) bool {
+	x, y := letters(ref.City), letters(ref.Admin1)
+	return x != "" && y != "" && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
+}
+
+// letters are those of a name without case, marks and the Arabic article.
+func letters(name string) string {
+	name = lower(name)
+	for _, article := range [...]string{"al-", "al ", "ar-", "ar ", "ad-", "as-", "at-", "az-"} {
+		name = strings.TrimPrefix(name, article)
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, name)
+}
+
+// peopleOf: whom it befell and who did it are of the country of the place.
+func (p *pass) peopleOf(s pairSigns, g *groundOf, a *account) {
+	of := func(list []argument, what string) {
+		own, other := false, false
+		for _, arg := range list {
+			var countries []string
+			if arg.target != nil {
+				countries = arg.target.Nationality
+			}
+			for _, x := range arg.actors {
+				if x.Ref.Country != "" {
+					countries = append(slices.Clone(countries), x.Ref.Country)
+				}
+			}
+			own = own || slices.Contains(countries, g.ref.Country)
+			other = other || len(countries) > 0 && !slices.Contains(countries, g.ref.Country)
+		}
+		s.note(own, what+" of its country")
+		s.note(other && !own, what+" of another country")
+	}
+	of(a.targets, "targets")
+	of(a.perps, "doers")
 }
 
 // ruled is what the rules chose for an account.
@@ -269,7 +336,11 @@ func (list grounds) with(p *pass, a *account) grounds {
 func (p *pass) groundSigns(list grounds, a *account) [][]weigh.Feature {
 	by := p.byRule(a)
 	part := "main: "
-	if a.salience != dateline.Main {
+	switch a.salience {
+	case dateline.Main:
+	case dateline.Recap:
+		part = "recap: "
+	default:
 		part = "other: "
 	}
 	paper := ""
@@ -299,6 +370,7 @@ func (p *pass) groundSigns(list grounds, a *account) [][]weigh.Feature {
 		s.note(by.key != "" && g.key != by.key && by.ref.City == "" && g.ref.City != "" && mayHold(by.ref, g.ref), "town in the rules' "+groundLevel(by.ref))
 		s.note(g == last, part+"last town before")
 		p.nearSigns(s, part, g, a)
+		p.peopleOf(s, g, a)
 		out[i] = weigh.Features(s)
 	}
 	return out
@@ -371,7 +443,16 @@ func (p *pass) nearSigns(s pairSigns, part string, g *groundOf, a *account) {
 		unit = "town "
 	}
 	s[part+unit+where] = 1
-	s[unit+where+", "+near.standing] = 1
+	if t, top := p.trees[near.Sentence], p.topOf(p.trees[near.Sentence], near.Place, near.token); rank < 50 {
+		s[unit+"prep "+t.marker(top)] = 1
+		s["rel "+t.Tokens[top].Rel+", "+where] = 1
+		s.note(near.token > 1 && t.lemmaAt(near.token-1) == "of" && t.lex.Is(lexicon.Settlement, t.lemmaAt(near.token-2)), "named a settlement")
+		if next := tokenAt(t, near.End); next > 0 {
+			s.note(largeAreas[t.lemmaAt(next)] || areas[t.lemmaAt(next)], unit+"named an area")
+			s.note(settlement[t.lemmaAt(next)], "named a settlement")
+		}
+		s.note(near.token > 1 && t.lemmaAt(near.token-1) == "of" && largeAreas[t.lemmaAt(near.token-2)], unit+"named an area")
+	}
 	if rank < sentenceBefore {
 		t := p.trees[near.Sentence]
 		s.note(near.Locative, "near, locative")

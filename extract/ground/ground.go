@@ -24,8 +24,36 @@ var weightsTSV string
 // coded dateline.Damaged and can only come from the embedded file.
 func English() (weigh.Table, error) { return weigh.Read(weightsTSV, "ground") }
 
-// Sure is how likely a ground must be to be taken in place of what the rules chose.
-const Sure = 0.5
+// Sure is how likely a ground must be to be taken in place of what the rules chose, and
+// Surer how many times likelier than that.
+const (
+	Sure  = 0.5
+	Surer = 2
+)
+
+// Best is the ground that is taken in place of the one that the rules chose, or of none
+// where byRule is -1: byRule itself unless another is likely enough.
+func Best(weights weigh.Table, grounds [][]weigh.Feature, byRule int) int {
+	chances := Chances(weights, grounds)
+	best, none := byRule, 1.0
+	for i, c := range chances {
+		none -= c
+		if best < 0 || c > chances[best] {
+			best = i
+		}
+	}
+	if best < 0 || best == byRule || chances[best] < Sure {
+		return byRule
+	}
+	before := none
+	if byRule >= 0 {
+		before = chances[byRule]
+	}
+	if chances[best] < Surer*before {
+		return byRule
+	}
+	return best
+}
 
 // Chances are how likely each ground is, by its signs, among all and none of them.
 func Chances(weights weigh.Table, grounds [][]weigh.Feature) []float64 {

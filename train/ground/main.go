@@ -30,7 +30,7 @@ func main() {
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
 	each := flag.String("each", "", "folder for the weights that each fold is asked by")
-	o := learn.Options{Penalty: 4, Steps: 300, Rate: 0.3, Rare: 5, Slight: 0.02}
+	o := learn.Options{Penalty: 2, Steps: 300, Rate: 0.3, Rare: 5, Slight: 0.02}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.Float64Var(&o.Slight, "slight", o.Slight, "weights below are left out")
 	flag.Parse()
@@ -67,6 +67,7 @@ func train(out, each string, folds int, o learn.Options) error {
 				scores[dir] = &tally{}
 			}
 			scores[dir].count(held, model)
+			zdump(held, model) //Z
 		}
 	}
 	for _, dir := range learned {
@@ -93,13 +94,7 @@ type tally struct {
 
 func (n *tally) count(held []run.Lying, model weigh.Table) {
 	for _, x := range held {
-		chosen := x.ByRule
-		chances := ground.Chances(model, x.Grounds)
-		for i, c := range chances {
-			if c >= ground.Sure && i != x.ByRule {
-				chosen = i
-			}
-		}
+		chosen := ground.Best(model, x.Grounds, x.ByRule)
 		right := func(i int) int {
 			if i < 0 && !slices.Contains(x.Right, true) || i >= 0 && x.Right[i] {
 				return 1
