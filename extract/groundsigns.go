@@ -314,22 +314,48 @@ func (p *pass) byRule(a *account) ruled {
 	return ruled{how: "nothing"}
 }
 
-// with adds the places of an account that the report names nowhere.
+// with are the places that an account may lie in: those that the report names, without those
+// that it surely does not lie in, and the account's own that nothing names.
 func (list grounds) with(p *pass, a *account) grounds {
-	own := slices.Clone(list)
+	by := p.byRule(a)
+	own := slices.DeleteFunc(slices.Clone(list), func(g *groundOf) bool { return g.key != by.key && p.surelyNot(a, g, by) })
 	n := len(own)
 	for _, x := range a.places {
 		if x.role == dateline.PlaceSite && x.Ref.Country != "" && x.Ref.Precision != "" && x.Ref.Precision != dateline.P9 {
 			own.of(x.Ref)
 		}
 	}
-	if r := p.byRule(a); r.key != "" {
-		own.of(r.ref)
+	if by.key != "" {
+		own.of(by.ref)
 	}
 	for _, g := range own[n:] {
 		g.signs[g.level], g.signs["not named"] = 1, 1
 	}
 	return own
+}
+
+// surelyNot: only those who tell of it are in the place, and the account says what part of
+// the country it was in ("in BANNU DISTRICT, officials in Marvesk said"); or the place is a
+// town of the main account that is named elsewhere, and the account is of long ago, of "a
+// village" or of where another place is.
+func (p *pass) surelyNot(a *account, g *groundOf, by ruled) bool {
+	if g.level != "town" || len(g.names) == 0 {
+		return false
+	}
+	every := func(is func(groundName) bool) bool {
+		return !slices.ContainsFunc(g.names, func(n groundName) bool { return !is(n) })
+	}
+	if by.how == "stated" && by.ref.Country == g.ref.Country && every(func(n groundName) bool { return p.toldFrom(n.Place, p.accounts) }) {
+		return true
+	}
+	main := p.mainAccount()
+	if main == nil || a == main || !every(func(n groundName) bool { return n.away(a) > 0 }) {
+		return false
+	}
+	if x := bestPlace(main); x == nil || groundKey(x.Ref) != g.key {
+		return false
+	}
+	return p.longBefore(a, main) || p.inSomeArea(a) || by.how != "stated" && p.namesElsewhere(a, g.ref)
 }
 
 // groundSigns are what speaks for and against each place being where the account lies.
@@ -350,8 +376,15 @@ func (p *pass) groundSigns(list grounds, a *account) [][]weigh.Feature {
 	main := p.mainAccount()
 	last := p.lastTownBefore(list, a)
 	out := make([][]weigh.Feature, len(list))
+	var ruled *groundOf
+	if r := slices.IndexFunc(list, func(g *groundOf) bool { return g.key == by.key }); r >= 0 {
+		ruled = list[r]
+	}
 	for i, g := range list {
 		s := pairSigns{}
+		if ruled != nil && g != ruled {
+			p.besideRuled(s, part, g, ruled, a)
+		}
 		for name, x := range g.signs {
 			s[name] = x
 		}
@@ -374,6 +407,35 @@ func (p *pass) groundSigns(list grounds, a *account) [][]weigh.Feature {
 		out[i] = weigh.Features(s)
 	}
 	return out
+}
+
+// besideRuled: how a place compares to the one that the rules chose.
+func (p *pass) besideRuled(s pairSigns, part string, g, ruled *groundOf, a *account) {
+	_, _, x := p.nearest(g, a)
+	_, _, y := p.nearest(ruled, a)
+	s.note(x < y, part+"nearer than the rules' "+ruled.level)
+	s.note(x > y, "farther than the rules' "+ruled.level)
+	s.note(x < sentenceBefore && y >= sentenceBefore, "in a sentence, the rules' "+ruled.level+" is not")
+	s.note(len(g.names) > len(ruled.names), g.level+" named more than the rules' "+ruled.level)
+	s.note(len(g.names) > 2*len(ruled.names), g.level+" named twice as much as the rules' "+ruled.level)
+	s.note(len(ruled.names) > 0 && len(g.names) > 0 && g.names[0].Start < ruled.names[0].Start, g.level+" named before the rules' "+ruled.level)
+	s.note(g.ref.Country == ruled.ref.Country, "country of the rules' "+ruled.level)
+	s.note(g.ref.City != "" && ruled.ref.City != "" && g.ref.Country == ruled.ref.Country && g.ref.Admin1 == ruled.ref.Admin1, "division of the rules' town")
+	s.note(ruled.signs["at a teller"] > 0, "teller in the rules' "+ruled.level)
+	s.note(ruled.signs["at the dateline"] > 0, "the rules' "+ruled.level+" in the dateline")
+	s.note(ruled.signs["at an office"] > 0 || ruled.signs["at court"] > 0 || ruled.signs["at police"] > 0, "office in the rules' "+ruled.level)
+}
+
+// nearest is the name of a place that stands nearest to the account.
+func (p *pass) nearest(g *groundOf, a *account) (near *groundName, where string, rank int) {
+	rank = math.MaxInt
+	for i := range g.names {
+		n := &g.names[i]
+		if w, r := p.standsTo(n, a); r < rank {
+			near, where, rank = n, w, r
+		}
+	}
+	return near, where, rank
 }
 
 // statedSigns: what the accounts of the report say of the place themselves.
@@ -426,15 +488,7 @@ func (p *pass) lastTownBefore(list grounds, a *account) *groundOf {
 
 // nearSigns: how the name that is nearest stands to the account.
 func (p *pass) nearSigns(s pairSigns, part string, g *groundOf, a *account) {
-	var near *groundName
-	where := ""
-	rank := math.MaxInt
-	for i := range g.names {
-		n := &g.names[i]
-		if w, r := p.standsTo(n, a); r < rank {
-			near, where, rank = n, w, r
-		}
-	}
+	near, where, rank := p.nearest(g, a)
 	if near == nil {
 		return
 	}
