@@ -61,11 +61,10 @@ func (r *Reader) Placing(weights weigh.Table) *Reader {
 }
 
 // mayBeMoved: what is told of several places lies in all of them, and of the members of a
-// list ("bombings in Orvane and Kalme") each has its own. Towns of local papers are package
-// locus's.
+// list ("bombings in Orvane and Kalme") each has its own; the main account of a paper whose home is known is package locus's.
 func (p *pass) mayBeMoved(a *account) bool {
 	listed := func(b *account) bool { return b != a && p.triggerSpan(b.triggers[0]) == p.triggerSpan(a.triggers[0]) }
-	return p.setting.Home.Place.Ref.Country == "" && a.kind == dateline.KindIncident && len(a.sites) == 0 && !slices.ContainsFunc(p.accounts, listed)
+	return !(a.salience == dateline.Main && p.setting.Home.Place.Ref.Country != "") && a.kind == dateline.KindIncident && len(a.sites) == 0 && !slices.ContainsFunc(p.accounts, listed)
 }
 
 // settleGrounds puts the accounts where package ground is surer of than of what the rules

@@ -27,7 +27,7 @@ func English() (weigh.Table, error) { return weigh.Read(weightsTSV, "ground") }
 // Sure is how likely a ground must be to be taken in place of what the rules chose, and
 // Surer how many times likelier than that.
 const (
-	Sure  = 0.55
+	Sure  = 0.5
 	Surer = 2
 )
 
