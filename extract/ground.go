@@ -67,10 +67,11 @@ func (p *pass) mayBeMoved(a *account) bool {
 	return !(a.salience == dateline.Main && p.setting.Home.Place.Ref.Country != "") && a.kind == dateline.KindIncident && len(a.sites) == 0 && !slices.ContainsFunc(p.accounts, listed)
 }
 
-// settleGrounds puts the accounts where package ground is surer of than of what the rules
-// chose.
+// settleGrounds puts the accounts into the towns and counties that package ground is surer of
+// than of what the rules chose. By cross-validation its other choices are no better than the
+// rules', nor are those in papers whose home is known.
 func (p *pass) settleGrounds() {
-	if len(p.ground) == 0 {
+	if len(p.ground) == 0 || p.setting.Home.Place.Ref.Country != "" {
 		return
 	}
 	list := p.grounds()
@@ -86,7 +87,7 @@ func (p *pass) settleGrounds() {
 		own := list.with(p, a)
 		chosen := p.byRule(a)
 		was := slices.IndexFunc(own, func(g *groundOf) bool { return g.key == chosen.key })
-		if i := ground.Best(p.ground, p.groundSigns(own, a), was); i != was {
+		if i := ground.Best(p.ground, p.groundSigns(own, a), was); i != was && (own[i].ref.City != "" || isCounty(own[i].ref)) {
 			moves = append(moves, move{a, own[i]})
 		}
 	}

@@ -334,10 +334,9 @@ func (list grounds) with(p *pass, a *account) grounds {
 	return own
 }
 
-// surelyNot: only those who tell of it are in the place, and the account says what part of
-// the country it was in ("in BANNU DISTRICT, officials in Marvesk said"); or the place is a
-// town of the main account that is named elsewhere, and the account is of long ago, of "a
-// village" or of where another place is.
+// surelyNot: only those who tell of it are in the place, and it is not all that is known ("in
+// BANNU DISTRICT, officials in Marvesk said"); or the account, not the main one, says
+// nothing of where it was, and its sentences do not name the place.
 func (p *pass) surelyNot(a *account, g *groundOf, by ruled) bool {
 	if g.level != "town" || len(g.names) == 0 {
 		return false
@@ -345,17 +344,11 @@ func (p *pass) surelyNot(a *account, g *groundOf, by ruled) bool {
 	every := func(is func(groundName) bool) bool {
 		return !slices.ContainsFunc(g.names, func(n groundName) bool { return !is(n) })
 	}
-	if by.how == "stated" && by.ref.Country == g.ref.Country && every(func(n groundName) bool { return p.toldFrom(n.Place, p.accounts) }) {
+	main, own := p.mainAccount(), bestPlace(a)
+	if (a != main || own != nil && (!own.Ref.Inferred || own.Class == "unlisted")) && every(func(n groundName) bool { return p.toldFrom(n.Place, p.accounts) }) {
 		return true
 	}
-	main := p.mainAccount()
-	if main == nil || a == main || !every(func(n groundName) bool { return n.away(a) > 0 }) {
-		return false
-	}
-	if x := bestPlace(main); x == nil || groundKey(x.Ref) != g.key {
-		return false
-	}
-	return p.longBefore(a, main) || p.inSomeArea(a) || by.how != "stated" && p.namesElsewhere(a, g.ref)
+	return main != nil && a != main && by.how != "stated" && every(func(n groundName) bool { return n.away(a) > 0 })
 }
 
 // groundSigns are what speaks for and against each place being where the account lies.
@@ -376,15 +369,8 @@ func (p *pass) groundSigns(list grounds, a *account) [][]weigh.Feature {
 	main := p.mainAccount()
 	last := p.lastTownBefore(list, a)
 	out := make([][]weigh.Feature, len(list))
-	var ruled *groundOf
-	if r := slices.IndexFunc(list, func(g *groundOf) bool { return g.key == by.key }); r >= 0 {
-		ruled = list[r]
-	}
 	for i, g := range list {
 		s := pairSigns{}
-		if ruled != nil && g != ruled {
-			p.besideRuled(s, part, g, ruled, a)
-		}
 		for name, x := range g.signs {
 			s[name] = x
 		}
@@ -407,23 +393,6 @@ func (p *pass) groundSigns(list grounds, a *account) [][]weigh.Feature {
 		out[i] = weigh.Features(s)
 	}
 	return out
-}
-
-// besideRuled: how a place compares to the one that the rules chose.
-func (p *pass) besideRuled(s pairSigns, part string, g, ruled *groundOf, a *account) {
-	_, _, x := p.nearest(g, a)
-	_, _, y := p.nearest(ruled, a)
-	s.note(x < y, part+"nearer than the rules' "+ruled.level)
-	s.note(x > y, "farther than the rules' "+ruled.level)
-	s.note(x < sentenceBefore && y >= sentenceBefore, "in a sentence, the rules' "+ruled.level+" is not")
-	s.note(len(g.names) > len(ruled.names), g.level+" named more than the rules' "+ruled.level)
-	s.note(len(g.names) > 2*len(ruled.names), g.level+" named twice as much as the rules' "+ruled.level)
-	s.note(len(ruled.names) > 0 && len(g.names) > 0 && g.names[0].Start < ruled.names[0].Start, g.level+" named before the rules' "+ruled.level)
-	s.note(g.ref.Country == ruled.ref.Country, "country of the rules' "+ruled.level)
-	s.note(g.ref.City != "" && ruled.ref.City != "" && g.ref.Country == ruled.ref.Country && g.ref.Admin1 == ruled.ref.Admin1, "division of the rules' town")
-	s.note(ruled.signs["at a teller"] > 0, "teller in the rules' "+ruled.level)
-	s.note(ruled.signs["at the dateline"] > 0, "the rules' "+ruled.level+" in the dateline")
-	s.note(ruled.signs["at an office"] > 0 || ruled.signs["at court"] > 0 || ruled.signs["at police"] > 0, "office in the rules' "+ruled.level)
 }
 
 // nearest is the name of a place that stands nearest to the account.

@@ -19,9 +19,6 @@ type Lying struct {
 	Right   []bool
 	ByRule  int  // the one that the rules chose, -1 for none
 	Named   bool // the answer has a place, not only a country
-	Keys []string //Z
-	Gold string //Z
-	Trig string //Z
 }
 
 // Lying reads the reports of a corpus of records, and says of each account that can be tied
@@ -60,22 +57,19 @@ func (r *Runner) Lying(ctx context.Context, dir string) ([]Lying, error) {
 		if err != nil {
 			return nil, err
 		}
-		return lyingOf(read, in.ID, list, tied(matcher, read, list, answers[in.ID])), nil
+		return lyingOf(in.ID, list, tied(matcher, read, list, answers[in.ID])), nil
 	})
 	return slices.Concat(of...), err
 }
 
-func lyingOf(read *pipeline.Account, report string, list []extract.Lying, answers []*eval.Record) []Lying {
+func lyingOf(report string, list []extract.Lying, answers []*eval.Record) []Lying {
 	var out []Lying
 	for i, x := range list {
 		if answers[i] == nil {
 			continue
 		}
 		one := Lying{Report: report, ByRule: -1, Named: answers[i].Place != ""}
-		one.Gold = answers[i].Country+"|"+answers[i].Place //Z
-		for _, tr := range x.Triggers { one.Trig += tr.Of(read.Doc.Report.Text)+"; " } //Z
 		for k, g := range x.Grounds {
-			one.Keys = append(one.Keys, g.Ref.Country+"|"+placeName(&g.Ref)+"|"+g.Ref.Admin1) //Z
 			one.Grounds = append(one.Grounds, g.Signs)
 			if g.ByRule {
 				one.ByRule = k

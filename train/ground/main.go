@@ -67,7 +67,6 @@ func train(out, each string, folds int, o learn.Options) error {
 				scores[dir] = &tally{}
 			}
 			scores[dir].count(held, model)
-			zdump(held, model) //Z
 		}
 	}
 	for _, dir := range learned {
