@@ -8,6 +8,7 @@ import (
 	"github.com/opendateline/dateline/extract/day"
 	"github.com/opendateline/dateline/extract/earnest"
 	"github.com/opendateline/dateline/extract/gate"
+	"github.com/opendateline/dateline/extract/ground"
 	"github.com/opendateline/dateline/extract/lexicon"
 	"github.com/opendateline/dateline/extract/locus"
 	"github.com/opendateline/dateline/extract/mend"
@@ -93,6 +94,7 @@ type Reader struct {
 	own     weigh.Table
 	who     weigh.Table
 	days    weigh.Table
+	ground  weigh.Table
 }
 
 // New loads the English tables.
@@ -153,7 +155,11 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing, doers, days}, nil
+	lying, err := ground.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{counts, lex, mend.New(lex, counts), dates, towns, scenes, sayings, wholes, rating, again, sifter, meant, standing, doers, days, lying}, nil
 }
 
 // Read takes the mentions and claims from one report. Spans of the result
@@ -172,6 +178,15 @@ func (r *Reader) Read(ctx context.Context, doc *dateline.Document, ann Annotatio
 // settled finds the accounts of the report and settles their days and places. The
 // only error is that of ctx.
 func (p *pass) settled(ctx context.Context) error {
+	if err := p.settledByRules(ctx); err != nil {
+		return err
+	}
+	p.settleGrounds()
+	return nil
+}
+
+// settledByRules settles them without what package ground is surer of.
+func (p *pass) settledByRules(ctx context.Context) error {
 	if err := p.accountsOf(ctx); err != nil {
 		return err
 	}

@@ -1,0 +1,145 @@
+package run
+
+import (
+	"context"
+	"slices"
+
+	"github.com/opendateline/dateline"
+	"github.com/opendateline/dateline/eval"
+	"github.com/opendateline/dateline/extract"
+	"github.com/opendateline/dateline/extract/weigh"
+	"github.com/opendateline/dateline/pipeline"
+)
+
+// Lying is an account of a report with the places that it may lie in and which of them
+// are right; none of them is where readers noted no place that the report names.
+type Lying struct {
+	Report  string
+	Grounds [][]weigh.Feature
+	Right   []bool
+	ByRule  int  // the one that the rules chose, -1 for none
+	Named   bool // the answer has a place, not only a country
+}
+
+// Lying reads the reports of a corpus of records, and says of each account that can be tied
+// to an answer where it lies: by the words that tell of the answer where the set has them,
+// else as ScoreRecords pairs records.
+func (r *Runner) Lying(ctx context.Context, dir string) ([]Lying, error) {
+	c, err := eval.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	gold, err := r.noted(c)
+	if err != nil {
+		return nil, err
+	}
+	answers := map[string][]eval.Record{}
+	for _, row := range gold {
+		answers[row.Report] = row.Records
+	}
+	reader, err := extract.New()
+	if err != nil {
+		return nil, err
+	}
+	reader = reader.Placing(nil)
+	stages := *r.stages
+	stages.Extract = reader
+	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
+	if err != nil {
+		return nil, err
+	}
+	of, err := each(ctx, c, func(ctx context.Context, in eval.Report) ([]Lying, error) {
+		read, err := stages.Read(ctx, raw(in))
+		if err != nil || read.Refused != nil || len(answers[in.ID]) == 0 {
+			return nil, nil // a report that cannot be read tells of nothing
+		}
+		list, err := reader.Grounds(ctx, read.Doc, r.stages.Annotate.Annotate(read.Doc))
+		if err != nil {
+			return nil, err
+		}
+		return lyingOf(in.ID, list, tied(matcher, read, list, answers[in.ID])), nil
+	})
+	return slices.Concat(of...), err
+}
+
+func lyingOf(report string, list []extract.Lying, answers []*eval.Record) []Lying {
+	var out []Lying
+	for i, x := range list {
+		if answers[i] == nil {
+			continue
+		}
+		one := Lying{Report: report, ByRule: -1, Named: answers[i].Place != ""}
+		for k, g := range x.Grounds {
+			one.Grounds = append(one.Grounds, g.Signs)
+			if g.ByRule {
+				one.ByRule = k
+			}
+		}
+		one.Right = rightGrounds(x.Grounds, *answers[i])
+		out = append(out, one)
+	}
+	return out
+}
+
+// rightGrounds are the places that the answer names, else, where it names a country only,
+// or no place that the report names for certain, those that name no town of the country.
+func rightGrounds(list []extract.Ground, answer eval.Record) []bool {
+	out := make([]bool, len(list))
+	for i, g := range list {
+		out[i] = answer.Place != "" && g.Ref.Country == answer.Country && g.Ref.Precision != dateline.P6 && eval.SamePlace(answer.Place, placeName(&g.Ref))
+	}
+	if answer.Country == "" || slices.Contains(out, true) {
+		return out
+	}
+	for i, g := range list {
+		out[i] = g.Ref.Country == answer.Country && g.Ref.City == "" && (g.Ref.Precision == dateline.P6 || answer.Place == "")
+	}
+	return out
+}
+
+// tied is the answer of each account, nil for those that are tied to none.
+func tied(matcher *pipeline.Matcher, read *pipeline.Account, list []extract.Lying, answers []eval.Record) []*eval.Record {
+	out := make([]*eval.Record, len(list))
+	told := false
+	for i, x := range list {
+		most := 0
+		for k := range answers {
+			told = told || len(answers[k].Told) > 0
+			if n := inWords(x.Triggers, answers[k].Told); n > most {
+				out[i], most = &answers[k], n
+			}
+		}
+	}
+	if told {
+		return out
+	}
+	var records []eval.Record
+	var of []int
+	for _, m := range read.Reading.Mentions {
+		i := slices.IndexFunc(list, func(x extract.Lying) bool { return slices.Contains(x.Triggers, m.Trigger) })
+		one := *read
+		one.Reading.Mentions = []dateline.Mention{m}
+		for _, incident := range matcher.Each(&one) {
+			if i >= 0 {
+				records, of = append(records, record(&incident)), append(of, i)
+			}
+		}
+	}
+	for k, answer := range eval.Answers(answers, records) {
+		if answer != nil {
+			out[of[k]] = answer
+		}
+	}
+	return out
+}
+
+// inWords counts the triggers in the words that tell of an answer.
+func inWords(triggers []dateline.Span, words [][2]int) int {
+	n := 0
+	for _, tr := range triggers {
+		if slices.ContainsFunc(words, func(w [2]int) bool { return tr.Start < w[1] && w[0] < tr.End }) {
+			n++
+		}
+	}
+	return n
+}
