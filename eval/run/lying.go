@@ -121,7 +121,7 @@ func tied(matcher *pipeline.Matcher, read *pipeline.Account, list []extract.Lyin
 		one.Reading.Mentions = []dateline.Mention{m}
 		for _, incident := range matcher.Each(&one) {
 			if i >= 0 {
-				records, of = append(records, record(&incident)), append(of, i)
+				records, of = append(records, record(&incident, read.Reading.Claims)), append(of, i)
 			}
 		}
 	}
