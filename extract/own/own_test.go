@@ -14,12 +14,12 @@ func TestEnglish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, against := range []string{"no date", "nobody hurt", "in quotes", "one of many", "country not of the first"} {
+	for _, against := range []string{"no date", "nobody hurt", "in quotes", "one of many"} {
 		if m.Chance(one(against)) >= 0.5 {
 			t.Errorf("%q speaks for an incident", against)
 		}
 	}
-	for _, with := range []string{"a town", "by a force", "means firearms", "an act on people, past and dated"} {
+	for _, with := range []string{"a town", "by a force", "means air_drone", "an act on people, past and dated"} {
 		if m.Chance(one(with)) <= 0.5 {
 			t.Errorf("%q speaks against an incident", with)
 		}
