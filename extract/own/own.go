@@ -22,6 +22,7 @@ var weightsTSV string
 // English reads the weights that are compiled into the program. The error is
 // coded dateline.Damaged and can only come from the embedded file.
 func English() (weigh.Table, error) { return weigh.Read(weightsTSV, "own") }
+
 // Unlikely is the chance below which an account that is not the likeliest of its report
 // is left out. By cross-validation on the real reports learned from, .15 takes away 27 and
 // .2 45 of 318 records that no reader noted, and four and six of 656 that readers did
