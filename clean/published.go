@@ -52,23 +52,39 @@ func published(raw dateline.Raw, m meta, r *dateline.Report) dateline.Published 
 // on which it was gathered, and the text says on which day it was put out. A day apart
 // may be one of zones, and the weekday that the text names first tells which is meant.
 func printedOver(given dateline.Published, lines []line, opening string) dateline.Published {
-	head := slices.DeleteFunc(slices.Clone(lines[:min(len(lines), headLines)]), func(l line) bool { return lifeForm.MatchString(l.text) })
-	if daysOpening(head) > 1 {
-		return given // a chronology
-	}
-	p, ok := readPublished(headDate(head, opening))
-	if !ok || !given.Day().Known() {
+	head := lines[:min(len(lines), headLines)]
+	if !namesYear(opening) && !slices.ContainsFunc(head, func(l line) bool { return namesYear(l.text) }) {
 		return given
 	}
-	stands := printsDay(head, given.Day()) || updatedOnly(head) && p.Day() > given.Day()
-	if near(p.Day(), given.Day()) {
-		stands = !weekdayTells(lines, p.Day(), given.Day())
+	if p, ok := readPublished(headDate(head, opening)); !ok || !given.Day().Known() || p.Day() == given.Day() {
+		return given // most texts print no other day
 	}
-	if stands {
+	head = slices.DeleteFunc(slices.Clone(head), func(l line) bool { return lifeForm.MatchString(l.text) })
+	p, ok := readPublished(headDate(head, opening))
+	if chronology := daysOpening(head) > 1; !ok || chronology || stands(given, p, lines, head) {
 		return given
 	}
 	p.Basis = dateline.PublishedPrinted
 	return p
+}
+
+// namesYear: four figures of a year of this or the last century stand in the text.
+func namesYear(text string) bool {
+	for i := 0; i+3 < len(text); i++ {
+		if (text[i:i+2] == "19" || text[i:i+2] == "20") && isDigit(text[i+2]) && isDigit(text[i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
+// stands: the day given holds against the printed one: the head prints it too, or prints a
+// revision; of two days next to each other the weekday of the text decides.
+func stands(given, printed dateline.Published, lines, head []line) bool {
+	if near(printed.Day(), given.Day()) {
+		return !weekdayTells(lines, printed.Day(), given.Day())
+	}
+	return printsDay(head, given.Day()) || updatedOnly(head) && printed.Day() > given.Day()
 }
 
 // weekdayTells: the weekday that a text names first, beside no date, is that of the first day or

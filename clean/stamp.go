@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -124,6 +125,9 @@ func stampDate(lines []line) string {
 var labelledForm = regexp.MustCompile(`\b(?:(?:Date of publication|(?:First |Originally )?(?:Published|PUBLISHED|Posted|POSTED))(?:\s+(?:duration|time|date|on|at|On))?|((?:Last )?(?:Updated|UPDATED|updated)(?:\s+(?:on|at))?))\s*:?\s*(?:` +
 	clockForm + `[,\s]+)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `|(` + monthWords + `)\s+(\d{2})(20\d{2})\b)`)
 
+// labels are in each word that labelledForm begins with.
+var labels = []string{"ublished", "UBLISHED", "ublication", "pdated", "PDATED", "osted", "OSTED"}
+
 // labelledBytes is how far into a line such a day begins at most.
 const labelledBytes = 300
 
@@ -133,7 +137,7 @@ func labelledDate(lines []line) string {
 	updated := ""
 	for _, l := range lines[:min(len(lines), headLines)] {
 		text := l.text[:min(len(l.text), labelledBytes)]
-		if !strings.ContainsAny(text, "0123456789") {
+		if !slices.ContainsFunc(labels, func(w string) bool { return strings.Contains(text, w) }) {
 			continue
 		}
 		for _, m := range labelledForm.FindAllStringSubmatch(text, -1) {
