@@ -69,29 +69,6 @@ func ScoreRecords(gold, predicted []RecordsRow) Result {
 	return result(len(gold), measures)
 }
 
-// Answers are the gold records that ScoreRecords pairs with the answers of a report, nil
-// for an answer that is paired with none.
-func Answers(gold, answers []Record) []*Record {
-	out := make([]*Record, len(answers))
-	for _, p := range pairRecords(gold, answers) {
-		for i := range answers {
-			if p.answer == &answers[i] {
-				out[i] = p.gold
-			}
-		}
-	}
-	return out
-}
-
-// Paired says of each answer of a report whether ScoreRecords pairs it with a gold record.
-func Paired(gold, answers []Record) []bool {
-	out := make([]bool, len(answers))
-	for i, g := range Answers(gold, answers) {
-		out[i] = g != nil
-	}
-	return out
-}
-
 // PairedWith says of each answer of a report which gold record ScoreRecords pairs it with,
 // -1 if none.
 func PairedWith(gold, answers []Record) []int {

@@ -41,7 +41,7 @@ func TestOneOfSeveral(t *testing.T) {
 		{Record{Type: "riot_protest", Date: "2031-05-04"}, true},
 		{Record{Type: "bombing", Perpetrator: "Police"}, false},
 	} {
-		if got := Paired(gold, []Record{c.answer})[0]; got != c.right {
+		if got := PairedWith(gold, []Record{c.answer})[0] == 0; got != c.right {
 			t.Errorf("%+v paired: %v", c.answer, got)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/extract"
-	"github.com/opendateline/dateline/pipeline"
 )
 
 // Day is an account of a report as the rules date it, with the date that readers gave it, ""
@@ -31,48 +30,26 @@ func (r *Runner) Days(ctx context.Context, dir string) ([]Day, error) {
 	if c.Task != "records" {
 		return r.filedDays(ctx, c, reader)
 	}
-	gold, err := r.noted(c)
-	if err != nil {
-		return nil, err
-	}
-	answers := map[string][]eval.Record{}
-	for _, row := range gold {
-		answers[row.Report] = row.Records
-	}
-	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
-	if err != nil {
-		return nil, err
-	}
-	stages := *r.stages
-	stages.Extract = reader.ByRules()
-	of, err := each(ctx, c, func(ctx context.Context, in eval.Report) ([]Day, error) {
-		read, err := stages.Read(ctx, raw(in))
-		if err != nil || read.Refused != nil {
-			return nil, nil // a report that cannot be read tells of nothing
-		}
-		list, err := reader.EachDated(ctx, read.Doc, r.stages.Annotate.Annotate(read.Doc))
-		if err != nil {
-			return nil, err
-		}
-		return daysOf(in.ID, matcher, read, list, answers[in.ID]), nil
+	return lessons(ctx, r, dir, reader.ByRules(), func(ctx context.Context, l lesson) ([]Day, error) {
+		list, err := reader.EachDated(ctx, l.read.Doc, l.notes)
+		return daysOf(l, list), err
 	})
-	return slices.Concat(of...), err
 }
 
 // daysOf gives each account the date of the record that its words tell of, or that it is paired
 // with in all but the date where readers did not say where a report tells of a record.
-func daysOf(report string, matcher *pipeline.Matcher, read *pipeline.Account, list []extract.Dated, answers []eval.Record) []Day {
-	told := slices.ContainsFunc(answers, func(r eval.Record) bool { return len(r.Told) > 0 })
+func daysOf(l lesson, list []extract.Dated) []Day {
+	told := slices.ContainsFunc(l.answers, func(r eval.Record) bool { return len(r.Told) > 0 })
 	var out []Day
 	for _, d := range list {
 		i := -1
 		if told {
-			i = toldBy(d, answers)
+			i = toldBy(d, l.answers)
 		} else {
-			i = pairedUndated(matcher, read, d, answers)
+			i = pairedUndated(l, d)
 		}
 		if i >= 0 {
-			out = append(out, Day{report, d, answers[i].Date})
+			out = append(out, Day{l.report, d, l.answers[i].Date})
 		}
 	}
 	return out
@@ -82,13 +59,7 @@ func daysOf(report string, matcher *pipeline.Matcher, read *pipeline.Account, li
 func toldBy(d extract.Dated, answers []eval.Record) int {
 	best, most := -1, 0
 	for i, r := range answers {
-		n := 0
-		for _, s := range d.Triggers {
-			if slices.ContainsFunc(r.Told, func(x [2]int) bool { return s.Start < x[1] && x[0] < s.End }) {
-				n++
-			}
-		}
-		if n > most {
+		if n := inWords(d.Triggers, r.Told); n > most {
 			best, most = i, n
 		}
 	}
@@ -96,19 +67,17 @@ func toldBy(d extract.Dated, answers []eval.Record) int {
 }
 
 // pairedUndated is the record that the account is paired with, whatever their dates; -1 for none.
-func pairedUndated(matcher *pipeline.Matcher, read *pipeline.Account, d extract.Dated, answers []eval.Record) int {
-	undated := slices.Clone(answers)
+func pairedUndated(l lesson, d extract.Dated) int {
+	undated := slices.Clone(l.answers)
 	for i := range undated {
 		undated[i].Date = ""
 	}
-	for i := range read.Reading.Mentions {
-		if read.Reading.Mentions[i].Trigger != d.Triggers[0] {
+	for _, m := range l.read.Reading.Mentions {
+		if m.Trigger != d.Triggers[0] {
 			continue
 		}
-		one := *read
-		one.Reading.Mentions = read.Reading.Mentions[i : i+1]
-		for _, incident := range matcher.Each(&one) {
-			return eval.PairedWith(undated, []eval.Record{record(&incident, read.Reading.Claims)})[0]
+		if x, made := l.alone(m); made {
+			return eval.PairedWith(undated, []eval.Record{x})[0]
 		}
 	}
 	return -1

@@ -8,7 +8,6 @@ import (
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/extract"
 	"github.com/opendateline/dateline/extract/weigh"
-	"github.com/opendateline/dateline/pipeline"
 )
 
 // Lying is an account of a report with the places that it may lie in and which of them
@@ -25,41 +24,18 @@ type Lying struct {
 // to an answer where it lies: by the words that tell of the answer where the set has them,
 // else as ScoreRecords pairs records.
 func (r *Runner) Lying(ctx context.Context, dir string) ([]Lying, error) {
-	c, err := eval.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	gold, err := r.noted(c)
-	if err != nil {
-		return nil, err
-	}
-	answers := map[string][]eval.Record{}
-	for _, row := range gold {
-		answers[row.Report] = row.Records
-	}
 	reader, err := extract.New()
 	if err != nil {
 		return nil, err
 	}
 	reader = reader.Placing(nil)
-	stages := *r.stages
-	stages.Extract = reader
-	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
-	if err != nil {
-		return nil, err
-	}
-	of, err := each(ctx, c, func(ctx context.Context, in eval.Report) ([]Lying, error) {
-		read, err := stages.Read(ctx, raw(in))
-		if err != nil || read.Refused != nil || len(answers[in.ID]) == 0 {
-			return nil, nil // a report that cannot be read tells of nothing
+	return lessons(ctx, r, dir, reader, func(ctx context.Context, l lesson) ([]Lying, error) {
+		if len(l.answers) == 0 {
+			return nil, nil
 		}
-		list, err := reader.Grounds(ctx, read.Doc, r.stages.Annotate.Annotate(read.Doc))
-		if err != nil {
-			return nil, err
-		}
-		return lyingOf(in.ID, list, tied(matcher, read, list, answers[in.ID])), nil
+		list, err := reader.Grounds(ctx, l.read.Doc, l.notes)
+		return lyingOf(l.report, list, tied(l, list)), err
 	})
-	return slices.Concat(of...), err
 }
 
 func lyingOf(report string, list []extract.Lying, answers []*eval.Record) []Lying {
@@ -98,15 +74,15 @@ func rightGrounds(list []extract.Ground, answer eval.Record) []bool {
 }
 
 // tied is the answer of each account, nil for those that are tied to none.
-func tied(matcher *pipeline.Matcher, read *pipeline.Account, list []extract.Lying, answers []eval.Record) []*eval.Record {
+func tied(l lesson, list []extract.Lying) []*eval.Record {
 	out := make([]*eval.Record, len(list))
 	told := false
 	for i, x := range list {
 		most := 0
-		for k := range answers {
-			told = told || len(answers[k].Told) > 0
-			if n := inWords(x.Triggers, answers[k].Told); n > most {
-				out[i], most = &answers[k], n
+		for k := range l.answers {
+			told = told || len(l.answers[k].Told) > 0
+			if n := inWords(x.Triggers, l.answers[k].Told); n > most {
+				out[i], most = &l.answers[k], n
 			}
 		}
 	}
@@ -115,19 +91,15 @@ func tied(matcher *pipeline.Matcher, read *pipeline.Account, list []extract.Lyin
 	}
 	var records []eval.Record
 	var of []int
-	for _, m := range read.Reading.Mentions {
+	for _, m := range l.read.Reading.Mentions {
 		i := slices.IndexFunc(list, func(x extract.Lying) bool { return slices.Contains(x.Triggers, m.Trigger) })
-		one := *read
-		one.Reading.Mentions = []dateline.Mention{m}
-		for _, incident := range matcher.Each(&one) {
-			if i >= 0 {
-				records, of = append(records, record(&incident, read.Reading.Claims)), append(of, i)
-			}
+		if x, made := l.alone(m); made && i >= 0 {
+			records, of = append(records, x), append(of, i)
 		}
 	}
-	for k, answer := range eval.Answers(answers, records) {
-		if answer != nil {
-			out[of[k]] = answer
+	for k, answer := range eval.PairedWith(l.answers, records) {
+		if answer >= 0 {
+			out[of[k]] = &l.answers[answer]
 		}
 	}
 	return out

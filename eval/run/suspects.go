@@ -24,67 +24,36 @@ type Accused struct {
 // Accused reads the reports of a corpus of records and gives the suspects of each account
 // that readers noted too.
 func (r *Runner) Accused(ctx context.Context, dir string) ([]Accused, error) {
-	c, err := eval.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	gold, err := r.noted(c)
-	if err != nil {
-		return nil, err
-	}
-	answers := byReport(gold)
 	reader, err := extract.New()
 	if err != nil {
 		return nil, err
 	}
-	matcher, err := pipeline.NewMatcher(r.registries, pipeline.Options{})
-	if err != nil {
-		return nil, err
-	}
-	of, err := each(ctx, c, func(ctx context.Context, in eval.Report) ([]Accused, error) {
-		read, err := r.stages.Read(ctx, raw(in))
-		if err != nil || read.Refused != nil {
-			return nil, nil // a report that cannot be read tells of nothing
-		}
-		options, err := reader.Suspects(ctx, read.Doc, r.stages.Annotate.Annotate(read.Doc))
-		if err != nil {
-			return nil, err
-		}
-		return accusedOf(in.ID, options, notedOf(matcher, read, answers[in.ID])), nil
+	return lessons(ctx, r, dir, reader, func(ctx context.Context, l lesson) ([]Accused, error) {
+		options, err := reader.Suspects(ctx, l.read.Doc, l.notes)
+		return accusedOf(l.report, options, notedOf(l)), err
 	})
-	return slices.Concat(of...), err
-}
-
-func byReport(gold []eval.RecordsRow) map[string][]eval.Record {
-	out := map[string][]eval.Record{}
-	for _, row := range gold {
-		out[row.Report] = row.Records
-	}
-	return out
 }
 
 // notedOf are the accounts of a report, by their triggers, that readers noted too: as
 // ScoreRecords pairs them, or because the words that readers say tell of a record hold the
 // trigger.
-func notedOf(matcher *pipeline.Matcher, read *pipeline.Account, answers []eval.Record) map[dateline.Span]eval.Record {
+func notedOf(l lesson) map[dateline.Span]eval.Record {
 	out := map[dateline.Span]eval.Record{}
 	var triggers []dateline.Span
 	var records []eval.Record
-	for i, m := range read.Reading.Mentions {
-		one := *read
-		one.Reading.Mentions = read.Reading.Mentions[i : i+1]
-		for _, incident := range matcher.Each(&one) {
-			triggers, records = append(triggers, m.Trigger), append(records, record(&incident, read.Reading.Claims))
+	for _, m := range l.read.Reading.Mentions {
+		if x, made := l.alone(m); made {
+			triggers, records = append(triggers, m.Trigger), append(records, x)
 		}
 	}
-	for i, of := range eval.PairedWith(answers, records) {
+	for i, of := range eval.PairedWith(l.answers, records) {
 		if of >= 0 {
-			out[triggers[i]] = answers[of]
+			out[triggers[i]] = l.answers[of]
 		}
 	}
 	for _, t := range triggers {
-		for _, a := range answers {
-			if _, noted := out[t]; !noted && slices.ContainsFunc(a.Told, func(w [2]int) bool { return w[0] <= t.Start && t.End <= w[1] }) {
+		for _, a := range l.answers {
+			if _, noted := out[t]; !noted && inWords([]dateline.Span{t}, a.Told) > 0 {
 				out[t] = a
 			}
 		}
