@@ -42,7 +42,7 @@ func daysOf(l lesson, list []extract.Dated) []Day {
 	told := slices.ContainsFunc(l.answers, func(r eval.Record) bool { return len(r.Told) > 0 })
 	var out []Day
 	for _, d := range list {
-		i := -1
+		var i int
 		if told {
 			i = toldBy(d, l.answers)
 		} else {

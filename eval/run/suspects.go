@@ -77,8 +77,8 @@ func accusedOf(report string, options []extract.Options, noted map[dateline.Span
 	return out
 }
 
-// RecordsBlaming scores the reports of a corpus of records that keep holds of, read with
-// other weights of package extract/who.
+// RecordsBlaming scores the reports of a corpus of records, each read with weights of package
+// extract/who of its own.
 func (r *Runner) RecordsBlaming(ctx context.Context, dir string, weightsFor func(report string) weigh.Table) (eval.Result, error) {
 	c, err := eval.Open(dir)
 	if err != nil {

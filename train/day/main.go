@@ -41,25 +41,21 @@ func main() {
 	data := flag.String("data", "../shared/data", "folder of the data sets")
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
-	without := flag.Int("without", -1, "a fold that is not learned from")
 	o := learn.Options{Penalty: 8, Steps: 200, Rate: 0.3, Rare: 5, Slight: 0.03}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.Parse()
-	if err := train(*data, *out, *folds, *without, o); err != nil {
+	if err := train(*data, *out, *folds, o); err != nil {
 		fmt.Fprintln(os.Stderr, "day:", err)
 		os.Exit(1)
 	}
 }
 
-func train(data, out string, folds, without int, o learn.Options) error {
+func train(data, out string, folds int, o learn.Options) error {
 	sets, err := read(data)
 	if err != nil {
 		return err
 	}
 	all := learnedFrom(sets)
-	if without >= 0 {
-		return artifact.Weights(out, weightsOf(leftOut(all, without, folds), o), artifact.About[int]{Does: "an experiment"})
-	}
 	scores := map[string]*tally{}
 	for fold := range folds {
 		model := weightsOf(leftOut(all, fold, folds), o)
