@@ -24,7 +24,7 @@ import (
 	"github.com/opendateline/dateline/train/artifact"
 )
 
-var learned = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth", "eval/real/sixth", "eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
+var learned = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth", "eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
 
 func main() {
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")

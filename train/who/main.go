@@ -23,7 +23,7 @@ import (
 	"github.com/opendateline/dateline/train/artifact"
 )
 
-var learned = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth", "eval/real/sixth",
+var learned = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth",
 	"eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
 
 func main() {
