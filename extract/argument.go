@@ -25,6 +25,7 @@ func (p *pass) fill(t *tree, sentence int, a *account, groups []*account) {
 	p.fillTargets(t, sentence, a)
 	p.fillHarm(t, sentence, a, groups)
 	p.fillTimes(t, sentence, a, groups)
+	p.dropFeasts(a)
 	p.fillPlaces(t, sentence, a, groups)
 	p.fillMeans(t, sentence, a, groups)
 	p.fillNames(t, sentence, a)

@@ -301,6 +301,15 @@ func (t *tree) sinceWhen(x Time, a *account) bool {
 	return k > 0 && t.lemmaAt(k) == "when" && a.triggers[0].head > k && sinceThen(t, tokenAt(t, x.Start))
 }
 
+// dropFeasts leaves out the feasts that say what is held, where the account has a date
+// beside them: "stormed a CHRISTMAS office party in December 2015".
+func (p *pass) dropFeasts(a *account) {
+	others := slices.DeleteFunc(slices.Clone(a.times), p.ofFeast)
+	if slices.ContainsFunc(others, func(x Time) bool { return x.Date.Known() && x.Class != "clock" }) {
+		a.times = others
+	}
+}
+
 // ofFeast: a feast before a noun says what is held, and hardly when: "shot at a CHRISTMAS
 // party".
 func (p *pass) ofFeast(x Time) bool {
