@@ -13,8 +13,8 @@ import (
 // Aug 2033 Rebel fire …", "24-08-2034 Army kills …". Beside an agency and a whole day
 // the headline may run before them: "Mill burns AFP Sunday 5 Jun 2033 A mill …".
 var (
-	flatForm    = regexp.MustCompile(`^(?:` + agencyForm + `)?(?i:` + labelWords + `)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `)\s+(?:\d{1,2}[:.]\d{2}\s+)?(?:["“]?\p{Lu}|\d{1,4}\s\p{L}|by\s\p{Lu})`)
-	titledForm  = regexp.MustCompile(`^((?:\S+\s+){3,60}?)` + agencyForm + `(?i:` + weekdayWords + `\.?,?\s+)(?i:` + printedForm.String()[len("(?i)"):] + `)\s+["“]?[\p{Lu}\d]`)
+	flatForm    = regexp.MustCompile(`^(?:` + agencyForm + `)?(?i:` + labelWords + `)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedDay + `)\s+(?:\d{1,2}[:.]\d{2}\s+)?(?:["“]?\p{Lu}|\d{1,4}\s\p{L}|by\s\p{Lu})`)
+	titledForm  = regexp.MustCompile(`^((?:\S+\s+){3,60}?)` + agencyForm + `(?i:` + weekdayWords + `\.?,?\s+)(?i:` + printedDay + `)\s+["“]?[\p{Lu}\d]`)
 	openingForm = regexp.MustCompile(`^` + numericForm.String() + `(?:[ .]*["“]?(?:\p{Lu}|\d{1,4}\s\p{L})|\s*\(updated|$)`)
 	weekdayForm = regexp.MustCompile(`\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b`)
 )

@@ -12,7 +12,7 @@ const agencyForm = `(?:\p{Lu}{2,5}|Reuters)\s+`
 
 // stampForm is a day on which a page was put out, at the start of running text:
 // "Fri Apr 29 2016", "AFP Sunday 5 Jun 2016", "Tuesday 26 April 2016 21:41".
-var stampForm = regexp.MustCompile(`^\s*(?:` + agencyForm + `)?(?i:` + labelWords + `)?(?i:` + weekdayWords + `,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `)(?:\s+\d{1,2}:\d{2})?\s+`)
+var stampForm = regexp.MustCompile(`^\s*(?:` + agencyForm + `)?(?i:` + labelWords + `)?(?i:` + weekdayWords + `,?\s+)?(?i:` + printedDay + `)(?:\s+\d{1,2}:\d{2})?\s+`)
 
 // cutOpening cuts the first line where a title, a date of publication and the text
 // run on without a break, as they do where a page was read without its layout:

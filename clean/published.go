@@ -99,7 +99,7 @@ func weekdayTells(lines []line, day, other dateline.Day) bool {
 }
 
 // datedWeekday is a weekday with its date.
-var datedWeekday = regexp.MustCompile(`(?i)` + weekdayWords + `\.?,?\s+(?:` + printedForm.String()[len("(?i)"):] + `)`)
+var datedWeekday = regexp.MustCompile(`(?i)` + weekdayWords + `\.?,?\s+(?:` + printedDay + `)`)
 
 // headDate is the day that the head of a text prints, "" without one.
 func headDate(head []line, opening string) string {
@@ -124,7 +124,7 @@ func updatedOnly(head []line) bool {
 var firstPublished = regexp.MustCompile(`\b(?i:published|posted|created)\b`)
 
 // lifeForm is from which day to which, of somebody who died.
-var lifeForm = regexp.MustCompile(`(?i)(?:` + printedForm.String()[len("(?i)"):] + `)\s*[-–—]\s*(?:` + printedForm.String()[len("(?i)"):] + `)`)
+var lifeForm = regexp.MustCompile(`(?i)(?:` + printedDay + `)\s*[-–—]\s*(?:` + printedDay + `)`)
 
 // daysOpening is how many of the lines begin with a day and go on.
 func daysOpening(lines []line) int {
@@ -226,8 +226,12 @@ const labelWords = `(?:first )?(?:published|posted|updated|last updated|date of 
 
 var (
 	labelForm   = regexp.MustCompile(`(?i)^` + labelWords)
-	printedForm = regexp.MustCompile(`(?i)(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthWords + `)\.?,?\s+(\d{4})|(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{4}-\d{2}-\d{2})`)
+	printedForm = regexp.MustCompile(`(?i)` + printedDay)
 )
+
+// printedDay is a day in words or as a number of the calendar, in any case of letters: a
+// part of the forms that have one.
+const printedDay = `(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthWords + `)\.?,?\s+(\d{4})|(` + monthWords + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})|(\d{4}-\d{2}-\d{2})`
 
 // placeAndDate is a line that is nothing but a place and a date, "MARVESK,
 // Harvashan - June 12, 2033".
@@ -275,7 +279,7 @@ func printedDate(lines []line) string {
 // an agency, a place or alone: "12 May 2031 - A mill …", "MARVESK (July 5, 2032) — Four …",
 // "(AFP) Marvesk, 12 May 2031 - A mill …".
 var leadForm = regexp.MustCompile(`^(?:\([A-Z][\w./ \-]{1,30}\)\s+)?(?:\p{Lu}[\p{L}.'’\-]+(?:[ ,]+\p{Lu}[\p{L}.'’\-]*){0,5}(?:,? \(\p{Lu}[\p{L}. ]{2,30}\))?,?\s+)?[(\[]?(?i:(?:` + weekdayWords + `,?\s+)?(?:` +
-	printedForm.String()[len("(?i)"):] + `))[)\]]?\s*(?:\([\w./ \-]{2,30}\)\s*)?\.?(?:--|[-–—:])\s+\S`)
+	printedDay + `))[)\]]?\s*(?:\([\w./ \-]{2,30}\)\s*)?\.?(?:--|[-–—:])\s+\S`)
 
 // leadDate reads the day that opens the text. Two lines of the form are a
 // chronology, whose days are those of what happened.
@@ -352,7 +356,7 @@ var (
 // issueForm is a title that names a paper which somebody puts out and ends with its day,
 // "Report of the ministry on the operation (3 June 2032)", "Announcement, 24 June 2031,
 // 21:40".
-var issueForm = regexp.MustCompile(`^.*\b(?i:report|statement|announcement|communiqu[eé]|bulletin|brief|briefing|release|summary|update|note|post|alert|log|digest)\b.*(?:[^\p{Ll}\s]\s+|\s\()(?i:` + weekdayWords + `,?\s+)?(?i:(` + printedForm.String()[len("(?i)"):] + `))\)?(?:,?\s+` + clockForm + `)?\.?$`)
+var issueForm = regexp.MustCompile(`^.*\b(?i:report|statement|announcement|communiqu[eé]|bulletin|brief|briefing|release|summary|update|note|post|alert|log|digest)\b.*(?:[^\p{Ll}\s]\s+|\s\()(?i:` + weekdayWords + `,?\s+)?(?i:(` + printedDay + `))\)?(?:,?\s+` + clockForm + `)?\.?$`)
 
 // namedIssue reads the day of a report from such a title.
 func namedIssue(lines []line) string {

@@ -123,7 +123,7 @@ func stampDate(lines []line) string {
 // a page that lost its layout: "… for attack Published duration 18 January 2034 image copyright",
 // "By STAFF / DAILY PUBLISHED: WEDNESDAY, MARCH 13, 2033, 2:29 PM", "Last updated at Jul 012034".
 var labelledForm = regexp.MustCompile(`\b(?:(?:Date of publication|(?:First |Originally )?(?:Published|PUBLISHED|Posted|POSTED))(?:\s+(?:duration|time|date|on|at|On))?|((?:Last )?(?:Updated|UPDATED|updated)(?:\s+(?:on|at))?))\s*:?\s*(?:` +
-	clockForm + `[,\s]+)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedForm.String()[len("(?i)"):] + `|(` + monthWords + `)\s+(\d{2})(20\d{2})\b)`)
+	clockForm + `[,\s]+)?(?i:` + weekdayWords + `\.?,?\s+)?(?i:` + printedDay + `|(` + monthWords + `)\s+(\d{2})(20\d{2})\b)`)
 
 // labels are in each word that labelledForm begins with.
 var labels = []string{"ublished", "UBLISHED", "ublication", "pdated", "PDATED", "osted", "OSTED"}

@@ -72,17 +72,10 @@ func ScoreRecords(gold, predicted []RecordsRow) Result {
 // PairedWith says of each answer of a report which gold record ScoreRecords pairs it with,
 // -1 if none.
 func PairedWith(gold, answers []Record) []int {
-	out := make([]int, len(answers))
-	for i := range out {
-		out[i] = -1
-	}
-	for _, p := range pairRecords(gold, answers) {
-		for i := range answers {
-			for g := range gold {
-				if p.gold == &gold[g] && p.answer == &answers[i] {
-					out[i] = g
-				}
-			}
+	out := slices.Repeat([]int{-1}, len(answers))
+	for g, a := range bestPairs(gold, answers) {
+		if a >= 0 {
+			out[a] = g
 		}
 	}
 	return out
@@ -95,18 +88,9 @@ func SameDate(gold, answer string) bool { return sameDate(gold, answer) }
 type recordPair struct{ gold, answer *Record }
 
 func pairRecords(gold, answers []Record) []recordPair {
-	weights := make([][]float64, len(gold))
-	for g := range gold {
-		weights[g] = make([]float64, len(answers))
-		for a := range answers {
-			if n := alike(gold[g], answers[a]); n >= 2 {
-				weights[g][a] = n
-			}
-		}
-	}
 	var list []recordPair
 	taken := make([]bool, len(answers))
-	for g, a := range assign.Max(weights) {
+	for g, a := range bestPairs(gold, answers) {
 		p := recordPair{gold: &gold[g]}
 		if a >= 0 {
 			p.answer, taken[a] = &answers[a], true
@@ -119,6 +103,20 @@ func pairRecords(gold, answers []Record) []recordPair {
 		}
 	}
 	return list
+}
+
+// bestPairs is for each gold record the answer that it is paired with, -1 for none.
+func bestPairs(gold, answers []Record) []int {
+	weights := make([][]float64, len(gold))
+	for g := range gold {
+		weights[g] = make([]float64, len(answers))
+		for a := range answers {
+			if n := alike(gold[g], answers[a]); n >= 2 {
+				weights[g][a] = n
+			}
+		}
+	}
+	return assign.Max(weights)
 }
 
 // alike counts the fields of two records that agree. The country counts half:

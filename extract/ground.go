@@ -42,9 +42,9 @@ func (r *Reader) Grounds(ctx context.Context, doc *dateline.Document, ann Annota
 		for _, tr := range a.triggers {
 			x.Triggers = append(x.Triggers, p.triggerSpan(tr))
 		}
-		own := list.with(p, a)
-		signs := p.groundSigns(own, a)
 		chosen := p.byRule(a)
+		own := list.with(p, a, chosen)
+		signs := p.groundSigns(own, a, chosen)
 		for i, g := range own {
 			x.Grounds = append(x.Grounds, Ground{g.ref, g.key == chosen.key, signs[i]})
 		}
@@ -84,10 +84,10 @@ func (p *pass) settleGrounds() {
 		if !p.mayBeMoved(a) {
 			continue
 		}
-		own := list.with(p, a)
 		chosen := p.byRule(a)
+		own := list.with(p, a, chosen)
 		was := slices.IndexFunc(own, func(g *groundOf) bool { return g.key == chosen.key })
-		if i := ground.Best(p.ground, p.groundSigns(own, a), was); i != was && (own[i].ref.City != "" || isCounty(own[i].ref)) {
+		if i := ground.Best(p.ground, p.groundSigns(own, a, chosen), was); i != was && (own[i].ref.City != "" || isCounty(own[i].ref)) {
 			moves = append(moves, move{a, own[i]})
 		}
 	}

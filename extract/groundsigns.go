@@ -315,9 +315,9 @@ func (p *pass) byRule(a *account) ruledGround {
 }
 
 // with are the places that an account may lie in: those that the report names, without those
-// that it surely does not lie in, and the account's own that nothing names.
-func (list grounds) with(p *pass, a *account) grounds {
-	by := p.byRule(a)
+// that it surely does not lie in, and the account's own that nothing names. by is where the
+// rules put it.
+func (list grounds) with(p *pass, a *account, by ruledGround) grounds {
 	own := slices.DeleteFunc(slices.Clone(list), func(g *groundOf) bool { return g.key != by.key && p.surelyNot(a, g, by) })
 	n := len(own)
 	for _, x := range a.places {
@@ -352,8 +352,7 @@ func (p *pass) surelyNot(a *account, g *groundOf, by ruledGround) bool {
 }
 
 // groundSigns are what speaks for and against each place being where the account lies.
-func (p *pass) groundSigns(list grounds, a *account) [][]weigh.Feature {
-	by := p.byRule(a)
+func (p *pass) groundSigns(list grounds, a *account, by ruledGround) [][]weigh.Feature {
 	part := "main: "
 	switch a.salience {
 	case dateline.Main:
@@ -497,19 +496,8 @@ const sentenceBefore = 40
 func (p *pass) groundStandsTo(n *groundName, a *account) (string, int) {
 	if slices.Contains(a.sentences, n.Sentence) {
 		t := p.trees[n.Sentence]
-		var groups []*account
-		for _, b := range p.accounts {
-			if slices.Contains(b.sentences, n.Sentence) && slices.ContainsFunc(b.triggers, func(tr located) bool { return tr.sentence == n.Sentence }) {
-				groups = append(groups, b)
-			}
-		}
-		d, mine, other := p.arcs(t, n, a), false, false
-		for _, b := range groups {
-			if b != a && p.arcs(t, n, b) < d {
-				other = true
-			}
-		}
-		mine = a.inClauseOf(t, n)
+		d, mine := arcs(t, n, a), a.inClauseOf(t, n)
+		other := slices.ContainsFunc(p.accounts, func(b *account) bool { return b != a && arcs(t, n, b) < d })
 		switch {
 		case other:
 			return "nearer another", 20 + min(d, 10)
@@ -550,8 +538,8 @@ func (p *pass) groundStandsTo(n *groundName, a *account) (string, int) {
 }
 
 // arcs is how many arcs lie between a name and the nearest trigger of the account in its
-// sentence.
-func (p *pass) arcs(t *tree, n *groundName, a *account) int {
+// sentence, as many as the sentence has tokens if none stands there.
+func arcs(t *tree, n *groundName, a *account) int {
 	least := len(t.Tokens)
 	for _, tr := range a.triggers {
 		if tr.sentence == n.Sentence {
@@ -564,18 +552,6 @@ func (p *pass) arcs(t *tree, n *groundName, a *account) int {
 // inClauseOf is inClause for a name in a sentence of the account: the trigger must stand in
 // that sentence.
 func (a *account) inClauseOf(t *tree, n *groundName) bool {
-	return slices.ContainsFunc(a.triggers, func(tr located) bool {
-		if tr.sentence != n.Sentence {
-			return false
-		}
-		for k, steps := n.token, 0; k >= 0 && steps < len(t.Tokens); k, steps = t.Tokens[k].Head, steps+1 {
-			if k >= tr.from && k < tr.to {
-				return true
-			}
-			if t.isVerb(k) {
-				return false
-			}
-		}
-		return false
-	})
+	here := account{triggers: slices.DeleteFunc(slices.Clone(a.triggers), func(tr located) bool { return tr.sentence != n.Sentence })}
+	return here.inClause(t, n.token)
 }

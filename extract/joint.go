@@ -27,12 +27,12 @@ func (p *pass) settleJoint(a *account) {
 // countries side by side; a town named elsewhere in it may be where the counted were.
 func (p *pass) ofSeveralLands(h harm) bool {
 	t := p.trees[h.sentence]
-	deeds := slices.ContainsFunc(p.triggers(t), func(f found) bool { return t.isNoun(f.head) && isPlural(t.Tokens[f.head]) })
-	return deeds && slices.ContainsFunc(p.places[h.sentence], func(x Place) bool {
+	abroad := slices.ContainsFunc(p.places[h.sentence], func(x Place) bool {
 		return slices.ContainsFunc(p.places[h.sentence], func(y Place) bool {
 			return t.besideAbroad(x, y) && !slices.ContainsFunc(p.places[h.sentence], func(z Place) bool { return z.Ref.City != "" && (z.End <= x.Start || z.Start >= y.End) })
 		})
 	})
+	return abroad && slices.ContainsFunc(p.triggers(t), func(f found) bool { return t.isNoun(f.head) && isPlural(t.Tokens[f.head]) })
 }
 
 // besideAbroad: "in KENYA and TANZANIA", "in NAIROBI, the Kenyan capital, and DAR ES SALAAM".

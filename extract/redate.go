@@ -11,8 +11,9 @@ import (
 	"github.com/opendateline/dateline/extract/weigh"
 )
 
-// This file says in names what package day weighs where the rules have dated every account
-// of a report: whether the date that they found is likely, and which other is likelier.
+// This file says in names what package day weighs: how the dates that a report names stand to
+// each of its accounts, and to the date that the rules found. What the rules left undated
+// takes the one that is likely.
 
 // Dated is an incident of a report with the dates that it may have.
 type Dated struct {

@@ -113,12 +113,12 @@ func (p *pass) whoSigns(list []suspect, x suspect, a *account) ([]weigh.Feature,
 	s := pairSigns{"always": 1}
 	p.ruleSigns(s, x, a)
 	p.castSigns(s, list, x)
-	p.homeSigns(s, x, a)
-	act := string(p.facets(a).Type())
+	f := p.facets(a)
+	homeSigns(s, x, a, f)
 	s[classOf(x.ref)] = 1
-	s[classOf(x.ref)+", "+act] = 1
+	s[classOf(x.ref)+", "+string(f.Type())] = 1
 	s.note(a.salience == dateline.Main, "main account")
-	s.note(p.facets(a).Flag(dateline.FlagSuicide), classOf(x.ref)+", suicide")
+	s.note(f.Flag(dateline.FlagSuicide), classOf(x.ref)+", suicide")
 	best, most := naming{}, math.Inf(-1)
 	for _, n := range p.closest(x, a) {
 		own := pairSigns{}
@@ -258,7 +258,7 @@ func (p *pass) speaks(n naming) bool {
 }
 
 // homeSigns: whether the suspect is of the country where it happened.
-func (p *pass) homeSigns(s pairSigns, x suspect, a *account) {
+func homeSigns(s pairSigns, x suspect, a *account, f dateline.Facets) {
 	at := bestPlace(a)
 	if at == nil || at.Ref.Country == "" || len(x.ref.Country) != 3 || x.ref.Country == "XXX" {
 		return
@@ -268,8 +268,8 @@ func (p *pass) homeSigns(s pairSigns, x suspect, a *account) {
 		where = "at home"
 	}
 	s[classOf(x.ref)+" "+where] = 1
-	if byArmy(p.facets(a)) {
-		s[classOf(x.ref)+" "+where+", "+string(p.facets(a).Type())] = 1
+	if byArmy(f) {
+		s[classOf(x.ref)+" "+where+", "+string(f.Type())] = 1
 	}
 }
 

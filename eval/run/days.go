@@ -39,12 +39,12 @@ func (r *Runner) Days(ctx context.Context, dir string) ([]Day, error) {
 // daysOf gives each account the date of the record that its words tell of, or that it is paired
 // with in all but the date where readers did not say where a report tells of a record.
 func daysOf(l lesson, list []extract.Dated) []Day {
-	told := slices.ContainsFunc(l.answers, func(r eval.Record) bool { return len(r.Told) > 0 })
+	told := l.marked()
 	var out []Day
 	for _, d := range list {
 		var i int
 		if told {
-			i = toldBy(d, l.answers)
+			i = l.toldBy(d.Triggers)
 		} else {
 			i = pairedUndated(l, d)
 		}
@@ -53,17 +53,6 @@ func daysOf(l lesson, list []extract.Dated) []Day {
 		}
 	}
 	return out
-}
-
-// toldBy is the record that most words of the account stand in the ranges of, -1 for none.
-func toldBy(d extract.Dated, answers []eval.Record) int {
-	best, most := -1, 0
-	for i, r := range answers {
-		if n := inWords(d.Triggers, r.Told); n > most {
-			best, most = i, n
-		}
-	}
-	return best
 }
 
 // pairedUndated is the record that the account is paired with, whatever their dates; -1 for none.

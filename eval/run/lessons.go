@@ -60,3 +60,30 @@ func (l lesson) alone(m dateline.Mention) (eval.Record, bool) {
 	}
 	return eval.Record{}, false
 }
+
+// marked: readers said where the report tells of a record.
+func (l lesson) marked() bool {
+	return slices.ContainsFunc(l.answers, func(r eval.Record) bool { return len(r.Told) > 0 })
+}
+
+// toldBy is the record that most of the triggers stand in the words of, -1 for none.
+func (l lesson) toldBy(triggers []dateline.Span) int {
+	best, most := -1, 0
+	for i, r := range l.answers {
+		if n := inWords(triggers, r.Told); n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// inWords counts the triggers in the words that tell of an answer.
+func inWords(triggers []dateline.Span, words [][2]int) int {
+	n := 0
+	for _, tr := range triggers {
+		if slices.ContainsFunc(words, func(w [2]int) bool { return tr.Start < w[1] && w[0] < tr.End }) {
+			n++
+		}
+	}
+	return n
+}

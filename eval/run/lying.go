@@ -76,17 +76,12 @@ func rightGrounds(list []extract.Ground, answer eval.Record) []bool {
 // tied is the answer of each account, nil for those that are tied to none.
 func tied(l lesson, list []extract.Lying) []*eval.Record {
 	out := make([]*eval.Record, len(list))
-	told := false
-	for i, x := range list {
-		most := 0
-		for k := range l.answers {
-			told = told || len(l.answers[k].Told) > 0
-			if n := inWords(x.Triggers, l.answers[k].Told); n > most {
-				out[i], most = &l.answers[k], n
+	if l.marked() {
+		for i, x := range list {
+			if k := l.toldBy(x.Triggers); k >= 0 {
+				out[i] = &l.answers[k]
 			}
 		}
-	}
-	if told {
 		return out
 	}
 	var records []eval.Record
@@ -103,15 +98,4 @@ func tied(l lesson, list []extract.Lying) []*eval.Record {
 		}
 	}
 	return out
-}
-
-// inWords counts the triggers in the words that tell of an answer.
-func inWords(triggers []dateline.Span, words [][2]int) int {
-	n := 0
-	for _, tr := range triggers {
-		if slices.ContainsFunc(words, func(w [2]int) bool { return tr.Start < w[1] && w[0] < tr.End }) {
-			n++
-		}
-	}
-	return n
 }

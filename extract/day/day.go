@@ -1,5 +1,6 @@
 // Package day says of every account of a report which of the dates that the report names is
-// its day, where the one that the rules found is unlikely.
+// its day, where the one that the rules found is unlikely. Package extract asks it of those
+// that the rules left undated: against a date that they read it is right no more often.
 //
 // A report tells of several happenings and names many dates; the rules give each account the
 // date that its clause, its sentence or the lede gives. What package extract saw of each date

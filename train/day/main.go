@@ -27,7 +27,7 @@ import (
 )
 
 var (
-	records = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth", "eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
+	records = run.Taught()
 	filed   = []string{"gva_violent_corpus/train", "hrdsattack/train"}
 )
 

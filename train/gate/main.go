@@ -19,7 +19,7 @@ import (
 	"github.com/opendateline/dateline/eval"
 	"github.com/opendateline/dateline/eval/run"
 	"github.com/opendateline/dateline/extract/gate"
-	fold "github.com/opendateline/dateline/extract/gist/learn"
+	gistlearn "github.com/opendateline/dateline/extract/gist/learn"
 	"github.com/opendateline/dateline/extract/logit"
 	"github.com/opendateline/dateline/extract/logit/learn"
 	"github.com/opendateline/dateline/train/artifact"
@@ -178,7 +178,7 @@ func (e example) fold(folds int) int {
 	if !many || !strings.Contains(e.Report.ExternalID, "ecb") {
 		topic = e.Report.Text[:min(len(e.Report.Text), alike)]
 	}
-	return fold.Fold(topic, folds)
+	return gistlearn.Fold(topic, folds)
 }
 
 // alike is how many bytes at the start of two texts make them alike.

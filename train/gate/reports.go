@@ -47,7 +47,7 @@ var treebanks = []string{"gum/train.conllu", "ud_ewt/train.conllu"}
 
 // real are reports with answers of our own: whether one holds an incident is known better
 // than by the set that it was drawn from, where it is not taken again.
-var real = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth"}
+var real = run.Real
 
 // written names the reports of package told. Those of violence are learned from: the
 // corpora hold the news of the day, and a feature tells of it in one sentence of ten.

@@ -24,23 +24,22 @@ import (
 	"github.com/opendateline/dateline/train/artifact"
 )
 
-var learned = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth", "eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
+var learned = run.Taught()
 
 func main() {
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
 	folds := flag.Int("folds", 5, "folds of the cross-validation")
-	each := flag.String("each", "", "folder for the weights that each fold is asked by")
 	o := learn.Options{Penalty: 2, Steps: 300, Rate: 0.3, Rare: 5, Slight: 0.02}
 	flag.Float64Var(&o.Penalty, "penalty", o.Penalty, "L2 penalty")
 	flag.Float64Var(&o.Slight, "slight", o.Slight, "weights below are left out")
 	flag.Parse()
-	if err := train(*out, *each, *folds, o); err != nil {
+	if err := train(*out, *folds, o); err != nil {
 		fmt.Fprintln(os.Stderr, "ground:", err)
 		os.Exit(1)
 	}
 }
 
-func train(out, each string, folds int, o learn.Options) error {
+func train(out string, folds int, o learn.Options) error {
 	runner, err := run.New()
 	if err != nil {
 		return err
@@ -56,11 +55,6 @@ func train(out, each string, folds int, o learn.Options) error {
 	scores := map[string]*tally{}
 	for fold := range folds {
 		model := weightsOf(slices.DeleteFunc(slices.Clone(all), func(x run.Lying) bool { return learn.Fold(x.Report, folds) == fold }), o)
-		if each != "" {
-			if err := artifact.Weights(each+"/"+strconv.Itoa(fold), model, artifact.About[int]{}); err != nil {
-				return err
-			}
-		}
 		for _, dir := range learned {
 			held := slices.DeleteFunc(slices.Clone(sets[dir]), func(x run.Lying) bool { return learn.Fold(x.Report, folds) != fold })
 			if scores[dir] == nil {

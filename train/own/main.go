@@ -23,7 +23,7 @@ import (
 )
 
 var (
-	learned  = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth", "eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
+	learned  = run.Taught()
 	measured = []string{"eval/real/first_kept", "eval/real/second_kept", "eval/real/third_kept"}
 )
 

@@ -32,63 +32,7 @@ func (s source) pairs() ([]judged, error) {
 		return nil, err
 	}
 	byKey, err := s.byKey()
-	if err != nil {
-		return nil, err
-	}
-	all := append(byEye, byKey...)
-	for _, dir := range []string{"eval/real/fourth", "eval/real/fifth"} {
-		some, err := s.byReaders(dir)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, some...)
-	}
-	return all, nil
-}
-
-// byReaders are the pairs of reports of which readers noted where each record is told:
-// one if both stand where one record is told.
-func (s source) byReaders(dir string) ([]judged, error) {
-	c, err := eval.Open(dir)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := eval.Gold[eval.RecordsRow](c)
-	if err != nil {
-		return nil, err
-	}
-	noted := map[string][]eval.Record{}
-	for _, row := range rows {
-		noted[row.Report] = row.Records
-	}
-	var out []judged
-	for in, err := range c.Reports() {
-		if err != nil {
-			return nil, err
-		}
-		some, err := s.read(dir, in, func(doc *dateline.Document, r extract.Retelling) (one, known bool) {
-			x, y := tellsOf(doc, noted[in.ID], r.Earlier), tellsOf(doc, noted[in.ID], r.Later)
-			return x == y, x >= 0 && y >= 0
-		})
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, some...)
-	}
-	return out, nil
-}
-
-// tellsOf is the record that is told where a trigger stands, else in its sentence; -1 if
-// none is.
-func tellsOf(doc *dateline.Document, records []eval.Record, trigger dateline.Span) int {
-	told := func(here func(at [2]int) bool) int {
-		return slices.IndexFunc(records, func(r eval.Record) bool { return slices.ContainsFunc(r.Told, here) })
-	}
-	if i := told(func(at [2]int) bool { return trigger.Start < at[1] && at[0] < trigger.End }); i >= 0 {
-		return i
-	}
-	sentence := doc.SentenceAt(trigger.Start)
-	return told(func(at [2]int) bool { return doc.SentenceAt(at[0]) == sentence })
+	return append(byEye, byKey...), err
 }
 
 // verdict is what is known of two accounts: nothing, or whether they are one.

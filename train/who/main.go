@@ -23,8 +23,7 @@ import (
 	"github.com/opendateline/dateline/train/artifact"
 )
 
-var learned = []string{"eval/real/first", "eval/real/second", "eval/real/third", "eval/real/fourth",
-	"eval/unfamiliar", "eval/unfamiliar/second", "eval/unfamiliar/third", "eval/unfamiliar/fifth", "eval/unfamiliar/seventh", "eval/unfamiliar/ninth", "eval/unfamiliar/eleventh"}
+var learned = run.Taught()
 
 func main() {
 	out := flag.String("out", "", "folder for weights.tsv and manifest.json")
@@ -68,8 +67,8 @@ func train(out string, folds int, score bool, o learn.Options) error {
 		fmt.Printf("%-26s %+v\n", dir, n)
 	}
 	var real, invented tally
-	for i, dir := range learned {
-		if i < 4 {
+	for _, dir := range learned {
+		if slices.Contains(run.Real, dir) {
 			real.add(scores[dir])
 		} else {
 			invented.add(scores[dir])
@@ -77,7 +76,7 @@ func train(out string, folds int, score bool, o learn.Options) error {
 	}
 	fmt.Println("real", real, "invented", invented)
 	if score {
-		for _, dir := range learned[:4] {
+		for _, dir := range run.Real {
 			result, err := runner.RecordsBlaming(context.Background(), dir, without)
 			if err != nil {
 				return err
